@@ -1,0 +1,1 @@
+"""Balanced Scorecard analytics for OKR spreadsheets."""

@@ -1,0 +1,83 @@
+"""How a file was understood: what the importer hands to the preview, the command line and the store."""
+
+from dataclasses import dataclass, field, replace
+
+from scorecard.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReading:
+    """One column of a sheet and what it was taken for."""
+
+    cell: str
+    """Where its heading stands: "D4"."""
+    heading: str
+    """As written."""
+    field: str | None
+    """Our name for it (a value of `intake.headings.FIELDS`), or None: kept as read, not used."""
+    how: str
+    """"exact", "alias", "fuzzy", "by content", "corrected by a person", "not recognised"."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRows:
+    rows: tuple[int, ...]
+    """As the spreadsheet numbers them, from 1."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilledDown:
+    """An objective (or unit, or period) written once and meant for the rows below it too."""
+
+    from_cell: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    sheet: str
+    status: str
+    """"read" or "skipped"; a sheet that was read is "read" whether or not a table was found in it."""
+    reason: str = ""
+    rows_read: int = 0
+    """Rows with at least one non-empty cell, heading included."""
+    heading_row: int | None = None
+    layout: str = ""
+    objectives: int = 0
+    key_results: int = 0
+    check_ins: int = 0
+    columns: tuple[ColumnReading, ...] = ()
+    skipped: tuple[SkippedRows, ...] = ()
+    filled_down: tuple[FilledDown, ...] = ()
+    fingerprint: str = ""
+    """The shape of its headings; a correction is kept under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """The account of one file. What it holds travels beside it, as tables."""
+
+    file: str
+    sha256: str
+    status: str
+    """"loaded", "nothing", "refused", "question" or "unchanged" (the command line's words)."""
+    reason: str = ""
+    sheets: tuple[SheetReading, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def objectives(self) -> int:
+        return sum(sheet.objectives for sheet in self.sheets)
+
+    @property
+    def key_results(self) -> int:
+        return sum(sheet.key_results for sheet in self.sheets)
+
+    @property
+    def check_ins(self) -> int:
+        return sum(sheet.check_ins for sheet in self.sheets)
+
+    def ended(self, status: str, reason: str = "") -> "FileReading":
+        """The same account with another outcome."""
+        return replace(self, status=status, reason=reason)
