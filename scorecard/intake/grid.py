@@ -1,0 +1,81 @@
+"""A sheet as read: cells with address, value and look. What every reader makes and every layout starts from."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+Value = str | float | int | bool | date | datetime | time | timedelta | None
+"""None is an empty cell. Text is kept as typed, including blanks inside; it is never interpreted by a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRange:
+    """A rectangle of merged cells, all numbers from 1 and included; its value stands in the first cell."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet. Rows and columns are numbered from 1 as the spreadsheet numbers them."""
+
+    sheet: str
+    """"" for a CSV file."""
+    rows: list[list[Value]]
+    """Row `first_row` and on; every row as long as the widest. Trailing empty rows and columns are cut off."""
+    first_row: int = 1
+    first_column: int = 1
+    merged: tuple[MergedRange, ...] = ()
+    formats: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Number format by (row, column) where it says more than General and could change a value's meaning: percent, currency
+    and the like. Columns of one format are held under (0, column): see `number_format`."""
+    error_cells: dict[tuple[int, int], str] = field(default_factory=dict)
+    """"#N/A" and its kin, by (row, column); the value there is None."""
+    uncached: tuple[tuple[int, int], ...] = ()
+    """Formulas that were never computed: the value there is None."""
+    comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden: bool = False
+    """The sheet is hidden in the workbook."""
+
+    def at(self, row: int, column: int) -> Value:
+        """The value at a spreadsheet address; None outside."""
+        r, c = row - self.first_row, column - self.first_column
+        if 0 <= r < len(self.rows) and 0 <= c < len(self.rows[r]):
+            return self.rows[r][c]
+        return None
+
+    def number_format(self, row: int, column: int) -> str:
+        """The cell's number format, "General" where nothing is known."""
+        return self.formats.get((row, column)) or self.formats.get((0, column)) or "General"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file as read: its sheets, or why it could not be read (or which question a person must answer)."""
+
+    grids: tuple[Grid, ...] = ()
+    refused: str = ""
+    """A sentence that says what is wrong with the file and what to do; "" when it was read."""
+    question: str = ""
+    """A sentence that asks what only a person can know, such as the encoding; "" when nothing needs asking."""
+    skipped_lines: tuple[tuple[int, str], ...] = ()
+    """Lines of a text file that could not be split into cells, with the reason. Never dropped in silence."""
+    notes: tuple[str, ...] = ()
+    """What the reader decided that a person may want to know: encoding, delimiter, unwrapped quoting."""
+    date_1904: bool = False
+
+
+def column_letter(column: int) -> str:
+    """1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """`address(7, 6)` is "F7"."""
+    return f"{column_letter(column)}{row}"

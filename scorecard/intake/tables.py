@@ -1,0 +1,79 @@
+"""What the importer hands to the store: four Arrow tables with these columns, and every source row as read.
+
+Identity is not decided here: `source_id`s and texts travel as written, and `load` names things by them.
+"""
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+OBJECTIVES = pa.schema([
+    pa.field("key", pa.int64()),  # number within this reading; what `objective_key` of a key result points to
+    pa.field("sheet", pa.string()),
+    pa.field("row", pa.int32()),
+    pa.field("cell", pa.string()),
+    pa.field("source_id", pa.string()),
+    pa.field("parent_source_id", pa.string()),
+    pa.field("period", pa.string()),
+    pa.field("unit", pa.string()),
+    pa.field("text", pa.string()),  # the key result's own text where the file states no objective
+    pa.field("stated", pa.bool_()),
+    pa.field("owner", pa.string()),
+    pa.field("perspective_word", pa.string()),  # as typed; the mapping decides what it names
+    pa.field("weight", pa.float64()),
+    pa.field("goal_mode", pa.string()),  # committed | aspirational
+    pa.field("state", pa.string()),  # draft | active | closed | cancelled
+])
+
+KEY_RESULTS = pa.schema([
+    pa.field("key", pa.int64()),
+    pa.field("objective_key", pa.int64()),
+    pa.field("sheet", pa.string()),
+    pa.field("row", pa.int32()),
+    pa.field("cell", pa.string()),
+    pa.field("source_id", pa.string()),
+    pa.field("text", pa.string()),
+    pa.field("owner", pa.string()),
+    pa.field("unit_of_measure", pa.string()),
+    pa.field("baseline", pa.float64()),
+    pa.field("target", pa.float64()),
+    pa.field("direction", pa.string()),  # increase | decrease | maintain, only where the file states it
+    pa.field("weight", pa.float64()),
+    pa.field("starts_on", pa.date32()),
+    pa.field("due_on", pa.date32()),
+    pa.field("status_word", pa.string()),
+])
+
+CHECK_INS = pa.schema([
+    pa.field("key_result_key", pa.int64()),
+    pa.field("sheet", pa.string()),
+    pa.field("row", pa.int32()),
+    pa.field("cell", pa.string()),
+    pa.field("observed_on", pa.date32()),  # null: the file gives no date; `load` takes the smaller of today and the period's end
+    pa.field("value", pa.float64()),
+    pa.field("percent_complete", pa.float64()),  # progress as typed, in percent: 60 is 60 %
+    pa.field("confidence", pa.float64()),  # 1..10
+    pa.field("status_word", pa.string()),
+    pa.field("comment", pa.string()),
+    pa.field("blocker", pa.string()),
+    pa.field("support_needed", pa.string()),
+])
+
+UNITS = pa.schema([pa.field("unit", pa.string()), pa.field("parent", pa.string()), pa.field("level", pa.string())])
+
+SOURCE_ROWS = pa.schema([
+    pa.field("sheet", pa.string()),
+    pa.field("row", pa.int32()),
+    pa.field("cells", pa.list_(pa.string())),
+])
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one file holds, ready for the store."""
+
+    objectives: pa.Table
+    key_results: pa.Table
+    check_ins: pa.Table
+    units: pa.Table
+    source_rows: pa.Table

@@ -1,0 +1,75 @@
+"""The views: one file, one SELECT, one view of the file's name.
+
+A view whose header says `-- kept: <why>` is too slow to compute at each question: it becomes a table with the view's SQL
+as its definition, refreshed inside the transaction that changes what it reads.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from importlib.resources import files
+
+import duckdb
+import sqlglot
+from sqlglot import exp
+
+_HEADER = re.compile(r"^-- (\w+): (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class View:
+    name: str
+    sql: str
+
+    @property
+    def notes(self) -> dict[str, str]:
+        """The header: `grain`, `unit`, `null`, and `kept` where it is a table. Shown in the dashboard, demanded by a test."""
+        return dict(_HEADER.findall(self.sql))
+
+    @property
+    def kept(self) -> bool:
+        return "kept" in self.notes
+
+    @property
+    def reads(self) -> set[str]:
+        return {table.name for table in sqlglot.parse_one(self.sql, read="duckdb").find_all(exp.Table)}
+
+    def in_dialect(self, dialect: str) -> str:
+        """The same SELECT for another engine, such as "spark"."""
+        return sqlglot.transpile(self.sql, read="duckdb", write=dialect, comments=False)[0]
+
+
+@cache
+def views() -> tuple[View, ...]:
+    """Every view, each after those it reads."""
+    found = {
+        file.name.removesuffix(".sql"): View(file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"))
+        for file in (files("scorecard.measures") / "views").iterdir()
+        if file.name.endswith(".sql")
+    }
+    order = TopologicalSorter({name: view.reads & found.keys() for name, view in found.items()})
+    return tuple(found[name] for name in order.static_order())
+
+
+def view(name: str) -> View:
+    """The view of that name. Raises KeyError."""
+    return {one.name: one for one in views()}[name]
+
+
+def bind(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Make every view anew, so that no old definition outlives its file, and fill the kept ones."""
+    for one in views():
+        kind = "table" if one.kept else "view"
+        other = "view" if one.kept else "table"
+        held = cursor.execute("select table_type from information_schema.tables where table_name = ?", [one.name]).fetchone()
+        if held and (held[0] == "VIEW") == one.kept:
+            cursor.execute(f"drop {other} {one.name}")
+        cursor.execute(f"create or replace {kind} {one.name} as {one.sql}")
+
+
+def refresh(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Fill the kept views anew. Call it inside the transaction that changed versions, votes or reporting days."""
+    for one in views():
+        if one.kept:
+            cursor.execute(f"create or replace table {one.name} as {one.sql}")

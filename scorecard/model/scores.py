@@ -1,0 +1,329 @@
+"""What the measures answer. One frozen row per view of the same name in snake case; None is unknown, never 0.
+
+Shares, scores and progress are of 1, not of 100. Every aggregate carries how many key results it stands on, how
+complete they are, and the bounds that hold if every missing one were 0 or 1 (methodology §2.3).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultStanding:
+    """One key result on one day, with the place in the file it comes from."""
+
+    as_of: date
+    key_result_id: str
+    objective_id: str
+    upload: int
+    file: str
+    sheet: str
+    row: int
+    period: str | None
+    unit: str | None
+    """The organisational unit; None: the file does not say."""
+    objective: str | None
+    """None: the file states no objective; the key result then stands for itself."""
+    key_result: str
+    owner: str | None
+    perspective: str | None
+    perspective_by: str | None
+    """"file", "person", "rule" or "classifier"; None while unmapped."""
+    baseline: float | None
+    target: float | None
+    current: float | None
+    """The newest value observed by `as_of`, in `unit_of_measure`."""
+    observed_on: date | None
+    unit_of_measure: str | None
+    weight: float
+    direction: str | None
+    """"increase", "decrease" or "maintain" as the file states it."""
+    kind: str | None
+    """"increase", "decrease", "reach", "percent_complete", "control"; None: it can't be told without baseline and target."""
+    progress: float | None
+    """(current - baseline) / (target - baseline), unbounded (methodology §1.2)."""
+    score: float | None
+    """`progress` held to 0..1."""
+    elapsed: float | None
+    """Share of the way from start to due date, 0..1; None without dates."""
+    expected: float | None
+    """Progress expected on `as_of` (methodology §3.2)."""
+    gap: float | None
+    """`progress - expected`."""
+    pace_index: float | None
+    """`progress / expected` where expected is at least 0.10."""
+    status: str
+    """"achieved", "on_track", "at_risk", "behind", "not_started", "no_data", "unknown_stale", "unpaced"."""
+    flags: str
+    """Codes of methodology §1.3 parted by blanks: E_NO_BASELINE, E_NO_TARGET, E_ZERO_RANGE, OVERSHOOT, REGRESSED, STALE ..."""
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveScore:
+    as_of: date
+    period: str | None
+    unit: str | None
+    perspective: str | None
+    objective_id: str
+    objective: str
+    stated: bool
+    """False: the file names no objective and the key result stands for it."""
+    owner: str | None
+    weight: float
+    score: float | None
+    completeness: float | None
+    low: float | None
+    high: float | None
+    expected: float | None
+    status: str
+    key_results: int
+    scored_key_results: int
+    achieved: int
+    on_track: int
+    at_risk: int
+    behind: int
+    unknown: int
+    """Key results in none of the four: not started, no data, stale, unpaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPerspectiveScore:
+    """A unit's objectives in one perspective (None: unmapped)."""
+
+    as_of: date
+    period: str | None
+    unit: str | None
+    perspective: str | None
+    score: float | None
+    completeness: float | None
+    low: float | None
+    high: float | None
+    expected: float | None
+    status: str
+    objectives: int
+    key_results: int
+    scored_key_results: int
+    achieved: int
+    on_track: int
+    at_risk: int
+    behind: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitScore:
+    """A unit over its perspectives."""
+
+    as_of: date
+    period: str | None
+    unit: str | None
+    score: float | None
+    completeness: float | None
+    low: float | None
+    high: float | None
+    expected: float | None
+    status: str
+    objectives: int
+    key_results: int
+    scored_key_results: int
+    achieved: int
+    on_track: int
+    at_risk: int
+    behind: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class PerspectiveScore:
+    """The organisation in one perspective: the mean over the units that have it (methodology §2.1)."""
+
+    as_of: date
+    period: str | None
+    perspective: str | None
+    score: float | None
+    completeness: float | None
+    low: float | None
+    high: float | None
+    expected: float | None
+    status: str
+    units: int
+    objectives: int
+    key_results: int
+    scored_key_results: int
+    achieved: int
+    on_track: int
+    at_risk: int
+    behind: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationScore:
+    """The organisation's number, perspective first."""
+
+    as_of: date
+    period: str | None
+    score: float | None
+    unit_first: float | None
+    """The same by way of the units; differs from `score` when units cover different perspectives."""
+    mix: bool
+    """The two differ by more than 0.05."""
+    completeness: float | None
+    low: float | None
+    high: float | None
+    expected: float | None
+    status: str
+    units: int
+    objectives: int
+    key_results: int
+    scored_key_results: int
+    achieved: int
+    on_track: int
+    at_risk: int
+    behind: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCell:
+    """One unit in one perspective (None: the column of unmapped objectives)."""
+
+    as_of: date
+    period: str | None
+    unit: str | None
+    perspective: str | None
+    required: bool
+    state: str
+    """"covered", "not_measurable", "gap", "not_required", "unmapped"."""
+    objectives: int
+    key_results: int
+    scored_key_results: int
+    weight_share: float | None
+    """Share of the unit's objective weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How a unit's objectives (None with `organisation` true: everybody's) spread over the perspectives (methodology §5.2)."""
+
+    period: str | None
+    unit: str | None
+    organisation: bool
+    objectives: int
+    """Mapped objectives counted."""
+    balance: float | None
+    """B: 1 minus the distance from the intended weights, scaled to 0..1."""
+    best_balance: float | None
+    """The best B that this number of objectives can reach."""
+    evenness: float | None
+    """J, normalised Shannon entropy."""
+    unbalanced: bool
+    """B more than 0.15 below the best reachable."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataConfidence:
+    """How far the numbers of a period can be trusted."""
+
+    as_of: date
+    period: str | None
+    key_results: int
+    with_baseline: int
+    with_target: int
+    with_value: int
+    with_owner: int
+    newest_value_on: date | None
+    uploads: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRecord:
+    """One check-in as the store holds it now."""
+
+    key_result_id: str
+    key_result: str
+    observed_on: date
+    value: float | None
+    percent_complete: float | None
+    confidence: float | None
+    comment: str | None
+    blocker: str | None
+    support_needed: str | None
+    upload: int
+    file: str
+    sheet: str
+    row: int
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveMapping:
+    """An objective, its perspective and who said so."""
+
+    objective_id: str
+    period: str | None
+    unit: str | None
+    objective: str
+    perspective: str | None
+    perspective_by: str | None
+    confidence: float | None
+    reason: str | None
+    perspective_word: str | None
+    """What the file's own column says, as typed."""
+    key_results: int
+    file: str
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    objective_id: str
+    voter: str
+    """"person", "file", "rule" or "classifier"."""
+    name: str
+    """Which person, which rule."""
+    perspective: str | None
+    """None: a person took the earlier word back, or a suggestion below the threshold."""
+    confidence: float
+    reason: str
+    cast_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class UploadRecord:
+    upload: int
+    file: str
+    sha256: str
+    bytes: int
+    uploaded_at: str
+    uploaded_by: str
+    undone: bool
+    objectives: int
+    key_results: int
+    check_ins: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A hit of a gap rule (methodology §5.3)."""
+
+    rule: str
+    title: str
+    severity: str
+    """"error", "warning" or "note"."""
+    period: str | None
+    unit: str | None
+    perspective: str | None
+    objective_id: str | None
+    key_result_id: str | None
+    message: str
+    fix: str
+    weight: float
+    """Objective weight at stake; orders gaps of equal severity."""
+    file: str | None
+    sheet: str | None
+    row: int | None
+    value: str | None

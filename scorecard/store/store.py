@@ -1,0 +1,110 @@
+"""The one place where DuckDB is opened."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from scorecard.errors import StoreBusy, StoreDamaged, StoreLost
+from scorecard.store.migrate import migrate
+
+
+class Store:
+    """A DuckDB file, owned by this process; or one in memory.
+
+    A connection shared by threads gives wrong answers silently and every Streamlit session is a thread, so callers
+    borrow a cursor and never see the connection. One writer at a time: `transaction` holds a lock.
+    """
+
+    def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
+        """Open and migrate. Raises StoreBusy, StoreDamaged, StoreTooNew."""
+        self.path = path
+        self.read_only = read_only
+        self._writing = threading.RLock()
+        self._connection = self._connect()
+        self.version = 0
+        """Grows with every committed transaction of this process; answers are cached by it."""
+        if not read_only:
+            with self.cursor() as cursor:
+                migrate(cursor)
+
+    def _connect(self) -> duckdb.DuckDBPyConnection:
+        if self.path is not None and not self.read_only:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            connection = duckdb.connect(str(self.path or ":memory:"), read_only=self.read_only)
+        except duckdb.IOException as error:
+            if "lock" in str(error).casefold():
+                raise StoreBusy(
+                    f"The store {self.path} is open in another program.",
+                    "Import from the dashboard's Import page, or stop the dashboard first.",
+                ) from error
+            raise StoreDamaged(
+                f"{self.path} can't be opened as a Scorecard store.", "Name another file, or restore a backup."
+            ) from error
+        except duckdb.Error as error:
+            raise StoreDamaged(
+                f"{self.path} can't be opened as a Scorecard store.", "Name another file, or restore a backup."
+            ) from error
+        self._lock_down(connection)
+        return connection
+
+    def _lock_down(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Data never reaches the file system or the net through SQL; only backups beside the store are written."""
+        if self.path is not None:
+            folder = str(self.path.resolve().parent).replace("'", "''")
+            connection.execute(f"set allowed_directories = ['{folder}']")
+        for setting in (
+            "autoload_known_extensions = false",
+            "autoinstall_known_extensions = false",
+            "allow_community_extensions = false",
+            "python_enable_replacements = false",
+            "preserve_insertion_order = false",
+            "enable_external_access = false",
+            "lock_configuration = true",
+        ):
+            connection.execute(f"set {setting}")
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for one use, by one thread."""
+        cursor = self._connection.cursor()
+        try:
+            yield cursor
+        except duckdb.FatalException as error:
+            self._reopen()
+            raise StoreLost(
+                "The store could not be written and was opened anew; what was committed before is safe.",
+                "Free some disk space and try again.",
+            ) from error
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """All of it or none: work that fails halfway leaves no row behind. One at a time."""
+        with self._writing, self.cursor() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+                cursor.commit()
+            except duckdb.FatalException:
+                raise
+            except BaseException:
+                cursor.rollback()
+                raise
+            self.version += 1
+
+    def copy_to(self, path: Path) -> None:
+        """A consistent copy of the store as of now, put into place in one step (never a copy of the live file)."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _reopen(self) -> None:
+        """After a fatal error DuckDB refuses every session until the file is opened again."""
+        self._connection.close()
+        self._connection = self._connect()
