@@ -81,3 +81,17 @@ class FileReading:
     def ended(self, status: str, reason: str = "") -> "FileReading":
         """The same account with another outcome."""
         return replace(self, status=status, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says about a file before it is read."""
+
+    period: str | None = None
+    """For rows that name none. A period's id."""
+    unit: str | None = None
+    """For rows that name none."""
+    corrections: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    """By the fingerprint of a sheet's headings: heading as written -> field, or None for "not used"."""
+    encoding: str | None = None
+    """For a text file whose encoding can't be told from its bytes."""

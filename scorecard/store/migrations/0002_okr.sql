@@ -20,3 +20,4 @@ create table check_in_version (
 create table unit_version (upload_id integer not null, unit varchar not null, parent varchar, level varchar);
 create table period (period_id varchar primary key, starts_on date, ends_on date);
 create table reporting_day (as_of date primary key);
+insert into reporting_day select day::date from range(date '2000-01-01', date '2100-01-01', interval 1 day) as calendar(day);
