@@ -1,5 +1,7 @@
 """The one place where DuckDB is opened."""
 
+import secrets
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from scorecard.errors import StoreBusy, StoreDamaged, StoreLost
+from scorecard.errors import CannotWrite, StoreBusy, StoreDamaged, StoreLost
 from scorecard.store.migrate import migrate
 
 
@@ -98,8 +100,27 @@ class Store:
             self.version += 1
 
     def copy_to(self, path: Path) -> None:
-        """A consistent copy of the store as of now, put into place in one step (never a copy of the live file)."""
-        raise NotImplementedError
+        """A consistent copy of the store as of now, put into place in one step (never a copy of the live file).
+
+        Raises CannotWrite when `path` can't be written.
+        """
+        folder = self.path.parent if self.path else path.parent
+        draft = folder.resolve() / f".{secrets.token_hex(8)}.duckdb"
+        quoted = str(draft).replace("'", "''")
+        try:
+            with self._writing, self.cursor() as cursor:
+                [(here,)] = cursor.execute("select current_database()").fetchall()
+                cursor.execute(f"attach '{quoted}' as copy")
+                try:
+                    cursor.execute(f'copy from database "{here}" to copy')
+                finally:
+                    cursor.execute("detach copy")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(draft, path)
+        except (OSError, duckdb.IOException) as error:
+            raise CannotWrite(f"{path} can't be written.", "Name a folder that exists and has room.") from error
+        finally:
+            draft.unlink(missing_ok=True)
 
     def close(self) -> None:
         self._connection.close()

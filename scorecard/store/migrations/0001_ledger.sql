@@ -19,3 +19,4 @@ create table finding (
 create table column_correction (
   fingerprint varchar not null, heading varchar not null, field varchar, corrected_at timestamp not null, corrected_by varchar not null
 );
+create table bound (fingerprint varchar not null);
