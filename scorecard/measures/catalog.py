@@ -4,6 +4,7 @@ A view whose header says `-- kept: <why>` is too slow to compute at each questio
 as its definition, refreshed inside the transaction that changes what it reads.
 """
 
+import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -68,8 +69,19 @@ def bind(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(f"create or replace {kind} {one.name} as {one.sql}")
 
 
-def refresh(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Fill the kept views anew. Call it inside the transaction that changed versions, votes or reporting days."""
+def refresh(cursor: duckdb.DuckDBPyConnection, *, after: str | None = None) -> None:
+    """Fill the kept views anew, or only those that read the table `after`, directly or not.
+
+    Call it inside the transaction that changed versions or votes.
+    """
+    stale = {after} if after else set()
     for one in views():
-        if one.kept:
-            cursor.execute(f"create or replace table {one.name} as {one.sql}")
+        if after is None or one.reads & stale:
+            stale.add(one.name)
+            if one.kept:
+                cursor.execute(f"create or replace table {one.name} as {one.sql}")
+
+
+def fingerprint() -> str:
+    """Changes when any view does; a store whose views bear it need not be bound again."""
+    return hashlib.sha256("\n".join(one.name + one.sql for one in views()).encode()).hexdigest()[:16]
