@@ -1,0 +1,322 @@
+"""The command line. Its verbs, options, columns and exit codes are stable: scripts rely on them."""
+
+import argparse
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from scorecard import desk, spool
+from scorecard.errors import CannotWrite, ScorecardError, StoreBusy, UnreadableFile
+from scorecard.export.workbook import summary
+from scorecard.mapping.run import classify
+from scorecard.measures import coverage, filters, progress, scorecard
+from scorecard.model.period import is_period, period_of
+from scorecard.model.reading import FileReading, Given
+from scorecard.model.scope import Scope
+from scorecard.rules.run import gaps
+from scorecard.settings import default_store, demo_store, fiscal_start_month
+from scorecard.store.store import Store
+from scorecard.web.places import demo_files
+from scorecard.web.serve import serve
+
+OUTCOMES = {"loaded", "unchanged"}
+"""File statuses that count as success for the exit code."""
+
+SHOWS: dict[str, Callable[[Store, Scope], Sequence[Any]]] = {
+    "key-results": progress.key_results,
+    "objectives": progress.objective_scores,
+    "check-ins": filters.check_in_log,
+    "scorecard": scorecard.perspective_scores,
+    "coverage": coverage.coverage,
+    "gaps": gaps,
+    "findings": lambda store, _: filters.findings(store),
+    "uploads": lambda store, _: filters.uploads(store),
+    "votes": lambda store, _: filters.votes(store, None),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code (see the architecture of the command line in the README)."""
+    told = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        fiscal_start_month()
+        code: int = told.run(told)
+    except ScorecardError as error:
+        _say(f"{error} {error.hint}".strip())
+        return error.exit_code
+    except ValueError as error:
+        _say(str(error))
+        return 2
+    except BrokenPipeError:
+        return 0
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="scorecard", description="Balanced Scorecard analytics for OKR spreadsheets.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], text: str, *, store: bool = True
+    ) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text, description=text)
+        made.set_defaults(run=run)
+        if store:
+            made.add_argument(
+                "--store", type=Path, help="the store's file (default: SCORECARD_STORE, else the user's data directory)"
+            )
+        return made
+
+    one = command("import", _import, "Load spreadsheets into the store.")
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    one.add_argument("--period", type=_period, help="for rows that name no period, such as 2026-Q3")
+    one.add_argument("--unit", help="for rows that name no organisational unit")
+    one.add_argument("--dry-run", action="store_true", help="say what would be loaded and load nothing")
+    one.add_argument("--format", choices=["text", "json"], default="text")
+
+    one = command("show", _show, "Print what the store holds.")
+    one.add_argument("what", choices=list(SHOWS))
+    one.add_argument(
+        "--as-of", type=date.fromisoformat, help="the day to report on (default: today, capped at the period's end)"
+    )
+    one.add_argument("--period", type=_period)
+    one.add_argument("--format", choices=["text", "csv", "json"], default="text")
+
+    one = command("export", _export, "Write the Excel summary.")
+    one.add_argument("out", type=Path, metavar="OUT.xlsx")
+    one.add_argument("--period", type=_period, help="default: the newest period")
+    one.add_argument("--as-of", type=date.fromisoformat)
+
+    one = command("classify", _classify, "Suggest a perspective for each text of a CSV file.")
+    one.add_argument("file", type=Path, metavar="FILE.csv")
+    one.add_argument("--text-column", required=True, metavar="NAME")
+
+    one = command("backup", _backup, "Write a consistent copy of the store.")
+    one.add_argument("out", type=Path, metavar="OUT.duckdb")
+
+    one = command("demo", _demo, "Fill a store with an invented company and open the dashboard.", store=False)
+    one.add_argument("--port", type=int)
+
+    one = command("serve", _serve, "Open the dashboard.")
+    one.add_argument("--port", type=int)
+    one.add_argument("--address", default="127.0.0.1", help="where to listen (default: this machine only)")
+    return parser
+
+
+def _period(text: str) -> str:
+    if not is_period(text):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no period; write 2026, 2026-H1, 2026-Q3, 2026-07 or 2025/2026-Q2"
+        )
+    return text
+
+
+def _import(told: argparse.Namespace) -> int:
+    given = Given(period=told.period, unit=told.unit)
+    path = told.store or default_store()
+    try:
+        store = desk.open_store(path)
+    except StoreBusy:
+        accounts = spool.hand_over(path, told.files, given, by=desk.operator(), dry_run=told.dry_run)
+    else:
+        try:
+            accounts = [
+                desk.import_file(store, file, given, by=desk.operator(), dry_run=told.dry_run) for file in told.files
+            ]
+        finally:
+            store.close()
+    if told.format == "json":
+        _print(json.dumps(_accounts(accounts), ensure_ascii=False, indent=1))
+    for account in accounts:
+        _say(_sentence(account, dry_run=told.dry_run))
+        for finding in account.findings if told.format == "text" else ():
+            _say(f"  {finding.severity.value}: {finding.place}: {finding.message} {finding.fix}".rstrip())
+    return 0 if any(account.status in OUTCOMES for account in accounts) else 1
+
+
+def _accounts(accounts: Sequence[FileReading]) -> dict[str, Any]:
+    loaded = [account for account in accounts if account.status == "loaded"]
+    return {
+        "loaded": {
+            "objectives": sum(account.objectives for account in loaded),
+            "key_results": sum(account.key_results for account in loaded),
+            "check_ins": sum(account.check_ins for account in loaded),
+        },
+        "files": [_account(account) for account in accounts],
+    }
+
+
+def _account(account: FileReading) -> dict[str, Any]:
+    told = asdict(account)
+    told["findings"] = [
+        {name: value for name, value in asdict(finding).items() if name != "file"}
+        | {"severity": finding.severity.value}
+        for finding in account.findings
+    ]
+    for sheet in told["sheets"]:
+        sheet["filled_down"] = [{"from": one["from_cell"], "rows": one["rows"]} for one in sheet["filled_down"]]
+    return told
+
+
+def _sentence(account: FileReading, *, dry_run: bool) -> str:
+    if account.status == "loaded" and not account.reason:
+        verb = "would load" if dry_run else "loaded"
+        return (
+            f"{account.file}: {verb} {account.objectives:,} objectives, {account.key_results:,} key results, "
+            f"{account.check_ins:,} check-ins; {len(account.findings):,} findings."
+        )
+    return f"{account.file}: {account.status}. {account.reason}".rstrip()
+
+
+def _show(told: argparse.Namespace) -> int:
+    with _reading(told.store) as store:
+        rows = SHOWS[told.what](store, _scope(store, told.as_of, told.period))
+    _print(FORMATS[told.format]([_plain(row) for row in rows]).rstrip("\n"))
+    return 0
+
+
+def _plain(row: Any) -> dict[str, Any]:
+    """A dataclass as the plain values of a table's row."""
+    plain = {}
+    for field in fields(row):
+        value = getattr(row, field.name)
+        plain[field.name] = value.isoformat() if isinstance(value, date) else getattr(value, "value", value)
+    return plain
+
+
+def _as_csv(rows: list[dict[str, Any]]) -> str:
+    out = io.StringIO()
+    if rows:
+        writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return out.getvalue()
+
+
+def _as_text(rows: list[dict[str, Any]]) -> str:
+    """Columns aligned for reading, texts cut to 40 characters; scripts take csv or json."""
+    if not rows:
+        return "Nothing to show."
+    lines = [list(rows[0]), *([_short(value) for value in row.values()] for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
+    return "\n".join(
+        "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    )
+
+
+def _short(value: object) -> str:
+    text = "" if value is None else f"{value:.4g}" if isinstance(value, float) else " ".join(str(value).split())
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+FORMATS: dict[str, Callable[[list[dict[str, Any]]], str]] = {
+    "text": _as_text,
+    "csv": _as_csv,
+    "json": lambda rows: json.dumps(rows, ensure_ascii=False, indent=1),
+}
+
+
+def _export(told: argparse.Namespace) -> int:
+    with _reading(told.store) as store:
+        known = filters.periods(store)
+        scope = _scope(store, told.as_of, told.period or (known[0] if known else None))
+        made = summary(store, scope)
+    try:
+        told.out.write_bytes(made)
+    except OSError as error:
+        raise CannotWrite(
+            f"{told.out} can't be written.", "Name a folder that exists and a file that is not open."
+        ) from error
+    _say(f"Wrote {told.out}: {scope.period or 'no period'}, as of {scope.as_of}.")
+    return 0
+
+
+def _classify(told: argparse.Namespace) -> int:
+    try:
+        with told.file.open(encoding="utf-8-sig", newline="") as opened:
+            rows = csv.DictReader(opened)
+            if told.text_column not in (rows.fieldnames or ()):
+                raise ValueError(
+                    f"{told.file} has no column {told.text_column!r}; it has {', '.join(rows.fieldnames or ())}"
+                )
+            texts = [row[told.text_column] or "" for row in rows]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise UnreadableFile(
+            f"{told.file} can't be read as CSV in UTF-8.", "Check its name, or save it as CSV UTF-8."
+        ) from error
+    found = [
+        {
+            "text": text,
+            "perspective": one.perspective,
+            "confidence": one.confidence,
+            "voter": one.voter,
+            "auto": "true" if one.auto else "false",
+            "reason": one.reason,
+        }
+        for text, one in zip(texts, classify(texts), strict=True)
+    ]
+    _print(_as_csv(found).rstrip("\n"))
+    return 0
+
+
+def _backup(told: argparse.Namespace) -> int:
+    with _reading(told.store) as store:
+        desk.backup(store, told.out)
+    _say(f"Wrote {told.out}.")
+    return 0
+
+
+def _demo(told: argparse.Namespace) -> int:
+    store = desk.open_store(demo_store())
+    try:
+        for account in desk.load_demo(store, demo_files()):
+            _say(_sentence(account, dry_run=False))
+    finally:
+        store.close()
+    return serve(demo_store(), told.port, "127.0.0.1")
+
+
+def _serve(told: argparse.Namespace) -> int:
+    return serve(told.store or default_store(), told.port, told.address)
+
+
+@contextmanager
+def _reading(path: Path | None) -> Iterator[Store]:
+    """The store, or the copy a running dashboard publishes beside it."""
+    path = path or default_store()
+    if not path.exists():
+        raise UnreadableFile(
+            f"There is no store at {path}.", "Import a spreadsheet first, or name the store with --store."
+        )
+    try:
+        store = desk.open_store(path)
+    except StoreBusy:
+        store = desk.open_published(path)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _scope(store: Store, as_of: date | None, period: str | None) -> Scope:
+    ends_on = period_of(period, fiscal_start_month()).ends_on if period else None
+    return Scope(as_of or filters.default_as_of(period, desk.today(), ends_on), period)
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _say(text: str) -> None:
+    """Messages go to stderr, so that stdout holds nothing but what was asked for."""
+    sys.stderr.write(text + "\n")

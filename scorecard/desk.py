@@ -1,0 +1,194 @@
+"""The few doings that cross rooms, for both doors: open, import, undo, back up, publish."""
+
+import getpass
+import shutil
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+
+from scorecard.intake import load
+from scorecard.intake.run import Reading, read
+from scorecard.mapping.run import map_objectives
+from scorecard.measures import catalog
+from scorecard.model.reading import FileReading, Given
+from scorecard.settings import fiscal_start_month
+from scorecard.store.store import Store
+
+
+def open_store(path: Path | None) -> Store:
+    """The store with its views as this version of the program writes them; in memory for None.
+
+    Raises StoreBusy, StoreDamaged, StoreTooNew.
+    """
+    store = Store(path)
+    with store.cursor() as cursor:
+        bound = cursor.execute("select fingerprint from bound").fetchall()
+    if bound != [(catalog.fingerprint(),)]:
+        with store.transaction() as cursor:
+            catalog.bind(cursor)
+            cursor.execute("delete from bound")
+            cursor.execute("insert into bound values (?)", [catalog.fingerprint()])
+    return store
+
+
+def open_published(path: Path) -> Store:
+    """The read-only copy that a running dashboard publishes beside its store. Raises StoreDamaged when there is none."""
+    return Store(published(path), read_only=True)
+
+
+def published(path: Path) -> Path:
+    return path.with_suffix(".snapshot.duckdb")
+
+
+def publish(store: Store) -> None:
+    """Put a fresh copy where other programs may read it while this one holds the store."""
+    if store.path is not None:
+        store.copy_to(published(store.path))
+
+
+def originals(store_path: Path) -> Path:
+    """The folder of uploads as they came, each under its SHA-256."""
+    return store_path.with_suffix(".uploads")
+
+
+def operator() -> str:
+    """Who works at this machine."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def preview(store: Store, path: Path, given: Given, *, name: str | None = None) -> Reading:
+    """How a file would be read, with the corrections kept for its shape. Loads nothing."""
+    return read(path, with_kept_corrections(store, given), name=name or path.name)
+
+
+def import_file(
+    store: Store, path: Path, given: Given, *, by: str, name: str | None = None, dry_run: bool = False
+) -> FileReading:
+    """Read, load and map one file: all of it or none. The account's status says what became of it.
+
+    Never raises for what is wrong with the file; StoreLost and CannotWrite for what is wrong with the machine.
+    """
+    name = name or path.name
+    given = with_kept_corrections(store, given)
+    reading = read(path, given, name=name)
+    if reading.content is None:
+        return reading.account
+    given = _as_it_applies(given, reading.account)
+    if dry_run:
+        with store.cursor() as cursor:
+            return _known(reading.account, load.earlier(cursor, reading.account.sha256, given)) or reading.account
+    _keep_original(store, path, reading.account.sha256)
+    now = datetime.now(UTC)
+    ticket = load.Ticket(
+        by=by,
+        at=now.replace(tzinfo=None),
+        today=now.astimezone().date(),
+        bytes=path.stat().st_size,
+        fiscal_start_month=fiscal_start_month(),
+    )
+    with store.transaction() as cursor:
+        earlier = load.earlier(cursor, reading.account.sha256, given)
+        account = _known(reading.account, earlier)
+        if account is not None and account.status == "unchanged":
+            return account
+        for one in earlier:
+            if one.undone == one.same_reading:
+                load.mark(cursor, one.upload_id, by, ticket.at, undone=not one.same_reading)
+        if account is None:
+            account = load.load(cursor, reading.account, reading.content, given, ticket)
+        _recompute(cursor)
+    return account
+
+
+def undo(store: Store, upload_id: int, *, by: str) -> None:
+    """Take an upload out of every number. Nothing is deleted; `redo` brings it back."""
+    _mark(store, upload_id, by, undone=True)
+
+
+def redo(store: Store, upload_id: int, *, by: str) -> None:
+    _mark(store, upload_id, by, undone=False)
+
+
+def backup(store: Store, path: Path) -> None:
+    """A consistent copy that opens as a store of its own. Raises CannotWrite."""
+    store.copy_to(path)
+
+
+def remember_correction(store: Store, fingerprint: str, fields: dict[str, str | None], *, by: str) -> None:
+    """Keep what a person says about the columns of a shape of sheet, for the next file of that shape."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    with store.transaction() as cursor:
+        for heading, field in fields.items():
+            cursor.execute(
+                "insert into column_correction values (?, ?, ?, ?, ?)", [fingerprint, heading, field, now, by]
+            )
+
+
+def with_kept_corrections(store: Store, given: Given) -> Given:
+    """`given`, with the newest kept correction of each column; what the person says now wins."""
+    with store.cursor() as cursor:
+        rows = cursor.execute(
+            "select fingerprint, heading, field from column_correction order by corrected_at"
+        ).fetchall()
+    kept: dict[str, dict[str, str | None]] = {}
+    for fingerprint, heading, field in rows:
+        kept.setdefault(fingerprint, {})[heading] = field
+    for fingerprint, fields in given.corrections.items():
+        kept.setdefault(fingerprint, {}).update(fields)
+    return replace(given, corrections=kept)
+
+
+def load_demo(store: Store, files: Iterable[Path]) -> list[FileReading]:
+    """The invented company, through the same door as everybody's files."""
+    return [import_file(store, file, Given(), by="demo") for file in files]
+
+
+def _known(account: FileReading, earlier: list[load.Earlier]) -> FileReading | None:
+    """What becomes of bytes that were loaded before in the same reading: unchanged, or brought back after an undo."""
+    same = [one for one in earlier if one.same_reading]
+    if not same:
+        return None
+    if same[0].undone:
+        return account.ended("loaded", "The same file was loaded before and undone; it counts again.")
+    return account.ended("unchanged", "The same file was loaded before; nothing changes.")
+
+
+def _as_it_applies(given: Given, account: FileReading) -> Given:
+    """Only the corrections for shapes that this file has: others don't make it another reading."""
+    shapes = {sheet.fingerprint for sheet in account.sheets}
+    return replace(given, corrections={shape: told for shape, told in given.corrections.items() if shape in shapes})
+
+
+def _mark(store: Store, upload_id: int, by: str, *, undone: bool) -> None:
+    with store.transaction() as cursor:
+        load.mark(cursor, upload_id, by, datetime.now(UTC).replace(tzinfo=None), undone=undone)
+        _recompute(cursor)
+
+
+def _recompute(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Current versions first, for the mapping reads them; then what rests on its votes."""
+    catalog.refresh(cursor)
+    map_objectives(cursor)
+    catalog.refresh(cursor, after="vote")
+
+
+def _keep_original(store: Store, path: Path, sha256: str) -> None:
+    if store.path is None:
+        return
+    kept = originals(store.path) / sha256[:2] / sha256
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        draft = kept.with_suffix(".part")
+        shutil.copyfile(path, draft)
+        draft.replace(kept)
+
+
+def today() -> date:
+    """The day on this machine's calendar. Only the doors ask."""
+    return datetime.now(UTC).astimezone().date()

@@ -1,0 +1,137 @@
+"""How the command line imports while the dashboard holds the store: it leaves the file in a folder that the dashboard takes up.
+
+A request is a folder `<store>.spool/<number>` with the file's bytes and `request.json`, written under another name and
+renamed when complete. The dashboard puts `answer.json` beside them; the command line waits for it and removes the folder.
+"""
+
+import json
+import secrets
+import shutil
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from scorecard import desk
+from scorecard.errors import ScorecardError, StoreBusy
+from scorecard.model.finding import Finding, Severity
+from scorecard.model.reading import ColumnReading, FileReading, FilledDown, Given, SheetReading, SkippedRows
+from scorecard.store.store import Store
+
+PATIENCE = 120.0
+"""Seconds the command line waits for the dashboard's answer."""
+PULSE = 0.5
+"""Seconds between two looks."""
+
+
+def folder(store_path: Path) -> Path:
+    return store_path.with_suffix(".spool")
+
+
+def hand_over(store_path: Path, files: Sequence[Path], given: Given, *, by: str, dry_run: bool) -> list[FileReading]:
+    """Leave the files for the dashboard and return its accounts.
+
+    Raises StoreBusy when nobody answers: then another program than the dashboard holds the store, and nothing was imported.
+    """
+    asked = [_leave(store_path, file, given, by, dry_run=dry_run) for file in files]
+    accounts = []
+    until = time.monotonic() + PATIENCE
+    try:
+        for request in asked:
+            answer = request / "answer.json"
+            while not answer.exists():
+                if time.monotonic() > until:
+                    raise StoreBusy(
+                        f"The store {store_path} is open in another program, which does not answer.",
+                        "Close that program, or start the dashboard and import there.",
+                    )
+                time.sleep(PULSE / 5)
+            accounts.append(_account(json.loads(answer.read_text(encoding="utf-8"))))
+    finally:
+        for request in asked:
+            shutil.rmtree(request, ignore_errors=True)
+    return accounts
+
+
+def take_up(store: Store) -> int:
+    """Import what was left for this store; the number of requests answered."""
+    if store.path is None or not folder(store.path).is_dir():
+        return 0
+    waiting = [
+        one for one in sorted(folder(store.path).iterdir()) if one.suffix == "" and not (one / "answer.json").exists()
+    ]
+    for request in waiting:
+        answer = request / "answer.part"
+        try:
+            told = json.loads((request / "request.json").read_text(encoding="utf-8"))
+            account = desk.import_file(
+                store,
+                request / "content",
+                Given(**told["given"]),
+                by=told["by"],
+                name=told["name"],
+                dry_run=told["dry_run"],
+            )
+        except ScorecardError as error:
+            account = FileReading(told["name"], "", "refused", f"{error} {error.hint}".strip())
+        answer.write_text(json.dumps(asdict(account), ensure_ascii=False, default=_enum), encoding="utf-8")
+        answer.rename(request / "answer.json")
+    return len(waiting)
+
+
+def keep_watch(store: Store) -> threading.Event:
+    """Take up what the command line leaves and publish what changes, until the returned event is set."""
+    over = threading.Event()
+
+    def watch() -> None:
+        published = -1
+        while not over.wait(PULSE):
+            try:
+                take_up(store)
+                if store.version != published:
+                    version = store.version
+                    desk.publish(store)
+                    published = version
+            except (ScorecardError, OSError):
+                # The disk is full or the store was just reopened: the next look tries again.
+                continue
+
+    threading.Thread(target=watch, name="scorecard-spool", daemon=True).start()
+    return over
+
+
+def _leave(store_path: Path, file: Path, given: Given, by: str, *, dry_run: bool) -> Path:
+    waiting = folder(store_path)
+    draft = waiting / f"{secrets.token_hex(8)}.part"
+    draft.mkdir(parents=True)
+    shutil.copyfile(file, draft / "content")
+    told = {"name": file.name, "given": asdict(given), "by": by, "dry_run": dry_run}
+    (draft / "request.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    request = draft.with_suffix("")
+    draft.rename(request)
+    return request
+
+
+def _enum(value: object) -> str:
+    if isinstance(value, Severity):
+        return value.value
+    raise TypeError(type(value).__name__)
+
+
+def _account(told: dict[str, Any]) -> FileReading:
+    """The account as the dashboard wrote it."""
+    sheets = tuple(
+        SheetReading(
+            **{
+                **sheet,
+                "columns": tuple(ColumnReading(**column) for column in sheet["columns"]),
+                "skipped": tuple(SkippedRows(tuple(one["rows"]), one["reason"]) for one in sheet["skipped"]),
+                "filled_down": tuple(FilledDown(one["from_cell"], tuple(one["rows"])) for one in sheet["filled_down"]),
+            }
+        )
+        for sheet in told["sheets"]
+    )
+    findings = tuple(Finding(**{**one, "severity": Severity(one["severity"])}) for one in told["findings"])
+    return FileReading(told["file"], told["sha256"], told["status"], told["reason"], sheets, findings)
