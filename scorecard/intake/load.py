@@ -142,7 +142,7 @@ def _name_things(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def _plain(text: str) -> str:
     """The SQL that compares texts case folded, without accents and punctuation."""
-    return f"regexp_replace(lower(strip_accents({text})), '[^\\p{{L}}\\p{{N}}]+', ' ', 'g')"
+    return f"trim(regexp_replace(lower(strip_accents({text})), '[^\\p{{L}}\\p{{N}}]+', ' ', 'g'))"
 
 
 def _repeats(cursor: duckdb.DuckDBPyConnection, file: str) -> list[Finding]:

@@ -1,0 +1,193 @@
+"""Identity and the ledger: what makes a thing the same thing, and twice once."""
+
+from datetime import date, datetime
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from scorecard.intake import load, tables
+from scorecard.intake.tables import Content
+from scorecard.model.reading import FileReading, Given
+from scorecard.store.store import Store
+
+TODAY = date(2026, 8, 20)
+TICKET = load.Ticket(by="Analyst", at=datetime(2026, 8, 20, 9, 0), today=TODAY, bytes=10)
+
+
+def table(schema: pa.Schema, *rows: dict[str, Any]) -> pa.Table:
+    """Rows with the columns that matter; the others are null."""
+    return pa.Table.from_pylist([{**dict.fromkeys(schema.names), **row} for row in rows], schema=schema)
+
+
+def objective(key: int, text: str, **more: Any) -> dict[str, Any]:
+    usual = {
+        "sheet": "Q3",
+        "row": key + 2,
+        "cell": f"A{key + 2}",
+        "stated": True,
+        "weight": 1.0,
+        "goal_mode": "committed",
+        "state": "active",
+    }
+    return {
+        "key": key,
+        "text": text,
+        "period": "2026-Q3",
+        "unit": "Fleet",
+        **usual,
+        **more,
+    }
+
+
+def key_result(key: int, objective_key: int, text: str, **more: Any) -> dict[str, Any]:
+    usual = {"sheet": "Q3", "row": key + 2, "cell": f"B{key + 2}", "weight": 1.0}
+    return {"key": key, "objective_key": objective_key, "text": text, **usual, **more}
+
+
+def content(
+    objectives: list[dict[str, Any]],
+    key_results: list[dict[str, Any]],
+    check_ins: list[dict[str, Any]] | None = None,
+) -> Content:
+    return Content(
+        objectives=table(tables.OBJECTIVES, *objectives),
+        key_results=table(tables.KEY_RESULTS, *key_results),
+        check_ins=table(
+            tables.CHECK_INS,
+            *({"sheet": "Q3", "row": 2, "cell": "C2", **one} for one in check_ins or []),
+        ),
+        units=table(tables.UNITS),
+        source_rows=table(tables.SOURCE_ROWS, {"sheet": "Q3", "row": 1, "cells": ["Objective", None]}),
+    )
+
+
+def loaded(
+    cursor: duckdb.DuckDBPyConnection,
+    made: Content,
+    sha256: str = "aa",
+    given: Given = Given(),
+) -> FileReading:
+    return load.load(cursor, FileReading("fleet.xlsx", sha256, "loaded"), made, given, TICKET)
+
+
+def ids(cursor: duckdb.DuckDBPyConnection, what: str) -> list[str]:
+    return [
+        one for (one,) in cursor.execute(f"select {what}_id from {what}_version order by upload_id, row").fetchall()
+    ]
+
+
+def test_the_same_text_in_the_same_unit_and_period_is_the_same_objective(
+    store: Store,
+) -> None:
+    with store.transaction() as cursor:
+        loaded(
+            cursor,
+            content([objective(0, "Délight every  Guest!")], [key_result(0, 0, "NPS 40")]),
+        )
+        loaded(
+            cursor,
+            content([objective(0, "delight every guest")], [key_result(0, 0, "nps 40.")]),
+            "bb",
+        )
+    with store.cursor() as cursor:
+        assert len(set(ids(cursor, "objective"))) == 1
+        assert len(set(ids(cursor, "key_result"))) == 1
+
+
+def test_the_same_text_in_another_unit_or_period_is_another_objective(
+    store: Store,
+) -> None:
+    with store.transaction() as cursor:
+        made = [
+            objective(0, "Delight"),
+            objective(1, "Delight", unit="Sea"),
+            objective(2, "Delight", period="2026-Q4"),
+            objective(3, "Delight", unit=None),
+        ]
+        loaded(cursor, content(made, []))
+    with store.cursor() as cursor:
+        assert len(set(ids(cursor, "objective"))) == 4
+
+
+def test_an_id_holds_a_thing_together_when_its_words_change(store: Store) -> None:
+    with store.transaction() as cursor:
+        loaded(
+            cursor,
+            content(
+                [objective(0, "Old words", source_id="O-1")],
+                [key_result(0, 0, "Old", source_id="K-1")],
+            ),
+        )
+        loaded(
+            cursor,
+            content(
+                [objective(0, "New words", source_id="o-1")],
+                [key_result(0, 0, "New", source_id="k-1")],
+            ),
+            "bb",
+        )
+    with store.cursor() as cursor:
+        assert len(set(ids(cursor, "objective"))) == 1
+        assert len(set(ids(cursor, "key_result"))) == 1
+
+
+def test_a_repeated_row_counts_once_and_is_said(store: Store) -> None:
+    made = content(
+        [objective(0, "Delight")],
+        [key_result(0, 0, "NPS 40"), key_result(1, 0, "NPS 40")],
+        [{"key_result_key": 1, "value": 5.0}],
+    )
+    with store.transaction() as cursor:
+        account = loaded(cursor, made)
+    assert [(finding.code, finding.cell, finding.value) for finding in account.findings] == [
+        ("key-result-repeated", "B3", "NPS 40")
+    ]
+    with store.cursor() as cursor:
+        assert len(ids(cursor, "key_result")) == 1
+        assert cursor.execute(
+            "select count(*) from check_in_version join key_result_version using (key_result_id)"
+        ).fetchall() == [(1,)]
+
+
+def test_a_value_without_a_date_counts_from_today_but_never_after_its_period(
+    store: Store,
+) -> None:
+    made = content(
+        [
+            objective(0, "Now"),
+            objective(1, "Then", period="2026-Q1"),
+            objective(2, "Some time", period=None),
+        ],
+        [key_result(number, number, "K") for number in range(3)],
+        [{"key_result_key": number, "value": 1.0} for number in range(3)]
+        + [{"key_result_key": 0, "value": 1.0, "observed_on": date(2026, 7, 4)}],
+    )
+    with store.transaction() as cursor:
+        loaded(cursor, made)
+    with store.cursor() as cursor:
+        seen = cursor.execute("select observed_on, dated from check_in_version order by observed_on, dated").fetchall()
+    assert seen == [
+        (date(2026, 3, 31), False),
+        (date(2026, 7, 4), True),
+        (TODAY, False),
+        (TODAY, False),
+    ]
+
+
+def test_the_ledger_knows_the_bytes_and_how_they_were_read(store: Store) -> None:
+    other = Given(period="2026-Q4")
+    with store.transaction() as cursor:
+        loaded(cursor, content([objective(0, "A")], []))
+        assert load.earlier(cursor, "aa", Given()) == [load.Earlier(1, same_reading=True, undone=False)]
+        assert load.earlier(cursor, "aa", other) == [load.Earlier(1, same_reading=False, undone=False)]
+        assert load.earlier(cursor, "bb", Given()) == []
+        load.mark(cursor, 1, "Analyst", datetime(2026, 8, 21), undone=True)
+        assert load.earlier(cursor, "aa", Given()) == [load.Earlier(1, same_reading=True, undone=True)]
+
+
+def test_every_source_row_is_kept_as_read(store: Store) -> None:
+    with store.transaction() as cursor:
+        loaded(cursor, content([objective(0, "A")], []))
+    with store.cursor() as cursor:
+        assert cursor.execute("select sheet, row, cells from source_row").fetchall() == [("Q3", 1, ["Objective", None])]
