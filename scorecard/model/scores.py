@@ -187,9 +187,8 @@ class OrganisationScore:
 
 @dataclass(frozen=True, slots=True)
 class CoverageCell:
-    """One unit in one perspective (None: the column of unmapped objectives)."""
+    """One unit in one perspective (None: the column of unmapped objectives). Does not depend on the day."""
 
-    as_of: date
     period: str | None
     unit: str | None
     perspective: str | None
@@ -198,7 +197,8 @@ class CoverageCell:
     """"covered", "not_measurable", "gap", "not_required", "unmapped"."""
     objectives: int
     key_results: int
-    scored_key_results: int
+    measurable_key_results: int
+    """Those that can be scored as soon as they have a value."""
     weight_share: float | None
     """Share of the unit's objective weight."""
 

@@ -1,0 +1,37 @@
+"""How every question is put: the columns asked for are the fields of the answer's dataclass."""
+
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar
+
+from scorecard.model.perspective import UNMAPPED
+from scorecard.model.scope import NONE, Scope
+from scorecard.store.store import Store
+
+Row = TypeVar("Row")
+
+
+def rows(store: Store, kind: type[Row], tail: str, given: dict[str, Any] | None = None) -> list[Row]:
+    """Every row of `select <fields of kind> <tail>` as a value; only `tail` is written by hand, values travel in `given`."""
+    assert is_dataclass(kind)
+    columns = ", ".join(f'"{field.name}"' for field in fields(kind))
+    with store.cursor() as cursor:
+        return [kind(*row) for row in cursor.execute(f"select {columns} {tail}", given or {}).fetchall()]
+
+
+def scoped(
+    store: Store, kind: type[Row], view: str, scope: Scope, columns: tuple[str, ...], order: str, *, dated: bool = True
+) -> list[Row]:
+    """The rows of a view within a scope; `columns` are those of period, unit and perspective that the view has."""
+    conditions = ["as_of = $as_of"] if dated else []
+    given: dict[str, Any] = {"as_of": scope.as_of} if dated else {}
+    for column in columns:
+        wanted = getattr(scope, column)
+        if wanted is None:
+            continue
+        if wanted == (UNMAPPED if column == "perspective" else NONE):
+            conditions.append(f"{column} is null")
+        else:
+            conditions.append(f"{column} = ${column}")
+            given[column] = wanted
+    where = f"where {' and '.join(conditions)}" if conditions else ""
+    return rows(store, kind, f"from {view} {where} order by {order}", given)

@@ -1,0 +1,32 @@
+-- grain: one row per key result and day; a later upload's word for the same day replaces an earlier one
+-- unit: value in the key result's unit of measure, percent_complete in percent, confidence 1 to 10
+-- null: what the file does not say
+-- kept: the newest of all versions is asked for by every question
+select
+  newest.key_result_id,
+  newest.observed_on,
+  newest.dated,
+  newest.value,
+  newest.percent_complete,
+  newest.confidence,
+  newest.status_word,
+  newest.comment,
+  newest.blocker,
+  newest.support_needed,
+  newest.upload_id,
+  newest.file,
+  newest.sheet,
+  newest.row,
+  newest.cell
+from (
+  select
+    check_in_version.*,
+    standing_upload.file,
+    row_number() over (
+      partition by check_in_version.key_result_id, check_in_version.observed_on
+      order by check_in_version.upload_id desc, check_in_version.row desc, check_in_version.cell desc
+    ) as recency
+  from check_in_version
+  join standing_upload on standing_upload.upload_id = check_in_version.upload_id
+) as newest
+where newest.recency = 1

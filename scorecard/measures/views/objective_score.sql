@@ -1,0 +1,52 @@
+-- grain: one row per active or closed objective and reporting day
+-- unit: score, low, high, completeness 0 to 1; expected a ratio; status by the bands of methodology 3.3 with the cap of 2.4
+-- null: score: nothing scorable; period, unit, owner: the file does not say; perspective: unmapped
+select
+  graded.as_of,
+  objective.period,
+  objective.unit,
+  objective_perspective.perspective,
+  graded.objective_id,
+  objective.text as objective,
+  objective.stated,
+  objective.owner,
+  objective.weight,
+  graded.score,
+  graded.completeness,
+  graded.low,
+  graded.high,
+  graded.expected,
+  case
+    when graded.score is null then 'no_data'
+    when graded.score >= 1 - 1e-9 then 'achieved'
+    when graded.expected is null then 'unpaced'
+    when graded.score - graded.expected >= -1e-9 - graded.on_track_slack and coalesce(graded.behind_share, 0.0) < graded.parent_cap_share - 1e-9
+      then 'on_track'
+    when graded.score - graded.expected >= -1e-9 - graded.at_risk_slack then 'at_risk'
+    else 'behind'
+  end as status,
+  graded.behind_share,
+  graded.key_results,
+  graded.scored_key_results,
+  graded.achieved,
+  graded.on_track,
+  graded.at_risk,
+  graded.behind,
+  graded.unknown
+from (
+  select
+    objective_tally.*,
+    case
+      when threshold.on_track_rel * objective_tally.expected > threshold.on_track_abs then threshold.on_track_rel * objective_tally.expected
+      else threshold.on_track_abs
+    end as on_track_slack,
+    case
+      when threshold.at_risk_rel * objective_tally.expected > threshold.at_risk_abs then threshold.at_risk_rel * objective_tally.expected
+      else threshold.at_risk_abs
+    end as at_risk_slack,
+    threshold.parent_cap_share
+  from objective_tally
+  cross join threshold
+) as graded
+join objective on objective.objective_id = graded.objective_id
+left join objective_perspective on objective_perspective.objective_id = graded.objective_id

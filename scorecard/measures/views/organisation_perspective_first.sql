@@ -1,0 +1,43 @@
+-- grain: one row per period and reporting day that has mapped objectives
+-- unit: score, low, high, completeness 0 to 1; expected a ratio; status by the bands of methodology 3.3 with the cap of 2.4
+-- null: score: nothing scorable; period: the file does not say
+select
+  graded.as_of,
+  graded.period,
+  graded.score,
+  graded.completeness,
+  graded.low,
+  graded.high,
+  graded.expected,
+  graded.objectives,
+  graded.key_results,
+  graded.scored_key_results,
+  graded.achieved,
+  graded.on_track,
+  graded.at_risk,
+  graded.behind,
+  graded.unknown,
+  case
+    when graded.score is null then 'no_data'
+    when graded.score >= 1 - 1e-9 then 'achieved'
+    when graded.expected is null then 'unpaced'
+    when graded.score - graded.expected >= -1e-9 - graded.on_track_slack and coalesce(graded.behind_share, 0.0) < graded.parent_cap_share - 1e-9
+      then 'on_track'
+    when graded.score - graded.expected >= -1e-9 - graded.at_risk_slack then 'at_risk'
+    else 'behind'
+  end as status
+from (
+  select
+    organisation_tally.*,
+    case
+      when threshold.on_track_rel * organisation_tally.expected > threshold.on_track_abs then threshold.on_track_rel * organisation_tally.expected
+      else threshold.on_track_abs
+    end as on_track_slack,
+    case
+      when threshold.at_risk_rel * organisation_tally.expected > threshold.at_risk_abs then threshold.at_risk_rel * organisation_tally.expected
+      else threshold.at_risk_abs
+    end as at_risk_slack,
+    threshold.parent_cap_share
+  from organisation_tally
+  cross join threshold
+) as graded

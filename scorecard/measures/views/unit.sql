@@ -1,0 +1,12 @@
+-- grain: one row per unit that a units sheet describes
+-- unit: none
+-- null: parent, level: not stated; an unknown level counts as a team (methodology 5.1)
+select ranked.unit, ranked.parent, ranked.level
+from (
+  select
+    unit_version.*,
+    row_number() over (partition by unit_version.unit order by unit_version.upload_id desc, unit_version.level) as recency
+  from unit_version
+  join standing_upload on standing_upload.upload_id = unit_version.upload_id
+) as ranked
+where ranked.recency = 1

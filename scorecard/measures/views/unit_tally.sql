@@ -1,0 +1,28 @@
+-- grain: one row per unit, period and reporting day that has mapped objectives
+-- unit: means over the perspectives by intended weight; a perspective without objectives counts as missing (methodology 2.7)
+-- null: score, expected: nothing scorable; unit, period: the file does not say
+select
+  member.as_of,
+  member.period,
+  member.unit,
+  sum(active_perspective.intended_weight * member.score)
+    / nullif(sum(case when member.score is not null then active_perspective.intended_weight end), 0) as score,
+  sum(active_perspective.intended_weight * member.completeness) / max(active_perspective.all_weights) as completeness,
+  sum(active_perspective.intended_weight * member.low) / max(active_perspective.all_weights) as low,
+  1 - sum(active_perspective.intended_weight * (1 - member.high)) / max(active_perspective.all_weights) as high,
+  sum(case when member.score is not null then active_perspective.intended_weight * member.expected end)
+    / nullif(sum(case when member.score is not null and member.expected is not null
+      then active_perspective.intended_weight end), 0) as expected,
+  sum(case when member.status = 'behind' then active_perspective.intended_weight else 0.0 end)
+    / nullif(sum(active_perspective.intended_weight), 0) as behind_share,
+  sum(member.objectives) as objectives,
+  sum(member.key_results) as key_results,
+  sum(member.scored_key_results) as scored_key_results,
+  sum(member.achieved) as achieved,
+  sum(member.on_track) as on_track,
+  sum(member.at_risk) as at_risk,
+  sum(member.behind) as behind,
+  sum(member.unknown) as unknown
+from unit_perspective_score as member
+join active_perspective on active_perspective.perspective_id = member.perspective
+group by member.as_of, member.period, member.unit

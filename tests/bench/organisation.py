@@ -1,0 +1,65 @@
+"""An organisation of any size, put straight into a store: for benchmarks, never for a claim about importing."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+from scorecard.measures import catalog
+from scorecard.store.store import Store
+
+AS_OF = date(2026, 9, 15)
+PERIOD = "2026-Q3"
+
+
+def fill(store: Store, key_results: int, check_ins_each: int = 13) -> None:
+    """`key_results` key results, three an objective, twenty objectives a unit, weekly check-ins in one quarter."""
+    objectives = key_results // 3
+    with store.transaction() as cursor:
+        cursor.execute("insert into period values (?, date '2026-07-01', date '2026-09-30')", [PERIOD])
+        cursor.execute(
+            "insert into upload values (1, 'bench', 'bench', 'bench.xlsx', 1, ?, 'bench', '[]')", [datetime(2026, 9, 1)]
+        )
+        cursor.execute(
+            """
+            insert into objective_version
+            select 1, 'Q3', i + 2, 'A' || (i + 2), 'O' || i, null, null, ?, 'Unit ' || (i // 20), 'Objective number ' || i, true,
+              'Owner ' || (i % 500), null, 1, 'committed', 'active'
+            from range(?) as numbers(i)
+            """,
+            [PERIOD, objectives],
+        )
+        cursor.execute(
+            """
+            insert into key_result_version
+            select 1, 'Q3', i + 2, 'B' || (i + 2), 'K' || i, 'O' || (i % ?), null, 'Key result number ' || i,
+              'Owner ' || (i % 500), 'days', 100, 60 + i % 30, null, 1 + i % 3, null, null, null
+            from range(?) as numbers(i)
+            """,
+            [objectives, key_results],
+        )
+        cursor.execute(
+            """
+            insert into check_in_version
+            select 1, 'Log', i + 2, 'C' || (i + 2), 'K' || (i % ?), date '2026-07-05' + 7 * (i // ?)::integer, true,
+              100 - (i // ?) * (1 + i % 3), null, 1 + i % 10, null, null, null, null
+            from range(?) as numbers(i)
+            """,
+            [key_results, key_results, key_results, key_results * check_ins_each],
+        )
+        cursor.execute(
+            """
+            insert into vote
+            select 'O' || i, 'rule', 'lexicon', ['financial', 'customer', 'internal_process', 'learning_growth'][1 + i % 4], 1, '', ?
+            from range(?) as numbers(i) where i % 11 > 0
+            """,
+            [datetime(2026, 9, 1), objectives],
+        )
+        catalog.refresh(cursor)
+
+
+def opened(path: Path | None, key_results: int) -> Store:
+    """A new store of that size."""
+    store = Store(path)
+    with store.cursor() as cursor:
+        catalog.bind(cursor)
+    fill(store, key_results)
+    return store
