@@ -1,0 +1,188 @@
+"""What a heading means: by the words people use for it, in six languages, misspelt ones included."""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz import fuzz, process
+
+from scorecard.intake.cells.times import day, period, period_in_text
+from scorecard.intake.grid import Value
+from scorecard.model.perspective import normalised, perspective_named
+
+LIKENESS = 89.0
+"""A heading of at least six letters this like a known one (0 to 100) is taken for it."""
+GROUP = re.compile(
+    r"^(?:key results?|krs?|kernresultaat|sleutelresultaat|schlusselergebnis|schlusselresultat|resultat cle|resultado clave|resultado chave|measure|kpi)"
+    r" ?(?P<number>\d{1,2})(?: (?P<rest>.+))?$"
+)
+GROUP_LAST = re.compile(r"^(?P<rest>.+) (?:key result|kr|measure|kpi) ?(?P<number>\d{1,2})$")
+TEXT_OF_GROUP = {"", "title", "name", "description", "text", "omschrijving", "beschreibung", "statement"}
+MEASURED = {"baseline", "target", "stretch", "current", "progress", "confidence", "status", "comment", "weight", "owner", "due_on"}
+"""Fields a key result's numbered group or a period's column may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    column: int
+    """Counted from 1, as the spreadsheet does."""
+    text: str
+    field: str | None
+    how: str
+    group: int | None = None
+    """Of KR1, KR2, … columns."""
+    period: str | None = None
+    """Of a column that holds one period's values."""
+    observed: Value = None
+    """The date in a heading that is a date."""
+    quarter: str | None = None
+    """"Q1" of a heading without a year."""
+    back: int | None = None
+    """How many years before the row's own year: 1 for "prior year"."""
+    unit: str | None = None
+    """A unit of measure in the heading: "Target (%)"."""
+
+
+@cache
+def _names() -> dict[str, str]:
+    told = tomllib.loads((files("scorecard.intake") / "headings.toml").read_text(encoding="utf-8"))
+    return {normalised(name): field for field, lines in told.items() for names in lines.values() for name in names}
+
+
+@cache
+def fields() -> tuple[str, ...]:
+    """Every field a column may be taken for, in the order of the table."""
+    return tuple(tomllib.loads((files("scorecard.intake") / "headings.toml").read_text(encoding="utf-8")))
+
+
+def fingerprint(texts: Sequence[str]) -> str:
+    """The shape of a sheet: its headings, whatever their case and punctuation."""
+    return hashlib.sha256("|".join(plain(text) for text in texts if text.strip()).encode()).hexdigest()[:16]
+
+
+def plain(text: str) -> str:
+    """Normalised, with CamelCase and snake_case as words."""
+    return normalised(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text))
+
+
+def recognise(cells: Sequence[Value], first_column: int, corrections: dict[str, str | None]) -> list[Heading]:
+    """One `Heading` for each non-empty cell of a heading row."""
+    found = []
+    for column, value in enumerate(cells, start=first_column):
+        if value is None:
+            continue
+        text = " ".join(str(value).split())
+        if text in corrections:
+            found.append(Heading(column, text, corrections[text], "corrected by a person"))
+        else:
+            found.append(_heading(column, text, value))
+    return found
+
+
+def _heading(column: int, text: str, value: Value) -> Heading:
+    if not isinstance(value, str):
+        return _of_time(column, text, value)
+    bare = plain(text)
+    field, how = _field(bare)
+    unit = _unit(text)
+    if field:
+        return Heading(column, text, field, how, unit=unit)
+    group = GROUP.match(bare) or GROUP_LAST.match(bare)
+    if group:
+        rest = (group["rest"] or "").strip()
+        inner = "key_result" if rest in TEXT_OF_GROUP else _field(rest)[0]
+        if inner == "key_result" or inner in MEASURED or inner == "unit_of_measure":
+            return Heading(column, text, inner, "numbered group", group=int(group["number"]), unit=unit)
+    timed = _of_period(column, text, bare)
+    if timed:
+        return timed
+    without = plain(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text))
+    if without and without != bare:
+        field, how = _field(without)
+        if field:
+            return Heading(column, text, field, how, unit=unit)
+    if perspective_named(text) and len(bare) > 2:
+        return Heading(column, text, "objectives_of_perspective", "names a perspective")
+    return Heading(column, text, _alike(bare), "fuzzy") if _alike(bare) else Heading(column, text, None, "not recognised")
+
+
+def _field(bare: str) -> tuple[str | None, str]:
+    known = _names().get(bare)
+    return (known, "exact" if bare == (known or "").replace("_", " ") else "alias") if known else (None, "")
+
+
+def _alike(bare: str) -> str | None:
+    if len(bare) < 6:
+        return None
+    best = process.extractOne(bare, _names().keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return _names()[best[0]] if best else None
+
+
+def _of_time(column: int, text: str, value: Value) -> Heading:
+    """A heading that is a date or a year: one period's values."""
+    if isinstance(value, (int, float)):
+        named = period(value)
+        if named:
+            return Heading(column, named, "at_period", "names a period", period=named)
+        return Heading(column, text, None, "not recognised")
+    observed = day(value)
+    if observed:
+        return Heading(column, observed.isoformat(), "at_period", "names a date", observed=observed)
+    return Heading(column, text, None, "not recognised")
+
+
+_QUARTER = re.compile(r"^(?P<quarter>q[1-4]) (?P<rest>.+)$|^(?P<rest2>.+) (?P<quarter2>q[1-4])$")
+_BACK = re.compile(r"^(?:(?P<now>cfy|cy|current year|this year|current fiscal year)|(?:pfy|py|prior year|previous year|last year|prior fiscal year) ?(?P<back>\d)?) (?P<rest>.+)$")
+_SPAN = re.compile(r"(?<!\d)(?:20)?(\d\d) (?:20)?(\d\d)(?!\d)")
+_ROLE = {"plan": "target", "budget": "target", "milestone": "target", "goal": "target", "amended": "target", "approved": "target", "proposed": "target", "forecast": "forecast"}
+RANK = {"amended": 0, "approved": 1, "proposed": 2}
+"""Of several targets for one period the amended one holds, then the approved one."""
+
+
+def _of_period(column: int, text: str, bare: str) -> Heading | None:
+    back = _BACK.match(bare)
+    if back:
+        field = _role(back["rest"])
+        if field:
+            return Heading(column, text, field, "names a year", back=0 if back["now"] else int(back["back"] or 1))
+    quarter = _QUARTER.match(bare)
+    if quarter:
+        field = _role(quarter["rest"] or quarter["rest2"])
+        if field:
+            return Heading(column, text, field, "names a quarter", quarter=(quarter["quarter"] or quarter["quarter2"]).upper())
+    whole = period(text)
+    if whole:
+        return Heading(column, text, "at_period", "names a period", period=whole)
+    if day(text):
+        return Heading(column, text, "at_period", "names a date", observed=day(text))
+    inside = period_in_text(text.replace("_", " ")) or _span(bare)
+    if inside is None:
+        return None
+    rest = re.sub(r"\b(?:fy|sy|gj|y|q[1-4]|h[12]|\d+)\b|\b(?:fy|sy|y)\d+", " ", bare)
+    rest = " ".join(word for word in rest.split() if not re.fullmatch(r"[a-z]{0,2}\d*", word))
+    if not rest:
+        return Heading(column, text, "at_period", "names a period", period=inside)
+    field = _role(rest)
+    return Heading(column, text, field, "names a period", period=inside) if field else None
+
+
+def _span(bare: str) -> str | None:
+    """"21 22" as the school or fiscal year 2021/2022."""
+    for first, second in _SPAN.findall(bare):
+        if int(second) == (int(first) + 1) % 100:
+            return f"20{first}/20{second}"
+    return None
+
+
+def _role(words: str) -> str | None:
+    field = _ROLE.get(words) or _field(words)[0]
+    return field if field in MEASURED else None
+
+
+def _unit(text: str) -> str | None:
+    told = re.search(r"\(\s*(%|€|\$|£|EUR|USD|GBP|days?|hours?|weeks?)\s*\)\s*$|(%)\s*$", text)
+    return (told[1] or told[2]) if told else None
