@@ -2,15 +2,17 @@
 
 from scorecard.intake.cells.numbers import Number, clean, decimal_mark, number, numbers, with_unit
 from scorecard.intake.cells.phrases import from_to, target_in_text
-from scorecard.intake.cells.times import day, day_order, period
-from scorecard.intake.cells.words import confidences, direction, is_placeholder, items, percents, person
+from scorecard.intake.cells.times import day, day_order, days, period, period_in_text, periods
+from scorecard.intake.cells.words import confidence, confidences, direction, is_placeholder, items, percent, percents, person
 
 __all__ = [
     "Number",
     "clean",
+    "confidence",
     "confidences",
     "day",
     "day_order",
+    "days",
     "decimal_mark",
     "direction",
     "from_to",
@@ -18,8 +20,11 @@ __all__ = [
     "items",
     "number",
     "numbers",
+    "percent",
     "percents",
     "period",
+    "period_in_text",
+    "periods",
     "person",
     "target_in_text",
     "with_unit",

@@ -1,7 +1,7 @@
 """Periods and days in all the spellings people use."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from scorecard.intake.grid import Value
@@ -176,3 +176,14 @@ def _day(year: int, month: int, number: int) -> date | None:
         return date(year, month, number)
     except ValueError:
         return None
+
+
+def days(column: Sequence[Value], *, order: str | None = None, date_1904: bool = False) -> list[date | None]:
+    """A column of days; its own order of day and month where the caller gives none."""
+    told = order or day_order(column)
+    return [day(value, order=told, date_1904=date_1904) for value in column]
+
+
+def periods(column: Sequence[Value], *, year: int | None = None) -> list[str | None]:
+    """A column of periods."""
+    return [period(value, year=year) for value in column]

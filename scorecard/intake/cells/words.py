@@ -103,3 +103,18 @@ def percents(column: Sequence[Value], formats: Sequence[str]) -> list[float | No
     plain = [one.value for one in read if one is not None and one.unit is None]
     share = bool(plain) and max(plain) <= 1.5
     return [None if one is None else one.value * 100 if one.unit is None and share else one.value for one in read]
+
+
+def percent(value: Value, number_format: str = "General") -> float | None:
+    """Progress in percent as one cell tells it by itself: "75 %", 75, or 0.75 under a percent format."""
+    return percents([value], [number_format])[0] if isinstance(value, str) or "%" in number_format else _plain(value)
+
+
+def _plain(value: Value) -> float | None:
+    one = number(value)
+    return one.value if one else None
+
+
+def confidence(value: Value, number_format: str = "General") -> float | None:
+    """Confidence on 1 to 10 as one cell tells it by itself."""
+    return confidences([value], [number_format])[0]
