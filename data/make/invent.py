@@ -1,0 +1,194 @@
+"""A year of Veldmark Group: who wanted what each quarter, how it went week by week, what people forgot to fill in."""
+
+import random
+import tomllib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+QUARTERS = ("2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4")
+LAST_DAY = date(2026, 11, 20)
+"""The last quarter is still running: its check-ins end here."""
+SEED = 1859
+
+Typed = float | str | None
+"""What somebody typed into a cell: a number, words where a number belongs, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    day: date
+    value: float
+    """In the key result's unit of measure."""
+    confidence: int
+    """1 to 10."""
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResult:
+    number: str
+    text: str
+    unit_of_measure: str
+    baseline: Typed
+    target: Typed
+    owner: str
+    weight: int
+    decimals: int
+    """Digits behind the decimal mark, as its owners report it."""
+    check_ins: tuple[CheckIn, ...]
+    """Weekly, oldest first; empty when nobody reported."""
+
+    @property
+    def current(self) -> float | None:
+        return self.check_ins[-1].value if self.check_ins else None
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    number: str
+    quarter: str
+    unit: str
+    text: str
+    perspective: str
+    """f, c, p, l; empty where nobody can tell."""
+    owner: str
+    key_results: tuple[KeyResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    name: str
+    parent: str
+    level: str
+    book: str
+    """Which workbook its objectives stand in."""
+
+
+def units() -> list[Unit]:
+    return [Unit(one["name"], one.get("parent", ""), one["level"], one["book"]) for one in _told()]
+
+
+def objectives() -> list[Objective]:
+    """The same every time: all chance comes from one seed."""
+    chance = random.Random(SEED)  # a story needs no secrecy
+    found = []
+    for place, unit in enumerate(_told(), start=1):
+        wanted = unit["objective"]
+        rest = chance.randrange(len(QUARTERS))
+        for number, objective in enumerate(wanted, start=1):
+            talent = chance.uniform(0.35, 1.15)
+            for quarter in _active(unit["level"], number, len(wanted), rest):
+                name = f"{place:02}-{quarter + 1}{number}"
+                results = tuple(
+                    _key_result(chance, unit, objective, told, quarter, f"KR{name}-{one}", talent)
+                    for one, told in enumerate(objective["results"], start=1)
+                )
+                owner = objective.get("owner", unit["owner"])
+                found.append(
+                    Objective(
+                        f"O{name}",
+                        QUARTERS[quarter],
+                        unit["name"],
+                        objective["text"],
+                        objective["perspective"],
+                        owner,
+                        results,
+                    )
+                )
+    return found
+
+
+def _told() -> list[dict[str, Any]]:
+    units: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "group.toml").read_text(encoding="utf-8"))[
+        "unit"
+    ]
+    return units
+
+
+def _active(level: str, number: int, of: int, rest: int) -> list[int]:
+    """The quarters an objective is pursued in: teams take their two in turn, and those with one skip a quarter."""
+    if level != "Team":
+        return [0, 1, 2, 3]
+    if of > 1:
+        return [0, 1] if number == 1 else [2, 3]
+    return [quarter for quarter in range(len(QUARTERS)) if quarter != rest]
+
+
+def _key_result(
+    chance: random.Random,
+    unit: dict[str, Any],
+    objective: dict[str, Any],
+    told: str,
+    quarter: int,
+    number: str,
+    talent: float,
+) -> KeyResult:
+    text, measure, first, last = (part.strip() for part in told.split("|"))
+    start, end = (float(one.replace(",", ".")) for one in (first, last))
+    decimals = max(len(one.replace(",", ".").partition(".")[2]) for one in (first, last))
+    afresh = start == 0
+    baseline = 0.0 if afresh else start + (end - start) * quarter / 4 * min(1.0, talent + 0.2)
+    target = end if afresh else start + (end - start) * (quarter + 1) / 4
+    if decimals == 0 and abs(target - baseline) < 2:
+        decimals = 0 if measure in {"#", "Anzahl"} else 1
+    baseline, target = round(baseline, decimals), round(target, decimals)
+    check_ins = _weeks(chance, quarter, baseline, target, decimals, talent)
+    owner = objective.get("owner", unit["owner"])
+    return KeyResult(
+        number,
+        text,
+        measure,
+        *_forgotten(chance, baseline, target),
+        "" if chance.random() < 0.06 else owner,
+        chance.choice((1, 1, 1, 2)),
+        decimals,
+        check_ins if chance.random() > 0.05 else (),
+    )
+
+
+def _forgotten(chance: random.Random, baseline: float, target: float) -> tuple[Typed, Typed]:
+    """The faults of every real workbook, each rare: no baseline, no target yet, a target that asks for nothing."""
+    fate = chance.random()
+    if fate < 0.06:
+        return None, target
+    if fate < 0.08:
+        return baseline, chance.choice(("tbd", "n.t.b.", "?"))
+    if fate < 0.095:
+        return baseline, baseline
+    return baseline, target
+
+
+def _weeks(
+    chance: random.Random, quarter: int, baseline: float, target: float, decimals: int, talent: float
+) -> tuple[CheckIn, ...]:
+    """Every Friday a value: progress in fits and starts, at the pace of those who do it."""
+    first = date(2026, 3 * quarter + 1, 1)
+    friday = first + timedelta(days=(4 - first.weekday()) % 7)
+    pace = talent * chance.uniform(0.6, 1.25)
+    found = []
+    for week in range(13):
+        day = friday + timedelta(weeks=week)
+        if day > LAST_DAY:
+            break
+        if week and chance.random() < 0.12:
+            continue
+        reached = pace * (week + 1) / 13 + chance.gauss(0, 0.04)
+        value = max(0.0, round(baseline + (target - baseline) * reached, decimals))
+        lag = reached - (week + 1) / 13
+        confidence = max(1, min(10, round(7 + 9 * lag + chance.gauss(0, 1))))
+        found.append(CheckIn(day, value, confidence, _comment(chance, lag)))
+    return tuple(found)
+
+
+def _comment(chance: random.Random, lag: float) -> str:
+    if chance.random() < 0.8:
+        return ""
+    if lag < -0.25:
+        return chance.choice(
+            ("Behind plan, recovery actions agreed", "Waiting for capacity", "Supplier delay, new date requested")
+        )
+    if lag > 0.05:
+        return chance.choice(("Ahead of plan", "Pilot works, rolling out", "Good month, hold on to it"))
+    return chance.choice(("As planned", "Small steps", "Numbers not final yet"))
