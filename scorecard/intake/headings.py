@@ -4,7 +4,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -15,7 +15,7 @@ from scorecard.intake.grid import Value
 from scorecard.model.perspective import normalised, perspective_named
 
 LIKENESS = 89.0
-"""A heading of at least six letters this like a known one (0 to 100) is taken for it."""
+"""A heading of at least seven letters this like a known one (0 to 100) is taken for it."""
 GROUP = re.compile(
     r"^(?:key results?|krs?|kernresultaat|sleutelresultaat|schlusselergebnis|schlusselresultat|resultat cle|resultado clave|resultado chave|measure|kpi)"
     r" ?(?P<number>\d{1,2})(?: (?P<rest>.+))?$"
@@ -50,7 +50,14 @@ class Heading:
 @cache
 def _names() -> dict[str, str]:
     told = tomllib.loads((files("scorecard.intake") / "headings.toml").read_text(encoding="utf-8"))
-    return {normalised(name): field for field, lines in told.items() for names in lines.values() for name in names}
+    return {normalised(name): field for field, lines in told.items() for kind, names in lines.items() if kind != "accented" for name in names}
+
+
+@cache
+def _accented() -> dict[str, str]:
+    """Names that mean something else without their accents, as written in lower case."""
+    told = tomllib.loads((files("scorecard.intake") / "headings.toml").read_text(encoding="utf-8"))
+    return {name: field for field, lines in told.items() for name in lines.get("accented", [])}
 
 
 @cache
@@ -80,6 +87,9 @@ def recognise(cells: Sequence[Value], first_column: int, corrections: dict[str, 
             found.append(Heading(column, text, corrections[text], "corrected by a person"))
         else:
             found.append(_heading(column, text, value))
+    # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.
+    if sum(one.field == "objectives_of_perspective" for one in found) < 2:
+        found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
     return found
 
 
@@ -89,6 +99,8 @@ def _heading(column: int, text: str, value: Value) -> Heading:
     bare = plain(text)
     field, how = _field(bare)
     unit = _unit(text)
+    if text.casefold() in _accented():
+        return Heading(column, text, _accented()[text.casefold()], "alias")
     if field:
         return Heading(column, text, field, how, unit=unit)
     group = GROUP.match(bare) or GROUP_LAST.match(bare)
@@ -105,7 +117,7 @@ def _heading(column: int, text: str, value: Value) -> Heading:
         field, how = _field(without)
         if field:
             return Heading(column, text, field, how, unit=unit)
-    if perspective_named(text) and len(bare) > 2:
+    if perspective_named(text) and len(bare) > 1:
         return Heading(column, text, "objectives_of_perspective", "names a perspective")
     return Heading(column, text, _alike(bare), "fuzzy") if _alike(bare) else Heading(column, text, None, "not recognised")
 
@@ -116,7 +128,7 @@ def _field(bare: str) -> tuple[str | None, str]:
 
 
 def _alike(bare: str) -> str | None:
-    if len(bare) < 6:
+    if len(bare) < 7:
         return None
     best = process.extractOne(bare, _names().keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS)
     return _names()[best[0]] if best else None
@@ -159,7 +171,7 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
         return Heading(column, text, "at_period", "names a period", period=whole)
     if day(text):
         return Heading(column, text, "at_period", "names a date", observed=day(text))
-    inside = period_in_text(text.replace("_", " ")) or _span(bare)
+    inside = _span(bare) or period_in_text(text.replace("_", " "))
     if inside is None:
         return None
     rest = re.sub(r"\b(?:fy|sy|gj|y|q[1-4]|h[12]|\d+)\b|\b(?:fy|sy|y)\d+", " ", bare)

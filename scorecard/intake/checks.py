@@ -1,0 +1,64 @@
+"""What is wrong with cells: said with file, sheet, cell, heading, value and what to do; never an exception."""
+
+from scorecard.intake.cells.words import is_placeholder
+from scorecard.intake.columns import Columns
+from scorecard.intake.gathered import Context, Gathered
+from scorecard.intake.grid import Grid, address
+from scorecard.intake.headings import Heading
+from scorecard.model.finding import Severity
+
+NUMERIC = {"baseline", "target", "stretch", "current", "weight", "objective_weight"}
+DATES = {"due_on", "start_on", "observed_on"}
+
+
+def check_columns(columns: Columns, context: Context, gathered: Gathered) -> None:
+    """Cells of numbers and dates that could not be read as such."""
+    for heading in columns.headings:
+        if heading.field in NUMERIC or heading.field == "at_period":
+            _check_numbers(columns, heading, context, gathered)
+        elif heading.field in DATES:
+            _check_days(columns, heading, context, gathered)
+
+
+def _check_numbers(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
+    for index, (value, read) in enumerate(zip(columns.raw(heading), columns.numbers(heading), strict=True)):
+        if value is None:
+            continue
+        place = {"sheet": context.sheet, "cell": columns.address(index, heading), "heading": heading.text, "value": value}
+        if read is None and is_placeholder(str(value)):
+            gathered.find(
+                "placeholder", Severity.NOTE, "A placeholder stands here; the value counts as unknown.", "Fill in the number when it is known.", **place
+            )  # type: ignore[arg-type]
+        elif read is None:
+            gathered.find(
+                "number-unreadable", Severity.WARNING, "This can't be read as one number; the value counts as unknown.",
+                "Write one number, with its unit if you like, such as 25 % or 1.2 million.", **place,
+            )  # type: ignore[arg-type]  # fmt: skip
+        elif read.note == "ambiguous":
+            gathered.find(
+                "number-ambiguous", Severity.NOTE, f"Nothing in the column tells the decimal mark; read as {read.value:g}.",
+                "Use the same decimal mark in the whole column, or store it as a number.", **place,
+            )  # type: ignore[arg-type]  # fmt: skip
+
+
+def _check_days(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
+    for index, (value, read) in enumerate(zip(columns.raw(heading), columns.days(heading), strict=True)):
+        if value is not None and read is None and not is_placeholder(str(value)):
+            gathered.find(
+                "date-unreadable", Severity.WARNING, "This can't be read as a date; it counts as unknown.", "Write a date such as 2026-09-30.",
+                sheet=context.sheet, cell=columns.address(index, heading), heading=heading.text, value=value,
+            )  # fmt: skip
+
+
+def check_grid(grid: Grid, gathered: Gathered) -> None:
+    """Error cells, and formulas without a stored result."""
+    for (row, column), error in sorted(grid.error_cells.items()):
+        gathered.find(
+            "error-cell", Severity.WARNING, f"The cell holds the error {error}; the value counts as unknown.",
+            "Mend the formula and save the workbook.", sheet=grid.sheet, cell=address(row, column), value=error,
+        )  # fmt: skip
+    for row, column in grid.uncached:
+        gathered.find(
+            "formula-without-result", Severity.WARNING, "The formula has no stored result; the value counts as unknown.",
+            "Open the workbook in Excel, let it calculate, save it and upload it again.", sheet=grid.sheet, cell=address(row, column),
+        )  # fmt: skip

@@ -1,0 +1,113 @@
+"""The columns of one table, converted as columns: texts, numbers, dates, each distinct value read once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from scorecard.intake.cells.numbers import Number, decimal_mark, numbers
+from scorecard.intake.cells.times import day, day_order
+from scorecard.intake.cells.words import confidences, is_placeholder, percents
+from scorecard.intake.grid import Grid, Value, address
+from scorecard.intake.headings import Heading
+
+Read = TypeVar("Read")
+
+
+@dataclass(slots=True)
+class Columns:
+    """Lazily read columns of the given rows; every list is as long as `rows`."""
+
+    grid: Grid
+    headings: tuple[Heading, ...]
+    rows: Sequence[int]
+    _raw: dict[int, list[Value]] = field(default_factory=dict)
+    _decimal: str | None = None
+    _looked: bool = False
+
+    def one(self, name: str) -> Heading | None:
+        """The first plain column of a field: no numbered group's, no period's."""
+        return next((h for h in self.headings if h.field == name and h.group is None and not _timed(h)), None)
+
+    def groups(self) -> dict[int, dict[str, Heading]]:
+        """KR1, KR2, …: each with its columns by field."""
+        found: dict[int, dict[str, Heading]] = {}
+        for heading in self.headings:
+            if heading.group is not None and heading.field:
+                found.setdefault(heading.group, {}).setdefault(heading.field, heading)
+        return {number: told for number, told in sorted(found.items()) if "key_result" in told}
+
+    def timed(self) -> list[Heading]:
+        """Columns that hold one period's values."""
+        return [heading for heading in self.headings if _timed(heading) and heading.group is None]
+
+    def raw(self, heading: Heading) -> list[Value]:
+        if heading.column not in self._raw:
+            grid, offset = self.grid, heading.column - self.grid.first_column
+            self._raw[heading.column] = [grid.rows[row - grid.first_row][offset] for row in self.rows]
+        return self._raw[heading.column]
+
+    def texts(self, heading: Heading | None) -> list[str | None]:
+        if heading is None:
+            return [None] * len(self.rows)
+        return [_text(value) for value in self.raw(heading)]
+
+    def formats(self, heading: Heading) -> list[str]:
+        return [self.grid.number_format(row, heading.column) for row in self.rows]
+
+    def numbers(self, heading: Heading | None) -> list[Number | None]:
+        return [None] * len(self.rows) if heading is None else numbers(self.raw(heading), self.formats(heading), self.decimal())
+
+    def percents(self, heading: Heading | None) -> list[float | None]:
+        return [None] * len(self.rows) if heading is None else percents(self.raw(heading), self.formats(heading))
+
+    def confidences(self, heading: Heading | None) -> list[float | None]:
+        return [None] * len(self.rows) if heading is None else confidences(self.raw(heading), self.formats(heading))
+
+    def days(self, heading: Heading | None) -> list[date | None]:
+        if heading is None:
+            return [None] * len(self.rows)
+        raw = self.raw(heading)
+        order = day_order(raw)
+        return self.each(heading, lambda value: day(value, order=order))
+
+    def each(self, heading: Heading | None, read: Callable[[Value], Read | None]) -> list[Read | None]:
+        """A column read cell by cell, equal values once."""
+        if heading is None:
+            return [None] * len(self.rows)
+        known: dict[Value, Read | None] = {None: None}
+        found = []
+        for value in self.raw(heading):
+            if value not in known:
+                known[value] = read(value)
+            found.append(known[value])
+        return found
+
+    def decimal(self) -> str | None:
+        """The decimal mark that the numbers of the whole table show."""
+        if not self._looked:
+            self._looked = True
+            measured = [h for h in self.headings if h.field in ("baseline", "target", "current", "at_period", "stretch", "weight", "progress")]
+            self._decimal = decimal_mark(value for heading in measured for value in self.raw(heading)[:500])
+        return self._decimal
+
+    def address(self, index: int, heading: Heading | None) -> str:
+        return address(self.rows[index], heading.column) if heading else f"A{self.rows[index]}"
+
+
+def _timed(heading: Heading) -> bool:
+    return any(told is not None for told in (heading.period, heading.observed, heading.quarter, heading.back))
+
+
+def _text(value: Value) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, float) and value == int(value):
+        return str(int(value))
+    text = " ".join(str(value).split()) if isinstance(value, str) else str(value)
+    return text or None
+
+
+def meant(text: str | None) -> str | None:
+    """The text, or None for a placeholder."""
+    return None if text is None or is_placeholder(text) else text

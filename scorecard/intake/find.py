@@ -1,0 +1,173 @@
+"""Where the tables of a sheet stand: heading rows below titles, repeated headings, what is title and what is data."""
+
+import re
+from dataclasses import dataclass, replace
+
+from scorecard.intake.cells.numbers import number
+from scorecard.intake.cells.times import day
+from scorecard.intake.grid import Grid, Value
+from scorecard.intake.headings import Heading, plain, recognise
+
+FAR = 40
+"""A first heading row is looked for in this many non-empty rows."""
+CORE = {"objective", "key_result", "okr_text", "objective_id", "key_result_id"}
+TELLING = {"type", "target", "current", "progress", "baseline", "status", "due_on", "parent", "period"}
+"""Fields beside which a plain "Title" or "Name" is an objective's."""
+USEFUL = {"unit", "parent_unit", "level"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A heading row and the rows below it, down to the next table. Row numbers are the sheet's."""
+
+    heading_row: int
+    headings: tuple[Heading, ...]
+    rows: tuple[int, ...]
+    """Non-empty rows below the heading."""
+    repeated: tuple[int, ...] = ()
+    """Rows that only repeat the heading."""
+
+    def fields(self) -> set[str]:
+        return {one.field for one in self.headings if one.field}
+
+
+def filled(grid: Grid) -> list[int]:
+    """The numbers of the rows that hold anything."""
+    return [grid.first_row + index for index, row in enumerate(grid.rows) if any(value is not None for value in row)]
+
+
+def find_tables(grid: Grid, corrections: dict[str, dict[str, str | None]]) -> list[Table]:
+    """The tables of a sheet, top to bottom; none where no row reads as a heading."""
+    rows = filled(grid)
+    known = {heading: field for told in corrections.values() for heading, field in told.items()}
+    first = _first_heading(grid, rows[:FAR], known)
+    if first is None:
+        return []
+    at, headings = first
+    below = [row for row in rows if row > at]
+    repeated = tuple(row for row in below if _repeats(grid, row, headings))
+    starts = [row for row in below if row not in repeated and _is_another(grid, row, headings, known)]
+    end = starts[0] if starts else below[-1] + 1 if below else at
+    tables = [Table(at, headings, tuple(row for row in below if row < end and row not in repeated), repeated)]
+    for number_, start in enumerate(starts):
+        end = starts[number_ + 1] if number_ + 1 < len(starts) else below[-1] + 1
+        other = tuple(recognise(_cells(grid, start), grid.first_column, known))
+        tables.append(Table(start, other, tuple(row for row in below if start < row < end and row not in repeated)))
+    return tables
+
+
+def _cells(grid: Grid, row: int) -> list[Value]:
+    return grid.rows[row - grid.first_row]
+
+
+def _first_heading(grid: Grid, rows: list[int], known: dict[str, str | None]) -> tuple[int, tuple[Heading, ...]] | None:
+    best: tuple[float, int, tuple[Heading, ...]] | None = None
+    for row in rows:
+        cells = _cells(grid, row)
+        if not _could_be_heading(cells):
+            continue
+        headings = tuple(recognise(cells, grid.first_column, known))
+        worth = _worth(headings)
+        if worth > 0 and (best is None or worth > best[0] * 1.2):
+            best = (worth, row, headings)
+    return (best[1], best[2]) if best else None
+
+
+def _could_be_heading(cells: list[Value]) -> bool:
+    """Short texts; a row of numbers or sentences is data."""
+    told = [value for value in cells if value is not None]
+    texts = [value for value in told if isinstance(value, str) and number(value) is None]
+    return bool(texts) and len(texts) * 2 >= len(told) and sum(len(text) > 70 for text in texts) * 3 <= len(texts)
+
+
+def _worth(headings: tuple[Heading, ...]) -> float:
+    """How much a row reads like a heading; 0 when it names nothing that makes a table of ours."""
+    named = {(one.field, one.group, one.period) for one in headings if one.field}
+    core = {one.field for one in headings if one.field} & CORE
+    if not core and {one.field for one in headings} >= {"title"} and len({one.field for one in headings} & TELLING) > 1:
+        core = {"title"}
+    described = {one.field for one in headings if one.field in USEFUL and one.how != "fuzzy"}
+    if not core and len(described) < 2:
+        return 0.0
+    if len(headings) > 1 and len(named) < 2 and len(named) * 4 < len(headings):
+        return 0.0
+    return len(named) + 2.0 * len(core)
+
+
+def _repeats(grid: Grid, row: int, headings: tuple[Heading, ...]) -> bool:
+    """Most of the heading's texts stand again in their columns."""
+    same = sum(plain(str(grid.at(row, one.column) or "")) == plain(one.text) for one in headings)
+    core = [one for one in headings if one.field in CORE]
+    again = sum(plain(str(grid.at(row, one.column) or "")) == plain(one.text) for one in core)
+    return same >= max(2, len(headings) * 0.5) or (len(core) > 1 and again == len(core))
+
+
+def _is_another(grid: Grid, row: int, headings: tuple[Heading, ...], known: dict[str, str | None]) -> bool:
+    """A row that reads as the heading of another table: nearly all its cells are names of fields."""
+    cells = _cells(grid, row)
+    told = [value for value in cells if value is not None]
+    if len(told) < 3 or not all(isinstance(value, str) and len(value) < 40 for value in told):
+        return False
+    found = recognise(cells, grid.first_column, known)
+    sure = [one for one in found if one.field and one.how in ("exact", "alias", "numbered group")]
+    return len(sure) >= 3 and len(sure) >= 0.7 * len(told) and bool({one.field for one in sure} & CORE)
+
+
+_LABEL = re.compile(r"^\s*([^:]{2,30})\s*:\s*(.+)$", re.DOTALL)
+
+
+def titles(grid: Grid, heading_row: int) -> tuple[list[str], dict[str, str]]:
+    """The texts above a heading, and those of them that are "label: value" (in one cell or two)."""
+    texts: list[str] = []
+    labels: dict[str, str] = {}
+    for row in filled(grid):
+        if row >= heading_row:
+            break
+        told = [str(value).strip() for value in _cells(grid, row) if value is not None]
+        texts.extend(told)
+        pairs = [match.groups() for match in map(_LABEL.match, told) if match]
+        if len(told) == 2 and not pairs:
+            pairs = [(told[0], told[1])]
+        for label, value in pairs:
+            labels[plain(label)] = value.strip()
+    return texts, labels
+
+
+def widened(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
+    """Headings set right by what stands below them: a "Start" of numbers is a baseline, a "Target" of dates a due date."""
+    told = tuple(_by_content(one, [grid.at(row, one.column) for row in table_rows[:200]]) for one in headings)
+    if {one.field for one in told} & {"objective", "key_result", "okr_text"}:
+        return told
+    return tuple(replace(one, field="objective") if one.field == "title" else one for one in told)
+
+
+def _by_content(heading: Heading, values: list[Value]) -> Heading:
+    told = [value for value in values if value is not None]
+    if not told or heading.field is None or heading.how == "corrected by a person":
+        return heading
+    dates = sum(_is_date(value) for value in told)
+    numbers = sum(number(value) is not None for value in told)
+    if heading.field == "unit" and sum(_is_unit_of_measure(value) for value in told) > len(told) * 0.6:
+        return replace(heading, field="unit_of_measure", how="by content")
+    swaps = {"start_on": "baseline", "due_on": "target"}
+    back = {"baseline": "start_on", "target": "due_on"}
+    if heading.field in swaps and numbers > len(told) * 0.7 and not dates:
+        return replace(heading, field=swaps[heading.field], how="by content")
+    if heading.field in back and dates > len(told) * 0.7:
+        return replace(heading, field=back[heading.field], how="by content")
+    return heading
+
+
+UNITS_OF_MEASURE = {
+    "percent", "percentage", "pct", "procent", "prozent", "number", "numeric", "count", "ratio", "index", "score", "days", "day", "hours", "hour", "minutes", "weeks",
+    "months", "eur", "usd", "gbp", "euro", "dollar", "points", "rating", "aantal", "dagen", "uur", "anzahl", "tage", "stunden", "jours", "heures", "dias", "horas", "nps",
+}  # fmt: skip
+
+
+def _is_unit_of_measure(value: Value) -> bool:
+    text = str(value).strip()
+    return text in {"%", "€", "$", "£", "#"} or plain(text) in UNITS_OF_MEASURE
+
+
+def _is_date(value: Value) -> bool:
+    return not isinstance(value, (int, float)) and day(value) is not None

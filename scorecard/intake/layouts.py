@@ -1,0 +1,425 @@
+"""From a table of objectives and key results to what the store takes.
+
+Each row passes the same steps: fill down what merged or blank cells leave out, take the key results from the row's own
+column or from its KR1, KR2, … groups, take each one's numbers from plain columns, from one column a period, or from its text.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from scorecard.intake.cells.numbers import Number
+from scorecard.intake.cells.phrases import from_to, target_in_text
+from scorecard.intake.cells.times import period as period_named
+from scorecard.intake.cells.words import PLACEHOLDERS, direction, is_placeholder, person
+from scorecard.intake.columns import Columns, meant
+from scorecard.intake.gathered import Context, Gathered
+from scorecard.intake.headings import Heading
+from scorecard.intake.series import Measured, Series
+from scorecard.model.perspective import normalised, perspective_named
+from scorecard.model.reading import FilledDown, SkippedRows
+
+_TOTAL = re.compile(
+    r"^(?:grand |sub ?)?(?:total|totals|sum|average|avg|mean|gesamt|summe|durchschnitt|totaal|gemiddelde|moyenne|promedio)(?: \w+)?$|\bweighted score$"
+)
+_LABEL = re.compile(r"^\s*(?:(?:key results?|krs?|objectives?|obj|goals?|ziel|doel|o)\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*|(?:kr|o)\s*\d+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)", re.IGNORECASE)
+_PARTS = re.compile(r"^\s*(?:goal|objective|okr|doel|ziel|objectif|objetivo)\s*:\s*(?P<objective>.+?)\s*[;\n|]\s*(?:target|key results?|kr|measure|metric|resultaat|ergebnis|meta)\s*:\s*(?P<key_result>.+?)\s*$", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_OBJECTIVE_TYPES = {"objective", "goal", "o", "doel", "ziel", "objectif", "objetivo"}
+_RESULT_TYPES = {"key result", "kr", "key results", "milestone", "kpi", "metric", "measure", "kernresultaat", "schlusselergebnis"}
+MEASURES = ("baseline", "target", "current", "at_period", "progress")
+
+
+@dataclass(slots=True)
+class Read:
+    """What became of a table's rows."""
+
+    layout: str = "flat"
+    objectives: int = 0
+    key_results: int = 0
+    check_ins: int = 0
+    skipped: dict[str, list[int]] = field(default_factory=dict)
+    filled: dict[str, list[int]] = field(default_factory=dict)
+
+    def skip(self, reason: str, row: int) -> None:
+        self.skipped.setdefault(reason, []).append(row)
+
+    def skipped_rows(self) -> tuple[SkippedRows, ...]:
+        return tuple(SkippedRows(tuple(rows), reason) for reason, rows in self.skipped.items())
+
+    def filled_down(self) -> tuple[FilledDown, ...]:
+        return tuple(FilledDown(cell, tuple(rows)) for cell, rows in self.filled.items())
+
+
+class OkrTable:
+    """One table with objectives, key results or both."""
+
+    def __init__(self, columns: Columns, context: Context, gathered: Gathered) -> None:
+        self.columns = columns
+        self.context = context
+        self.gathered = gathered
+        self.read = Read()
+        self.series = Series(columns, context)
+        one = columns.one
+        self.objective, self.key_result = one("objective"), one("key_result")
+        self.groups = columns.groups()
+        self._settle_roles()
+        self.objective_texts = columns.texts(self.objective)
+        self.key_result_texts = columns.texts(self.key_result)
+        self.objective_ids = columns.texts(one("objective_id"))
+        self.outline = columns.texts(one("outline"))
+        self.key_result_ids = columns.texts(one("key_result_id"))
+        if self.only_text is not None and self.outline == [None] * len(columns.rows):
+            self.key_result_ids, self.objective_ids = [kr or own for kr, own in zip(self.key_result_ids, self.objective_ids, strict=True)], [None] * len(columns.rows)
+        self.owners = columns.each(one("owner"), person)
+        self.units = [meant(text) for text in columns.texts(one("unit"))]
+        self.words = self._perspective_words()
+        self.periods = self._periods()
+        self.types = [normalised(text or "") for text in columns.texts(one("type"))]
+        self.typed = sum(word in _OBJECTIVE_TYPES | _RESULT_TYPES for word in self.types) > 0.6 * max(1, len(self.types)) and any(
+            word in _RESULT_TYPES for word in self.types
+        )
+        self.parents = columns.texts(one("parent"))
+        self.directions = columns.each(one("direction"), direction)
+        self.weights = columns.numbers(one("weight"))
+        self.objective_weights = columns.numbers(one("objective_weight"))
+        self.units_of_measure = [_unit_word(text) for text in columns.texts(one("unit_of_measure"))]
+        self.due, self.starts = columns.days(one("due_on")), columns.days(one("start_on"))
+        self.status = columns.texts(one("status"))
+        self.modes = columns.texts(one("goal_mode"))
+        self.listed = self._objectives_under_perspectives()
+
+    def gather(self) -> Read:
+        """Put every row into `gathered`, and say what became of it."""
+        if self.columns.one("okr_text") and not self.key_result:
+            self._gather_labelled(self.columns.one("okr_text"))
+        elif self.typed and not self.groups:
+            self.read.layout = "objective and key result rows"
+            self._gather_typed()
+        elif self._is_outline():
+            self.read.layout = "outline"
+            self._gather_outline()
+        else:
+            self.read.layout = "numbered key results side by side" if self.groups else self.series.layout or "flat"
+            self._gather_rows()
+        return self.read
+
+    # What each column is for
+
+    def _settle_roles(self) -> None:
+        """A single text column with numbers beside it holds key results, whatever its heading calls them."""
+        measured = any(heading.field in MEASURES for heading in self.columns.headings)
+        self.only_text: Heading | None = None
+        if self.objective is None or self.groups or not measured:
+            return
+        if self.key_result is None or self._key_results_only_describe():
+            self.only_text = self.objective
+
+    def _key_results_only_describe(self) -> bool:
+        """The goals are numbered rows of their own, and the measure's column only says how some of them are counted."""
+        if self.columns.one("outline") is None:
+            return False
+        valued = [index for index in range(len(self.columns.rows)) if self.series.any_value(index)]
+        texts = self.columns.texts(self.key_result)
+        return len({texts[index] for index in valued if texts[index]}) < max(1, len(valued)) * 0.5
+
+    def _perspective_words(self) -> list[str | None]:
+        stated = self.columns.one("perspective")
+        if stated:
+            return [meant(text) for text in self.columns.texts(stated)]
+        category = self.columns.one("category")
+        if category:
+            texts = [meant(text) for text in self.columns.texts(category)]
+            told = [text for text in texts if text]
+            if told and sum(perspective_named(text) is not None for text in told) > 0.6 * len(told):
+                return texts
+        return [None] * len(self.columns.rows)
+
+    def _periods(self) -> list[str | None]:
+        period, year = self.columns.one("period"), self.columns.one("year")
+        years = self.columns.each(year, period_named)
+        if period is None:
+            return years if not self.series.long else [None] * len(self.columns.rows)
+        texts = self.columns.raw(period)
+        found = []
+        for value, in_year in zip(texts, years, strict=True):
+            base = int(in_year) if in_year and in_year.isdigit() else self.context.year
+            found.append(period_named(value, year=base))
+        return found
+
+    def _objectives_under_perspectives(self) -> dict[str, str]:
+        """Columns headed by a perspective that list objectives: which objective stands under which."""
+        listed = {}
+        for heading in self.columns.headings:
+            if heading.field == "objectives_of_perspective":
+                for text in self.columns.texts(heading):
+                    if text and len(text) > 4:
+                        listed[normalised(text)] = heading.text
+        return listed if self.objective else {}
+
+    # The layouts
+
+    def _is_outline(self) -> bool:
+        """One text column in which rows without any number are the objectives of the rows below them."""
+        if self.only_text is None:
+            return False
+        bare = [index for index, text in enumerate(self.objective_texts) if text and not self.series.any_value(index)]
+        return 0 < len(bare) < len([text for text in self.objective_texts if text])
+
+    def _gather_rows(self) -> None:
+        last: int | None = None
+        last_index = 0
+        blank_units = _blank_below(self.units)
+        blank_words = _blank_below(self.words)
+        blank_periods = _blank_below(self.periods)
+        unit: str | None = None
+        word: str | None = None
+        period: str | None = None
+        seen: dict[tuple[int | None, str], int] = {}
+        for index, row in enumerate(self.columns.rows):
+            objective, result = self.objective_texts[index], self.key_result_texts[index]
+            if self.only_text:
+                objective, result = None, objective
+            first = objective or result or ""
+            if _TOTAL.search(normalised(first)) and (not result or result == first):
+                self.read.skip("a total or average", row)
+                continue
+            unit = self.units[index] or (unit if blank_units else None)
+            word = self.words[index] or (word if blank_words else None)
+            period = self.periods[index] or (period if blank_periods else None)
+            if self.groups:
+                if not objective:
+                    self.read.skip("no objective in the row", row)
+                    continue
+                self._gather_groups(index, objective, unit, word, period)
+                continue
+            if not result or result.casefold() in ("-", "n/a"):
+                if objective and not is_placeholder(objective):
+                    last, last_index = self._objective(index, objective, unit, word, period), index
+                else:
+                    self.read.skip(self._why_no_result(index), row)
+                continue
+            linked = self._linked(index) if not objective else None
+            if objective:
+                last, last_index = self._objective(index, objective, unit, word, period), index
+            elif linked is not None:
+                last, last_index = linked, index
+            elif self.objective is not None and not self.only_text and last is not None:
+                self.read.filled.setdefault(self.columns.address(last_index, self.objective), []).append(row)
+            else:
+                last = None
+            key = (last, normalised(result) + "|" + (self.key_result_ids[index] or "") + ("" if last is not None else f"|{unit}|{period}"))
+            self._key_result(index, last, result, unit, word, period, seen.get(key) if self.series.long else None)
+            if self.series.long and key not in seen:
+                seen[key] = len(self.gathered.key_results) - 1
+
+    def _gather_groups(self, index: int, objective: str, unit: str | None, word: str | None, period: str | None) -> None:
+        key = self._objective(index, objective, unit, word, period)
+        for told in self.groups.values():
+            text = self.columns.texts(told["key_result"])[index]
+            if text and not is_placeholder(text):
+                self._write(index, key, text, self.series.of_group(index, told), self.owners[index], None, told["key_result"])
+
+    def _gather_typed(self) -> None:
+        column = self.objective or self.key_result or self.columns.one("description")
+        texts = self.columns.texts(column)
+        last: int | None = None
+        for index, row in enumerate(self.columns.rows):
+            text = texts[index]
+            if not text:
+                self.read.skip("no text in the row", row)
+            elif self.types[index] in _RESULT_TYPES:
+                parent = self.gathered.by_source_id.get((self.parents[index] or "").lower()) if self.parents[index] else None
+                self._key_result(index, parent if parent is not None else last, text, self.units[index], self.words[index], self.periods[index], None)
+            else:
+                last = self._objective(index, text, self.units[index], self.words[index], self.periods[index])
+
+    def _gather_outline(self) -> None:
+        ancestors: list[tuple[int, int]] = []
+        unit = owner = None
+        last: int | None = None
+        for index, row in enumerate(self.columns.rows):
+            text = self.objective_texts[index]
+            if not text:
+                self.read.skip("a note or a stray value: no text in the row", row)
+                continue
+            depth = _depth(self.outline[index])
+            if not self.series.any_value(index):
+                unit, owner = self.units[index] or unit, self.owners[index] or owner
+                while ancestors and depth and ancestors[-1][0] >= depth:
+                    ancestors.pop()
+                last = self._objective(index, text, unit, self.words[index], self.periods[index])
+                ancestors.append((depth or (ancestors[-1][0] if ancestors else 1), last))
+                continue
+            above = [key for deep, key in ancestors if not depth or deep < depth]
+            self._key_result(index, above[-1] if above else last, text, self.units[index] or unit, self.words[index], self.periods[index], None, owner)
+
+    def _gather_labelled(self, column: Heading | None) -> None:
+        """"Goal: …; Target: …" in one cell."""
+        self.read.layout = "labelled parts in one cell"
+        for index, (row, text) in enumerate(zip(self.columns.rows, self.columns.texts(column), strict=True)):
+            match = _PARTS.match(text or "")
+            place = (self.units[index], self.words[index], self.periods[index])
+            if match:
+                self._key_result(index, self._objective(index, match["objective"], *place), match["key_result"], *place, None)
+            elif text:
+                self._key_result(index, None, text, *place, None)
+            else:
+                self.read.skip("no text in the row", row)
+
+    # One thing at a time
+
+    def _linked(self, index: int) -> int | None:
+        """The objective that the row names by id, read from another sheet or an earlier row."""
+        told = self.objective_ids[index] or self.parents[index]
+        if not told:
+            return None
+        found = self.gathered.by_source_id.get(told.lower())
+        if found is None:
+            found = self.gathered.by_text.get((None, None, normalised(told)))
+        if found is None and self.objective_ids[index]:
+            # No sheet tells this objective's words: its id is all there is.
+            return self._objective(index, told, self.units[index], self.words[index], self.periods[index])
+        return found
+
+    def _objective(self, index: int, text: str, unit: str | None, word: str | None, period: str | None) -> int:
+        text = _bare(text)
+        unit, period = unit or self.context.unit, period or self.context.period
+        source_id = self.objective_ids[index]
+        compared = normalised(text)
+        place = (unit, period, f"{compared}|{source_id or ''}")
+        known = self.gathered.by_text.get(place)
+        if known is not None:
+            return known
+        key = len(self.gathered.objectives)
+        word = word or self.listed.get(compared) or self.context.perspective_word
+        column = self.objective or self.columns.one("okr_text") or self.key_result
+        mode = normalised(self.modes[index] or "")
+        self.gathered.objectives.append((
+            key, self.context.sheet, self.columns.rows[index], self.columns.address(index, column), source_id,
+            self.parents[index], period, unit, text, True, self.owners[index], word, _weight(self.objective_weights[index]),
+            "aspirational" if mode.startswith(("aspir", "stretch", "moonshot", "ambit")) else "committed", _state(self.status[index]),
+        ))  # fmt: skip
+        self.gathered.by_text[place] = key
+        self.gathered.by_text.setdefault((None, None, compared), key)
+        if source_id:
+            self.gathered.by_source_id.setdefault(source_id.lower(), key)
+        self.read.objectives += 1
+        return key
+
+    def _key_result(
+        self, index: int, objective: int | None, text: str, unit: str | None, word: str | None, period: str | None,
+        again: int | None, owner: str | None = None,
+    ) -> None:  # fmt: skip
+        measured = self.series.of_row(index)
+        if again is not None:
+            self._check_ins(index, again, measured, self.gathered.key_results[again])
+            return
+        if objective is None:
+            objective = self._unstated(index, text, unit, word, measured.period or period)
+        elif measured.period and not (period or self.context.period):
+            self._date_objective(objective, measured.period)
+        self._write(index, objective, text, measured, self.owners[index] or owner, self.key_result_ids[index], self.key_result or self.only_text)
+
+    def _unstated(self, index: int, text: str, unit: str | None, word: str | None, period: str | None) -> int:
+        key = len(self.gathered.objectives)
+        self.gathered.objectives.append((
+            key, self.context.sheet, self.columns.rows[index], self.columns.address(index, self.key_result or self.only_text), None, None,
+            period or self.context.period, unit or self.context.unit, _bare(text), False, self.owners[index],
+            word or self.context.perspective_word, _weight(self.objective_weights[index]), "committed", _state(self.status[index]),
+        ))  # fmt: skip
+        return key
+
+    def _date_objective(self, key: int, period: str) -> None:
+        """An objective takes the newest period its key results were measured in."""
+        old = self.gathered.objectives[key]
+        if old[6] is None or str(old[6]) < period:
+            self.gathered.objectives[key] = (*old[:6], period, *old[7:])
+
+    def _write(
+        self, index: int, objective: int, text: str, measured: Measured, owner: str | None, source_id: str | None, column: Heading | None
+    ) -> None:
+        text = _bare(text)
+        baseline, target, current = measured.baseline, measured.target, measured.current
+        if target is None and not measured.has_target_cell:
+            pair = from_to(text, self.columns.decimal())
+            if pair:
+                baseline = baseline or pair[0]
+            target = pair[1] if pair else target_in_text(text, self.columns.decimal())
+        unit = self.units_of_measure[index] or next((one.unit for one in (target, current, baseline) if one and one.unit), None) or measured.unit
+        stated = self.directions[index] or measured.direction
+        key = len(self.gathered.key_results)
+        self.gathered.key_results.append((
+            key, objective, self.context.sheet, self.columns.rows[index], self.columns.address(index, column), source_id, text, owner, unit,
+            _value(baseline), _value(target), stated, _weight(measured.weight or self.weights[index]), self.starts[index],
+            measured.due_on or self.due[index], measured.status or self.status[index],
+        ))  # fmt: skip
+        self.read.key_results += 1
+        for name in filter(None, (source_id and source_id.lower(), normalised(text))):
+            self.gathered.key_result_keys.setdefault(name, key)
+        self._check_ins(index, key, measured, None)
+
+    def _check_ins(self, index: int, key: int, measured: Measured, earlier: tuple[object, ...] | None) -> None:
+        row = self.columns.rows[index]
+        for one in measured.check_ins:
+            self.gathered.check_ins.append((
+                key, self.context.sheet, row, one.cell or self.columns.address(index, None), one.observed_on, one.value, one.percent_complete,
+                one.confidence, one.status_word, one.comment, one.blocker, one.support_needed,
+            ))  # fmt: skip
+            self.read.check_ins += 1
+        if earlier is not None and measured.current is not None:
+            # A long table's newest row speaks for the key result: its place, its target, its period.
+            self.gathered.key_results[key] = (
+                *earlier[:3], row, self.columns.address(index, self.key_result), *earlier[5:9],
+                earlier[9] if earlier[9] is not None else _value(measured.baseline), _value(measured.target), *earlier[11:],
+            )  # fmt: skip
+            if measured.period and isinstance(earlier[1], int):
+                self._date_objective(earlier[1], measured.period)
+
+    def _why_no_result(self, index: int) -> str:
+        if self.columns.one("initiative") and self.columns.texts(self.columns.one("initiative"))[index]:
+            return "no key result in the row: it continues the initiatives above"
+        return "no objective and no key result in the row"
+
+
+def _blank_below(values: list[str | None]) -> bool:
+    """Written once and meant for the rows below: the first row has it, and many rows don't."""
+    told = sum(value is not None for value in values)
+    return bool(values) and values[0] is not None and 0 < told < len(values)
+
+
+def _bare(text: str) -> str:
+    """Without the label in front: "KR 2: …", "1.2 …", "- …"."""
+    shorter = _LABEL.sub("", text, count=1).strip()
+    return shorter or text.strip()
+
+
+def _depth(outline: str | None) -> int:
+    numbers = re.findall(r"\d+", outline or "")
+    return len(numbers)
+
+
+def _value(one: Number | None) -> float | None:
+    return None if one is None else one.value
+
+
+def _weight(one: Number | None) -> float:
+    """1 where the file states none; weights are relative, so 50 and 50 % are alike."""
+    return 1.0 if one is None or one.value < 0 else one.value
+
+
+def _state(status: str | None) -> str:
+    word = normalised(status or "")
+    if word in ("cancelled", "canceled", "dropped", "abandoned", "geannuleerd", "abgebrochen", "annule", "cancelado"):
+        return "cancelled"
+    return "draft" if word in ("draft", "concept", "entwurf", "brouillon", "borrador", "rascunho") else "active"
+
+
+def _unit_word(text: str | None) -> str | None:
+    if text is None or (normalised(text) in PLACEHOLDERS and text != "%"):
+        return None
+    if "%" in text and not re.search(r"[A-Za-z]", text):
+        return "%"
+    word = normalised(text)
+    if word in ("percent", "percentage", "pct", "procent", "prozent", "pourcentage", "porcentaje", "percentual"):
+        return "%"
+    return None if word in ("number", "numeric", "count", "currency", "time", "aantal", "anzahl") or re.fullmatch(r"[#0.,]+", text) else text
+

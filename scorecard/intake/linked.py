@@ -1,0 +1,54 @@
+"""Tables that add to others: check-ins by key result, and units with their parents."""
+
+from scorecard.intake.cells.words import is_placeholder
+from scorecard.intake.columns import Columns, meant
+from scorecard.intake.gathered import Context, Gathered
+from scorecard.intake.layouts import Read
+from scorecard.model.finding import Severity
+from scorecard.model.perspective import normalised
+
+
+def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> Read:
+    """A log of check-ins: one row a key result and date, joined by id or by text."""
+    read = Read(layout="log of check-ins")
+    one = columns.one
+    ids, texts = columns.texts(one("key_result_id")), columns.texts(one("key_result"))
+    values, dates = columns.numbers(one("current")), columns.days(one("observed_on"))
+    progress, confidence = columns.percents(one("progress")), columns.confidences(one("confidence"))
+    words = {name: columns.texts(one(name)) for name in ("status", "comment", "blocker", "support_needed")}
+    for index, row in enumerate(columns.rows):
+        told = ids[index] or texts[index]
+        if not told:
+            read.skip("no key result in the row", row)
+            continue
+        key = gathered.key_result_keys.get((ids[index] or "").lower()) if ids[index] else None
+        key = key if key is not None else gathered.key_result_keys.get(normalised(texts[index] or ""))
+        if key is None:
+            read.skip("names a key result that no sheet of this file has", row)
+            gathered.find(
+                "check-in-orphaned", Severity.WARNING, "This check-in names a key result that no sheet of this file has.",
+                "Correct the id or the text, or add the key result.", sheet=context.sheet,
+                cell=columns.address(index, one("key_result_id") or one("key_result")), value=told,
+            )  # fmt: skip
+            continue
+        value = values[index]
+        gathered.check_ins.append((
+            key, context.sheet, row, columns.address(index, one("current")), dates[index], None if value is None else value.value, progress[index],
+            confidence[index], words["status"][index], words["comment"][index], words["blocker"][index], words["support_needed"][index],
+        ))  # fmt: skip
+        read.check_ins += 1
+    return read
+
+
+def gather_units(columns: Columns, gathered: Gathered) -> Read:
+    """A sheet that says which unit belongs to which and on what level it stands."""
+    read = Read(layout="units")
+    units = columns.texts(columns.one("unit"))
+    parents, levels = columns.texts(columns.one("parent_unit") or columns.one("parent")), columns.texts(columns.one("level"))
+    for index, row in enumerate(columns.rows):
+        unit = units[index]
+        if unit and not is_placeholder(unit):
+            gathered.units.append((unit, meant(parents[index]), meant(levels[index])))
+        else:
+            read.skip("no unit in the row", row)
+    return read

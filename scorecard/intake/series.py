@@ -1,0 +1,238 @@
+"""A key result's numbers: from plain columns, from one column a period, from numbered groups, or over many rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from scorecard.intake.cells.numbers import Number, number
+from scorecard.intake.cells.times import day, period
+from scorecard.intake.columns import Columns
+from scorecard.intake.gathered import Context
+from scorecard.intake.headings import RANK, Heading, plain
+from scorecard.model.period import period_of
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    observed_on: date | None = None
+    value: float | None = None
+    percent_complete: float | None = None
+    confidence: float | None = None
+    status_word: str | None = None
+    comment: str | None = None
+    blocker: str | None = None
+    support_needed: str | None = None
+    cell: str = ""
+
+
+@dataclass(slots=True)
+class Measured:
+    """What one row (or group) says about one key result."""
+
+    baseline: Number | None = None
+    target: Number | None = None
+    current: Number | None = None
+    period: str | None = None
+    unit: str | None = None
+    direction: str | None = None
+    weight: Number | None = None
+    due_on: date | None = None
+    status: str | None = None
+    has_target_cell: bool = False
+    """The row's target cell holds something, so the text is not asked."""
+    check_ins: list[CheckIn] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Timed:
+    heading: Heading
+    role: str
+    period: str | None
+    observed: date | None
+
+
+class Series:
+    """The measured columns of one table."""
+
+    def __init__(self, columns: Columns, context: Context) -> None:
+        self.columns = columns
+        self.context = context
+        one = columns.one
+        self.plain = {name: one(name) for name in ("baseline", "target", "current", "progress", "confidence")}
+        self.baseline, self.target = columns.numbers(self.plain["baseline"]), columns.numbers(self.plain["target"])
+        self.current = columns.numbers(self.plain["current"])
+        self.progress = columns.percents(self.plain["progress"])
+        self.confidence = columns.confidences(self.plain["confidence"])
+        self.target_cells = columns.raw(self.plain["target"]) if self.plain["target"] else [None] * len(columns.rows)
+        self.years = columns.each(one("year"), period)
+        self.dates = columns.days(one("observed_on"))
+        self.words = {name: columns.texts(one(name)) for name in ("status", "comment", "blocker", "support_needed")}
+        self.timed = self._timed()
+        self.values = {one.heading.column: columns.numbers(one.heading) for one in self.timed}
+        self.long = self._is_long()
+        self.layout = "one column a period" if self.timed else "one row a period" if self.long else ""
+        self.unit = next((h.unit for h in (self.plain["target"], self.plain["current"], self.plain["baseline"]) if h and h.unit), None)
+
+    def any_value(self, index: int) -> bool:
+        """The row holds a number in a measured column."""
+        plain_ones = (self.baseline[index], self.target[index], self.current[index], self.progress[index])
+        return any(one is not None for one in plain_ones) or any(told[index] is not None for told in self.values.values())
+
+    def of_row(self, index: int) -> Measured:
+        made = Measured(
+            baseline=self.baseline[index],
+            target=self.target[index],
+            current=self.current[index],
+            has_target_cell=self.target_cells[index] is not None,
+            unit=self.unit,
+            direction=_by_comparator(self.target[index]),
+            period=self.years[index] if self.long else None,
+        )
+        if self.timed:
+            self._take_newest(index, made)
+        observed = self.dates[index]
+        if self.long and observed is None and made.period:
+            observed = period_of(made.period).ends_on
+        now = CheckIn(
+            observed_on=observed,
+            value=None if made.current is None else made.current.value,
+            percent_complete=self.progress[index],
+            confidence=self.confidence[index],
+            status_word=self.words["status"][index],
+            comment=self.words["comment"][index],
+            blocker=self.words["blocker"][index],
+            support_needed=self.words["support_needed"][index],
+            cell=self.columns.address(index, self.plain["current"] or self.plain["progress"]),
+        )
+        if not (self.timed and made.check_ins) and (now.value is not None or now.percent_complete is not None or now.confidence is not None):
+            made.check_ins.append(now)
+        return made
+
+    def of_group(self, index: int, told: dict[str, Heading]) -> Measured:
+        """One of KR1, KR2, … in a row."""
+        columns = self.columns
+
+        def one(name: str) -> Number | None:
+            heading = told.get(name)
+            return number(columns.raw(heading)[index], number_format=columns.formats(heading)[index], decimal=columns.decimal()) if heading else None
+
+        def text(name: str) -> str | None:
+            return columns.texts(told[name])[index] if name in told else None
+
+        made = Measured(baseline=one("baseline"), target=one("target"), current=one("current"), weight=one("weight"), status=text("status"))
+        made.direction = _by_comparator(made.target)
+        made.has_target_cell = "target" in told and columns.raw(told["target"])[index] is not None
+        if "due_on" in told:
+            made.due_on = day(columns.raw(told["due_on"])[index])
+        progress = columns.percents(told["progress"])[index] if "progress" in told else None
+        confidence = columns.confidences(told["confidence"])[index] if "confidence" in told else None
+        if made.current is not None or progress is not None or confidence is not None:
+            value = None if made.current is None else made.current.value
+            cell = columns.address(index, told.get("current") or told.get("progress") or told["key_result"])
+            made.check_ins.append(CheckIn(self.dates[index], value, progress, confidence, text("status"), text("comment"), cell=cell))
+        return made
+
+    # One column a period
+
+    def _timed(self) -> list[_Timed]:
+        headings = self.columns.timed()
+        targets = [one for one in headings if one.field == "target"] or ([self.plain["target"]] if self.plain["target"] else [])
+        bare = "current" if targets or not self.plain["baseline"] or self.plain["current"] else "target"
+        found = []
+        for place, heading in enumerate(headings):
+            role = bare if heading.field == "at_period" else heading.field or ""
+            if role not in ("current", "target", "baseline"):
+                continue
+            named = heading.period
+            if heading.quarter and self.context.year:
+                named = f"{self.context.year}-{heading.quarter}"
+            observed = heading.observed if isinstance(heading.observed, date) else None
+            if role == "current" and (observed or (named and "-" in named and "/" not in named)):
+                # A date or month heads a block that ends with its target: "Jan, Jun, Sep, FY22/23 target".
+                block = next((one.period for one in headings[place + 1 :] if one.field == "target"), None)
+                observed = observed or (period_of(named).ends_on if named and block else None)
+                named = block or named
+            found.append(_Timed(heading, role, named, observed))
+        return found
+
+    def _take_newest(self, index: int, made: Measured) -> None:
+        """The newest period with an actual value; its target; the older actuals as check-ins."""
+        actual = [one for one in self.timed if one.role == "current" and self.values[one.heading.column][index] is not None]
+        placed = sorted(actual, key=lambda one: self._when(one, index))
+        for one in placed:
+            value = self.values[one.heading.column][index]
+            named = self._period(one, index)
+            ends_on = one.observed or (period_of(named).ends_on if named else None)
+            newest = one is placed[-1]
+            if value is not None and (ends_on or newest):
+                at = one.observed if newest else ends_on
+                made.check_ins.append(CheckIn(at, value.value, cell=self.columns.address(index, one.heading)))
+        targets = [one for one in self.timed if one.role == "target" and self._cell(one, index) is not None]
+        made.has_target_cell = made.has_target_cell or bool(targets)
+        if placed:
+            newest_one = placed[-1]
+            named = self._period(newest_one, index)
+            made.current = self.values[newest_one.heading.column][index]
+            same = sorted((one for one in targets if self._period(one, index) == named), key=lambda one: _rank(one.heading))
+            if any(one.role == "target" for one in self.timed):
+                made.target = next((self.values[one.heading.column][index] for one in same), made.target)
+                made.period = named
+                made.has_target_cell = True
+            elif made.target is None:
+                made.period = named
+        elif targets and made.target is None:
+            self._take_target(index, targets, made)
+        made.direction = made.direction or _by_comparator(made.target)
+
+    def _take_target(self, index: int, targets: Sequence[_Timed], made: Measured) -> None:
+        """Targets without any actual: the one they agree on, else the last period's."""
+        told = [(self._when(one, index), one, self.values[one.heading.column][index]) for one in targets]
+        read = sorted(((when, one, value) for when, one, value in told if value is not None), key=lambda entry: entry[0])
+        if not read:
+            return
+        made.target = read[-1][2]
+        if len({value.value for _, _, value in read}) > 1:
+            made.period = self._period(read[-1][1], index)
+
+    def _cell(self, one: _Timed, index: int) -> object:
+        return self.columns.raw(one.heading)[index]
+
+    def _period(self, one: _Timed, index: int) -> str | None:
+        year = self.years[index]
+        if one.heading.back is not None and year and year.isdigit():
+            return str(int(year) - one.heading.back)
+        return one.period
+
+    def _when(self, one: _Timed, index: int) -> tuple[str, str, int]:
+        """What orders a row's periods: the period, the day in it, the column."""
+        named = self._period(one, index) or (str(9999 - one.heading.back) if one.heading.back is not None else "")
+        return named or one.heading.quarter or "", one.observed.isoformat() if one.observed else "", one.heading.column
+
+    # One row a period
+
+    def _is_long(self) -> bool:
+        """The same measure stands on several rows, each with its own year or date."""
+        result = self.columns.one("key_result") or self.columns.one("objective")
+        if result is None or self.timed or self.columns.one("period"):
+            return False
+        told: dict[tuple[str | None, ...], set[object]] = {}
+        names = ("unit", "objective", "objective_id", "key_result_id")
+        others = [self.columns.texts(self.columns.one(name)) for name in names]
+        when = self.years if self.columns.one("year") else self.dates
+        rows = 0
+        for index, text in enumerate(self.columns.texts(result)):
+            if text and when[index]:
+                rows += 1
+                told.setdefault((text, *(other[index] for other in others)), set()).add(when[index])
+        return rows > 0 and len(told) * 1.5 <= sum(len(days) for days in told.values())
+
+
+def _rank(heading: Heading) -> int:
+    return min((RANK[word] for word in plain(heading.text).split() if word in RANK), default=0)
+
+
+def _by_comparator(target: Number | None) -> str | None:
+    """A target "< 2 %" wants less, "> 95 %" wants more."""
+    if target is None or target.comparator is None:
+        return None
+    return "decrease" if target.comparator.startswith("<") else "increase" if target.comparator.startswith(">") else None
