@@ -29,7 +29,7 @@ PICTURES = {
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Open it in your spreadsheet program, save it as Excel Workbook (.xlsx) and upload that."
-_LOCKED = "is protected by a password. Remove the password in your spreadsheet program and upload it again."
+LOCKED = "is protected by a password. Remove the password in your spreadsheet program and upload it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _zip_kind(path: Path) -> str:
                 return _ods(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         if isinstance(error, RuntimeError) and "password" in str(error):
-            raise Refused(_LOCKED) from error
+            raise Refused(LOCKED) from error
         raise Refused("is damaged: the archive inside can't be opened. Upload the file again, or save a new copy.") from error
     raise Refused("is an archive, but holds no workbook. Unpack it and upload the spreadsheet inside.")
 
@@ -122,20 +122,20 @@ def _ods(archive: zipfile.ZipFile) -> str:
     except KeyError:
         return "ods"
     if b"encryption-data" in manifest:
-        raise Refused(_LOCKED)
+        raise Refused(LOCKED)
     return "ods"
 
 
 def _ole_kind(path: Path) -> str:
     data = path.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise Refused(_LOCKED)
+        raise Refused(LOCKED)
     if "WordDocument".encode("utf-16-le") in data:
         raise Refused("is a Word document, not a spreadsheet. Upload the workbook itself.")
     start = data.find(b"\x09\x08\x10\x00\x00\x06")
     # FILEPASS (0x2F) stands right behind the first BOF record of an encrypted workbook.
     if start >= 0 and data[start + 20 : start + 22] == b"\x2f\x00":
-        raise Refused(_LOCKED)
+        raise Refused(LOCKED)
     return "xls"
 
 

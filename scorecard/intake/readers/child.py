@@ -1,6 +1,7 @@
 """What runs in the child process: limits, the gate, one reader."""
 
 import contextlib
+import gc
 import pickle
 import sys
 from collections.abc import Callable
@@ -24,6 +25,7 @@ MOST_CPU_SECONDS = 45
 
 def main(path: str, encoding: str, memory: str) -> None:
     """Read one file and write the pickled `Book` to stdout."""
+    gc.disable()
     _limit(int(memory))
     out = sys.stdout.buffer
     try:

@@ -1,115 +1,231 @@
 """CSV, TSV and their kin. A wrong reading is worse than a reported line."""
 
 import csv
+import re
 from collections import Counter
-from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from scorecard.intake.gate import Refused
 from scorecard.intake.grid import Book, Grid, Value
+from scorecard.intake.readers.encoding import Undecided, decoded
+from scorecard.intake.readers.shape import cut_to_filled
 
-DELIMITERS = ",;\t|"
+DELIMITERS = "\t;,|"
+"""Where two split a file equally well, the earlier wins: commas stand in texts and numbers too."""
 MOST_CELL = 32_767
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe\0\0": "utf-32", b"\0\0\xfe\xff": "utf-32", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+MOST_CELLS = 20_000_000
+MOST_LINES_A_RECORD = 200
+MOST_RUNS = 20
+"""Runs of uneven lines that are named one by one."""
+SAMPLE = 200
+_NUMBER = re.compile(r"[-+(]?[\d.,%€$£\s]*\d[\d.,%€$£\s)]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of a text file."""
+
+    line: int
+    """Where it begins in the file, from 1."""
+    cells: list[str]
+    wrapped: bool = False
+    """The whole line stood in quotes, as one cell."""
 
 
 def read_text(path: Path, encoding: str | None) -> Book:
     """One grid of texts; None for an empty cell. Raises Refused."""
     csv.field_size_limit(1 << 24)
-    text, notes = _decoded(path.read_bytes(), encoding)
-    if not text.strip():
+    try:
+        text, notes = decoded(path.read_bytes(), encoding)
+    except Undecided as undecided:
+        return Book(question=undecided.question)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    if not any(line.strip() for line in lines):
         raise Refused("holds no text. Check that the export finished, and upload it again.")
-    delimiter = _delimiter(text)
-    lines, bad = _split(text, delimiter)
-    if _is_wrapped(lines):
-        lines, bad = _split("\n".join(line[0] for line in lines if line), _delimiter("\n".join(line[0] for line in lines[:50] if line)))
-        notes.append("Every line was quoted as a whole; the quotes were taken off and the lines split again.")
-    rows: list[list[Value]] = [[cell if cell.strip() else None for cell in line] for line in lines]
-    while rows and not any(cell is not None for cell in rows[-1]):
-        rows.pop()
-    width = max((len(row) for row in rows), default=0)
-    for row in rows:
-        row.extend([None] * (width - len(row)))
-    if any(isinstance(cell, str) and len(cell) > MOST_CELL for row in rows for cell in row):
-        raise Refused("holds a cell longer than any spreadsheet allows (32,767 characters). Check its quotes.")
-    return Book(grids=(Grid("", rows),), skipped_lines=tuple(bad), notes=tuple(notes))
+    told = re.fullmatch(r'"?sep=([\t;,|])"?', lines[0])
+    if told:
+        lines[0] = ""
+    delimiter = told[1] if told else _delimiter(lines)
+    records, skipped = split(lines, delimiter)
+    if any(record.wrapped for record in records):
+        records, unwrapped = _unwrap(records, delimiter)
+        notes += unwrapped
+    if skipped and not any(any(record.cells) for record in records):
+        line, reason = skipped[0]
+        raise Refused(f"can't be split into cells: in line {line}, {reason}. Mend the line and upload it again.")
+    notes += _uneven(records)
+    if sum(map(len, (record.cells for record in records))) > MOST_CELLS or _longest(records) > MOST_CELL:
+        raise Refused("holds a cell longer than any spreadsheet allows (32,767 characters), or too many cells. Check its quotes.")
+    return Book(grids=(Grid("", _rows(records, skipped)),), skipped_lines=tuple(skipped), notes=tuple(notes))
 
 
-def _decoded(data: bytes, encoding: str | None) -> tuple[str, list[str]]:
-    for mark, name in _MARKS.items():
-        if data.startswith(mark):
-            return data.decode(name, errors="replace"), []
-    if encoding:
-        try:
-            return data.decode(encoding), []
-        except (UnicodeDecodeError, LookupError) as error:
-            raise Refused(f"is not written in {encoding}. Choose another encoding.") from error
-    head = data[:4000]
-    if head.count(b"\0") > len(head) // 4:
-        return data.decode("utf-16-le" if head[1:2] == b"\0" else "utf-16-be", errors="replace"), ["Read as UTF-16."]
-    if b"\0" in head or sum(byte < 9 or 13 < byte < 32 for byte in head) > len(head) // 50:
-        raise Refused("is not a spreadsheet or a text file. Upload the workbook itself, or a CSV.")
+def split(lines: list[str], delimiter: str) -> tuple[list[Record], list[tuple[int, str]]]:
+    """The records, and the lines that can't be split into cells, with the reason."""
     try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), ["Not UTF-8; read as Windows-1252 (Western European)."]
-
-
-def _delimiter(text: str) -> str:
-    """The one that splits most lines into the same number of cells."""
-    lines = text.splitlines()[:200]
-
-    def agreement(delimiter: str) -> tuple[float, int]:
-        counts = Counter(len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells)
-        counts.pop(1, None)
-        if not counts:
-            return 0.0, 0
-        width, times = counts.most_common(1)[0]
-        return times / max(1, len(lines)) * (2 if width > 2 else 1), width
-
-    return max(DELIMITERS, key=agreement)
-
-
-def _split(text: str, delimiter: str) -> tuple[list[list[str]], list[tuple[int, str]]]:
-    """Rows by line, empty lines kept so that row numbers stay the file's; and the lines that could not be split."""
-    try:
-        return list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)), []
+        rows = list(csv.reader(lines, delimiter=delimiter, strict=True))
     except csv.Error:
-        return _split_with_care(text, delimiter)
+        rows = []
+    # As many rows as lines: no cell goes over a line's end, and every quote closes in its line.
+    if len(rows) != len(lines):
+        return _split_with_care(lines, delimiter)
+    single = [number for number, row in enumerate(rows) if len(row) == 1 and lines[number][:1] == '"'] if len(rows[0]) < 2 else []
+    wrapped = set(single)
+    return [Record(number + 1, row, number in wrapped) for number, row in enumerate(rows)], []
 
 
-def _split_with_care(text: str, delimiter: str) -> tuple[list[list[str]], list[tuple[int, str]]]:
-    """For files whose inner quotes are not doubled: a quote closes a cell only where a delimiter or the line's end follows."""
-    rows: list[list[str]] = []
-    bad: list[tuple[int, str]] = []
-    tried = [(number, line, list(_cells(line, delimiter))) for number, line in enumerate(text.splitlines(), start=1)]
-    usual = Counter(len(cells) for _, line, cells in tried if line.strip()).most_common(1)[0][0]
-    for number, line, cells in tried:
-        if line.strip() and len(cells) != usual and '"' in line:
-            bad.append((number, f"its quotes don't match, so it would split into {len(cells)} cells instead of {usual}"))
-            rows.append([])
+def _rows(records: list[Record], skipped: list[tuple[int, str]]) -> list[list[Value]]:
+    """A skipped line stays as an empty row, so that row numbers are those a spreadsheet program shows."""
+    empty = [Record(line, []) for line, _ in skipped]
+    ordered = sorted([*records, *empty], key=lambda record: record.line) if empty else records
+    once: dict[str, str] = {}
+    same = once.setdefault
+    return cut_to_filled([[same(cell, cell) if cell and not cell.isspace() else None for cell in record.cells] for record in ordered])
+
+
+def _delimiter(lines: list[str]) -> str:
+    """The one that splits most lines into the same number of cells, counted where the even lines begin."""
+    sample = [line for line in lines[:SAMPLE] if line.strip()]
+    if sum(_inner(line) is not None for line in sample) > len(sample) // 2:
+        sample = [_inner(line) or line for line in sample]
+    scores = {delimiter: _evenness(sample, delimiter) for delimiter in DELIMITERS}
+    if scores[";"] and scores[","] and _only_in_numbers(sample):
+        return ";"
+    return max(DELIMITERS, key=lambda delimiter: scores[delimiter])
+
+
+def _evenness(sample: list[str], delimiter: str) -> float:
+    rows = [row for row in csv.reader(sample, delimiter=delimiter) if row]
+    counts = Counter(len(row) for row in rows if len(row) > 1)
+    if not counts:
+        return 0.0
+    width = max(counts, key=lambda one: (counts[one], one))
+    first = next(number for number, row in enumerate(rows) if len(row) > 1)
+    begins = 1.0 if len(rows[first]) >= width else 0.5
+    return counts[width] / len(rows) * begins + min(width, 20) / 100 - min(first, 20) / 50
+
+
+def _only_in_numbers(sample: list[str]) -> bool:
+    """Commas stand only between digits, as decimal or thousands marks."""
+    commas = sum(line.count(",") for line in sample)
+    return 0 < commas == sum(len(re.findall(r"(?<=\d),(?=\d)", line)) for line in sample)
+
+
+def _split_with_care(lines: list[str], delimiter: str) -> tuple[list[Record], list[tuple[int, str]]]:
+    """Record by record; lines whose quotes don't match are mended where that is sure, else skipped."""
+    records: list[Record] = []
+    broken: list[int] = []
+    line = 0
+    while line < len(lines):
+        cells, taken = _record(lines, line, delimiter)
+        if cells is None:
+            broken.append(line)
         else:
-            rows.append(cells)
-    return rows, bad
+            records.append(Record(line + 1, cells, wrapped=taken == 1 and len(cells) == 1 and lines[line][:1] == '"'))
+        line += taken
+    widths = Counter(len(record.cells) for record in records if record.cells)
+    usual = widths.most_common(1)[0][0] if widths else 0
+    skipped: list[tuple[int, str]] = []
+    for line in broken:
+        mended = _cells(lines[line], delimiter)
+        if mended is not None and len(mended) == usual:
+            records.append(Record(line + 1, mended))
+        elif mended is None:
+            skipped.append((line + 1, "a quote is opened and never closed, or followed by more text"))
+        else:
+            skipped.append((line + 1, f"its quotes don't match: it would split into {len(mended)} cells instead of {usual}"))
+    return sorted(records, key=lambda record: record.line), skipped
 
 
-def _cells(line: str, delimiter: str) -> Iterator[str]:
+def _record(lines: list[str], start: int, delimiter: str) -> tuple[list[str] | None, int]:
+    """The cells of the record that begins in a line, and how many lines it takes; None where its quotes don't match."""
+    text = lines[start]
+    if '"' not in text:
+        return (text.split(delimiter) if text else []), 1
+    for taken in range(1, MOST_LINES_A_RECORD + 1):
+        if text.count('"') % 2 == 0:
+            try:
+                rows = list(csv.reader([text], delimiter=delimiter, strict=True))
+            except csv.Error:
+                return None, 1
+            return (rows[0], taken) if len(rows) == 1 else (None, 1)
+        if start + taken == len(lines):
+            break
+        text += "\n" + lines[start + taken]
+    return None, 1
+
+
+def _cells(line: str, delimiter: str) -> list[str] | None:
+    """Cells of a line whose inner quotes are not doubled: a quote closes only where a delimiter or the line's end follows."""
+    cells = []
     start = 0
     while start <= len(line):
-        if line[start : start + 1] == '"':
-            end = line.find('"', start + 1)
-            while end != -1 and line[end + 1 : end + 2] not in ("", delimiter):
-                end = line.find('"', end + (2 if line[end + 1 : end + 2] == '"' else 1))
-            end = len(line) if end == -1 else end
-            yield line[start + 1 : end].replace('""', '"')
-            start = end + 2
-        else:
-            end = line.find(delimiter, start)
-            end = len(line) if end == -1 else end
-            yield line[start:end]
-            start = end + 1
+        quoted = line[start : start + 1] == '"'
+        end = line.find(f'"{delimiter}' if quoted else delimiter, start + quoted)
+        if end == -1:
+            end = len(line) - quoted
+            if quoted and (line[end:] != '"' or end == start):
+                return None
+        cell = line[start + quoted : end]
+        if quoted and cell.replace('""', "").count('"') % 2:
+            return None
+        cells.append(cell.replace('""', '"') if quoted else cell)
+        start = end + 1 + quoted
+    return cells
 
 
-def _is_wrapped(lines: list[list[str]]) -> bool:
-    told = [line for line in lines if line and line[0]]
-    return len(told) > 1 and all(len(line) == 1 for line in told) and sum(line[0].count(",") + line[0].count(";") > 0 for line in told) > len(told) * 0.8
+def _inner(line: str) -> str | None:
+    """What stands in a line that is quoted as a whole; None for other lines."""
+    line = line.rstrip()
+    if len(line) < 2 or line[0] != '"' or line[-1] != '"' or '"' in line[1:-1].replace('""', ""):
+        return None
+    inner = line[1:-1].replace('""', '"')
+    return inner if any(delimiter in inner for delimiter in DELIMITERS) else None
+
+
+def _unwrap(records: list[Record], delimiter: str) -> tuple[list[Record], list[str]]:
+    """Split again the lines that were quoted as a whole, if that gives an even table under a heading of words."""
+    tried = [_split_again(record, delimiter) if record.wrapped else record for record in records]
+    filled = [record for record in tried if record.cells]
+    widths = Counter(len(record.cells) for record in filled)
+    width, times = widths.most_common(1)[0]
+    heading = filled[0].cells
+    if width < 2 or times < 0.8 * len(filled) or len(heading) != width or any(_NUMBER.fullmatch(cell) for cell in heading):
+        return records, []
+    return tried, ["Lines were quoted as a whole; the quotes were taken off and the lines split again."]
+
+
+def _split_again(record: Record, delimiter: str) -> Record:
+    try:
+        rows = list(csv.reader(record.cells, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return record
+    return Record(record.line, rows[0]) if len(rows) == 1 else record
+
+
+def _uneven(records: list[Record]) -> list[str]:
+    """Lines with more or fewer cells than the heading, in the words of the file; titles and notes of one cell are left out."""
+    widths = Counter(len(record.cells) for record in records if len(record.cells) > 1)
+    if len(widths) < 2:
+        return []
+    most = widths.most_common(1)[0][0]
+    usual = next(len(record.cells) for record in records if len(record.cells) >= most)
+    notes = []
+    filled = [record for record in records if record.cells]
+    for width, run in groupby(filled, key=lambda record: len(record.cells)):
+        lines = [record.line for record in run]
+        if width not in (1, usual):
+            notes.append(f"{_lines(lines)} {width} cells, {abs(width - usual)} {'more' if width > usual else 'fewer'} than the heading.")
+    more = [f"{len(notes) - MOST_RUNS} more groups of lines are uneven."] if len(notes) > MOST_RUNS else []
+    return notes[:MOST_RUNS] + more
+
+
+def _lines(lines: list[int]) -> str:
+    return f"Line {lines[0]} has" if len(lines) == 1 else f"Lines {lines[0]} to {lines[-1]} ({len(lines)} lines) have"
+
+
+def _longest(records: list[Record]) -> int:
+    return max((len(cell) for record in records for cell in record.cells), default=0)

@@ -1,0 +1,85 @@
+"""Which characters the bytes of a text file are; asked where only a person can know."""
+
+import re
+from dataclasses import dataclass
+
+from scorecard.intake.gate import Refused
+
+MARKS = {
+    b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xff\xfe\0\0": "utf-32",
+    b"\0\0\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+"""Byte order marks, longest first where one begins like another."""
+_NOT_WESTERN = re.compile(
+    # Bytes that Windows-1252 leaves open; quotes, signs and capitals of its upper half between two small letters, where
+    # older code pages keep their accented letters.
+    rb"[\x81\x8d\x8f\x90\x9d]|[a-z][\x80\x82-\x89\x8a-\x8c\x8e\x91\x93-\x95\x98\x99\x9b\xa0-\xbf\xd7\xf7][a-z]"
+)
+MOST_HIGH = 0.3
+"""Share of letters beyond ASCII in Western European text stays far below this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided(Exception):
+    """The bytes don't tell their encoding: the end of a sentence that begins with the file's name, and asks."""
+
+    question: str
+
+
+def decoded(data: bytes, encoding: str | None) -> tuple[str, list[str]]:
+    """The text, and notes on how it was decoded. Raises Refused for bytes that are no text, Undecided to ask."""
+    for mark, name in MARKS.items():
+        if data.startswith(mark):
+            return _marked(data, name)
+    if encoding:
+        try:
+            return data.decode(encoding), []
+        except (UnicodeDecodeError, LookupError) as error:
+            raise Refused(f"is not written in {encoding}. Choose another encoding.") from error
+    head = data[:4000]
+    if head.count(b"\0") > len(head) // 4:
+        name = "utf-16-le" if head[1:2] == b"\0" else "utf-16-be"
+        return _without_nulls(data.decode(name, errors="replace"), ["Read as UTF-16, though it carries no mark of it."])
+    # A few stray control characters are an export's fault; many are no text at all.
+    if sum(byte < 9 or 13 < byte < 32 for byte in head) > max(2, len(head) // 50):
+        raise Refused("is not a spreadsheet or a text file. Upload the workbook itself, or a CSV.")
+    try:
+        return _without_nulls(data.decode("utf-8"), [])
+    except UnicodeDecodeError as error:
+        return _western(data, error)
+
+
+def _marked(data: bytes, name: str) -> tuple[str, list[str]]:
+    try:
+        return _without_nulls(data.decode(name), [])
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        note = f"Line {line} holds bytes that are not {name.removesuffix('-sig').upper()}; they show as \N{REPLACEMENT CHARACTER}."
+        return _without_nulls(data.decode(name, errors="replace"), [note])
+
+
+def _western(data: bytes, error: UnicodeDecodeError) -> tuple[str, list[str]]:
+    high = sum(byte > 127 for byte in data[:200_000])
+    letters = high + sum(65 <= (byte & 0xDF) <= 90 for byte in data[:200_000])
+    if _NOT_WESTERN.search(data) or high > letters * MOST_HIGH:
+        raise Undecided(
+            "is not written in UTF-8, and its bytes don't tell which encoding it has. Choose it, such as Windows-1252 "
+            "(Western European), Windows-1251 (Cyrillic), GB18030 (Chinese), or save the file as CSV UTF-8."
+        )
+    lines = [data[: error.start].count(b"\n") + 1]
+    note = f"Line {lines[0]} is not UTF-8, so the file was read as Windows-1252 (Western European)."
+    return _without_nulls(data.decode("cp1252", errors="replace"), [note])
+
+
+def _without_nulls(text: str, notes: list[str]) -> tuple[str, list[str]]:
+    count = text.count("\0")
+    if not count:
+        return text, notes
+    return text.replace("\0", ""), [*notes, f"{count:,} NUL characters were left out, the first in line {_line(text, text.index(chr(0)))}."]
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
