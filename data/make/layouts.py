@@ -144,7 +144,7 @@ def sheet_per_perspective(path: Path, objectives: Sequence[Objective], quarter: 
                     day = result.check_ins[-1].day if result.check_ins else None
                     book.row(sheet, row, (None, None, *told, day, result.owner, "" if day else "nog niet gemeten"))
                     row += 1
-            book.row(sheet, row + 1, ("Aantal kernresultaten", None, row - 4), book.total)
+            book.row(sheet, row + 1, (None, "Totaal", None, None, None, None, row - 4), book.total)
             sheet.write(row + 3, 0, "Cijfers onder voorbehoud van de kwartaalafsluiting.", book.note)
 
 
@@ -178,7 +178,7 @@ def sheet_per_quarter(path: Path, objectives: Sequence[Objective]) -> None:
                     for check in result.check_ins:
                         sheet.write(row, len(headings) + weeks.index(check.day), check.value)
                     row += 1
-            book.row(sheet, row, ("Total", None, f"{row - 3} key results"), book.total)
+            book.row(sheet, row, (None, "Total", None, None, None, None, row - 3), book.total)
 
 
 def semicolons(path: Path, objectives: Sequence[Objective]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day
@@ -74,8 +75,8 @@ def _first_heading(grid: Grid, rows: list[int], known: dict[str, str | None]) ->
 
 
 def _could_be_heading(cells: list[Value]) -> bool:
-    """Short texts; a row of numbers or sentences is data."""
-    told = [value for value in cells if value is not None]
+    """Short texts, and dates of one column a week; a row of numbers or sentences is data."""
+    told = [value for value in cells if value is not None and not isinstance(value, date)]
     texts = [value for value in told if isinstance(value, str) and number(value) is None]
     return bool(texts) and len(texts) * 2 >= len(told) and sum(len(text) > 70 for text in texts) * 3 <= len(texts)
 

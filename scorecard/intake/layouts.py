@@ -414,7 +414,7 @@ def _state(status: str | None) -> str:
 
 
 def _unit_word(text: str | None) -> str | None:
-    if text is None or (normalised(text) in PLACEHOLDERS and text != "%"):
+    if text is None or (normalised(text) in PLACEHOLDERS and not re.search(r"[%€$£¥]", text)):
         return None
     if "%" in text and not re.search(r"[A-Za-z]", text):
         return "%"
