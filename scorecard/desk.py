@@ -11,7 +11,7 @@ import duckdb
 
 from scorecard.intake import load
 from scorecard.intake.run import Reading, read
-from scorecard.mapping.run import map_objectives
+from scorecard.mapping import run as mapping
 from scorecard.measures import catalog
 from scorecard.model.reading import FileReading, Given
 from scorecard.settings import fiscal_start_month
@@ -115,6 +115,13 @@ def redo(store: Store, upload_id: int, *, by: str) -> None:
     _mark(store, upload_id, by, undone=False)
 
 
+def decide(store: Store, objective_id: str, perspective: str | None, *, by: str, reason: str = "") -> None:
+    """A person's word on an objective's perspective; None takes an earlier word back. No import can overrule it."""
+    with store.transaction() as cursor:
+        mapping.decide(cursor, objective_id, perspective, by=by, reason=reason)
+        catalog.refresh(cursor, after="vote")
+
+
 def backup(store: Store, path: Path) -> None:
     """A consistent copy that opens as a store of its own. Raises CannotWrite."""
     store.copy_to(path)
@@ -174,7 +181,7 @@ def _mark(store: Store, upload_id: int, by: str, *, undone: bool) -> None:
 def _recompute(cursor: duckdb.DuckDBPyConnection) -> None:
     """Current versions first, for the mapping reads them; then what rests on its votes."""
     catalog.refresh(cursor)
-    map_objectives(cursor)
+    mapping.map_objectives(cursor)
     catalog.refresh(cursor, after="vote")
 
 

@@ -1,0 +1,124 @@
+"""Votes of files and of the lexicon on every current objective. Votes are added, never changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+
+import duckdb
+import pyarrow as pa
+from rapidfuzz import fuzz, process
+
+from scorecard.mapping.lexicon import Verdict, judge
+from scorecard.model.perspective import normalised, perspective_named, perspectives
+
+OBJECTIVE_WEIGHT = 1.5
+KEY_RESULT_WEIGHT = 1.0
+UNIT_WEIGHT = 0.25
+MISSPELT = 86.0
+"""A column's word of at least six letters this like a perspective's name (0 to 100) is taken for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    perspective: str
+    """The best guess, always."""
+    confidence: float
+    """0 to 1; 0 when no word spoke."""
+    voter: str
+    auto: bool
+    """Sure enough to be used without asking."""
+    reason: str
+
+
+def classify(texts: Sequence[str]) -> list[Suggestion]:
+    """A suggestion for each text by itself."""
+    return [_suggestion(judge([(text, 1.0)])) for text in texts]
+
+
+def _suggestion(verdict: Verdict) -> Suggestion:
+    guess = verdict.best or "internal_process"
+    return Suggestion(guess, _confidence(verdict), "rule", verdict.perspective is not None, verdict.reason)
+
+
+def _confidence(verdict: Verdict) -> float:
+    return round(min(1.0, verdict.score / 2) * (0.5 + verdict.margin / 2), 3) if verdict.best else 0.0
+
+
+@cache
+def word_of_file(word: str) -> str | None:
+    """The perspective that a column's word names, misspelt ones included; None for one nobody knows."""
+    named = perspective_named(word)
+    bare = normalised(word)
+    if named or len(bare) < 6:
+        return named
+    aliases = {alias: one.perspective_id for one in perspectives().values() for alias in one.aliases if len(alias) > 4}
+    best = process.extractOne(bare, aliases.keys(), scorer=fuzz.ratio, score_cutoff=MISSPELT)
+    return aliases[best[0]] if best else None
+
+
+def map_objectives(cursor: duckdb.DuckDBPyConnection, at: datetime | None = None) -> None:
+    """Cast the votes that are new or have changed, inside the caller's transaction."""
+    at = at or datetime.now(UTC).replace(tzinfo=None)
+    newest = _newest_votes(cursor)
+    votes: list[tuple[str, str, str, str | None, float, str, datetime]] = []
+    for objective_id, text, unit, word, results in _objectives(cursor):
+        if word:
+            named = word_of_file(word)
+            reason = f"The file says “{word}”." if named else f"The file says “{word}”, which names no known perspective."
+            _add(votes, newest, (objective_id, "file", "column", named, 1.0 if named else 0.0, reason, at))
+        parts = [(text, OBJECTIVE_WEIGHT), *((result, KEY_RESULT_WEIGHT / len(results)) for result in results)]
+        if unit:
+            parts.append((unit, UNIT_WEIGHT))
+        verdict = judge(parts)
+        _add(votes, newest, (objective_id, "rule", "lexicon", verdict.perspective, _confidence(verdict), verdict.reason, at))
+    _cast(cursor, votes)
+
+
+def _add(
+    votes: list[tuple[str, str, str, str | None, float, str, datetime]],
+    newest: dict[tuple[str, str], tuple[str | None, str]],
+    vote: tuple[str, str, str, str | None, float, str, datetime],
+) -> None:
+    if newest.get((vote[0], vote[1])) != (vote[3], vote[5]):
+        votes.append(vote)
+
+
+def _newest_votes(cursor: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], tuple[str | None, str]]:
+    rows = cursor.execute(
+        """
+        select objective_id, voter, perspective, reason from (
+          select *, row_number() over (partition by objective_id, voter order by cast_at desc) as recency
+          from vote where voter in ('file', 'rule')
+        ) where recency = 1
+        """
+    ).fetchall()
+    return {(objective_id, voter): (perspective, reason) for objective_id, voter, perspective, reason in rows}
+
+
+def _objectives(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str | None, str | None, list[str]]]:
+    return cursor.execute(
+        """
+        select objective.objective_id, objective.text, objective.unit, objective.perspective_word,
+          coalesce(list(key_result.text order by key_result.key_result_id) filter (key_result.text is not null and objective.stated), [])
+        from objective left join key_result on key_result.objective_id = objective.objective_id
+        group by objective.objective_id, objective.text, objective.unit, objective.perspective_word
+        """
+    ).fetchall()
+
+
+def _cast(cursor: duckdb.DuckDBPyConnection, votes: Sequence[tuple[str, str, str, str | None, float, str, datetime]]) -> None:
+    if not votes:
+        return
+    names = ("objective_id", "voter", "name", "perspective", "confidence", "reason", "cast_at")
+    types = (pa.string(), pa.string(), pa.string(), pa.string(), pa.float64(), pa.string(), pa.timestamp("us"))
+    columns = [pa.array(column, kind) for column, kind in zip(zip(*votes, strict=True), types, strict=True)]
+    cursor.register("staged_votes", pa.table(columns, names=names))
+    cursor.execute("insert into vote by name select * from staged_votes")
+    cursor.unregister("staged_votes")
+
+
+def decide(cursor: duckdb.DuckDBPyConnection, objective_id: str, perspective: str | None, *, by: str, reason: str = "") -> None:
+    """Write a person's vote inside the caller's transaction."""
+    at = datetime.now(UTC).replace(tzinfo=None)
+    _cast(cursor, [(objective_id, "person", by, perspective, 1.0, reason or "Decided by a person.", at)])
