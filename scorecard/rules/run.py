@@ -1,0 +1,104 @@
+"""The gap rules: one file a rule, each hit a `Gap` with severity, message, fix and the place it comes from."""
+
+import re
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from scorecard.model.perspective import UNMAPPED
+from scorecard.model.scope import NONE, Scope
+from scorecard.model.scores import Gap
+from scorecard.store.store import Store
+
+_HEADER = re.compile(r"^-- (\w+): (.+)$", re.MULTILINE)
+SEVERITIES = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    rule: str
+    title: str
+    severity: str
+    """Where the query does not say otherwise for a hit."""
+    why: str
+    fix: str
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapCount:
+    rule: str
+    title: str
+    severity: str
+    gaps: int
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule, by its id."""
+    found = []
+    for file in (files("scorecard.rules") / "sql").iterdir():
+        if file.name.endswith(".sql"):
+            sql = file.read_text(encoding="utf-8")
+            told = dict(_HEADER.findall(sql))
+            found.append(Rule(told["id"], told["title"], told["severity"], told["why"], told["fix"], sql))
+    return tuple(sorted(found, key=lambda one: one.rule))
+
+
+def gaps(store: Store, scope: Scope, *, limit: int | None = None, rule: str | None = None) -> list[Gap]:
+    """What is wrong or missing in the scope, most pressing first: severity, then weight at stake, rule and unit."""
+    chosen = [one for one in rules() if rule is None or one.rule == rule]
+    if not chosen:
+        return []
+    where, given = _within(scope)
+    columns = ", ".join(f'"{field.name}"' for field in fields(Gap))
+    cut = "limit $limit" if limit is not None else ""
+    with store.cursor() as cursor:
+        found = cursor.execute(
+            f"""
+            select {columns} from ({_all(chosen)}) {where}
+            order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, weight desc, rule, unit nulls last,
+              perspective nulls last, message {cut}
+            """,
+            given | ({"limit": limit} if limit is not None else {}),
+        ).fetchall()
+    return [Gap(*row) for row in found]
+
+
+def gap_counts(store: Store, scope: Scope) -> list[GapCount]:
+    """How many hits each rule has in the scope, the gravest first."""
+    where, given = _within(scope)
+    with store.cursor() as cursor:
+        found = cursor.execute(
+            f"""
+            select rule, any_value(title), severity, count(*) from ({_all(rules())}) {where} group by rule, severity
+            order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, count(*) desc, rule
+            """,
+            given,
+        ).fetchall()
+    return [GapCount(*row) for row in found]
+
+
+def _all(chosen: tuple[Rule, ...] | list[Rule]) -> str:
+    """Every chosen rule's hits as one query. Nothing but our own files stands in it."""
+    return "\nunion all by name\n".join(
+        f"select {_quoted(one.rule)} as rule, {_quoted(one.title)} as title, {_quoted(one.fix)} as fix, * from ({one.sql})" for one in chosen
+    )
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _within(scope: Scope) -> tuple[str, dict[str, Any]]:
+    conditions = ["(as_of is null or as_of = $as_of)"]
+    given: dict[str, Any] = {"as_of": scope.as_of}
+    for column, none in (("period", NONE), ("unit", NONE), ("perspective", UNMAPPED)):
+        wanted = getattr(scope, column)
+        if wanted == none:
+            conditions.append(f"{column} is null")
+        elif wanted is not None:
+            conditions.append(f"{column} = ${column}")
+            given[column] = wanted
+    return f"where {' and '.join(conditions)}", given

@@ -1,0 +1,24 @@
+-- id: G12
+-- title: Too few or too many key results
+-- severity: warning
+-- why: Two to five key results are enough to prove an objective.
+-- fix: Add the missing key results, or merge and drop some.
+-- grain: one row per objective
+select
+  objective.period,
+  objective.unit,
+  objective_measurability.perspective,
+  objective.objective_id,
+  null as key_result_id,
+  objective_measurability.key_results || ' key results for “' || objective.text || '”. Two to five are enough to prove it.' as message,
+  objective.weight,
+  objective.file,
+  objective.sheet,
+  objective.row,
+  cast(objective_measurability.key_results as varchar) as value,
+  null as as_of,
+  case when objective_measurability.key_results = 0 then 'error' else 'warning' end as severity
+from objective
+join objective_measurability on objective_measurability.objective_id = objective.objective_id
+where objective.stated
+  and (objective_measurability.key_results < 2 or objective_measurability.key_results > 5)

@@ -1,0 +1,25 @@
+-- id: owner-missing
+-- title: A key result without an owner
+-- severity: error
+-- why: Nobody answers for it.
+-- fix: Name one person who answers for it; others can contribute.
+-- grain: one row per key result
+select
+  objective.period,
+  objective.unit,
+  objective_perspective.perspective,
+  key_result.objective_id,
+  key_result.key_result_id,
+  'Nobody is named as owner of “' || key_result.text || '”.' as message,
+  key_result.weight,
+  key_result.file,
+  key_result.sheet,
+  key_result.row,
+  null as value,
+  null as as_of,
+  'error' as severity
+from key_result
+join objective on objective.objective_id = key_result.objective_id
+left join objective_perspective on objective_perspective.objective_id = key_result.objective_id
+where objective.state in ('active', 'closed')
+  and key_result.owner is null
