@@ -1,0 +1,48 @@
+"""Seconds and peak memory of one piece of work, for the benchmarks."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import psutil
+
+
+@dataclass(slots=True)
+class Cost:
+    seconds: float = 0.0
+    megabytes: float = 0.0
+    """The most that this process and its children held together, sampled every 20 ms."""
+
+
+@contextmanager
+def measured() -> Iterator[Cost]:
+    cost = Cost()
+    over = threading.Event()
+    watch = threading.Thread(target=_sample, args=(cost, over), daemon=True)
+    watch.start()
+    started = time.perf_counter()
+    try:
+        yield cost
+    finally:
+        cost.seconds = time.perf_counter() - started
+        over.set()
+        watch.join()
+
+
+def _sample(cost: Cost, over: threading.Event) -> None:
+    me = psutil.Process(os.getpid())
+    while not over.wait(0.02):
+        held = 0
+        for process in (me, *me.children(recursive=True)):
+            try:
+                held += process.memory_info().rss
+            except psutil.Error:
+                continue
+        cost.megabytes = max(cost.megabytes, held / 1e6)
+
+
+def say(*lines: str) -> None:
+    os.write(1, "".join(line + "\n" for line in lines).encode())
