@@ -1,10 +1,14 @@
 """Numbers as people type them: decimal commas, thousands marks, currencies, magnitudes, comparators, percents."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from scorecard.intake.cells.formats import Look, look
+from scorecard.intake.cells.units import CURRENCY, SCALE_TOPS, behind, prefix
+from scorecard.intake.cells.vocabulary import TOLD, by_word, one_of
 from scorecard.intake.grid import Value
 
 
@@ -13,109 +17,68 @@ class Number:
     value: float
     """In `unit`, magnitudes multiplied in: "22.1 Million" is 22100000. Percents as percents: "25 %" is 25."""
     unit: str | None = None
-    """"%", a currency as written, or the word behind the number."""
+    """"%", "pp" for percentage points, a currency as written, or the words behind the number. None: the cell states none."""
     comparator: str | None = None
-    """"<", "<=", ">", ">=", "±" or "~" before the number."""
+    """"<", "<=", ">", ">=", "±" or "~"."""
     note: str = ""
-    """"ambiguous": 1.200 or 1,200 without anything in the column that tells which mark is the decimal one."""
+    """"ambiguous": 1.200 or 1,200 without anything in the column that tells which mark is the decimal one.
+    "provisional": the digits stand in square brackets."""
 
 
-COMPARATORS = {
-    "<": "<", "<=": "<=", "≤": "<=", "=<": "<=", ">": ">", ">=": ">=", "≥": ">=", "=>": ">=", "±": "±", "+/-": "±", "~": "~", "≈": "~",
-    "less than": "<", "below": "<", "under": "<", "lower than": "<", "minder dan": "<", "onder": "<", "unter": "<", "weniger als": "<",
-    "moins de": "<", "menos de": "<", "menor que": "<", "abaixo de": "<",
-    "at most": "<=", "up to": "<=", "max": "<=", "max.": "<=", "maximum": "<=", "no more than": "<=", "maximaal": "<=", "hoogstens": "<=",
-    "höchstens": "<=", "maximal": "<=", "au plus": "<=", "como máximo": "<=", "no máximo": "<=",
-    "more than": ">", "over": ">", "above": ">", "greater than": ">", "meer dan": ">", "boven": ">", "über": ">", "mehr als": ">",
-    "plus de": ">", "más de": ">", "mais de": ">", "acima de": ">",
-    "at least": ">=", "min": ">=", "min.": ">=", "minimum": ">=", "no less than": ">=", "minimaal": ">=", "ten minste": ">=", "tenminste": ">=",
-    "mindestens": ">=", "au moins": ">=", "al menos": ">=", "pelo menos": ">=", "no mínimo": ">=",
-    "about": "~", "around": "~", "approx": "~", "approx.": "~", "ca": "~", "ca.": "~", "circa": "~", "ongeveer": "~", "etwa": "~", "environ": "~",
-}  # fmt: skip
-MAGNITUDES = {
-    "k": 1e3, "thousand": 1e3, "duizend": 1e3, "tsd": 1e3, "tsd.": 1e3, "tausend": 1e3, "mil": 1e3,
-    "mn": 1e6, "mln": 1e6, "mln.": 1e6, "mio": 1e6, "mio.": 1e6, "million": 1e6, "millions": 1e6, "millionen": 1e6, "miljoen": 1e6,
-    "millones": 1e6, "millón": 1e6, "milhões": 1e6, "milhão": 1e6, "mlls": 1e6, "mm": 1e6,
-    "bn": 1e9, "billion": 1e9, "billions": 1e9, "mrd": 1e9, "mrd.": 1e9, "mld": 1e9, "mld.": 1e9, "miljard": 1e9, "milliarden": 1e9,
-    "milliarde": 1e9, "milliard": 1e9, "milliards": 1e9,
-}  # fmt: skip
-CAPITALS = {"M": 1e6, "B": 1e9, "K": 1e3}
-"""Magnitudes only as a capital: "m" is metres, minutes or months."""
-PERCENT = {"%", "percent", "per cent", "pct", "pct.", "prozent", "procent", "pour cent", "por ciento", "por cento"}
-CURRENCY = r"(?:[€$£¥₹]|US\$|R\$|C\$|A\$|EUR|USD|GBP|CHF|JPY|CNY|INR|BRL|THB|TZS|ZAR|SEK|NOK|DKK|PLN|CAD|AUD)"
-
-DIGITS = r"(?:\d+(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d[\d.,]*\d|[.,]\d+|\d)"
-_SIGN = r"[-+−–]?"
-_BY_LENGTH = sorted((re.escape(word) for word in COMPARATORS), key=len, reverse=True)
+COMPARATORS = by_word(TOLD["comparators"])
+BLANK = r"[ \u00a0\u202f\u2009\u2007]"
+DIGITS = rf"(?:\d{{1,3}}(?:{BLANK}\d{{3}})+(?:[.,]\d+)?(?!\d)|\d{{1,3}}(?:['’]\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*\d|[.,]\d+|\d)"
+_PREFIX = rf"(?:(?:k|M|T|Mio\.?|Mrd\.?)?\s?{CURRENCY})"
 _FULL = re.compile(
-    rf"(?P<open>\()?\s*(?P<comparator>{'|'.join(_BY_LENGTH)})?\s*(?P<sign>{_SIGN})\s*(?P<currency>{CURRENCY})?\s*(?P<sign2>{_SIGN})"
-    rf"(?P<digits>{DIGITS})(?P<rest>.*?)(?P<close>\))?",
+    rf"(?P<open>\()?\s*(?P<comparator>{one_of(COMPARATORS)})?\s*(?P<sign>[-+])?\s*(?P<currency>{_PREFIX})?\s*(?P<sign2>[-+])?\s*"
+    rf"(?P<bracket>\[)?(?P<digits>{DIGITS})(?P<closing>\])?(?P<rest>.*?)(?P<close>\))?",
     re.IGNORECASE | re.DOTALL,
 )
-_SCALE = re.compile(r"\s*/\s*\d+(?:[.,]\d+)?\s*")
-_UNIT = re.compile(r"[^\W\d_][\w./€$£²³%-]*(?:\s+[^\W\d_][\w./-]*){0,3}|[%‰€$£¥]|°[CF]?", re.UNICODE)
+_SCALE = re.compile(r"\s*(?:/|out\s+of)\s*(\d+(?:[.,]\d+)?)(?![\d.,])")
+_SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}")
+_LONGEST = 80
+"""Characters. What is longer is a sentence, not a number."""
 
 
 def number(value: Value, *, number_format: str = "General", decimal: str | None = None) -> Number | None:
     """The one number a cell holds; None when it holds none, or not one.
 
-    `decimal` is the column's decimal mark ("." or ",") where something in it tells (see `decimal_mark`).
+    `number_format` is the spreadsheet's (a percent format makes 0.25 into 25 %). `decimal` is the column's decimal mark ("." or ",") where
+    something in it tells (see `decimal_mark`); without it an ambiguous 1,200 is read as in English and says so in its note.
     """
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool):
         return None
     if isinstance(value, (int, float)):
-        return _formatted(float(value), number_format)
-    if not isinstance(value, str):
-        return None
-    match = _FULL.fullmatch(value.strip())
-    if match is None:
-        return None
-    rest = _rest(match["rest"])
-    if rest is None:
-        return None
-    factor, unit = rest
-    amount, note = _digits(match["digits"], decimal)
-    if amount is None:
-        return None
-    currency = match["currency"]
-    if factor is None:
-        return None
-    negative = bool(match["open"] and match["close"]) != ("-" in _plain_sign(match["sign"]) + _plain_sign(match["sign2"]))
-    comparator = COMPARATORS.get((match["comparator"] or "").casefold())
-    return Number(clean((-amount if negative else amount) * factor), currency or unit, comparator, note)
+        return _formatted(value, look(number_format))
+    return _typed(value, decimal) if isinstance(value, str) else None
 
 
-def numbers(column: Sequence[Value], formats: Sequence[str], decimal: str | None) -> list[Number | None]:
-    """A column at once; equal texts are read once."""
+def numbers(
+    column: Sequence[Value], formats: Sequence[str] | str = "General", decimal: str | None = None
+) -> list[Number | None]:
+    """A column at once, as `number` reads it; equal cells are read once."""
     known: dict[tuple[Value, str], Number | None] = {}
+    each = [formats] * len(column) if isinstance(formats, str) else formats
     found: list[Number | None] = []
-    for value, form in zip(column, formats, strict=True):
-        if value is None:
+    for value, code in zip(column, each, strict=True):
+        if value is None or isinstance(value, bool):
             found.append(None)
             continue
-        key = (value, form)
+        key = (value, code)
         if key not in known:
-            known[key] = number(value, number_format=form, decimal=decimal)
+            known[key] = number(value, number_format=code, decimal=decimal)
         found.append(known[key])
     return found
 
 
 def decimal_mark(values: Iterable[Value]) -> str | None:
-    """The decimal mark that the texts of a column show; None when nothing tells."""
+    """The decimal mark that the texts of a column show; None when nothing tells, or they contradict each other evenly."""
     votes: Counter[str] = Counter()
-    for value in values:
-        if not isinstance(value, str):
-            continue
-        for digits in re.findall(r"\d[\d.,]*\d", value[:60]):
-            marks = [char for char in digits if char in ".,"]
-            if not marks:
-                continue
-            if len(set(marks)) == 2:
-                votes[marks[-1]] += 1
-            elif len(marks) > 1:
-                votes["," if marks[0] == "." else "."] += 1
-            elif len(digits.rpartition(marks[0])[2]) != 3 or digits.startswith("0"):
-                votes[marks[0]] += 1
+    for value in set(value for value in values if isinstance(value, str)):
+        for match in re.finditer(DIGITS, value[:_LONGEST]):
+            mark = _shown_mark(match[0])
+            if mark:
+                votes[mark] += 1
     if not votes:
         return None
     (best, times), *others = votes.most_common()
@@ -123,83 +86,106 @@ def decimal_mark(values: Iterable[Value]) -> str | None:
 
 
 def clean(value: float) -> float:
-    """Without the noise of binary fractions: 91.370000000000005 is 91.37."""
-    return float(f"{value:.12g}")
-
-
-def _formatted(value: float, code: str) -> Number | None:
-    if value != value or value in (float("inf"), float("-inf")):
-        return None
-    shown = code.split(";")[0]
-    if "%" in re.sub(r'"[^"]*"', "", shown):
-        return Number(clean(value * 100), "%")
-    currency = re.search(r"\[\$([^\]-]+)", shown) or re.search(r'"?([€$£¥])"?', shown)
-    if currency:
-        return Number(clean(value), currency[1].strip())
-    suffix = re.search(r'[0#]\s*"([^"]+)"', shown)
-    if suffix:
-        rest = _rest(suffix[1])
-        if rest is not None and rest[0] is not None:
-            scaled = re.search(r"[0#],+(?:\s*\"|$)", shown)
-            return Number(clean(value * (1 if scaled else rest[0])), rest[1])
-    return Number(clean(value))
-
-
-def _plain_sign(sign: str) -> str:
-    return sign.replace("−", "-").replace("–", "-")
-
-
-def _rest(text: str) -> tuple[float | None, str | None] | None:
-    """What stands behind the digits as (magnitude, unit); None when it is more than that."""
-    text = _SCALE.sub(" ", text, count=1).strip() if _SCALE.match(text) else text.strip()
-    if not text:
-        return 1.0, None
-    if text in CAPITALS:
-        return CAPITALS[text], None
-    if text.casefold() in PERCENT:
-        return 1.0, "%"
-    first, _, more = text.partition(" ")
-    factor = CAPITALS.get(first) if first in CAPITALS and first != "K" else MAGNITUDES.get(first.casefold())
-    if factor is None:
-        glued = re.fullmatch(rf"(k|M|B|Mio|mln|bn)\.?\s*({CURRENCY})", text)
-        if glued:
-            return (CAPITALS.get(glued[1]) or MAGNITUDES[glued[1].casefold()]), glued[2]
-        return (1.0, text.rstrip(".")) if _UNIT.fullmatch(text) else None
-    more = more.strip()
-    if not more:
-        return factor, None
-    return (factor, "%" if more.casefold() in PERCENT else more) if _UNIT.fullmatch(more) else None
-
-
-def _digits(text: str, decimal: str | None) -> tuple[float | None, str]:
-    text = re.sub(r"[ \u00a0\u202f'’]", "", text)
-    marks = [char for char in text if char in ".,"]
-    if not marks:
-        return float(text), ""
-    if len(set(marks)) == 2:
-        point = marks[-1]
-        other = "," if point == "." else "."
-        whole, _, fraction = text.rpartition(point)
-        if point in whole or not _grouped(whole, other):
-            return None, ""
-        return float(f"{whole.replace(other, '')}.{fraction}"), ""
-    mark = marks[0]
-    whole, _, fraction = text.partition(mark)
-    if len(marks) > 1:
-        return (float(text.replace(mark, "")), "") if _grouped(text, mark) else (None, "")
-    whole = whole or "0"
-    groups = len(fraction) == 3 and 1 <= len(whole) <= 3 and whole != "0"
-    if decimal == mark or not groups:
-        return float(f"{whole}.{fraction}"), ""
-    if decimal is not None:
-        return float(whole + fraction), ""
-    return (float(whole + fraction) if mark == "," else float(f"{whole}.{fraction}")), "ambiguous"
-
-
-def _grouped(text: str, mark: str) -> bool:
-    return re.fullmatch(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{2,3}})*", text) is not None
+    """Without the noise of binary fractions: 91.370000000000005 is 91.37. Digits that say something stay."""
+    if value.is_integer():
+        return float(value)
+    short = float(f"{value:.12g}")
+    return short if abs(short - value) <= 1e-13 * abs(value) else float(f"{value:.15g}")
 
 
 def with_unit(one: Number, unit: str | None) -> Number:
     """The number in a unit that stands elsewhere, when it has none of its own."""
     return one if one.unit or not unit else replace(one, unit=unit)
+
+
+def _formatted(value: float, shown: Look) -> Number | None:
+    value = float(value)
+    if not math.isfinite(value) or not shown.numeric:
+        return None
+    return Number(clean(value * shown.factor), shown.unit)
+
+
+def _typed(text: str, decimal: str | None) -> Number | None:
+    text = text.strip().lstrip("'").replace("−", "-").replace("–", "-")
+    if len(text) > _LONGEST:
+        return None
+    if _SCIENTIFIC.fullmatch(text):
+        value = float(text.replace(",", "."))
+        return Number(clean(value)) if math.isfinite(value) else None
+    match = _FULL.fullmatch(text)
+    if match is None or bool(match["bracket"]) != bool(match["closing"]) or bool(match["open"]) != bool(match["close"]):
+        return None
+    amount, note = _amount(match["digits"], decimal)
+    told = prefix(match["currency"].strip()) if match["currency"] else (1.0, None)
+    if amount is None or told is None or (match["sign"] and match["sign2"]):
+        return None
+    rest = _without_scale(match["rest"], amount)
+    if rest is None:
+        return None
+    minus = [match["sign"], match["sign2"]].count("-")
+    if rest == "-" and re.search(r"[.,]", match["digits"]):
+        rest, minus = "", minus + 1
+    around = behind(rest, currency=match["currency"] is not None)
+    if around is None or (match["currency"] and around[1] and around[1].casefold() in COMPARATORS):
+        return None
+    factor, unit, comparator = around
+    negative = bool(match["open"]) != (minus % 2 == 1)
+    value = (-amount if negative else amount) * factor * told[0]
+    before = COMPARATORS.get(" ".join((match["comparator"] or "").casefold().split()))
+    return Number(clean(value), told[1] or unit, before or comparator, note or ("provisional" if match["bracket"] else ""))
+
+
+def _without_scale(rest: str, amount: float) -> str | None:
+    """What stands behind "4.5/5" but the scale; None for a fraction, which is no number of anything."""
+    match = _SCALE.match(rest)
+    if match is None:
+        return rest
+    top = float(match[1].replace(",", "."))
+    return rest[match.end() :] if top in SCALE_TOPS and amount <= top and not rest[match.end() :].strip() else None
+
+
+def _amount(text: str, decimal: str | None) -> tuple[float | None, str]:
+    """The digits as a number, and "ambiguous" where the one mark in them could be either."""
+    whole = re.sub(rf"{BLANK}|['’]", "", text)
+    marks = re.findall(r"[.,]", whole)
+    if not marks:
+        return (float(whole), "") if len(whole.lstrip("0")) <= 15 else (None, "")
+    mark = marks[-1]
+    if len(set(marks)) == 2:
+        other = "," if mark == "." else "."
+        left, _, right = whole.rpartition(mark)
+        return (float(f"{left.replace(other, '')}.{right}"), "") if mark not in left and _grouped(left, other) else (None, "")
+    if len(marks) > 1:
+        return (float(whole.replace(mark, "")), "") if _grouped(whole, mark) else (None, "")
+    left, _, right = whole.partition(mark)
+    as_decimal = float(f"{left or 0}.{right}")
+    if whole != text or not re.fullmatch(r"[1-9]\d{0,2}", left) or len(right) != 3 or decimal == mark:
+        return as_decimal, ""
+    as_group = float(left + right)
+    if decimal is not None:
+        return as_group, ""
+    return (as_group if mark == "," else as_decimal), "ambiguous"
+
+
+def _shown_mark(text: str) -> str | None:
+    """The decimal mark that one number gives away."""
+    whole = re.sub(rf"{BLANK}|['’]", "", text)
+    marks = re.findall(r"[.,]", whole)
+    if not marks:
+        return None
+    mark = str(marks[-1])
+    other = "," if mark == "." else "."
+    if len(set(marks)) == 2:
+        left = whole.rpartition(mark)[0]
+        return mark if mark not in left and _grouped(left, other) else None
+    if len(marks) > 1:
+        return other if _grouped(whole, mark) else None
+    left, _, right = whole.partition(mark)
+    grouped = re.fullmatch(r"[1-9]\d{0,2}", left) and len(right) == 3
+    return None if grouped and whole == text else mark
+
+
+def _grouped(text: str, mark: str) -> bool:
+    """Digits in groups of three; in groups of two before the last as in India, with commas."""
+    inner = "{2,3}" if mark == "," else "{3}"
+    return re.fullmatch(rf"\d+|\d{{1,3}}(?:{re.escape(mark)}\d{inner})*{re.escape(mark)}\d{{3}}", text) is not None

@@ -1,75 +1,191 @@
-"""Numbers inside sentences: from–to pairs, and the one target a sentence asks for."""
+"""Numbers inside sentences: from–to pairs, and the one level that a sentence asks for."""
 
+import math
 import re
 from dataclasses import replace
 
-from scorecard.intake.cells.numbers import CAPITALS, CURRENCY, DIGITS, MAGNITUDES, PERCENT, Number, number
+from scorecard.intake.cells.numbers import COMPARATORS, DIGITS, Number, decimal_mark, number
+from scorecard.intake.cells.units import BEHIND, CURRENCY, CURRENCY_MAGNITUDES, MAGNITUDES, PERCENT, POINTS
+from scorecard.intake.cells.vocabulary import TOLD, one_of
 
-_WORDS = "|".join(sorted((re.escape(word) for word in [*MAGNITUDES, *CAPITALS, *PERCENT]), key=len, reverse=True))
-_AMOUNT = rf"[-−]?\s?{CURRENCY}?\s?[-−]?{DIGITS}(?:\s?/\s?\d+)?(?:\s?(?:{_WORDS})(?!\w))?(?:\s?{CURRENCY}(?!\w))?"
-_PAIR: list[tuple[re.Pattern[str], str | None]] = [
+_TOLD = TOLD["sentences"]
+_LONGEST = 600
+"""Characters looked at; a longer text is a report, and any number in it is one of many."""
+
+_BEHIND = one_of(word for word in (*MAGNITUDES, *PERCENT, *POINTS) if len(word) > 1 or word in "kMB%")
+_MEASURE = one_of(TOLD["units"]["measures"])
+_PLAIN_AMOUNT = (
+    rf"[-+]?\s?(?:(?:k|M|T|Mio\.?)?{CURRENCY}\s?)?[-+]?\[?{DIGITS}\]?(?:\s?/\s?\d+(?:[.,]\d+)?|\s+out\s+of\s+\d+)?"
+    rf"(?:\s?(?:{_BEHIND})(?![^\W\d_]))?(?:\s?(?:{one_of(CURRENCY_MAGNITUDES)}\s?)?(?:k|M|T)?{CURRENCY})?"
+)
+_AMOUNT = rf"(?:{one_of(COMPARATORS)}\s*)?{_PLAIN_AMOUNT}(?:\s?{_MEASURE}(?![^\W\d_]))?"
+_BETWEEN = r"(?:\s+[^\W\d_]+){0,3}?(?:\s*\([^()]{1,20}\))?"
+_PAIRS: list[tuple[re.Pattern[str], str | None]] = [
     # The language of the words says which decimal mark an ambiguous number has.
-    (re.compile(rf"\bfrom\s+(?P<a>{_AMOUNT})\s*(?P<ua>[\w%]*)\s+(?:up\s+|down\s+)?to\s+(?P<b>{_AMOUNT})\s*(?P<ub>[^\W\d]*)", re.IGNORECASE), None),
-    (re.compile(rf"\bvan\s+(?P<a>{_AMOUNT})\s*(?P<ua>[\w%]*)\s+(?:naar|tot)\s+(?P<b>{_AMOUNT})\s*(?P<ub>[^\W\d]*)", re.IGNORECASE), ","),
-    (re.compile(rf"\bvon\s+(?P<a>{_AMOUNT})\s*(?P<ua>[\w%]*)\s+(?:auf|zu|bis)\s+(?P<b>{_AMOUNT})\s*(?P<ub>[^\W\d]*)", re.IGNORECASE), ","),
-    (re.compile(rf"\b(?:de|du|desde)\s+(?P<a>{_AMOUNT})\s*(?P<ua>[\w%]*)\s+(?:à|a|au|hasta|para|até)\s+(?P<b>{_AMOUNT})\s*(?P<ub>[^\W\d]*)", re.IGNORECASE), ","),
-    (re.compile(rf"(?P<a>{_AMOUNT})\s*(?P<ua>[\w%]*)\s*(?:->|→|=>|➔|⟶)\s*(?P<b>{_AMOUNT})\s*(?P<ub>[^\W\d]*)", re.IGNORECASE), None),
-]  # fmt: skip
-_ONE = re.compile(rf"(?<![\w.,-])(?P<amount>{_AMOUNT})(?!\w)", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:\bby|\bmet|\bum|\bwith|\bcon un|\ben un|\bem|\bde|\bd['’]|\bextra|\badditional|\+)\s*$", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_FRAME = re.compile(r"\b(?:within|every|each|per|in|every|binnen|innerhalb|sous|dentro de|Q|H|week|day|month|ISO|phase|level|top|tier|step|KR|nr\.?|no\.?)\s*$", re.IGNORECASE)
-_SPAN = re.compile(r"^\s*(?:hours?|days?|weeks?|months?|years?|uur|dagen|weken|maanden|jaar|tage|wochen|monate|jahre|heures|jours|mois|ans)\b", re.IGNORECASE)
+    (re.compile(rf"{before}(?P<a>{_AMOUNT}){_BETWEEN}{arrow}(?P<b>{_AMOUNT})(?!\w)(?P<on>{arrow}{_AMOUNT})?", re.IGNORECASE), mark)
+    for before, arrow, mark in (
+        (r"\bfrom\s+", r"\s+(?:up\s+|down\s+)?to\s+", None),
+        (r"\bvan\s+", r"\s+(?:naar|tot)\s+", ","),
+        (r"\bvon\s+", r"\s+(?:auf|zu)\s+", ","),
+        (r"\b(?:de|du|des|del|desde|dos|da|do)\s+", r"\s+(?:à|a|au|al|aux|hasta|para|até|ao|aos)\s+", ","),
+        (r"(?<![\w.,/-])", r"\s*(?:-+>|→|=+>|➔|➜|⟶|»)\s*", None),
+    )
+]
+_ONE = re.compile(rf"(?<![\w.,/'’-])(?P<amount>{_PLAIN_AMOUNT})(?P<plus>\+)?(?:\s?(?P<measure>{_MEASURE})(?!\w))?(?![\w/])", re.IGNORECASE)
+_RANGE = re.compile(rf"{DIGITS}\s?[%€$]?\s?[-–]\s?[€$]?{DIGITS}")
+_COMPARATOR_BEFORE = re.compile(rf"(?<!\w)(?P<word>{one_of(COMPARATORS)})\s*$", re.IGNORECASE)
+_COMPARATOR_BEHIND = re.compile(rf"\s*({one_of(BEHIND)})(?!\w)", re.IGNORECASE)
+_ARTICLE = r"(?:(?:a|an|the|een|ein|eine|einen|einer|un|une|um|uma|una|score of|an average of|total of|rate of|level of)\s+)*"
+_CHANGE_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['change_before'])}\s+|(?<!\w)d['’]|\+\s*){_ARTICLE}$", re.IGNORECASE)
+_CHANGE_BEHIND = re.compile(rf"\s*(?:-\s*)?(?:[^\W\d_]+\s+)?{one_of(_TOLD['change_behind'])}(?!\w)", re.IGNORECASE)
+_CHANGE = re.compile(rf"(?<!\w){one_of(_TOLD['change'])}(?!\w)", re.IGNORECASE)
+_LEVEL_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['level_before'])}\s+|[:=]\s*){_ARTICLE}$", re.IGNORECASE)
+_FRAME_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['frames'])}|#|§)\s*(?:the\s+|de\s+)?$", re.IGNORECASE)
+_COMMA = re.compile(rf"(?<!\w){one_of(_TOLD['comma_languages'])}(?!\w)", re.IGNORECASE)
+_POINT = re.compile(rf"(?<!\w){one_of(_TOLD['point_languages'])}(?!\w)", re.IGNORECASE)
+
+_MONTHS = one_of(word for words in TOLD["times"]["months"].values() for word in words if word not in ("out", "set", "ago"))
+_ASIDE = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"^\s*(?:(?:KR|O|OKR|KPI|Key Result)\s*#?\s*\d+(?:\.\d+)*|\d+(?:\.\d+){2,}|\d+[.)])(?:\s*[:.)–-]+\s*|\s+)(?=\D*\d)",  # a label
+        r"^\s*\d{1,2}\.\d{1,2}(?=\s+(?-i:[A-ZÄÖÜÉ][a-zäöüé])\D*\d)",  # an outline number
+        r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b",
+        rf"(?<![\d.,])\d{{1,2}}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?{_MONTHS}\b\.?(?:\s+(?:de\s+)?\d{{4}})?",
+        rf"\b{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?",
+        r"\b(?:FY|GJ|SY|CY|Y)\s?'?\d\d(?:\d\d)?(?:[/-]\d\d(?:\d\d)?)?(?:[-\s]?[QH]\d)?\b",
+        r"\b(?:[QHTKS][1-4]|[1-4][QH])(?:[\s/'-]{1,3}(?:FY)?\d{2,4})?\b",
+        r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b",
+        r"(?<![\d.,€$£])\b20[1-5]\d\b(?![\d%]|[.,]\d|\s?%|\s+\d{3})",
+        r"\b24/7\b|\b\d+\s?x\s?\d+\b",
+        r"\b[1-4]\.\s?(?:Quartal|kwartaal|trimestre|Halbjahr)\b",
+    )
+]
 
 
 def from_to(text: str, decimal: str | None = None) -> tuple[Number, Number] | None:
     """"from 41 % to 60 %" in six languages, or with an arrow, as (41 %, 60 %); None without exactly one such pair.
 
-    A unit or magnitude written once belongs to both: "from 4.0 to 4.8 M EUR".
+    A unit or magnitude written once belongs to both ("from 4.0 to 4.8 M EUR"), unless that would make two numbers of very unlike size
+    ("from 900 to 1.2k"). Two years are no pair.
     """
-    found = {match.span("b"): (match, mark) for pattern, mark in _PAIR for match in pattern.finditer(text)}
-    if len(found) != 1:
+    found = _pairs(text)
+    if len(found) != 1 or found[0][0]["on"]:
         return None
-    [(match, mark)] = found.values()
-    decimal = decimal or mark
-    start, end = _amount(match["a"], decimal), _amount(match["b"], decimal)
-    if start is None or end is None:
+    match, mark = found[0]
+    mark = decimal or decimal_mark([match["a"], match["b"]]) or mark or _sentence_mark(text)
+    start, end = _read(match["a"], mark), _read(match["b"], mark)
+    if start is None or end is None or (_is_year(start, match["a"]) and _is_year(end, match["b"])):
         return None
-    if start.unit is None and end.unit is not None:
-        start = replace(start, unit=end.unit)
-        scale = _magnitude(match["b"])
-        if _magnitude(match["a"]) == 1 and scale > 1 and abs(start.value) < abs(end.value) / scale * 1000:
-            start = replace(start, value=start.value * scale)
-    elif _magnitude(match["a"]) == 1 and _magnitude(match["b"]) > 1 and abs(start.value) < 1000:
-        start = replace(start, value=start.value * _magnitude(match["b"]))
-    return start, end
+    if start.unit and end.unit and not _alike(start.unit, end.unit):
+        return None
+    unit = end.unit or start.unit
+    return _same_magnitude(replace(start, unit=unit), replace(end, unit=unit), match["a"], match["b"])
 
 
 def target_in_text(text: str, decimal: str | None = None) -> Number | None:
-    """The one level that a sentence asks for; None when it names none, several, or only a change ("by 20 %")."""
-    pair = from_to(text, decimal)
-    if pair:
-        return pair[1]
-    found = []
+    """The one level that a sentence asks for; None when it names none, several, or only a change ("by 20 %").
+
+    Years, days, labels and frames ("within 30 days", "per 1,000", "Q3 2026") are no candidates.
+    """
+    if len(text) > _LONGEST:
+        return None
+    text = text.replace("−", "-").replace("–", "-")
+    pairs = _pairs(text)
+    if pairs:
+        pair = from_to(text, decimal)
+        return pair[1] if pair else None
+    for aside in _ASIDE:
+        text = aside.sub(lambda match: " " * len(match[0]), text)
+    if _RANGE.search(text):
+        return None
+    mark = decimal or decimal_mark([text]) or _sentence_mark(text)
+    found: list[Number] = []
     for match in _ONE.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
-        bare = _YEAR.fullmatch(match["amount"].strip()) is not None
-        if bare or _FRAME.search(before) or (_SPAN.match(after) and _FRAME.search(before)):
+        if _FRAME_BEFORE.search(before):
             continue
-        if _RELATIVE.search(before):
+        one = _candidate(match, before, after, mark)
+        if one is None:
             return None
-        one = _amount(match["amount"], decimal)
-        if one is not None:
-            found.append(one)
+        found.append(one)
     return found[0] if len(found) == 1 else None
 
 
-def _amount(text: str, decimal: str | None) -> Number | None:
+def _sentence_mark(text: str) -> str | None:
+    """The decimal mark of the language that a sentence seems to be in; None in doubt, as for "1.200" among English words."""
+    comma, point = len(_COMMA.findall(text)), len(_POINT.findall(text))
+    if comma > point:
+        return ","
+    return "." if point > comma and not re.search(r"\d\.\d{3}(?!\d)", text) else None
+
+
+def _pairs(text: str) -> list[tuple[re.Match[str], str | None]]:
+    """Every from–to pair once, where the words of two languages could both have found it."""
+    text = text.replace("−", "-").replace("–", "-")[:_LONGEST]
+    found = {match.span("b"): (match, mark) for pattern, mark in reversed(_PAIRS) for match in pattern.finditer(text)}
+    return list(found.values())
+
+
+def _candidate(match: re.Match[str], before: str, after: str, mark: str | None) -> Number | None:
+    """A number of a sentence as a level; None for a change, or what can't be read."""
+    word = _COMPARATOR_BEFORE.search(before)
+    comparator = COMPARATORS.get(" ".join(word["word"].casefold().split())) if word else None
+    ahead = before[: word.start()] if word else before
+    level = _LEVEL_BEFORE.search(ahead) or (comparator in ("<", ">") and _LEVEL_BEFORE.search(before))
+    if _CHANGE_BEHIND.match(after) or (_CHANGE_BEFORE.search(ahead) and not _LEVEL_BEFORE.search(before)):
+        return None
+    if not level and (_CHANGE.search(before) or match["amount"].lstrip()[:1] in ("+", "-")):
+        return None
+    one = _read(match["amount"], mark)
+    if one is None or one.unit == "pp":
+        return None
+    behind = _COMPARATOR_BEHIND.match(match["plus"] or after)
+    return replace(
+        one,
+        unit=one.unit or match["measure"],
+        comparator=one.comparator or comparator or (BEHIND[" ".join(behind[1].casefold().split())] if behind else None),
+    )
+
+
+def _read(text: str, decimal: str | None) -> Number | None:
     return number(text.strip().rstrip(".,"), decimal=decimal)
 
 
+def _alike(one: str, other: str) -> bool:
+    """The same unit, be it in singular, plural or another case: "day", "days"; "Tage", "Tagen"."""
+    return one.casefold() == other.casefold() or (one.isalpha() and one[:3].casefold() == other[:3].casefold())
+
+
+def _is_year(one: Number, text: str) -> bool:
+    return one.unit is None and re.fullmatch(r"\s*(?:19|20)\d\d\s*", text) is not None
+
+
+def _same_magnitude(start: Number, end: Number, start_text: str, end_text: str) -> tuple[Number, Number] | None:
+    """Both with the magnitude that only one of them carries, where that brings them closer; None where both readings are as likely."""
+    own, other = _magnitude(start_text), _magnitude(end_text)
+    if (own == 1) == (other == 1):
+        return start, end
+    scale = max(own, other)
+    bare, scaled = (start, end) if own == 1 else (end, start)
+    if not bare.value or not scaled.value:
+        return start, end
+    apart = abs(math.log(abs(bare.value / scaled.value)))
+    together = abs(math.log(abs(bare.value * scale / scaled.value)))
+    if abs(apart - together) < math.log(3):
+        return None
+    if together < apart:
+        bare = replace(bare, value=bare.value * scale)
+    return (bare, scaled) if own == 1 else (scaled, bare)
+
+
 def _magnitude(text: str) -> float:
-    word = re.search(r"[^\W\d_]+\.?", re.sub(CURRENCY, "", text))
-    if not word:
-        return 1.0
-    return CAPITALS.get(word[0]) or MAGNITUDES.get(word[0].casefold()) or 1.0
+    """The magnitude written behind an amount; 1 without one."""
+    bare = re.sub(CURRENCY, " ", text, flags=re.IGNORECASE)
+    for word in re.findall(r"[^\W\d_]+\.?", bare):
+        factor = MAGNITUDES.get(word) or MAGNITUDES.get(word.casefold())
+        if factor:
+            return factor
+        if re.search(CURRENCY, text, re.IGNORECASE) and word.casefold() in CURRENCY_MAGNITUDES:
+            return CURRENCY_MAGNITUDES[word.casefold()]
+    return 1.0

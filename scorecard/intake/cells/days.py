@@ -1,0 +1,129 @@
+"""Days in all the spellings people use: both orders, month words in six languages, ISO, a spreadsheet's day count."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from scorecard.intake.cells.periods import MONTHS
+from scorecard.intake.cells.vocabulary import plain
+from scorecard.intake.grid import Value
+
+_TIME = r"(?:(?:\s+|t)\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]m|z|utc|[+-]\d\d:?\d\d)?)?"
+_NUMERIC = re.compile(rf"(?P<a>\d{{1,4}})(?P<mark>[-/.]|\.\s)(?P<b>\d{{1,2}})(?P=mark)(?P<c>\d{{1,4}}){_TIME}")
+_COMPACT = re.compile(r"(20\d\d)(0[1-9]|1[0-2])([0-3]\d)")
+_DAY = r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª|e)?"
+_MONTH = r"(?P<month>[a-z]{3,10})\.?"
+_YEAR = r"'?(?P<year>\d{4}|\d\d)"
+_WORDY = [
+    re.compile(rf"(?:[a-z]+\.?,?\s+)?{_DAY}[\s-]*(?:de\s+|of\s+)?{_MONTH},?[\s-]*(?:de\s+|del\s+)?{_YEAR}{_TIME}"),
+    re.compile(rf"(?:[a-z]+\.?,?\s+)?{_MONTH}[\s-]+{_DAY},?[\s-]+(?P<year>\d{{4}}){_TIME}"),
+    re.compile(rf"(?P<year>\d{{4}})[\s-]+{_MONTH}[\s-]+{_DAY}"),
+]
+_FIRST, _FIRST_1904 = date(1899, 12, 30), date(1904, 1, 1)
+"""Day 0 of a spreadsheet's count; the 1900 system counts a 29 February 1900 that never was."""
+_SERIALS = (20_000, 80_000)
+"""1954 to 2119: what a bare number must lie between to be taken as a day."""
+_YEARS = (1900, 2150)
+
+
+def day(value: Value, *, order: str | None = None, date_1904: bool = False) -> date | None:
+    """The day a cell names; None when it names none.
+
+    `order` ("dmy", "mdy", "ymd") decides 03/04/2026; without it the day comes first. A number above 12 decides by itself. A bare number
+    from 20,000 to 80,000 is a spreadsheet's day count, from 1900 or, with `date_1904`, from 1904.
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        return _counted(value, date_1904)
+    return _typed(value, order, date_1904) if isinstance(value, str) and len(value) < 60 else None
+
+
+def days(column: Sequence[Value], *, order: str | None = None, date_1904: bool = False) -> list[date | None]:
+    """A column of days. Without `order` the column's own decides; where it shows both orders, a day that could be either is None."""
+    shown = _orders(column) if order is None else {order}
+    told = order or (shown.pop() if len(shown) == 1 else None)
+    known: dict[str, date | None] = {}
+    found: list[date | None] = []
+    for value in column:
+        if not isinstance(value, str):
+            found.append(day(value, date_1904=date_1904))
+            continue
+        if value not in known:
+            doubtful = len(shown) > 1 and _either(value)
+            known[value] = None if doubtful else day(value, order=told, date_1904=date_1904)
+        found.append(known[value])
+    return found
+
+
+def day_order(values: Iterable[Value]) -> str | None:
+    """"dmy" or "mdy" where a number above 12 tells; None when nothing does, or the column shows both."""
+    shown = _orders(values)
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _orders(values: Iterable[Value]) -> set[str]:
+    shown = set()
+    for value in values:
+        match = _NUMERIC.fullmatch(plain(value)) if isinstance(value, str) and len(value) < 60 else None
+        if match and len(match["a"]) <= 2:
+            if int(match["a"]) > 12 >= int(match["b"]):
+                shown.add("dmy")
+            elif int(match["b"]) > 12 >= int(match["a"]):
+                shown.add("mdy")
+    return shown
+
+
+def _either(text: str) -> bool:
+    match = _NUMERIC.fullmatch(plain(text))
+    return bool(match) and len(match["a"]) <= 2 and match["a"] != match["b"] and max(int(match["a"]), int(match["b"])) <= 12
+
+
+def _counted(value: float, date_1904: bool) -> date | None:
+    if not _SERIALS[0] <= value <= _SERIALS[1]:
+        return None
+    return (_FIRST_1904 if date_1904 else _FIRST) + timedelta(days=int(value))
+
+
+def _typed(value: str, order: str | None, date_1904: bool) -> date | None:
+    text = plain(value)
+    if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
+        return _counted(float(text), date_1904)
+    compact = _COMPACT.fullmatch(text)
+    if compact:
+        return _made(int(compact[1]), int(compact[2]), int(compact[3]))
+    match = _NUMERIC.fullmatch(text)
+    if match:
+        return _numeric(match["a"], match["b"], match["c"], order)
+    for pattern in _WORDY:
+        match = pattern.fullmatch(text)
+        if match and match["month"] in MONTHS:
+            return _made(_full(match["year"]), MONTHS[match["month"]], int(match["day"]))
+    return None
+
+
+def _numeric(a: str, b: str, c: str, order: str | None) -> date | None:
+    if len(a) == 4 or (order == "ymd" and len(a) == 2):
+        return _made(_full(a), int(b), int(c)) if len(c) <= 2 else None
+    if len(a) > 2 or len(c) not in (2, 4):
+        return None
+    first, second = int(a), int(b)
+    month_first = second > 12 or (order == "mdy" and first <= 12)
+    return _made(_full(c), first, second) if month_first else _made(_full(c), second, first)
+
+
+def _full(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year)
+
+
+def _made(year: int, month: int, number: int) -> date | None:
+    if not _YEARS[0] <= year <= _YEARS[1]:
+        return None
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None

@@ -1,0 +1,117 @@
+"""What stands around the digits of a number: magnitudes, units, currencies, scales."""
+
+import re
+
+from scorecard.intake.cells.vocabulary import TOLD, one_of, plain
+
+MAGNITUDES = {word: float(factor) for factor, words in TOLD["magnitudes"].items() for word in words}
+"""A capital M or B stands by itself; a small m is metres, minutes or months."""
+CURRENCY_MAGNITUDES = {word: float(factor) for factor, words in TOLD["magnitudes_with_currency"].items() for word in words}
+CURRENCIES: frozenset[str] = frozenset(TOLD["units"]["currencies"])
+PERCENT: frozenset[str] = frozenset(TOLD["units"]["percent"])
+POINTS: frozenset[str] = frozenset(TOLD["units"]["percentage_points"])
+BEHIND = {word: sign for sign, words in TOLD["comparators_behind"].items() for word in words}
+MONTH_WORDS = frozenset(word for words in TOLD["times"]["months"].values() for word in words)
+
+CURRENCY = r"(?:[€$£¥₹₩₺₽]|" + one_of(word for word in CURRENCIES if len(word) > 1) + r"(?![^\W\d_]))"
+SCALE_TOPS = (5.0, 7.0, 10.0, 20.0, 100.0)
+"""The tops of the usual rating scales: "4.5/5" is a rating, "3/4" may be a fraction or a day."""
+
+_GLUED = re.compile(rf"(?P<magnitude>[^\W\d_]+?\.?)\s*(?P<currency>{CURRENCY})", re.IGNORECASE)
+_CURRENCY_FIRST = re.compile(rf"(?P<currency>{CURRENCY})\s*(?P<magnitude>[^\W\d_]+\.?)", re.IGNORECASE)
+_WORD = r"[^\W\d_](?:[^\W\d_]|[.-](?=[^\W\d_]))*[²³23]?\.?"
+_UNIT = re.compile(rf"/?\s?{_WORD}(?:(?:\s+|\s?/\s?){_WORD}){{0,3}}|[‰°]|°[CF]")
+_MONEY_PER = re.compile(rf"{CURRENCY}\s?(?:/|per|pro|par|por)\s?{_WORD}", re.IGNORECASE)
+_TWO_FACED = frozenset(("mil", "mi", "bi"))
+"""A thousand or a million, a million or a mile: no number without a currency that tells."""
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|º|ª|ste|de)\b", re.IGNORECASE)
+_NOT_IN_A_UNIT = frozenset(
+    "and or to und oder en of et ou y o e by in on at from until before after van von bis tot du des with for bij im am nicht not"
+    " niet pas no is are was be".split()
+)
+_BEHIND = re.compile(rf"(?P<unit>.*?)\s*(?P<word>{one_of(BEHIND)})", re.IGNORECASE | re.DOTALL)
+
+
+def is_currency(word: str) -> bool:
+    return word.casefold() in CURRENCIES
+
+
+def behind(text: str, *, currency: bool = False) -> tuple[float, str | None, str | None] | None:
+    """What stands behind the digits as (factor, unit, comparator); None when it is more than a magnitude and a unit.
+
+    `currency` says that a currency stands before the digits, so that a small m means million.
+    """
+    if _ORDINAL.match(text):
+        return None
+    text = text.strip()
+    comparator = None
+    if text.startswith("+"):
+        comparator, text = ">=", text[1:].strip()
+    match = _BEHIND.fullmatch(text)
+    if match and (match["word"] == "+" or not match["unit"][-1:].isalpha() or text[match.start("word") - 1].isspace()):
+        comparator, text = BEHIND[" ".join(match["word"].casefold().split())], match["unit"].strip()
+    told = _magnitude_and_unit(text, currency)
+    return None if told is None else (*told, comparator)
+
+
+def prefix(text: str) -> tuple[float, str] | None:
+    """A currency before the digits, with the magnitude that may be glued to it: "M€", "kEUR", "US$"."""
+    if is_currency(text):
+        return 1.0, text
+    match = _GLUED.fullmatch(text)
+    factor = _magnitude(match["magnitude"], currency=True) if match else None
+    return (factor, match["currency"]) if match and factor else None
+
+
+def _magnitude_and_unit(text: str, currency: bool) -> tuple[float, str | None] | None:
+    if not text:
+        return 1.0, None
+    known = _known_unit(text)
+    if known:
+        return 1.0, known
+    whole = _magnitude(text, currency)
+    if whole:
+        return whole, None
+    for pattern in (_GLUED, _CURRENCY_FIRST):
+        match = pattern.fullmatch(text)
+        factor = _magnitude(match["magnitude"], currency=True) if match else None
+        if match and factor:
+            return factor, match["currency"]
+    words = text.split(" ")
+    for length in (2, 1):
+        if len(words) > length:
+            factor = _magnitude(" ".join(words[:length]), currency)
+            rest = " ".join(words[length:])
+            if factor:
+                unit = _known_unit(rest) or _unit(rest)
+                return (factor, unit) if unit else None
+    unit = _unit(text)
+    return (1.0, unit) if unit else None
+
+
+def _magnitude(word: str, currency: bool) -> float | None:
+    small = word.casefold()
+    if currency and small in CURRENCY_MAGNITUDES:
+        return CURRENCY_MAGNITUDES[small]
+    return MAGNITUDES.get(word) or MAGNITUDES.get(small)
+
+
+def _known_unit(text: str) -> str | None:
+    small = " ".join(text.casefold().split())
+    if small in PERCENT:
+        return "%"
+    if small in POINTS:
+        return "pp"
+    return text if small in CURRENCIES else None
+
+
+def _unit(text: str) -> str | None:
+    """A unit as written; None for words that make a sentence or a date of it."""
+    if _MONEY_PER.fullmatch(text):
+        return text
+    words = plain(text).rstrip(".").split()
+    if not _UNIT.fullmatch(text) or words[0] in _TWO_FACED:
+        return None
+    if any(word in _NOT_IN_A_UNIT or word.rstrip(".") in MONTH_WORDS for word in words):
+        return None
+    return text.rstrip(".")
