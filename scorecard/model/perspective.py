@@ -41,11 +41,16 @@ def name_of(perspective_id: str | None, language: str = "en") -> str:
     return known.name(language) if known else perspective_id
 
 
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+
 def normalised(text: str) -> str:
     """Case folded, accents stripped, everything else than letters and digits one blank (methodology, §9.5)."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub(r"[\W_]+", " ", letters).strip()
+    letters = text.casefold()
+    if not letters.isascii():
+        plain = unicodedata.normalize("NFKD", letters)
+        letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return _BETWEEN_WORDS.sub(" ", letters).strip()
 
 
 def perspective_named(text: str) -> str | None:
