@@ -1,0 +1,5 @@
+"""The front door: `streamlit run dashboard.py`."""
+
+import streamlit as st
+
+app = st.App("scorecard/web/main.py")

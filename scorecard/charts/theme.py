@@ -1,0 +1,52 @@
+"""One colour per perspective and status, the same everywhere; status also by symbol, so that nobody depends on colour."""
+
+import html
+from typing import Any
+
+PERSPECTIVE = {
+    "financial": "#1f5f8b",
+    "customer": "#b0492f",
+    "internal_process": "#4b7f52",
+    "learning_growth": "#8a5aa8",
+    None: "#8a8f98",
+}
+STATUS = {
+    "achieved": "#1f5f8b",
+    "on_track": "#2a9d74",
+    "at_risk": "#e0a100",
+    "behind": "#c8452e",
+    "not_started": "#aab2bb",
+    "no_data": "#aab2bb",
+    "unknown_stale": "#8a8f98",
+    "unpaced": "#aab2bb",
+}
+SYMBOL = {"achieved": "star", "on_track": "circle", "at_risk": "triangle-up", "behind": "triangle-down"}
+COVERAGE = {
+    "covered": ("#2a9d74", "covered"),
+    "not_measurable": ("#e0a100", "covered, not measurable"),
+    "gap": ("#c8452e", "gap"),
+    "not_required": ("#dfe4e9", "not required"),
+    "unmapped": ("#8a5aa8", "unmapped"),
+}
+
+
+def shown(text: str) -> str:
+    """Text from data, so that Plotly shows it as it is and makes no link of it."""
+    return html.escape(text, quote=False)
+
+
+def short(text: str, most: int = 32) -> str:
+    """For an axis: cut, then escaped."""
+    return shown(text if len(text) <= most else text[: most - 1] + "…")
+
+
+def layout(**more: Any) -> dict[str, Any]:
+    """What every figure shares."""
+    return {
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "showlegend": False,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hoverlabel": {"align": "left"},
+        **more,
+    }

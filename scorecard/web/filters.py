@@ -1,0 +1,46 @@
+"""The filters every page shares. They live in the URL, so a link shows the same view."""
+
+import streamlit as st
+
+from scorecard.measures import filters
+from scorecard.model.scope import NONE, Scope
+from scorecard.web import session
+
+ALL_UNITS = "All units"
+NO_UNIT = "No unit named"
+NO_PERIOD = "No period named"
+
+
+def bar() -> None:
+    """Period, unit and day in the sidebar; the scope they make is kept for the page."""
+    known = session.ask(filters.periods)
+    if not known:
+        session.forget("scope")
+        return
+    with st.sidebar:
+        shown = [NO_PERIOD if period == NONE else period for period in known]
+        current = _newest_begun(known)
+        picked = st.selectbox("Period", shown, index=current, key="period", bind="query-params", on_change=lambda: session.forget("as_of"))
+        period = NONE if picked == NO_PERIOD else picked or known[0]
+        units = [ALL_UNITS, *(NO_UNIT if unit == NONE else unit for unit in session.ask(filters.units, period))]
+        unit = st.selectbox("Unit", units, key="unit", bind="query-params")
+        default = filters.default_as_of(period, session.today(), session.last_day(period))
+        as_of = st.date_input("As of", default, key="as_of", bind="query-params")
+    chosen = None if unit in (None, ALL_UNITS) else NONE if unit == NO_UNIT else unit
+    session.remember("scope", Scope(as_of, period, chosen))
+
+
+def _newest_begun(periods: list[str]) -> int:
+    """The newest period that is not wholly in the future."""
+    today = session.today()
+    for index, period in enumerate(periods):
+        first = session.first_day(period)
+        if first is not None and first <= today:
+            return index
+    return 0
+
+
+def scope() -> Scope | None:
+    """What the page is about; None while the store is empty."""
+    found = session.recall("scope")
+    return found if isinstance(found, Scope) else None

@@ -1,0 +1,21 @@
+"""The shell: it runs before every page, whichever link opened the session."""
+
+import streamlit as st
+
+from scorecard.web import filters
+from scorecard.web.places import pages_folder
+
+st.set_page_config(page_title="Scorecard", page_icon="📊", layout="wide")
+pages = pages_folder()
+page = st.navigation(
+    [
+        st.Page(pages / "overview.py", title="Overview", default=True),
+        st.Page(pages / "perspectives.py", title="Perspectives", url_path="perspectives"),
+        st.Page(pages / "coverage.py", title="Coverage", url_path="coverage"),
+        st.Page(pages / "progress.py", title="Progress", url_path="progress"),
+        st.Page(pages / "gaps.py", title="Gaps", url_path="gaps"),
+        st.Page(pages / "imports.py", title="Import", url_path="import"),
+    ]
+)
+filters.bar()
+page.run()

@@ -1,0 +1,131 @@
+"""Pieces that pages share. Text from data passes `plain` on its way to Markdown."""
+
+import re
+from collections.abc import Sequence
+
+import streamlit as st
+
+from scorecard.measures import catalog, confidence
+from scorecard.model.perspective import name_of
+from scorecard.model.scope import Scope
+from scorecard.model.scores import PerspectiveScore, UnitPerspectiveScore
+from scorecard.web import session
+from scorecard.web.places import pages_folder
+
+STATUS = {
+    "achieved": ("★", "achieved"),
+    "on_track": ("●", "on track"),
+    "at_risk": ("▲", "at risk"),
+    "behind": ("▼", "behind"),
+    "not_started": ("○", "not started"),
+    "no_data": ("○", "no data"),
+    "unknown_stale": ("◌", "stale"),
+    "unpaced": ("◇", "no dates"),
+}
+"""Each status by shape and word, so that nobody depends on colour."""
+COUNTED = ("achieved", "on_track", "at_risk", "behind", "unknown")
+MIN_COMPLETENESS = 0.5
+"""Below this a score is not shown as one number (methodology §0.2)."""
+
+
+def plain(text: object) -> str:
+    """Text from data as Markdown that shows exactly that text: no link, no image, no emphasis."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])", r"\\\1", " ".join(str(text).split()))
+
+
+def status_word(status: str) -> str:
+    shape, word = STATUS.get(status, ("○", status))
+    return f"{shape} {word}"
+
+
+def percent(share: float | None) -> str:
+    return "unknown" if share is None else f"{share:.0%}"
+
+
+def score_text(score: float | None, completeness: float | None) -> str:
+    """A score to two decimals; not a number where too little of it is known."""
+    if score is None:
+        return "not scored"
+    if completeness is not None and completeness < MIN_COMPLETENESS - 1e-9:
+        return "insufficient data"
+    return f"{score:.2f}"
+
+
+def bounds_text(low: float | None, high: float | None) -> str:
+    return "" if low is None or high is None else f"{low:.2f} to {high:.2f}"
+
+
+def how_computed(*views: str) -> None:
+    """The view's SQL and header, for whoever asks."""
+    with st.expander("How is this computed?"):
+        for name in views:
+            view = catalog.view(name)
+            st.caption(f"{name.replace('_', ' ')}: " + "; ".join(f"{key}: {note}" for key, note in view.notes.items()))
+            st.code(view.sql, language="sql")
+
+
+def note(scope: Scope, n: int, completeness: float | None = None) -> None:
+    """What every chart says of itself."""
+    known = "" if completeness is None else f", {completeness:.0%} of the weight scored"
+    st.caption(f"As of {scope.as_of.isoformat()}, n = {n:,} key results{known}.")
+
+
+def data_confidence(scope: Scope) -> None:
+    """One line on how far the numbers can be trusted."""
+    told = session.ask(confidence.data_confidence, scope)
+    if told is None or not told.key_results:
+        return
+    share = {
+        "a baseline": told.with_baseline,
+        "a target": told.with_target,
+        "a value": told.with_value,
+        "an owner": told.with_owner,
+    }
+    parts = ", ".join(f"{count / told.key_results:.0%} have {name}" for name, count in share.items())
+    newest = told.newest_value_on.isoformat() if told.newest_value_on else "none yet"
+    st.caption(f"Data confidence: of {told.key_results:,} key results {parts}. Newest value: {newest}. Uploads used: {told.uploads}.")
+
+
+def empty_store() -> None:
+    """The way in, where there is nothing to show yet."""
+    st.title("Scorecard")
+    st.write("Nothing has been imported yet. Bring this quarter's OKR spreadsheets as they are, or look around in an invented company first.")
+    left, right = st.columns(2)
+    left.page_link(pages_folder() / "imports.py", label="Import spreadsheets")
+    if right.button("Load the demo company", key="load_demo"):
+        with st.spinner("Loading the demo …"):
+            session.load_demo()
+        st.rerun()
+
+
+def score_card(row: PerspectiveScore | UnitPerspectiveScore | None, perspective: str, before: float | None, period: str | None) -> None:
+    """One perspective: score, bounds, completeness, status counts, change on the previous period."""
+    with st.container(border=True):
+        st.markdown(f"**{plain(name_of(perspective))}**")
+        if row is None:
+            st.metric("Score", "no objectives", label_visibility="collapsed")
+            st.caption("Nothing of this perspective in the selection.")
+            return
+        delta = None if before is None or row.score is None else round(row.score - before, 2)
+        text = score_text(row.score, row.completeness)
+        st.metric("Score", text, delta, label_visibility="collapsed", delta_description=f"vs {period}" if period and delta is not None else None)
+        st.caption(f"{status_word(row.status)} · range {bounds_text(row.low, row.high)} · {percent(row.completeness)} of the weight scored")
+        st.caption(counts_text(row))
+        st.caption(f"{row.objectives} objectives, {row.key_results} key results")
+
+
+def counts_text(row: object) -> str:
+    """Key results by status, by shape and word."""
+    shown = {"unknown": "○ unknown", **{name: f"{shape} {word}" for name, (shape, word) in STATUS.items()}}
+    return " · ".join(f"{getattr(row, name)} {shown[name]}" for name in COUNTED if getattr(row, name))
+
+
+def place(file: str | None, sheet: str | None, row: int | None) -> str:
+    """File, sheet and row, as far as they are known."""
+    return ", ".join(part for part in (file, sheet, f"row {row}" if row else "") if part)
+
+
+def limited(rows: Sequence[object], most: int = 500) -> None:
+    """Say that a table is cut."""
+    if len(rows) > most:
+        st.caption(f"The first {most:,} of {len(rows):,} rows. Narrow the filters to see others; the Excel summary holds them all.")

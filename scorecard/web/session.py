@@ -1,0 +1,123 @@
+"""What a session asks and does. The only module that knows the store, the caches and the session's state."""
+
+import hashlib
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import streamlit as st
+
+from scorecard import desk, spool
+from scorecard.errors import ScorecardError
+from scorecard.intake.run import Reading
+from scorecard.model.period import period_of
+from scorecard.model.reading import FileReading, Given
+from scorecard.settings import default_store, fiscal_start_month
+from scorecard.store.store import Store
+from scorecard.web.places import demo_files
+
+Told = ParamSpec("Told")
+Answer = TypeVar("Answer")
+
+
+@st.cache_resource(show_spinner=False)
+def _store() -> Store:
+    """The process's one store; what the command line leaves for it is taken up from here on."""
+    opened = desk.open_store(default_store())
+    spool.keep_watch(opened)
+    return opened
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _answers(_question: Callable[..., Any], name: str, told: str, version: int, _arguments: tuple[Any, ...]) -> Any:
+    """Answers are values that never change, so every session may hold the same one; a new version asks anew."""
+    return _question(_store(), *_arguments)
+
+
+def ask(question: Callable[Concatenate[Store, Told], Answer], *arguments: Told.args, **named: Told.kwargs) -> Answer:
+    """The answer to a question about the store, remembered until the store changes."""
+    name = f"{question.__module__}.{question.__qualname__}"
+
+    def put(store: Store, *given: Any) -> Answer:
+        return question(store, *given, **named)
+
+    answer: Answer = _answers(put, name, repr((arguments, named)), _store().version, arguments)
+    return answer
+
+
+def act(doing: Callable[Concatenate[Store, Told], Answer], *arguments: Told.args, **named: Told.kwargs) -> Answer | None:
+    """Do something to the store; on failure say it on the page and return None."""
+    try:
+        return doing(_store(), *arguments, **named)
+    except ScorecardError as error:
+        st.error(f"{error} {error.hint}".strip())
+        return None
+
+
+def who() -> str:
+    """Who works here: the user of this machine."""
+    return desk.operator()
+
+
+def today() -> date:
+    return desk.today()
+
+
+def last_day(period: str | None) -> date | None:
+    return period_of(period, fiscal_start_month()).ends_on if period else None
+
+
+def first_day(period: str | None) -> date | None:
+    return period_of(period, fiscal_start_month()).starts_on if period else None
+
+
+def load_demo() -> list[FileReading]:
+    return act(desk.load_demo, demo_files()) or []
+
+
+@dataclass(frozen=True)
+class Stashed:
+    """An uploaded file on disk, under its hash; its name is only shown."""
+
+    name: str
+    sha256: str
+    path: Path
+
+
+@st.cache_resource(show_spinner=False)
+def _folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="scorecard-"))
+
+
+def stash(name: str, content: bytes) -> Stashed:
+    sha256 = hashlib.sha256(content).hexdigest()
+    path = _folder() / sha256
+    if not path.exists():
+        path.write_bytes(content)
+    return Stashed(name, sha256, path)
+
+
+@st.cache_resource(max_entries=16, show_spinner="Reading …")
+def _readings(name: str, sha256: str, told: str, version: int, _path: Path, _given: Given) -> Reading:
+    return desk.preview(_store(), _path, _given, name=name)
+
+
+def preview(file: Stashed, given: Given) -> Reading:
+    return _readings(file.name, file.sha256, repr(given), _store().version, file.path, given)
+
+
+def remember(key: str, value: object) -> None:
+    """Keep a value for this session."""
+    st.session_state[key] = value
+
+
+def recall(key: str) -> Any:
+    """A value kept for this session, or None."""
+    return st.session_state.get(key)
+
+
+def forget(key: str) -> None:
+    st.session_state.pop(key, None)
