@@ -79,7 +79,13 @@ def _look(stream: bytes, offset: int, styles: _Styles) -> Look:
                 errors[row, column] = fault
             elif code := styles.code(style):
                 formats[row, column] = code
-    return Look(formats=formats, merged=tuple(merged[:MOST_MERGED]), error_cells=errors, last_row=last_row, last_column=last_column)
+    return Look(
+        formats=formats,
+        merged=tuple(merged[:MOST_MERGED]),
+        error_cells=errors,
+        last_row=last_row,
+        last_column=last_column,
+    )
 
 
 def _cells(kind: int, data: bytes, styles: _Styles) -> Iterator[tuple[int, int, int, str]]:
@@ -106,11 +112,19 @@ def _cells(kind: int, data: bytes, styles: _Styles) -> Iterator[tuple[int, int, 
 def _name(data: bytes, *, wide: bool) -> str:
     if not wide:
         return data[1 : 1 + data[0]].decode("cp1252", "replace")
-    return data[2 : 2 + data[0] * 2].decode("utf-16-le", "replace") if data[1] & 1 else data[2 : 2 + data[0]].decode("latin-1")
+    return (
+        data[2 : 2 + data[0] * 2].decode("utf-16-le", "replace")
+        if data[1] & 1
+        else data[2 : 2 + data[0]].decode("latin-1")
+    )
 
 
 def _text(data: bytes, *, wide: bool) -> str:
     if not wide:
         return data[1 : 1 + data[0]].decode("cp1252", "replace")
     (length,) = struct.unpack_from("<H", data)
-    return data[3 : 3 + length * 2].decode("utf-16-le", "replace") if data[2] & 1 else data[3 : 3 + length].decode("latin-1")
+    return (
+        data[3 : 3 + length * 2].decode("utf-16-le", "replace")
+        if data[2] & 1
+        else data[3 : 3 + length].decode("latin-1")
+    )

@@ -44,7 +44,13 @@ def _look(sheet: bytes, codes: dict[int, str]) -> Look:
         elif kind == _MERGED and len(data) >= 16:
             top, bottom, left, right = struct.unpack_from("<4I", data)
             merged.append(MergedRange(top + 1, left + 1, bottom + 1, right + 1))
-    return Look(formats=formats, merged=tuple(merged[:MOST_MERGED]), error_cells=errors, last_row=last_row, last_column=last_column)
+    return Look(
+        formats=formats,
+        merged=tuple(merged[:MOST_MERGED]),
+        error_cells=errors,
+        last_row=last_row,
+        last_column=last_column,
+    )
 
 
 def _codes(styles: bytes) -> dict[int, str]:

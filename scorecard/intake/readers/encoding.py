@@ -57,7 +57,8 @@ def _marked(data: bytes, name: str) -> tuple[str, list[str]]:
         return _without_nulls(data.decode(name), [])
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        note = f"Line {line} holds bytes that are not {name.removesuffix('-sig').upper()}; they show as \N{REPLACEMENT CHARACTER}."
+        kind = name.removesuffix("-sig").upper()
+        note = f"Line {line} holds bytes that are not {kind}; they show as \N{REPLACEMENT CHARACTER}."
         return _without_nulls(data.decode(name, errors="replace"), [note])
 
 
@@ -69,8 +70,8 @@ def _western(data: bytes, error: UnicodeDecodeError) -> tuple[str, list[str]]:
             "is not written in UTF-8, and its bytes don't tell which encoding it has. Choose it, such as Windows-1252 "
             "(Western European), Windows-1251 (Cyrillic), GB18030 (Chinese), or save the file as CSV UTF-8."
         )
-    lines = [data[: error.start].count(b"\n") + 1]
-    note = f"Line {lines[0]} is not UTF-8, so the file was read as Windows-1252 (Western European)."
+    line = data[: error.start].count(b"\n") + 1
+    note = f"Line {line} is not UTF-8, so the file was read as Windows-1252 (Western European)."
     return _without_nulls(data.decode("cp1252", errors="replace"), [note])
 
 
@@ -78,7 +79,10 @@ def _without_nulls(text: str, notes: list[str]) -> tuple[str, list[str]]:
     count = text.count("\0")
     if not count:
         return text, notes
-    return text.replace("\0", ""), [*notes, f"{count:,} NUL characters were left out, the first in line {_line(text, text.index(chr(0)))}."]
+    return text.replace("\0", ""), [
+        *notes,
+        f"{count:,} NUL characters were left out, the first in line {_line(text, text.index(chr(0)))}.",
+    ]
 
 
 def _line(text: str, place: int) -> int:

@@ -1,5 +1,6 @@
-"""What calamine does not say about a sheet: number formats, error cells, merged ranges, formulas never computed, its span."""
+"""What calamine does not say: number formats, error cells, merged ranges, formulas never computed, a sheet's span."""
 
+import re
 from dataclasses import dataclass, field
 
 from scorecard.intake.gate import Refused
@@ -11,13 +12,34 @@ MOST_MERGED = 20_000
 """Merged ranges kept per sheet; a table needs no more."""
 LAST_DATE = 2_958_465
 """31 December 9999 as a serial number."""
-ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
+ERRORS = {
+    0: "#NULL!",
+    7: "#DIV/0!",
+    15: "#VALUE!",
+    23: "#REF!",
+    29: "#NAME?",
+    36: "#NUM!",
+    42: "#N/A",
+    43: "#GETTING_DATA",
+}
 """Error codes of the binary formats."""
 _DOLLARS = '"$"#,##0'
-BUILT_IN = {9: "0%", 10: "0.00%", 5: _DOLLARS, 6: _DOLLARS, 7: '"$"#,##0.00', 8: '"$"#,##0.00', 42: _DOLLARS, 44: '"$"#,##0.00'}
+BUILT_IN = {
+    9: "0%",
+    10: "0.00%",
+    5: _DOLLARS,
+    6: _DOLLARS,
+    7: '"$"#,##0.00',
+    8: '"$"#,##0.00',
+    42: _DOLLARS,
+    44: '"$"#,##0.00',
+}
 """Format codes that files name by number alone and that tell something (ECMA-376, 18.8.30)."""
 DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 """Numbers of the built-in date and time formats."""
+
+
+_TELLING = re.compile(r'[%"€£¥]|\[\$[^-\]]|(?<!\[)\$')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +56,17 @@ class Look:
 
 
 def tells(code: str) -> bool:
-    """Whether a format code can change what a number means: percent, currency, or a text around it such as 0.0"M"."""
-    return "%" in code or '"' in code or any(sign in code for sign in "€$£¥" if sign != "$") or "[$" in code.replace("[$-", "") or r"\$" in code
+    """Whether a format can change what a number means: percent, currency, or a text around it such as 0.0"M"."""
+    return _TELLING.search(code) is not None
 
 
 def check_span(sheet: str, look: Look) -> None:
     """Raises Refused for a sheet whose filled cells lie too far apart."""
     if look.last_row * look.last_column > MOST_CELLS:
         raise Refused(
-            f'spans too many cells in its sheet "{sheet}": {look.last_row:,} rows by {look.last_column:,} columns up to '
-            f"{address(look.last_row, look.last_column)}. Delete what stands far outside the table, or save that sheet as CSV."
+            f'spans too many cells in its sheet "{sheet}": {look.last_row:,} rows by {look.last_column:,} columns, '
+            f"up to {address(look.last_row, look.last_column)}. Delete what stands far outside the table, or save that "
+            "sheet as CSV."
         )
 
 

@@ -1,7 +1,7 @@
 """How the cells of an .xlsx look, read from the parts by search instead of a full parse.
 
-A hundred thousand rows must cost a fraction of reading their values; a sheet in the usual spelling is therefore asked a few
-narrow questions, and only small or unusual ones are walked cell by cell.
+A hundred thousand rows must cost a fraction of reading their values; a large sheet in the usual spelling is therefore
+asked a few narrow questions, and only small or unusual ones are walked cell by cell.
 """
 
 import re
@@ -23,10 +23,11 @@ _EMPTY = re.compile(rb"<(?:\w+:)?v[\s/>]")
 """In a formula whose result is text: the result is there, and empty."""
 _INLINE = re.compile(rb"<(?:\w+:)?is[\s>]")
 _UNCACHED = re.compile(
-    rb'<c r="([A-Z]+)(\d+)"(?:(?![^>]*t="str")[^>]*><f(?:[^>]*/>|[^<]*</f>)(?:<v></v>|<v\s?/>)?|[^>]*><f(?:[^>]*/>|[^<]*</f>))</c>'
+    rb'<c r="([A-Z]+)(\d+)"(?:'
+    rb'(?![^>]*t="str")[^>]*><f(?:[^>]*/>|[^<]*</f>)(?:<v></v>|<v\s?/>)?|[^>]*><f(?:[^>]*/>|[^<]*</f>))</c>'
 )
 _ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>(.*?)</c>', re.DOTALL)
-_FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*[^/>]>')
+_FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>')
 _LAST_ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
 
 
@@ -72,7 +73,9 @@ class Styles:
     """What each style number of a workbook says about numbers."""
 
     def __init__(self, book: Parts) -> None:
-        own = {int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in book.elements("xl/styles.xml", "numFmt")}
+        own = {
+            int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in book.elements("xl/styles.xml", "numFmt")
+        }
         styles = next(book.elements("xl/styles.xml", "cellXfs"), None)
         numbers = [] if styles is None else [int(one.get("numFmtId", "0")) for one in styles]
         codes = [own.get(one, BUILT_IN.get(one, "")) for one in numbers]
@@ -112,7 +115,9 @@ def _walked(sheet: bytes, styles: Styles) -> Look:
             errors[row, column] = out_of_range(_float(content[1]))
         if body and style in styles.codes:
             formats[row, column] = styles.codes[style]
-    return Look(formats=formats, error_cells=errors, uncached=tuple(uncached), last_row=last_row, last_column=last_column)
+    return Look(
+        formats=formats, error_cells=errors, uncached=tuple(uncached), last_row=last_row, last_column=last_column
+    )
 
 
 def _asked(sheet: bytes, styles: Styles) -> Look:
@@ -142,7 +147,9 @@ def _column_formats(sheet: bytes, codes: dict[int, str]) -> dict[tuple[int, int]
     if not columns:
         return {}
     cells: dict[int, dict[str, list[int]]] = {}
-    for letters, row, style in re.findall(rb'<c r="(' + b"|".join(columns) + rb')(\d+)"(?: s="(\d+)")?[^>]*[^/>]>', sheet):
+    for letters, row, style in re.findall(
+        rb'<c r="(' + b"|".join(columns) + rb')(\d+)"(?: s="(\d+)")?[^>]*(?<!/)>', sheet
+    ):
         by_code = cells.setdefault(column_number(letters), {})
         by_code.setdefault(codes.get(int(style or 0), "General"), []).append(int(row))
     formats = {}
@@ -171,7 +178,10 @@ def _span(sheet: bytes) -> tuple[int, int]:
 def _merged(sheet: bytes) -> tuple[MergedRange, ...]:
     start = sheet.find(b"mergeCells")
     found = [] if start < 0 else _MERGE.findall(sheet, start)[:MOST_MERGED]
-    return tuple(MergedRange(int(top), column_number(left), int(bottom), column_number(right)) for left, top, right, bottom in found)
+    return tuple(
+        MergedRange(int(top), column_number(left), int(bottom), column_number(right))
+        for left, top, right, bottom in found
+    )
 
 
 def _comments(book: Parts, part: str) -> dict[tuple[int, int], str]:
@@ -182,7 +192,9 @@ def _comments(book: Parts, part: str) -> dict[tuple[int, int], str]:
             threads: dict[tuple[int, int], list[str]] = {}
             for one in book.elements(target, tag):
                 place = _place(one.get("ref", "").encode())
-                text = "".join(piece.text or "" for piece in one.iter() if piece.tag.rpartition("}")[2] in ("t", "text"))
+                text = "".join(
+                    piece.text or "" for piece in one.iter() if piece.tag.rpartition("}")[2] in ("t", "text")
+                )
                 if place and text.strip():
                     threads.setdefault(place, []).append(text.strip())
             found.update({place: "\n".join(texts) for place, texts in threads.items()})

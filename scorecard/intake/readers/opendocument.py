@@ -74,7 +74,9 @@ def _cells(table: bytes) -> Iterator[tuple[int, int, int, int, dict[bytes, bytes
         row += row_times
 
 
-def _note(found: _Found, row: int, row_times: int, column: int, times: int, told: dict[bytes, bytes], body: bytes) -> None:
+def _note(
+    found: _Found, row: int, row_times: int, column: int, times: int, told: dict[bytes, bytes], body: bytes
+) -> None:
     across, down = _count(told, b"table:number-columns-spanned"), _count(told, b"table:number-rows-spanned")
     if across * down > 1:
         found.merged.append(MergedRange(row, column, row + down - 1, column + across - 1))

@@ -5,9 +5,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
-from scorecard.intake.gate import Refused
+from scorecard.intake.gate import Admitted, Refused
 from scorecard.intake.grid import Book, Grid, Value
 from scorecard.intake.readers.encoding import Undecided, decoded
 from scorecard.intake.readers.shape import cut_to_filled
@@ -34,11 +33,11 @@ class Record:
     """The whole line stood in quotes, as one cell."""
 
 
-def read_text(path: Path, encoding: str | None) -> Book:
+def read_text(file: Admitted, encoding: str | None) -> Book:
     """One grid of texts; None for an empty cell. Raises Refused."""
     csv.field_size_limit(1 << 24)
     try:
-        text, notes = decoded(path.read_bytes(), encoding)
+        text, notes = decoded(file.path.read_bytes(), encoding)
     except Undecided as undecided:
         return Book(question=undecided.question)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -59,7 +58,9 @@ def read_text(path: Path, encoding: str | None) -> Book:
         raise Refused(f"can't be split into cells: in line {line}, {reason}. Mend the line and upload it again.")
     notes += _uneven(records)
     if sum(map(len, (record.cells for record in records))) > MOST_CELLS or _longest(records) > MOST_CELL:
-        raise Refused("holds a cell longer than any spreadsheet allows (32,767 characters), or too many cells. Check its quotes.")
+        raise Refused(
+            "holds a cell longer than any spreadsheet allows (32,767 characters), or too many cells. Check its quotes."
+        )
     return Book(grids=(Grid("", _rows(records, skipped)),), skipped_lines=tuple(skipped), notes=tuple(notes))
 
 
@@ -72,7 +73,11 @@ def split(lines: list[str], delimiter: str) -> tuple[list[Record], list[tuple[in
     # As many rows as lines: no cell goes over a line's end, and every quote closes in its line.
     if len(rows) != len(lines):
         return _split_with_care(lines, delimiter)
-    single = [number for number, row in enumerate(rows) if len(row) == 1 and lines[number][:1] == '"'] if len(rows[0]) < 2 else []
+    single = (
+        [number for number, row in enumerate(rows) if len(row) == 1 and lines[number][:1] == '"']
+        if len(rows[0]) < 2
+        else []
+    )
     wrapped = set(single)
     return [Record(number + 1, row, number in wrapped) for number, row in enumerate(rows)], []
 
@@ -83,7 +88,9 @@ def _rows(records: list[Record], skipped: list[tuple[int, str]]) -> list[list[Va
     ordered = sorted([*records, *empty], key=lambda record: record.line) if empty else records
     once: dict[str, str] = {}
     same = once.setdefault
-    return cut_to_filled([[same(cell, cell) if cell and not cell.isspace() else None for cell in record.cells] for record in ordered])
+    return cut_to_filled(
+        [[same(cell, cell) if cell and not cell.isspace() else None for cell in record.cells] for record in ordered]
+    )
 
 
 def _delimiter(lines: list[str]) -> str:
@@ -136,7 +143,9 @@ def _split_with_care(lines: list[str], delimiter: str) -> tuple[list[Record], li
         elif mended is None:
             skipped.append((line + 1, "a quote is opened and never closed, or followed by more text"))
         else:
-            skipped.append((line + 1, f"its quotes don't match: it would split into {len(mended)} cells instead of {usual}"))
+            skipped.append(
+                (line + 1, f"its quotes don't match: it would split into {len(mended)} cells instead of {usual}")
+            )
     return sorted(records, key=lambda record: record.line), skipped
 
 
@@ -159,11 +168,14 @@ def _record(lines: list[str], start: int, delimiter: str) -> tuple[list[str] | N
 
 
 def _cells(line: str, delimiter: str) -> list[str] | None:
-    """Cells of a line whose inner quotes are not doubled: a quote closes only where a delimiter or the line's end follows."""
+    """Cells of a line whose inner quotes are not doubled: one closes only where a delimiter or the line's end follows."""
     cells = []
     start = 0
     while start <= len(line):
-        quoted = line[start : start + 1] == '"'
+        # A pair of quotes with text behind it, as in `5,"" wide,`, encloses nothing.
+        quoted = line[start : start + 1] == '"' and not (
+            line[start + 1 : start + 2] == '"' != line[start + 2 : start + 3] not in ("", delimiter)
+        )
         end = line.find(f'"{delimiter}' if quoted else delimiter, start + quoted)
         if end == -1:
             end = len(line) - quoted
@@ -193,7 +205,12 @@ def _unwrap(records: list[Record], delimiter: str) -> tuple[list[Record], list[s
     widths = Counter(len(record.cells) for record in filled)
     width, times = widths.most_common(1)[0]
     heading = filled[0].cells
-    if width < 2 or times < 0.8 * len(filled) or len(heading) != width or any(_NUMBER.fullmatch(cell) for cell in heading):
+    if (
+        width < 2
+        or times < 0.8 * len(filled)
+        or len(heading) != width
+        or any(_NUMBER.fullmatch(cell) for cell in heading)
+    ):
         return records, []
     return tried, ["Lines were quoted as a whole; the quotes were taken off and the lines split again."]
 
@@ -207,7 +224,7 @@ def _split_again(record: Record, delimiter: str) -> Record:
 
 
 def _uneven(records: list[Record]) -> list[str]:
-    """Lines with more or fewer cells than the heading, in the words of the file; titles and notes of one cell are left out."""
+    """Lines with more or fewer cells than the heading. Titles and notes of one cell are left out."""
     widths = Counter(len(record.cells) for record in records if len(record.cells) > 1)
     if len(widths) < 2:
         return []
@@ -218,7 +235,8 @@ def _uneven(records: list[Record]) -> list[str]:
     for width, run in groupby(filled, key=lambda record: len(record.cells)):
         lines = [record.line for record in run]
         if width not in (1, usual):
-            notes.append(f"{_lines(lines)} {width} cells, {abs(width - usual)} {'more' if width > usual else 'fewer'} than the heading.")
+            than = "more" if width > usual else "fewer"
+            notes.append(f"{_lines(lines)} {width} cells, {abs(width - usual)} {than} than the heading.")
     more = [f"{len(notes) - MOST_RUNS} more groups of lines are uneven."] if len(notes) > MOST_RUNS else []
     return notes[:MOST_RUNS] + more
 

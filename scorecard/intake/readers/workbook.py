@@ -1,12 +1,11 @@
-"""Workbooks: calamine for the values, the parts themselves for how cells look and what calamine leaves out in silence."""
+"""Workbooks: calamine for the values, the parts themselves for how cells look and what calamine leaves out silently."""
 
-from datetime import date, datetime, time, timedelta
-from pathlib import Path
+import struct
 from typing import Any
 
 import python_calamine
 
-from scorecard.intake.gate import LOCKED, Refused, parts
+from scorecard.intake.gate import LOCKED, Admitted, Refused
 from scorecard.intake.grid import Book, Grid, Value
 from scorecard.intake.readers import biff, biff12, ooxml, opendocument
 from scorecard.intake.readers.compound import Compound
@@ -19,40 +18,51 @@ MOST_TEXT_IN_ALL = 50_000_000
 _DAMAGED = "is damaged, or no workbook that can be read. Save a new copy as .xlsx and upload that."
 
 
-def read_xlsx(path: Path, _: str | None) -> Book:
+def read_xlsx(file: Admitted, _: str | None) -> Book:
     """.xlsx and .xlsm. Raises Refused."""
-    return _read(path, *ooxml.looks(parts(path)))
+    return _read(file, *ooxml.looks(file.parts))
 
 
-def read_xlsb(path: Path, _: str | None) -> Book:
+def read_xlsb(file: Admitted, _: str | None) -> Book:
     """The binary kin of .xlsx. Raises Refused."""
-    return _read(path, *biff12.looks(parts(path)))
+    return _read(file, *biff12.looks(file.parts))
 
 
-def read_xls(path: Path, _: str | None) -> Book:
+def read_ods(file: Admitted, _: str | None) -> Book:
+    """OpenDocument. Raises Refused."""
+    return _read(file, opendocument.looks(file.parts["content.xml"]), date_1904=False)
+
+
+def read_xls(file: Admitted, _: str | None) -> Book:
     """Excel 5 to 2003. Raises Refused."""
-    container = Compound(path.read_bytes())
+    container = Compound(file.path.read_bytes())
+    if "encryptedpackage" in container:
+        raise Refused(LOCKED)
+    if "worddocument" in container or "powerpoint document" in container:
+        raise Refused("is a Word or PowerPoint document, not a spreadsheet. Upload the workbook itself.")
     name = next((one for one in ("workbook", "book") if one in container), None)
     if name is None:
         raise Refused("is an Office file, but holds no workbook. Upload the spreadsheet itself.")
-    return _read(path, *biff.looks(container.stream(name)))
+    try:
+        looks, date_1904 = biff.looks(container.stream(name))
+    except (struct.error, IndexError) as error:
+        raise Refused(_DAMAGED) from error
+    return _read(file, looks, date_1904)
 
 
-def read_ods(path: Path, _: str | None) -> Book:
-    """OpenDocument. Raises Refused."""
-    return _read(path, opendocument.looks(parts(path)["content.xml"]), date_1904=False)
-
-
-def _read(path: Path, looks: dict[str, Look], date_1904: bool) -> Book:
+def _read(file: Admitted, looks: dict[str, Look], date_1904: bool) -> Book:
     """The sheets in their order. Raises Refused for what calamine can't read."""
     for sheet, look in looks.items():
         check_span(sheet, look)
+    file.parts.clear()
     try:
         # By content: from_path would choose the reader by the file's name.
-        with path.open("rb") as opened:
+        with file.path.open("rb") as opened:
             workbook = python_calamine.CalamineWorkbook.from_filelike(opened)
             once = _Texts()
-            grids = tuple(_grid(workbook, meta, looks.get(meta.name, Look()), once) for meta in workbook.sheets_metadata)
+            metas = workbook.sheets_metadata
+            grids = tuple(_grid(workbook, meta, looks.get(meta.name, Look()), once) for meta in metas)
+            once.check()
     except python_calamine.PasswordError as error:
         raise Refused(LOCKED) from error
     except (MemoryError, KeyboardInterrupt, SystemExit, Refused):
@@ -61,8 +71,8 @@ def _read(path: Path, looks: dict[str, Look], date_1904: bool) -> Book:
         # A damaged file may raise the reader's own panic, which is no Exception.
         raise Refused(_DAMAGED) from error
     cut = [name for name, look in looks.items() if len(look.merged) == MOST_MERGED]
-    notes = tuple(f'Sheet "{name}" has more merged ranges than a table needs; {MOST_MERGED:,} of them were noted.' for name in cut)
-    return Book(grids=grids, notes=notes, date_1904=date_1904)
+    notes = [f'Sheet "{name}" has more merged ranges than a table needs; {MOST_MERGED:,} were noted.' for name in cut]
+    return Book(grids=grids, notes=tuple(notes), date_1904=date_1904)
 
 
 def _grid(workbook: Any, meta: Any, look: Look, once: "_Texts") -> Grid:
@@ -70,11 +80,12 @@ def _grid(workbook: Any, meta: Any, look: Look, once: "_Texts") -> Grid:
     if meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
         return Grid(meta.name, [], hidden=hidden)
     rows: list[list[Value]] = workbook.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
-    once.clean(rows, meta.name)
+    for row in rows:
+        row[:] = [once[value] if value.__class__ is str else value for value in row]
     places = [*look.error_cells, *look.uncached]
-    for row, column in places:
-        if row <= len(rows) and column <= len(rows[row - 1]):
-            rows[row - 1][column - 1] = None
+    for at, column in places:
+        if at <= len(rows) and column <= len(rows[at - 1]):
+            rows[at - 1][column - 1] = None
     reported = max((row for row, _ in places), default=0), max((column for _, column in places), default=0)
     return Grid(
         sheet=meta.name,
@@ -88,36 +99,23 @@ def _grid(workbook: Any, meta: Any, look: Look, once: "_Texts") -> Grid:
     )
 
 
-class _Texts:
-    """Each text once: equal ones share an object, which makes handing them over cheap. Counts what a file may hold."""
+class _Texts(dict[Value, str | None]):
+    """Each text once: equal ones share an object, which makes handing them over cheap. Empty texts are None."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, str | None] = {"": None}
-        self._left = MOST_TEXT_IN_ALL
-
-    def clean(self, rows: list[list[Value]], sheet: str) -> None:
-        """Empty texts become None, in place. Raises Refused for texts no spreadsheet holds."""
-        known = self._known
-        for row in rows:
-            for column, value in enumerate(row):
-                if value.__class__ is str:
-                    try:
-                        row[column] = known[value]  # type: ignore[index]
-                    except KeyError:
-                        row[column] = known[value] = self._checked(value, sheet)  # type: ignore[index, arg-type]
-                elif value.__class__ not in _PLAIN:
-                    row[column] = str(value)
-
-    def _checked(self, text: str, sheet: str) -> str | None:
-        if len(text) > MOST_TEXT:
-            raise Refused(f'holds a cell longer than any spreadsheet allows (32,767 characters) in its sheet "{sheet}". Shorten it.')
-        self._left -= len(text)
-        if self._left < 0:
-            raise Refused("holds more than 50 million characters of text. Save the sheet that matters as CSV and upload that.")
-        if not text.isascii():
+    def __missing__(self, text: Value) -> str | None:
+        clean: str | None = str(text)
+        if not clean or clean.isspace():
+            clean = None
+        elif not clean.isascii():
             # A lone half of a surrogate pair can't be written to any file or store.
-            text = text.encode("utf-8", "replace").decode()
-        return text if text.strip() else None
+            clean = clean.encode("utf-8", "replace").decode()
+        self[text] = clean
+        return clean
 
-
-_PLAIN = frozenset({type(None), str, float, int, bool, date, datetime, time, timedelta})
+    def check(self) -> None:
+        """Raises Refused for more text than spreadsheets hold."""
+        sizes = [len(text) for text in self.values() if text]
+        if max(sizes, default=0) > MOST_TEXT:
+            raise Refused("holds a cell longer than any spreadsheet allows (32,767 characters). Shorten it.")
+        if sum(sizes) > MOST_TEXT_IN_ALL:
+            raise Refused("holds more than 50 million characters of text. Save the sheet that matters as CSV.")
