@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from scorecard.intake.cells.numbers import Number, decimal_mark, numbers
 from scorecard.intake.cells.times import day, day_order
-from scorecard.intake.cells.words import confidences, is_placeholder, percents
+from scorecard.intake.cells.shares import confidences, percents
+from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.grid import Grid, Value, address
 from scorecard.intake.headings import Heading
 

@@ -1,11 +1,14 @@
 """What the text or value in a cell honestly says: a number, a day, a period, a direction, a person. In doubt: None."""
 
+from scorecard.intake.cells.days import day, day_order, days
 from scorecard.intake.cells.numbers import Number, clean, decimal_mark, number, numbers, with_unit
+from scorecard.intake.cells.periods import period, period_in_text, periods
 from scorecard.intake.cells.phrases import from_to, target_in_text
-from scorecard.intake.cells.times import day, day_order, days, period, period_in_text, periods
-from scorecard.intake.cells.words import confidence, confidences, direction, is_placeholder, items, percent, percents, person
+from scorecard.intake.cells.shares import confidence, confidences, percent, percents
+from scorecard.intake.cells.words import PLACEHOLDERS, direction, flag, is_placeholder, items, person
 
 __all__ = [
+    "PLACEHOLDERS",
     "Number",
     "clean",
     "confidence",
@@ -15,6 +18,7 @@ __all__ = [
     "days",
     "decimal_mark",
     "direction",
+    "flag",
     "from_to",
     "is_placeholder",
     "items",

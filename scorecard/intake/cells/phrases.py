@@ -133,7 +133,7 @@ def _candidate(match: re.Match[str], before: str, after: str, mark: str | None) 
     comparator = COMPARATORS.get(" ".join(word["word"].casefold().split())) if word else None
     ahead = before[: word.start()] if word else before
     level = _LEVEL_BEFORE.search(ahead) or (comparator in ("<", ">") and _LEVEL_BEFORE.search(before))
-    if _CHANGE_BEHIND.match(after) or (_CHANGE_BEFORE.search(ahead) and not _LEVEL_BEFORE.search(before)):
+    if (_CHANGE_BEHIND.match(after) and not _COMPARATOR_BEHIND.match(after)) or (_CHANGE_BEFORE.search(ahead) and not _LEVEL_BEFORE.search(before)):
         return None
     if not level and (_CHANGE.search(before) or match["amount"].lstrip()[:1] in ("+", "-")):
         return None

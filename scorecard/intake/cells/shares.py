@@ -1,0 +1,116 @@
+"""Progress and confidence: numbers whose scale only the whole column tells."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from scorecard.intake.cells.numbers import Number, number, numbers
+from scorecard.intake.cells.vocabulary import TOLD, by_word
+from scorecard.intake.grid import Value
+from scorecard.model.perspective import normalised
+
+_LEVELS = {word: float(level) for word, level in by_word(TOLD["meanings"]["level"]).items()}
+"""High, medium and low on 1 to 10, as the middle of each third, rounded."""
+_DOTS = {"🟢": 8.0, "🟡": 5.0, "🟠": 5.0, "🔴": 2.0}
+_FRACTION = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*(?:/|of|out of|van|von|de|sur)\s*(\d+(?:[.,]\d+)?)\s*", re.IGNORECASE)
+_ONE_PERCENT = re.compile(r"[^\d%]*(-?\d+(?:[.,]\d+)?)\s*%[^\d%]*")
+_SHARE_TOP = 1.5
+"""A column of plain numbers up to here is one of shares, 1 being all of it; the half beyond leaves room for more than planned."""
+
+
+def percents(
+    column: Sequence[Value], formats: Sequence[str] | str = "General", decimal: str | None = None
+) -> list[float | None]:
+    """A column of progress in percent: 60 is 60 %.
+
+    Read as such: 0.6 under a percent format, "60 %", "60% done", "3/5", 60, and 0.6 where no plain number of the column is above 1.5. Where the
+    column goes beyond 1.5 in whole numbers, a share such as 0.6 among them could be either, and is None.
+    """
+    read = numbers(column, formats, decimal)
+    scale = _scale([one.value for one in read if one is not None and one.unit is None])
+    return [
+        _told_percent(value) if one is None or isinstance(value, str) and "/" in value else _percent(one, scale)
+        for value, one in zip(column, read, strict=True)
+    ]
+
+
+def percent(value: Value, number_format: str = "General") -> float | None:
+    """Progress in percent as one cell tells it by itself: "75 %", 75, or 0.75 under a percent format."""
+    one = number(value, number_format=number_format)
+    return _told_percent(value) if one is None or isinstance(value, str) and "/" in value else _percent(one, "percent")
+
+
+def confidences(
+    column: Sequence[Value], formats: Sequence[str] | str = "General", *, top: float | None = None
+) -> list[float | None]:
+    """A column of confidence on 1 to 10.
+
+    Read as such: 7, "7/10", "4/5" (8), 70 %, High (8), Medium (5), Low (2), and 0.7 where all plain numbers are shares. `top` is the top of the
+    scale where the heading names one ("Confidence (1-5)": 5). What lies outside the scale is None.
+    """
+    read = numbers(column, formats)
+    plain = [one.value for one in read if one is not None and one.unit is None]
+    shares = bool(plain) and max(plain) <= 1 and any(value != int(value) for value in plain)
+    hundreds = bool(plain) and top is None and max(plain) > 10
+    scale = top or (1.0 if shares else 100.0 if hundreds and max(plain) <= 100 else 10.0)
+    return [_confidence(value, one, scale) for value, one in zip(column, read, strict=True)]
+
+
+def confidence(value: Value, number_format: str = "General", *, top: float | None = None) -> float | None:
+    """Confidence on 1 to 10 as one cell tells it by itself; see `confidences`."""
+    return confidences([value], number_format, top=top)[0]
+
+
+def _scale(plain: Iterable[float]) -> str:
+    """"share", "percent", or "doubtful" where shares stand among percents."""
+    values = [abs(value) for value in plain]
+    if not values:
+        return "percent"
+    if max(values) <= _SHARE_TOP:
+        return "share"
+    whole = all(value == int(value) for value in values if value > 1)
+    return "doubtful" if whole and any(0 < value < 1 for value in values) else "percent"
+
+
+def _percent(one: Number, scale: str) -> float | None:
+    if one.unit == "%":
+        return one.value
+    if one.unit is not None:
+        return None
+    if scale == "share":
+        return round(one.value * 100, 10)
+    return None if scale == "doubtful" and 0 < abs(one.value) < 1 else one.value
+
+
+def _told_percent(value: Value) -> float | None:
+    """"3/5" and "60% done", which are no plain numbers."""
+    if not isinstance(value, str):
+        return None
+    parts = _parts(value)
+    if parts:
+        done, whole = parts
+        return round(100 * done / whole, 10)
+    match = _ONE_PERCENT.fullmatch(value)
+    return float(match[1].replace(",", ".")) if match else None
+
+
+def _parts(text: str) -> tuple[float, float] | None:
+    """Both numbers of "3/5", the first not the larger."""
+    match = _FRACTION.fullmatch(text)
+    if not match:
+        return None
+    done, whole = (float(part.replace(",", ".")) for part in match.groups())
+    return (done, whole) if 0 <= done <= whole and whole > 0 else None
+
+
+def _confidence(value: Value, one: Number | None, scale: float) -> float | None:
+    if isinstance(value, str):
+        parts = _parts(value)
+        if parts:
+            return round(10 * parts[0] / parts[1], 10)
+        if one is None:
+            word = normalised(value)
+            return _LEVELS.get(word) or _LEVELS.get(word.split(" ")[0]) or _DOTS.get(value.strip()[:1])
+    if one is None or one.unit not in (None, "%"):
+        return None
+    ten = one.value / 10 if one.unit == "%" else round(one.value * 10 / scale, 10)
+    return ten if 0 <= ten <= 10 else None
