@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -80,7 +81,8 @@ def _demo(scorecard: Path, folder: Path) -> Iterator[str]:
         _wait_for(f"http://127.0.0.1:{port}/_stcore/health", running)
         yield f"http://127.0.0.1:{port}/"
     finally:
-        running.terminate()
+        for process in (*psutil.Process(running.pid).children(recursive=True), running):
+            process.terminate()
         running.wait(20)
 
 
