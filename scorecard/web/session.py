@@ -57,6 +57,11 @@ def act(doing: Callable[Concatenate[Store, Told], Answer], *arguments: Told.args
         return None
 
 
+def make(maker: Callable[Concatenate[Store, Told], Answer], *arguments: Told.args, **named: Told.kwargs) -> Answer:
+    """Something made from the store on request, such as a workbook; not remembered."""
+    return maker(_store(), *arguments, **named)
+
+
 def who() -> str:
     """Who works here: the user of this machine."""
     return desk.operator()

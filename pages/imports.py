@@ -1,0 +1,19 @@
+"""Bring spreadsheets in: see how they are read, correct it, load them."""
+
+import streamlit as st
+
+from scorecard.web import import_parts
+
+st.title("Import")
+st.write("Drop the quarter's workbooks as they are. Nothing is loaded until you have seen how each was understood.")
+files = st.file_uploader(
+    "Workbooks and CSV files",
+    type=["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"],
+    accept_multiple_files=True,
+    key="workbook",
+)
+given = import_parts.given()
+if files:
+    import_parts.review(files, given)
+import_parts.outcomes()
+import_parts.uploads()

@@ -1,0 +1,37 @@
+"""How the organisation stands: four perspectives, one number, what presses most."""
+
+import streamlit as st
+
+from scorecard.charts.progress import progress_by_perspective
+from scorecard.measures import scorecard
+from scorecard.rules.run import gaps
+from scorecard.web import cards, filters, parts, session
+
+scope = filters.scope()
+if scope is None:
+    parts.empty_store()
+    st.stop()
+
+st.title("Overview")
+rows = cards.perspective_rows(scope)
+cards.headline(scope)
+cards.four(rows, scope)
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    st.subheader("Progress by perspective")
+    n = sum(row.key_results for row in rows)
+    if rows:
+        words = "; ".join(f"{parts.name_of(row.perspective)} {parts.score_text(row.score, row.completeness)}" for row in rows)
+        st.plotly_chart(progress_by_perspective(rows), key="perspectives", alt=f"Score by perspective: {words}", config={"displayModeBar": False})
+        st.caption("The bar is the score, the whisker its range if everything missing were 0 or 1, the mark what was expected by now.")
+    parts.note(scope, n)
+    parts.how_computed("perspective_score", "perspective_tally")
+with right:
+    st.subheader("Most pressing gaps")
+    cards.gap_list(session.ask(gaps, scope, limit=5))
+    if session.ask(scorecard.organisation_score, scope) is None:
+        st.info("No objective of this selection has a perspective yet. Decide on the Perspectives page.")
+
+parts.data_confidence(scope)
+cards.excel_button(scope)

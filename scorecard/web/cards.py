@@ -1,0 +1,92 @@
+"""The pieces of the front page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from scorecard.export.workbook import summary
+from scorecard.measures import filters, scorecard
+from scorecard.model.perspective import perspectives
+from scorecard.model.period import period_before
+from scorecard.model.scope import Scope
+from scorecard.model.scores import Gap, PerspectiveScore, UnitPerspectiveScore
+from scorecard.web import parts, session
+
+SEVERITY = {"error": "✕ must fix", "warning": "▲ warning", "note": "○ note"}
+
+
+def perspective_rows(scope: Scope) -> Sequence[PerspectiveScore | UnitPerspectiveScore]:
+    """The organisation's perspectives, or those of the unit the scope names; the top of the map first."""
+    if scope.unit is None:
+        rows: Sequence[PerspectiveScore | UnitPerspectiveScore] = session.ask(scorecard.perspective_scores, scope)
+    else:
+        rows = session.ask(scorecard.unit_perspective_scores, scope)
+    order = {key: place for place, key in enumerate([*perspectives(), None])}
+    return sorted(rows, key=lambda row: order.get(row.perspective, len(order)))
+
+
+def before(scope: Scope) -> Scope | None:
+    """The same question at the end of the period before; None when there is none."""
+    if not scope.period:
+        return None
+    earlier = period_before(scope.period)
+    ends_on = session.last_day(earlier)
+    if ends_on is None or earlier not in session.ask(filters.periods):
+        return None
+    return replace(scope, period=earlier, as_of=ends_on)
+
+
+def headline(scope: Scope) -> None:
+    """The organisation's (or the unit's) number in a sentence."""
+    if scope.unit is None:
+        row = session.ask(scorecard.organisation_score, scope)
+    else:
+        found = session.ask(scorecard.unit_scores, scope)
+        row = found[0] if found else None
+    if row is None:
+        return
+    who = "The organisation" if scope.unit is None else parts.plain(scope.unit or "OKRs without a unit")
+    score = parts.score_text(row.score, row.completeness)
+    st.markdown(
+        f"{who} stands at **{score}** ({parts.status_word(row.status)}), between {parts.bounds_text(row.low, row.high)} "
+        f"if everything missing were 0 or 1; {parts.percent(row.completeness)} of the weight is scored. "
+        f"{parts.counts_text(row)}."
+    )
+    if scope.unit is None and row is not None and getattr(row, "mix", False):
+        st.caption(f"MIX: by way of the units the number is {row.unit_first:.2f}; units cover different perspectives.")
+
+
+def four(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], scope: Scope) -> None:
+    """One card a perspective."""
+    earlier = before(scope)
+    old = {row.perspective: row.score for row in perspective_rows(earlier)} if earlier else {}
+    by_id = {row.perspective: row for row in rows}
+    for column, key in zip(st.columns(len(perspectives())), perspectives(), strict=True):
+        with column:
+            parts.score_card(by_id.get(key), key, old.get(key), earlier.period if earlier else None)
+    unmapped = by_id.get(None)
+    if unmapped:
+        st.caption(f"{unmapped.objectives} objectives are in no perspective yet and count in none of these numbers.")
+
+
+def gap_list(found: Sequence[Gap]) -> None:
+    """Gaps as sentences, with the place they come from."""
+    if not found:
+        st.success("No gaps in this selection.")
+    for gap in found:
+        place = parts.place(gap.file, gap.sheet, gap.row)
+        st.markdown(f"{SEVERITY[gap.severity]} · **{parts.plain(gap.title)}**  \n{parts.plain(gap.message)}")
+        st.caption(" ".join(part for part in (parts.plain(gap.fix), f"({parts.plain(place)})" if place else "") if part))
+
+
+def excel_button(scope: Scope) -> None:
+    """The Excel summary of what is on the page, made when asked for."""
+    st.download_button(
+        "Download the Excel summary",
+        data=lambda: session.make(summary, replace(scope, unit=None)),
+        file_name=f"scorecard-{(scope.period or 'no-period').replace('/', '-')}.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        on_click="ignore",
+        key="excel",
+    )

@@ -1,0 +1,180 @@
+"""The preview of a reading, its corrections, loading, and the list of uploads."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import pandas as pd
+import streamlit as st
+
+from scorecard import desk
+from scorecard.intake.headings import fields
+from scorecard.measures import filters
+from scorecard.model.finding import Finding
+from scorecard.model.period import is_period
+from scorecard.model.reading import FileReading, Given, SheetReading
+from scorecard.web import parts, session, tables
+from scorecard.web.session import Stashed
+
+NOT_USED = "not used"
+
+
+class Upload(Protocol):
+    name: str
+
+    def getvalue(self) -> bytes: ...
+
+
+def given() -> Given:
+    """What the person says about all the files."""
+    left, right = st.columns(2)
+    period = left.text_input("Period, for rows that name none", placeholder="2026-Q3", key="given_period", max_chars=20).strip()
+    unit = right.text_input("Unit, for rows that name none", key="given_unit", max_chars=100).strip()
+    if period and not is_period(period):
+        left.error("Write a period such as 2026, 2026-H1, 2026-Q3 or 2026-07.")
+        period = ""
+    return Given(period=period or None, unit=unit or None, corrections=session.recall("corrections") or {})
+
+
+def review(files: Sequence[Upload], given: Given) -> None:
+    """Every file as it would be read, and the button that loads them."""
+    stashed = [session.stash(file.name, file.getvalue()) for file in files]
+    loadable = []
+    for file in stashed:
+        reading = session.preview(file, given)
+        _preview(reading.account, file)
+        if reading.content is not None:
+            loadable.append(file)
+    if loadable and st.button(f"Load {len(loadable)} file{'s' if len(loadable) > 1 else ''}", type="primary", key="load"):
+        _load(loadable, given)
+
+
+def _load(files: Sequence[Stashed], given: Given) -> None:
+    bar = st.progress(0.0, "Loading …")
+    done: list[FileReading] = []
+    for shape, told in given.corrections.items():
+        session.act(desk.remember_correction, shape, told, by=session.who())
+    for number, file in enumerate(files, start=1):
+        account = session.act(desk.import_file, file.path, given, by=session.who(), name=file.name)
+        if account is not None:
+            done.append(account)
+        bar.progress(number / len(files), f"Loaded {number} of {len(files)}")
+    session.remember("outcomes", done)
+    session.forget("workbook_corrections")
+    st.rerun()
+
+
+def outcomes() -> None:
+    """What became of the files loaded last."""
+    for account in session.recall("outcomes") or []:
+        name = parts.plain(account.file)
+        if account.status == "loaded":
+            st.success(f"{name}: {account.objectives:,} objectives, {account.key_results:,} key results and {account.check_ins:,} check-ins loaded. {parts.plain(account.reason)}")
+        elif account.status == "unchanged":
+            st.info(f"{name}: {parts.plain(account.reason)}")
+        else:
+            st.error(parts.plain(account.reason))
+
+
+def _preview(account: FileReading, file: Stashed) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{parts.plain(account.file)}**")
+        if account.status in ("refused", "nothing", "question"):
+            st.error(parts.plain(account.reason))
+        else:
+            st.caption(f"{account.objectives:,} objectives, {account.key_results:,} key results, {account.check_ins:,} check-ins; {len(account.findings):,} findings.")
+        for number, sheet in enumerate(account.sheets):
+            _sheet(sheet, f"{file.sha256[:12]}-{number}")
+        _findings(account.findings, file.sha256[:12])
+
+
+def _sheet(sheet: SheetReading, key: str) -> None:
+    name = parts.plain(sheet.sheet or "the file")
+    if sheet.heading_row is None:
+        st.caption(f"{name}: {parts.plain(sheet.reason)} ({sheet.rows_read:,} rows).")
+        return
+    with st.expander(f"{name}: heading in row {sheet.heading_row}, {sheet.layout}; {sheet.key_results:,} key results", expanded=True):
+        _columns(sheet, key)
+        for one in sheet.filled_down:
+            st.caption(f"{one.from_cell} also holds for {_rows(one.rows)}.")
+        for skipped in sheet.skipped:
+            st.caption(f"Skipped {_rows(skipped.rows)}: {parts.plain(skipped.reason)}.")
+
+
+def _columns(sheet: SheetReading, key: str) -> None:
+    """Each column's meaning, to be corrected in place; a correction holds for every file of this shape."""
+    told = [{"Heading": one.heading, "Meaning": one.field or NOT_USED, "How": one.how, "Cell": one.cell} for one in sheet.columns]
+    edited = st.data_editor(
+        pd.DataFrame(told),
+        hide_index=True,
+        key=f"columns-{key}",
+        disabled=["Heading", "How", "Cell"],
+        column_config={"Meaning": st.column_config.SelectboxColumn(options=[NOT_USED, *fields()], required=True, width="medium")},
+        alt=f"Columns of {sheet.sheet or 'the file'} and what each was taken for",
+    )
+    changed: dict[str, str | None] = {}
+    for before, after in zip(told, edited.to_dict("records"), strict=True):
+        if before["Meaning"] != after["Meaning"]:
+            changed[str(before["Heading"])] = None if after["Meaning"] == NOT_USED else str(after["Meaning"])
+    if changed:
+        kept: dict[str, dict[str, str | None]] = dict(session.recall("corrections") or {})
+        kept[sheet.fingerprint] = {**kept.get(sheet.fingerprint, {}), **changed}
+        session.remember("corrections", kept)
+        st.rerun()
+
+
+def _rows(rows: Sequence[int]) -> str:
+    if len(rows) == 1:
+        return f"row {rows[0]}"
+    if len(rows) == rows[-1] - rows[0] + 1:
+        return f"rows {rows[0]} to {rows[-1]}"
+    told = ", ".join(str(row) for row in rows[:8])
+    return f"rows {told}" + (f" and {len(rows) - 8:,} more" if len(rows) > 8 else "")
+
+
+def _findings(findings: Sequence[Finding], key: str) -> None:
+    if not findings:
+        return
+    with st.expander(f"{len(findings):,} findings"):
+        tables.show(
+            [
+                {"Severity": one.severity.value, "Sheet": one.sheet, "Cell": one.cell, "Heading": one.heading, "Value": one.value, "What": one.message, "What to do": one.fix}
+                for one in findings[: tables.MOST]
+            ],
+            key=f"findings-{key}",
+            alt="Findings with place, value and what to do",
+        )
+
+
+def uploads() -> None:
+    """Every upload; each can be undone and brought back."""
+    told = session.ask(filters.uploads)
+    if not told:
+        return
+    st.subheader("Uploads")
+    tables.show(
+        [
+            {
+                "File": one.file,
+                "Uploaded": one.uploaded_at,
+                "By": one.uploaded_by,
+                "Counts": "undone" if one.undone else "yes",
+                "Objectives": one.objectives,
+                "Key results": one.key_results,
+                "Check-ins": one.check_ins,
+                "Findings": one.findings,
+            }
+            for one in told
+        ],
+        key="uploads",
+        alt="Uploads, newest first",
+    )
+    by_id = {one.upload: one for one in told}
+    left, right = st.columns([4, 1], vertical_alignment="bottom")
+    picked: Any = left.selectbox("Upload", list(by_id), format_func=lambda key: f"{by_id[key].file} ({by_id[key].uploaded_at})", key="upload")
+    undone = by_id[picked].undone
+    if right.button("Bring back" if undone else "Undo", key="undo"):
+        session.act(desk.redo if undone else desk.undo, picked, by=session.who())
+        session.forget("outcomes")
+        st.rerun()
+
+

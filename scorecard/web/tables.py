@@ -1,0 +1,104 @@
+"""Tables of values. Cells are text or numbers; nothing in them is interpreted."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from scorecard.model.scores import Gap, KeyResultStanding, ObjectiveScore
+from scorecard.web import parts
+
+MOST = 500
+PERCENT = st.column_config.NumberColumn(format="percent")
+
+
+def show(rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[str, Any] | None = None) -> None:
+    """A read-only table; empty cells are unknown."""
+    if rows:
+        st.dataframe(pd.DataFrame(rows), hide_index=True, key=key, alt=alt, column_config=columns or {}, placeholder="")
+
+
+def objectives(rows: Sequence[ObjectiveScore]) -> None:
+    parts.limited(rows, MOST)
+    show(
+        [
+            {
+                "Objective": row.objective,
+                "Unit": row.unit,
+                "Owner": row.owner,
+                "Status": parts.status_word(row.status),
+                "Score": row.score,
+                "From": row.low,
+                "To": row.high,
+                "Scored": row.completeness,
+                "Key results": row.key_results,
+            }
+            for row in rows[:MOST]
+        ],
+        key="objectives",
+        alt="Objectives with score, bounds and completeness",
+        columns={
+            "Objective": st.column_config.TextColumn(width="large"),
+            "Score": st.column_config.ProgressColumn(format="%.2f", min_value=0, max_value=1),
+            "From": st.column_config.NumberColumn(format="%.2f", help="The score if everything missing were 0"),
+            "To": st.column_config.NumberColumn(format="%.2f", help="The score if everything missing were 1"),
+            "Scored": PERCENT,
+        },
+    )
+
+
+def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
+    parts.limited(rows, MOST)
+    show(
+        [
+            {
+                "Key result": row.key_result,
+                "Status": parts.status_word(row.status),
+                "Progress": row.progress,
+                "Expected": row.expected,
+                "Current": row.current,
+                "Baseline": row.baseline,
+                "Target": row.target,
+                "Unit of measure": row.unit_of_measure,
+                "Unit": row.unit,
+                "Owner": row.owner,
+                "Objective": row.objective,
+                "Measured on": row.observed_on,
+                "Flags": row.flags,
+                "Source": parts.place(row.file, row.sheet, row.row),
+            }
+            for row in rows[:MOST]
+        ],
+        key=key,
+        alt="Key results with progress, expectation and source",
+        columns={
+            "Key result": st.column_config.TextColumn(width="large"),
+            "Progress": PERCENT,
+            "Expected": PERCENT,
+            "Current": st.column_config.NumberColumn(format="localized"),
+            "Baseline": st.column_config.NumberColumn(format="localized"),
+            "Target": st.column_config.NumberColumn(format="localized"),
+            "Measured on": st.column_config.DateColumn(format="YYYY-MM-DD"),
+        },
+    )
+
+
+def gaps(rows: Sequence[Gap], words: dict[str, str]) -> None:
+    parts.limited(rows, MOST)
+    show(
+        [
+            {
+                "Severity": words[row.severity],
+                "Rule": row.title,
+                "What": row.message,
+                "What to do": row.fix,
+                "Unit": row.unit,
+                "Source": parts.place(row.file, row.sheet, row.row),
+            }
+            for row in rows[:MOST]
+        ],
+        key="gaps",
+        alt="Gaps with severity, message, fix and source",
+        columns={"What": st.column_config.TextColumn(width="large"), "What to do": st.column_config.TextColumn(width="medium")},
+    )
