@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scorecard.intake.cells.numbers import number
-from scorecard.intake.cells.times import day
+from scorecard.intake.cells.times import day, period
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, plain, recognise
 
@@ -77,7 +77,7 @@ def _first_heading(grid: Grid, rows: list[int], known: dict[str, str | None]) ->
 def _could_be_heading(cells: list[Value]) -> bool:
     """Short texts, and dates of one column a week; a row of numbers or sentences is data."""
     told = [value for value in cells if value is not None and not isinstance(value, date)]
-    texts = [value for value in told if isinstance(value, str) and number(value) is None]
+    texts = [value for value in told if isinstance(value, str) and (_WORD.search(value) or period(value))]
     return bool(texts) and len(texts) * 2 >= len(told) and sum(len(text) > 70 for text in texts) * 3 <= len(texts)
 
 
@@ -114,6 +114,7 @@ def _is_another(grid: Grid, row: int, headings: tuple[Heading, ...], known: dict
     return len(sure) >= 3 and len(sure) >= 0.7 * len(told) and bool({one.field for one in sure} & CORE)
 
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _LABEL = re.compile(r"^\s*([^:]{2,30})\s*:\s*(.+)$", re.DOTALL)
 
 
@@ -137,6 +138,7 @@ def titles(grid: Grid, heading_row: int) -> tuple[list[str], dict[str, str]]:
 def widened(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
     """Headings set right by what stands below them: a "Start" of numbers is a baseline, a "Target" of dates a due date."""
     told = tuple(_by_content(one, [grid.at(row, one.column) for row in table_rows[:200]]) for one in headings)
+    told = tuple(_unit_beside_unit(one, told) for one in told)
     if {one.field for one in told} & {"objective", "key_result", "okr_text"}:
         return told
     return tuple(replace(one, field="objective") if one.field == "title" else one for one in told)
@@ -157,6 +159,19 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
     if heading.field in back and dates > len(told) * 0.7:
         return replace(heading, field=back[heading.field], how="by content")
     return heading
+
+
+TWO_FACED = {"unit", "units", "einheit", "eenheid", "unite", "unidad", "unidade"}
+"""Names of an organisation's part as well as of a measure's unit."""
+
+
+def _unit_beside_unit(heading: Heading, headings: tuple[Heading, ...]) -> Heading:
+    """A "Unit" right of the key result, in a table whose team has a column of its own, is the measure's."""
+    if heading.field != "unit" or plain(heading.text) not in TWO_FACED or any(one.field == "unit_of_measure" for one in headings):
+        return heading
+    result = next((one.column for one in headings if one.field in ("key_result", "objective")), heading.column)
+    others = any(one.field == "unit" and one is not heading for one in headings)
+    return replace(heading, field="unit_of_measure", how="by its place") if others and heading.column > result else heading
 
 
 UNITS_OF_MEASURE = {

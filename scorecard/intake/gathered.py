@@ -27,6 +27,8 @@ class Gathered:
     """Objective keys by the file's own id, in lower case."""
     by_text: dict[tuple[str | None, str | None, str], int] = field(default_factory=dict)
     """Objective keys by unit, period and compared text."""
+    placed: set[int] = field(default_factory=set)
+    """Objectives that took unit or period from a key result."""
     key_result_keys: dict[str, int] = field(default_factory=dict)
     """Key result keys by the file's own id, and by compared text."""
     told: dict[tuple[str, str], int] = field(default_factory=dict)

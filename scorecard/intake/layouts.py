@@ -10,19 +10,16 @@ from dataclasses import dataclass, field
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.phrases import from_to, target_in_text
 from scorecard.intake.cells.times import period as period_named
-from scorecard.intake.cells.words import PLACEHOLDERS, direction, is_placeholder, person
+from scorecard.intake.cells.words import direction, is_placeholder, person
 from scorecard.intake.columns import Columns, meant
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.headings import Heading
+from scorecard.intake.labels import PARTS, TOTAL, bare, blank_below, depth, state_of, unit_word, value_of, weight_of
 from scorecard.intake.series import Measured, Series
+from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised, perspective_named
 from scorecard.model.reading import FilledDown, SkippedRows
 
-_TOTAL = re.compile(
-    r"^(?:grand |sub ?)?(?:total|totals|sum|average|avg|mean|gesamt|summe|durchschnitt|totaal|gemiddelde|moyenne|promedio)(?: \w+)?$|\bweighted score$"
-)
-_LABEL = re.compile(r"^\s*(?:(?:key results?|krs?|objectives?|obj|goals?|ziel|doel|o)\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*|(?:kr|o)\s*\d+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)", re.IGNORECASE)
-_PARTS = re.compile(r"^\s*(?:goal|objective|okr|doel|ziel|objectif|objetivo)\s*:\s*(?P<objective>.+?)\s*[;\n|]\s*(?:target|key results?|kr|measure|metric|resultaat|ergebnis|meta)\s*:\s*(?P<key_result>.+?)\s*$", re.IGNORECASE | re.DOTALL)  # fmt: skip
 _OBJECTIVE_TYPES = {"objective", "goal", "o", "doel", "ziel", "objectif", "objetivo"}
 _RESULT_TYPES = {"key result", "kr", "key results", "milestone", "kpi", "metric", "measure", "kernresultaat", "schlusselergebnis"}
 MEASURES = ("baseline", "target", "current", "at_period", "progress")
@@ -81,11 +78,12 @@ class OkrTable:
         self.directions = columns.each(one("direction"), direction)
         self.weights = columns.numbers(one("weight"))
         self.objective_weights = columns.numbers(one("objective_weight"))
-        self.units_of_measure = [_unit_word(text) for text in columns.texts(one("unit_of_measure"))]
+        self.units_of_measure = [unit_word(text) for text in columns.texts(one("unit_of_measure"))]
         self.due, self.starts = columns.days(one("due_on")), columns.days(one("start_on"))
         self.status = columns.texts(one("status"))
         self.modes = columns.texts(one("goal_mode"))
         self.listed = self._objectives_under_perspectives()
+        self.linked = bool(gathered.by_source_id)
 
     def gather(self) -> Read:
         """Put every row into `gathered`, and say what became of it."""
@@ -167,9 +165,9 @@ class OkrTable:
     def _gather_rows(self) -> None:
         last: int | None = None
         last_index = 0
-        blank_units = _blank_below(self.units)
-        blank_words = _blank_below(self.words)
-        blank_periods = _blank_below(self.periods)
+        blank_units = blank_below(self.units)
+        blank_words = blank_below(self.words)
+        blank_periods = blank_below(self.periods)
         unit: str | None = None
         word: str | None = None
         period: str | None = None
@@ -179,7 +177,7 @@ class OkrTable:
             if self.only_text:
                 objective, result = None, objective
             first = objective or result or ""
-            if _TOTAL.search(normalised(first)) and (not result or result == first):
+            if TOTAL.search(normalised(first)) and (not result or result == first):
                 self.read.skip("a total or average", row)
                 continue
             unit = self.units[index] or (unit if blank_units else None)
@@ -241,22 +239,22 @@ class OkrTable:
             if not text:
                 self.read.skip("a note or a stray value: no text in the row", row)
                 continue
-            depth = _depth(self.outline[index])
+            deep = depth(self.outline[index])
             if not self.series.any_value(index):
                 unit, owner = self.units[index] or unit, self.owners[index] or owner
-                while ancestors and depth and ancestors[-1][0] >= depth:
+                while ancestors and deep and ancestors[-1][0] >= deep:
                     ancestors.pop()
                 last = self._objective(index, text, unit, self.words[index], self.periods[index])
-                ancestors.append((depth or (ancestors[-1][0] if ancestors else 1), last))
+                ancestors.append((deep or (ancestors[-1][0] if ancestors else 1), last))
                 continue
-            above = [key for deep, key in ancestors if not depth or deep < depth]
+            above = [key for depth_above, key in ancestors if not deep or depth_above < deep]
             self._key_result(index, above[-1] if above else last, text, self.units[index] or unit, self.words[index], self.periods[index], None, owner)
 
     def _gather_labelled(self, column: Heading | None) -> None:
         """"Goal: …; Target: …" in one cell."""
         self.read.layout = "labelled parts in one cell"
         for index, (row, text) in enumerate(zip(self.columns.rows, self.columns.texts(column), strict=True)):
-            match = _PARTS.match(text or "")
+            match = PARTS.match(text or "")
             place = (self.units[index], self.words[index], self.periods[index])
             if match:
                 self._key_result(index, self._objective(index, match["objective"], *place), match["key_result"], *place, None)
@@ -275,13 +273,41 @@ class OkrTable:
         found = self.gathered.by_source_id.get(told.lower())
         if found is None:
             found = self.gathered.by_text.get((None, None, normalised(told)))
-        if found is None and self.objective_ids[index]:
-            # No sheet tells this objective's words: its id is all there is.
-            return self._objective(index, told, self.units[index], self.words[index], self.periods[index])
+        if found is not None and self.gathered.objectives[found][8] != told:
+            return self._placed(found, self.units[index], self.periods[index])
+        if not self.objective_ids[index]:
+            return None
+        # No sheet tells this objective's words: its id is all there is.
+        if self.linked:
+            self.gathered.find(
+                "key-result-orphaned", Severity.WARNING, "This key result names an objective that no sheet of this file has.",
+                "Correct the id, or add the objective.", sheet=self.context.sheet,
+                cell=self.columns.address(index, self.columns.one("objective_id")), value=told,
+            )  # fmt: skip
+        return self._objective(index, told, self.units[index], self.words[index], self.periods[index])
+
+    def _placed(self, key: int, unit: str | None, period: str | None) -> int:
+        """The objective in the unit and period that its key result names, where it names none itself."""
+        known = self.gathered.objectives[key]
+        here = (known[7] or unit, known[6] or period)
+        if here == (known[7], known[6]):
+            return key
+        place = (*here, f"{normalised(str(known[8]))}|{known[4] or ''}")
+        found = self.gathered.by_text.get(place)
+        if found is None:
+            found = key if key not in self.gathered.placed else len(self.gathered.objectives)
+            moved = (found, *known[1:6], here[1], here[0], *known[8:])
+            if found == key:
+                self.gathered.objectives[key] = moved
+            else:
+                self.gathered.objectives.append(moved)
+                self.read.objectives += 1
+            self.gathered.placed.add(found)
+            self.gathered.by_text[place] = found
         return found
 
     def _objective(self, index: int, text: str, unit: str | None, word: str | None, period: str | None) -> int:
-        text = _bare(text)
+        text = bare(text)
         unit, period = unit or self.context.unit, period or self.context.period
         source_id = self.objective_ids[index]
         compared = normalised(text)
@@ -295,8 +321,8 @@ class OkrTable:
         mode = normalised(self.modes[index] or "")
         self.gathered.objectives.append((
             key, self.context.sheet, self.columns.rows[index], self.columns.address(index, column), source_id,
-            self.parents[index], period, unit, text, True, self.owners[index], word, _weight(self.objective_weights[index]),
-            "aspirational" if mode.startswith(("aspir", "stretch", "moonshot", "ambit")) else "committed", _state(self.status[index]),
+            self.parents[index], period, unit, text, True, self.owners[index], word, weight_of(self.objective_weights[index]),
+            "aspirational" if mode.startswith(("aspir", "stretch", "moonshot", "ambit")) else "committed", state_of(self.status[index]),
         ))  # fmt: skip
         self.gathered.by_text[place] = key
         self.gathered.by_text.setdefault((None, None, compared), key)
@@ -323,8 +349,8 @@ class OkrTable:
         key = len(self.gathered.objectives)
         self.gathered.objectives.append((
             key, self.context.sheet, self.columns.rows[index], self.columns.address(index, self.key_result or self.only_text), None, None,
-            period or self.context.period, unit or self.context.unit, _bare(text), False, self.owners[index],
-            word or self.context.perspective_word, _weight(self.objective_weights[index]), "committed", _state(self.status[index]),
+            period or self.context.period, unit or self.context.unit, bare(text), False, self.owners[index],
+            word or self.context.perspective_word, weight_of(self.objective_weights[index]), "committed", state_of(self.status[index]),
         ))  # fmt: skip
         return key
 
@@ -337,25 +363,38 @@ class OkrTable:
     def _write(
         self, index: int, objective: int, text: str, measured: Measured, owner: str | None, source_id: str | None, column: Heading | None
     ) -> None:
-        text = _bare(text)
+        text = bare(text)
+        owner = owner or self._owner_of(objective)
         baseline, target, current = measured.baseline, measured.target, measured.current
         if target is None and not measured.has_target_cell:
             pair = from_to(text, self.columns.decimal())
             if pair:
                 baseline = baseline or pair[0]
             target = pair[1] if pair else target_in_text(text, self.columns.decimal())
-        unit = self.units_of_measure[index] or next((one.unit for one in (target, current, baseline) if one and one.unit), None) or measured.unit
-        stated = self.directions[index] or measured.direction
+        unit = self.units_of_measure[index] or next((one.unit for one in (target, current, baseline) if one and one.unit), None)
+        unit = unit or measured.unit or self._unit_in(text, target)
+        stated = self.directions[index] or measured.direction or _asked(text, baseline, target)
         key = len(self.gathered.key_results)
         self.gathered.key_results.append((
             key, objective, self.context.sheet, self.columns.rows[index], self.columns.address(index, column), source_id, text, owner, unit,
-            _value(baseline), _value(target), stated, _weight(measured.weight or self.weights[index]), self.starts[index],
+            value_of(baseline), value_of(target), stated, weight_of(measured.weight or self.weights[index]), self.starts[index],
             measured.due_on or self.due[index], measured.status or self.status[index],
         ))  # fmt: skip
         self.read.key_results += 1
         for name in filter(None, (source_id and source_id.lower(), normalised(text))):
             self.gathered.key_result_keys.setdefault(name, key)
         self._check_ins(index, key, measured, None)
+
+    def _owner_of(self, objective: int) -> str | None:
+        told = self.gathered.objectives[objective][10]
+        return str(told) if told else None
+
+    def _unit_in(self, text: str, target: Number | None) -> str | None:
+        """The unit that the key result's own words give its target: "reach 80 %" beside a target of 80."""
+        if target is None or f"{target.value:g}" not in text.replace(",", "."):
+            return None
+        told = target_in_text(text, self.columns.decimal())
+        return told.unit if told is not None and told.value == target.value else None
 
     def _check_ins(self, index: int, key: int, measured: Measured, earlier: tuple[object, ...] | None) -> None:
         row = self.columns.rows[index]
@@ -369,7 +408,7 @@ class OkrTable:
             # A long table's newest row speaks for the key result: its place, its target, its period.
             self.gathered.key_results[key] = (
                 *earlier[:3], row, self.columns.address(index, self.key_result), *earlier[5:9],
-                earlier[9] if earlier[9] is not None else _value(measured.baseline), _value(measured.target), *earlier[11:],
+                earlier[9] if earlier[9] is not None else value_of(measured.baseline), value_of(measured.target), *earlier[11:],
             )  # fmt: skip
             if measured.period and isinstance(earlier[1], int):
                 self._date_objective(earlier[1], measured.period)
@@ -380,46 +419,12 @@ class OkrTable:
         return "no objective and no key result in the row"
 
 
-def _blank_below(values: list[str | None]) -> bool:
-    """Written once and meant for the rows below: the first row has it, and many rows don't."""
-    told = sum(value is not None for value in values)
-    return bool(values) and values[0] is not None and 0 < told < len(values)
-
-
-def _bare(text: str) -> str:
-    """Without the label in front: "KR 2: …", "1.2 …", "- …"."""
-    shorter = _LABEL.sub("", text, count=1).strip()
-    return shorter or text.strip()
-
-
-def _depth(outline: str | None) -> int:
-    numbers = re.findall(r"\d+", outline or "")
-    return len(numbers)
-
-
-def _value(one: Number | None) -> float | None:
-    return None if one is None else one.value
-
-
-def _weight(one: Number | None) -> float:
-    """1 where the file states none; weights are relative, so 50 and 50 % are alike."""
-    return 1.0 if one is None or one.value < 0 else one.value
-
-
-def _state(status: str | None) -> str:
-    word = normalised(status or "")
-    if word in ("cancelled", "canceled", "dropped", "abandoned", "geannuleerd", "abgebrochen", "annule", "cancelado"):
-        return "cancelled"
-    return "draft" if word in ("draft", "concept", "entwurf", "brouillon", "borrador", "rascunho") else "active"
-
-
-def _unit_word(text: str | None) -> str | None:
-    if text is None or (normalised(text) in PLACEHOLDERS and not re.search(r"[%€$£¥]", text)):
+def _asked(text: str, baseline: Number | None, target: Number | None) -> str | None:
+    """The direction that the first word asks for ("Reduce …"), unless the numbers would contradict it."""
+    asked = direction(text.split(" ")[0])
+    if asked is None or target is None or target.comparator:
         return None
-    if "%" in text and not re.search(r"[A-Za-z]", text):
-        return "%"
-    word = normalised(text)
-    if word in ("percent", "percentage", "pct", "procent", "prozent", "pourcentage", "porcentaje", "percentual"):
-        return "%"
-    return None if word in ("number", "numeric", "count", "currency", "time", "aantal", "anzahl") or re.fullmatch(r"[#0.,]+", text) else text
-
+    if baseline is None:
+        return asked
+    moved = "increase" if target.value > baseline.value else "decrease" if target.value < baseline.value else "maintain"
+    return asked if asked == moved else None

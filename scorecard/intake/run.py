@@ -90,9 +90,10 @@ def _context(grid: Grid, heading_row: int, given: Given, file: str, *, among_ali
     """Period, unit and perspective that hold for a whole sheet."""
     texts, labels = titles(grid, heading_row) if heading_row else ([], {})
     sheet = grid.sheet.strip()
-    named = given.period or period(sheet) or period_in_text(sheet)
+    around = next((found for found in map(period_in_text, (*texts, Path(file).stem)) if found), None)
+    named = given.period or period(sheet, year=int(around[:4]) if around else None) or period_in_text(sheet)
     named = named or next((period(value) for label, value in labels.items() if label in ("period", "quarter", "kwartaal", "periode", "quartal")), None)
-    named = named or next((found for found in map(period_in_text, texts) if found), None) or period_in_text(Path(file).stem)
+    named = named or around
     perspective = sheet if perspective_named(sheet) else None
     unit_labels = ("unit", "team", "department", "business unit", "afdeling", "abteilung", "bereich", "departement", "equipe", "area", "departamento")
     unit = given.unit or next((value for label, value in labels.items() if label in unit_labels), None)
@@ -155,10 +156,12 @@ def _okr(columns: Columns, table: Table, sheet: _Sheet, gathered: Gathered) -> R
 
 def _copy_of(columns: Columns, earlier: list[Columns]) -> bool:
     told = _results(columns)
-    if len(told) < 3:
+    if len(told) < 2:
         return False
     for other in earlier:
         known = _results(other)
+        if len(told) < 3 and told != known:
+            continue
         pairs = list(zip(told, known, strict=False))
         if len(known) == len(told) and sum(fuzz.ratio(a, b) >= COPY_LIKENESS for a, b in pairs) >= 0.8 * len(pairs):
             return True

@@ -173,7 +173,7 @@ class Series:
             newest_one = placed[-1]
             named = self._period(newest_one, index)
             made.current = self.values[newest_one.heading.column][index]
-            same = sorted((one for one in targets if self._period(one, index) == named), key=lambda one: _rank(one.heading))
+            same = sorted((one for one in targets if self._period(one, index) == named), key=lambda one: self._standing(one, index))
             if any(one.role == "target" for one in self.timed):
                 made.target = next((self.values[one.heading.column][index] for one in same), made.target)
                 made.period = named
@@ -191,8 +191,14 @@ class Series:
         if not read:
             return
         made.target = read[-1][2]
-        if len({value.value for _, _, value in read}) > 1:
+        columns = sum(one.role == "target" for one in self.timed)
+        if columns == 1 or len({value.value for _, _, value in read}) > 1:
             made.period = self._period(read[-1][1], index)
+
+    def _standing(self, one: _Timed, index: int) -> tuple[bool, int]:
+        """Which of several targets for one period holds: a zero beside another number is a cell nobody filled."""
+        value = self.values[one.heading.column][index]
+        return value is None or value.value == 0, _rank(one.heading)
 
     def _cell(self, one: _Timed, index: int) -> object:
         return self.columns.raw(one.heading)[index]

@@ -1,0 +1,58 @@
+"""The wording of a row's texts: labels in front, totals, two labelled parts in one cell, units, states."""
+
+import re
+
+from scorecard.intake.cells.numbers import Number
+from scorecard.intake.cells.words import PLACEHOLDERS
+from scorecard.model.perspective import normalised
+
+TOTAL = re.compile(
+    r"^(?:grand |sub ?)?(?:total|totals|sum|average|avg|mean|gesamt|summe|durchschnitt|totaal|gemiddelde|moyenne|promedio)(?: \w+)?$|\bweighted score$"
+)
+_LABEL = re.compile(r"^\s*(?:(?:key results?|krs?|objectives?|obj|goals?|ziel|doel|o)\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*|(?:kr|o)\s*\d+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)", re.IGNORECASE)
+PARTS = re.compile(r"^\s*(?:goal|objective|okr|doel|ziel|objectif|objetivo)\s*:\s*(?P<objective>.+?)\s*[;\n|]\s*(?:target|key results?|kr|measure|metric|resultaat|ergebnis|meta)\s*:\s*(?P<key_result>.+?)\s*$", re.IGNORECASE | re.DOTALL)  # fmt: skip
+
+
+def blank_below(values: list[str | None]) -> bool:
+    """Written once and meant for the rows below: the first row has it, and many rows don't."""
+    told = sum(value is not None for value in values)
+    return bool(values) and values[0] is not None and 0 < told < len(values)
+
+
+def bare(text: str) -> str:
+    """Without the label in front: "KR 2: …", "1.2 …", "- …"."""
+    shorter = _LABEL.sub("", text, count=1).strip()
+    return shorter or text.strip()
+
+
+def depth(outline: str | None) -> int:
+    numbers = re.findall(r"\d+", outline or "")
+    return len(numbers)
+
+
+def value_of(one: Number | None) -> float | None:
+    return None if one is None else one.value
+
+
+def weight_of(one: Number | None) -> float:
+    """1 where the file states none; weights are relative, so 50 and 50 % are alike."""
+    return 1.0 if one is None or one.value < 0 else one.value
+
+
+def state_of(status: str | None) -> str:
+    word = normalised(status or "")
+    if word in ("cancelled", "canceled", "dropped", "abandoned", "geannuleerd", "abgebrochen", "annule", "cancelado"):
+        return "cancelled"
+    return "draft" if word in ("draft", "concept", "entwurf", "brouillon", "borrador", "rascunho") else "active"
+
+
+def unit_word(text: str | None) -> str | None:
+    if text is None or (normalised(text) in PLACEHOLDERS and not re.search(r"[%€$£¥]", text)):
+        return None
+    if "%" in text and not re.search(r"[A-Za-z]", text):
+        return "%"
+    word = normalised(text)
+    if word in ("percent", "percentage", "pct", "procent", "prozent", "pourcentage", "porcentaje", "percentual"):
+        return "%"
+    return None if word in ("number", "numeric", "count", "currency", "time", "aantal", "anzahl") or re.fullmatch(r"[#0.,]+", text) else text
+
