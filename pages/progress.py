@@ -22,7 +22,9 @@ if scope is None:
 st.title("Progress")
 rows = session.ask(progress.key_results, scope)
 left, middle, right = st.columns([2, 2, 2])
-statuses = left.multiselect("Status", list(parts.STATUS), format_func=parts.status_word, key="status", bind="query-params")
+statuses = left.multiselect(
+    "Status", list(parts.STATUS), format_func=parts.status_word, key="status", bind="query-params"
+)
 text = middle.text_input("Key result or owner contains", key="contains", bind="query-params", max_chars=100)
 order = right.selectbox("Sort", list(SORTS), key="sort", bind="query-params")
 wanted = text.casefold().strip()

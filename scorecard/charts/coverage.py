@@ -30,7 +30,12 @@ def coverage_map(cells: Sequence[CoverageCell], perspectives: Sequence[str | Non
                 y=[names[u] for u, _ in told],
                 mode="markers+text",
                 marker={"symbol": "square", "size": 30, "color": colour},
-                text=[str(by_place[place].objectives) if by_place[place].objectives else ("–" if state == "not_required" else "✕") for place in told],
+                text=[
+                    str(by_place[place].objectives)
+                    if by_place[place].objectives
+                    else ("–" if state == "not_required" else "✕")
+                    for place in told
+                ],
                 textfont={"color": "#1c2733" if state in ("not_required", "not_measurable") else "#ffffff"},
                 customdata=[[u or "", p or "unmapped"] for u, p in told],
                 name=word,
@@ -44,7 +49,21 @@ def coverage_map(cells: Sequence[CoverageCell], perspectives: Sequence[str | Non
             height=120 + 38 * len(units),
             showlegend=True,
             legend={"orientation": "h", "y": -0.02, "yanchor": "top", "itemsizing": "constant", "font": {"size": 12}},
-            xaxis={"side": "top", "type": "category", "categoryorder": "array", "categoryarray": columns, "showgrid": False, "range": [-0.5, len(columns) - 0.5]},
-            yaxis={"type": "category", "autorange": "reversed", "categoryorder": "array", "categoryarray": list(names.values()), "automargin": True, "showgrid": False},
+            xaxis={
+                "side": "top",
+                "type": "category",
+                "categoryorder": "array",
+                "categoryarray": columns,
+                "showgrid": False,
+                "range": [-0.5, len(columns) - 0.5],
+            },
+            yaxis={
+                "type": "category",
+                "autorange": "reversed",
+                "categoryorder": "array",
+                "categoryarray": list(names.values()),
+                "automargin": True,
+                "showgrid": False,
+            },
         ),
     )

@@ -40,7 +40,10 @@ def progress_by_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveSco
         hovertemplate="expected by now: %{x:.2f}<extra></extra>",
     )
     height = 70 + 46 * len(drawn)
-    return go.Figure([bar, expected], theme.layout(height=height, xaxis={"range": [0, 1.04], "tickformat": ".1f"}, yaxis={"automargin": True}))
+    return go.Figure(
+        [bar, expected],
+        theme.layout(height=height, xaxis={"range": [0, 1.04], "tickformat": ".1f"}, yaxis={"automargin": True}),
+    )
 
 
 def progress_against_pace(rows: Sequence[KeyResultStanding]) -> go.Figure:
@@ -57,7 +60,10 @@ def progress_against_pace(rows: Sequence[KeyResultStanding]) -> go.Figure:
             "opacity": 0.8,
         },
         customdata=[row.key_result_id for row in placed],
-        text=[f"{theme.short(row.key_result, 60)}<br>{theme.short(row.unit or 'no unit')}: {row.progress or 0.0:.0%}" for row in placed],
+        text=[
+            f"{theme.short(row.key_result, 60)}<br>{theme.short(row.unit or 'no unit')}: {row.progress or 0.0:.0%}"
+            for row in placed
+        ],
         hovertemplate="%{text}, expected %{x:.0%}<extra></extra>",
     )
     plan = go.Scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": "#8a8f98", "dash": "dot"}, hoverinfo="skip")

@@ -34,17 +34,35 @@ class Gathered:
     told: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def find(
-        self, code: str, severity: Severity, message: str, fix: str, *, sheet: str = "", cell: str = "", heading: str = "", value: object = ""
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        fix: str,
+        *,
+        sheet: str = "",
+        cell: str = "",
+        heading: str = "",
+        value: object = "",
     ) -> None:
         """Note a finding; of one code on one sheet at most `MOST_OF_A_KIND` one by one."""
         count = self.told[(code, sheet)] = self.told.get((code, sheet), 0) + 1
         if count <= MOST_OF_A_KIND:
-            self.findings.append(Finding(code, severity, message, fix, self.file, sheet, cell, heading, str(value)[:200]))
+            self.findings.append(
+                Finding(code, severity, message, fix, self.file, sheet, cell, heading, str(value)[:200])
+            )
 
     def uncounted(self) -> list[Finding]:
         """One line for each code that had more hits than were told."""
         return [
-            Finding(code, Severity.NOTE, f"{count - MOST_OF_A_KIND:,} more findings of this kind on the sheet.", "", self.file, sheet)
+            Finding(
+                code,
+                Severity.NOTE,
+                f"{count - MOST_OF_A_KIND:,} more findings of this kind on the sheet.",
+                "",
+                self.file,
+                sheet,
+            )
             for (code, sheet), count in self.told.items()
             if count > MOST_OF_A_KIND
         ]

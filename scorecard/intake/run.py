@@ -52,7 +52,12 @@ def read(path: Path, given: Given | None = None, *, name: str | None = None) -> 
     try:
         sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
-        return Reading(FileReading(name, "", "refused", f"{name} can't be opened. Check that it is there and that you may read it."), None)
+        return Reading(
+            FileReading(
+                name, "", "refused", f"{name} can't be opened. Check that it is there and that you may read it."
+            ),
+            None,
+        )
     book = read_book(path, name=name, encoding=given.encoding)
     if book.refused:
         return Reading(FileReading(name, sha256, "refused", book.refused), None)
@@ -63,7 +68,9 @@ def read(path: Path, given: Given | None = None, *, name: str | None = None) -> 
     for sheet in sheets:
         check_grid(sheet.grid, gathered)
     _gather(sheets, gathered)
-    accounts = tuple(_account(sheet, gathered) for sheet in sheets) + tuple(_skipped(grid, gathered) for grid in book.grids if grid.hidden)
+    accounts = tuple(_account(sheet, gathered) for sheet in sheets) + tuple(
+        _skipped(grid, gathered) for grid in book.grids if grid.hidden
+    )
     _note(book, gathered)
     account = FileReading(name, sha256, "loaded", "", accounts, (*gathered.findings, *gathered.uncounted()))
     if not gathered.objectives and not gathered.key_results:
@@ -82,7 +89,9 @@ def _sheets(book: Book, given: Given, file: str) -> list[_Sheet]:
     for (grid, tables), shape in zip(found, shapes, strict=True):
         tables = [replace(table, headings=widened(table.headings, grid, table.rows)) for table in tables]
         heading_row = tables[0].heading_row if tables else 0
-        sheets.append(_Sheet(grid, tables, _context(grid, heading_row, given, file, among_alike=shapes.count(shape) > 1), []))
+        sheets.append(
+            _Sheet(grid, tables, _context(grid, heading_row, given, file, among_alike=shapes.count(shape) > 1), [])
+        )
     return sheets
 
 
@@ -92,12 +101,38 @@ def _context(grid: Grid, heading_row: int, given: Given, file: str, *, among_ali
     sheet = grid.sheet.strip()
     around = next((found for found in map(period_in_text, (*texts, Path(file).stem)) if found), None)
     named = given.period or period(sheet, year=int(around[:4]) if around else None) or period_in_text(sheet)
-    named = named or next((period(value) for label, value in labels.items() if label in ("period", "quarter", "kwartaal", "periode", "quartal")), None)
+    named = named or next(
+        (
+            period(value)
+            for label, value in labels.items()
+            if label in ("period", "quarter", "kwartaal", "periode", "quartal")
+        ),
+        None,
+    )
     named = named or around
     perspective = sheet if perspective_named(sheet) else None
-    unit_labels = ("unit", "team", "department", "business unit", "afdeling", "abteilung", "bereich", "departement", "equipe", "area", "departamento")
+    unit_labels = (
+        "unit",
+        "team",
+        "department",
+        "business unit",
+        "afdeling",
+        "abteilung",
+        "bereich",
+        "departement",
+        "equipe",
+        "area",
+        "departamento",
+    )
     unit = given.unit or next((value for label, value in labels.items() if label in unit_labels), None)
-    if unit is None and among_alike and not perspective and not period(sheet) and not period_in_text(sheet) and not GENERIC.match(sheet):
+    if (
+        unit is None
+        and among_alike
+        and not perspective
+        and not period(sheet)
+        and not period_in_text(sheet)
+        and not GENERIC.match(sheet)
+    ):
         unit = sheet
     year = int(named[:4]) if named else None
     return Context(grid.sheet, named, unit or None, perspective, year)
@@ -111,7 +146,11 @@ def _kind(table: Table) -> str:
     if not fields & {"objective", "key_result", "key_result_id", "objective_id", "okr_text"} and "unit" in fields:
         return "units"
     dated = {"observed_on"} & fields and {"key_result", "key_result_id"} & fields
-    if dated and {"current", "progress", "confidence"} & fields and not {"target", "baseline", "objective", "year"} & fields:
+    if (
+        dated
+        and {"current", "progress", "confidence"} & fields
+        and not {"target", "baseline", "objective", "year"} & fields
+    ):
         return "check_ins"
     if "key_result" in fields or "okr_text" in fields or any(one.group for one in table.headings):
         return "okr"
@@ -198,7 +237,9 @@ def _account(sheet: _Sheet, gathered: Gathered) -> SheetReading:
     if repeated:
         skipped.append(SkippedRows(repeated, "repeats the heading"))
     columns = tuple(
-        ColumnReading(address(table.heading_row, one.column), one.text, one.field, one.how) for table, _ in sheet.reads for one in table.headings
+        ColumnReading(address(table.heading_row, one.column), one.text, one.field, one.how)
+        for table, _ in sheet.reads
+        for one in table.headings
     )
     for table, _ in sheet.reads:
         for one in table.headings:
@@ -251,5 +292,3 @@ def _source_rows(grid: Grid) -> list[tuple[object, ...]]:
         if any(text is not None for text in told):
             found.append((grid.sheet, row, told))
     return found
-
-

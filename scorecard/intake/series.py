@@ -71,12 +71,17 @@ class Series:
         self.values = {one.heading.column: columns.numbers(one.heading) for one in self.timed}
         self.long = self._is_long()
         self.layout = "one column a period" if self.timed else "one row a period" if self.long else ""
-        self.unit = next((h.unit for h in (self.plain["target"], self.plain["current"], self.plain["baseline"]) if h and h.unit), None)
+        self.unit = next(
+            (h.unit for h in (self.plain["target"], self.plain["current"], self.plain["baseline"]) if h and h.unit),
+            None,
+        )
 
     def any_value(self, index: int) -> bool:
         """The row holds a number in a measured column."""
         plain_ones = (self.baseline[index], self.target[index], self.current[index], self.progress[index])
-        return any(one is not None for one in plain_ones) or any(told[index] is not None for told in self.values.values())
+        return any(one is not None for one in plain_ones) or any(
+            told[index] is not None for told in self.values.values()
+        )
 
     def of_row(self, index: int) -> Measured:
         made = Measured(
@@ -104,7 +109,9 @@ class Series:
             support_needed=self.words["support_needed"][index],
             cell=self.columns.address(index, self.plain["current"] or self.plain["progress"]),
         )
-        if not (self.timed and made.check_ins) and (now.value is not None or now.percent_complete is not None or now.confidence is not None):
+        if not (self.timed and made.check_ins) and (
+            now.value is not None or now.percent_complete is not None or now.confidence is not None
+        ):
             made.check_ins.append(now)
         return made
 
@@ -114,12 +121,26 @@ class Series:
 
         def one(name: str) -> Number | None:
             heading = told.get(name)
-            return number(columns.raw(heading)[index], number_format=columns.formats(heading)[index], decimal=columns.decimal()) if heading else None
+            return (
+                number(
+                    columns.raw(heading)[index],
+                    number_format=columns.formats(heading)[index],
+                    decimal=columns.decimal(),
+                )
+                if heading
+                else None
+            )
 
         def text(name: str) -> str | None:
             return columns.texts(told[name])[index] if name in told else None
 
-        made = Measured(baseline=one("baseline"), target=one("target"), current=one("current"), weight=one("weight"), status=text("status"))
+        made = Measured(
+            baseline=one("baseline"),
+            target=one("target"),
+            current=one("current"),
+            weight=one("weight"),
+            status=text("status"),
+        )
         made.direction = _by_comparator(made.target)
         made.has_target_cell = "target" in told and columns.raw(told["target"])[index] is not None
         if "due_on" in told:
@@ -129,14 +150,18 @@ class Series:
         if made.current is not None or progress is not None or confidence is not None:
             value = None if made.current is None else made.current.value
             cell = columns.address(index, told.get("current") or told.get("progress") or told["key_result"])
-            made.check_ins.append(CheckIn(self.dates[index], value, progress, confidence, text("status"), text("comment"), cell=cell))
+            made.check_ins.append(
+                CheckIn(self.dates[index], value, progress, confidence, text("status"), text("comment"), cell=cell)
+            )
         return made
 
     # One column a period
 
     def _timed(self) -> list[_Timed]:
         headings = self.columns.timed()
-        targets = [one for one in headings if one.field == "target"] or ([self.plain["target"]] if self.plain["target"] else [])
+        targets = [one for one in headings if one.field == "target"] or (
+            [self.plain["target"]] if self.plain["target"] else []
+        )
         bare = "current" if targets or not self.plain["baseline"] or self.plain["current"] else "target"
         found = []
         for place, heading in enumerate(headings):
@@ -157,7 +182,9 @@ class Series:
 
     def _take_newest(self, index: int, made: Measured) -> None:
         """The newest period with an actual value; its target; the older actuals as check-ins."""
-        actual = [one for one in self.timed if one.role == "current" and self.values[one.heading.column][index] is not None]
+        actual = [
+            one for one in self.timed if one.role == "current" and self.values[one.heading.column][index] is not None
+        ]
         placed = sorted(actual, key=lambda one: self._when(one, index))
         for one in placed:
             value = self.values[one.heading.column][index]
@@ -173,7 +200,10 @@ class Series:
             newest_one = placed[-1]
             named = self._period(newest_one, index)
             made.current = self.values[newest_one.heading.column][index]
-            same = sorted((one for one in targets if self._period(one, index) == named), key=lambda one: self._standing(one, index))
+            same = sorted(
+                (one for one in targets if self._period(one, index) == named),
+                key=lambda one: self._standing(one, index),
+            )
             if any(one.role == "target" for one in self.timed):
                 made.target = next((self.values[one.heading.column][index] for one in same), made.target)
                 made.period = named
@@ -187,7 +217,9 @@ class Series:
     def _take_target(self, index: int, targets: Sequence[_Timed], made: Measured) -> None:
         """Targets without any actual: the one they agree on, else the last period's."""
         told = [(self._when(one, index), one, self.values[one.heading.column][index]) for one in targets]
-        read = sorted(((when, one, value) for when, one, value in told if value is not None), key=lambda entry: entry[0])
+        read = sorted(
+            ((when, one, value) for when, one, value in told if value is not None), key=lambda entry: entry[0]
+        )
         if not read:
             return
         made.target = read[-1][2]
@@ -241,4 +273,6 @@ def _by_comparator(target: Number | None) -> str | None:
     """A target "< 2 %" wants less, "> 95 %" wants more."""
     if target is None or target.comparator is None:
         return None
-    return "decrease" if target.comparator.startswith("<") else "increase" if target.comparator.startswith(">") else None
+    return (
+        "decrease" if target.comparator.startswith("<") else "increase" if target.comparator.startswith(">") else None
+    )

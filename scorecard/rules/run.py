@@ -83,7 +83,8 @@ def gap_counts(store: Store, scope: Scope) -> list[GapCount]:
 def _all(chosen: tuple[Rule, ...] | list[Rule]) -> str:
     """Every chosen rule's hits as one query. Nothing but our own files stands in it."""
     return "\nunion all by name\n".join(
-        f"select {_quoted(one.rule)} as rule, {_quoted(one.title)} as title, {_quoted(one.fix)} as fix, * from ({one.sql})" for one in chosen
+        f"select {_quoted(one.rule)} as rule, {_quoted(one.title)} as title, {_quoted(one.fix)} as fix, * from ({one.sql})"
+        for one in chosen
     )
 
 

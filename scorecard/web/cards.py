@@ -77,7 +77,9 @@ def gap_list(found: Sequence[Gap]) -> None:
     for gap in found:
         place = parts.place(gap.file, gap.sheet, gap.row)
         st.markdown(f"{SEVERITY[gap.severity]} · **{parts.plain(gap.title)}**  \n{parts.plain(gap.message)}")
-        st.caption(" ".join(part for part in (parts.plain(gap.fix), f"({parts.plain(place)})" if place else "") if part))
+        st.caption(
+            " ".join(part for part in (parts.plain(gap.fix), f"({parts.plain(place)})" if place else "") if part)
+        )
 
 
 def excel_button(scope: Scope) -> None:

@@ -27,7 +27,9 @@ class Upload(Protocol):
 def given() -> Given:
     """What the person says about all the files."""
     left, right = st.columns(2)
-    period = left.text_input("Period, for rows that name none", placeholder="2026-Q3", key="given_period", max_chars=20).strip()
+    period = left.text_input(
+        "Period, for rows that name none", placeholder="2026-Q3", key="given_period", max_chars=20
+    ).strip()
     unit = right.text_input("Unit, for rows that name none", key="given_unit", max_chars=100).strip()
     if period and not is_period(period):
         left.error("Write a period such as 2026, 2026-H1, 2026-Q3 or 2026-07.")
@@ -44,7 +46,9 @@ def review(files: Sequence[Upload], given: Given) -> None:
         _preview(reading.account, file)
         if reading.content is not None:
             loadable.append(file)
-    if loadable and st.button(f"Load {len(loadable)} file{'s' if len(loadable) > 1 else ''}", type="primary", key="load"):
+    if loadable and st.button(
+        f"Load {len(loadable)} file{'s' if len(loadable) > 1 else ''}", type="primary", key="load"
+    ):
         _load(loadable, given)
 
 
@@ -68,7 +72,9 @@ def outcomes() -> None:
     for account in session.recall("outcomes") or []:
         name = parts.plain(account.file)
         if account.status == "loaded":
-            st.success(f"{name}: {account.objectives:,} objectives, {account.key_results:,} key results and {account.check_ins:,} check-ins loaded. {parts.plain(account.reason)}")
+            st.success(
+                f"{name}: {account.objectives:,} objectives, {account.key_results:,} key results and {account.check_ins:,} check-ins loaded. {parts.plain(account.reason)}"
+            )
         elif account.status == "unchanged":
             st.info(f"{name}: {parts.plain(account.reason)}")
         else:
@@ -81,7 +87,9 @@ def _preview(account: FileReading, file: Stashed) -> None:
         if account.status in ("refused", "nothing", "question"):
             st.error(parts.plain(account.reason))
         else:
-            st.caption(f"{account.objectives:,} objectives, {account.key_results:,} key results, {account.check_ins:,} check-ins; {len(account.findings):,} findings.")
+            st.caption(
+                f"{account.objectives:,} objectives, {account.key_results:,} key results, {account.check_ins:,} check-ins; {len(account.findings):,} findings."
+            )
         for number, sheet in enumerate(account.sheets):
             _sheet(sheet, f"{file.sha256[:12]}-{number}")
         _findings(account.findings, file.sha256[:12])
@@ -92,7 +100,9 @@ def _sheet(sheet: SheetReading, key: str) -> None:
     if sheet.heading_row is None:
         st.caption(f"{name}: {parts.plain(sheet.reason)} ({sheet.rows_read:,} rows).")
         return
-    with st.expander(f"{name}: heading in row {sheet.heading_row}, {sheet.layout}; {sheet.key_results:,} key results", expanded=True):
+    with st.expander(
+        f"{name}: heading in row {sheet.heading_row}, {sheet.layout}; {sheet.key_results:,} key results", expanded=True
+    ):
         _columns(sheet, key)
         for one in sheet.filled_down:
             st.caption(f"{one.from_cell} also holds for {_rows(one.rows)}.")
@@ -102,13 +112,18 @@ def _sheet(sheet: SheetReading, key: str) -> None:
 
 def _columns(sheet: SheetReading, key: str) -> None:
     """Each column's meaning, to be corrected in place; a correction holds for every file of this shape."""
-    told = [{"Heading": one.heading, "Meaning": one.field or NOT_USED, "How": one.how, "Cell": one.cell} for one in sheet.columns]
+    told = [
+        {"Heading": one.heading, "Meaning": one.field or NOT_USED, "How": one.how, "Cell": one.cell}
+        for one in sheet.columns
+    ]
     edited = st.data_editor(
         pd.DataFrame(told),
         hide_index=True,
         key=f"columns-{key}",
         disabled=["Heading", "How", "Cell"],
-        column_config={"Meaning": st.column_config.SelectboxColumn(options=[NOT_USED, *fields()], required=True, width="medium")},
+        column_config={
+            "Meaning": st.column_config.SelectboxColumn(options=[NOT_USED, *fields()], required=True, width="medium")
+        },
         alt=f"Columns of {sheet.sheet or 'the file'} and what each was taken for",
     )
     changed: dict[str, str | None] = {}
@@ -137,7 +152,15 @@ def _findings(findings: Sequence[Finding], key: str) -> None:
     with st.expander(f"{len(findings):,} findings"):
         tables.show(
             [
-                {"Severity": one.severity.value, "Sheet": one.sheet, "Cell": one.cell, "Heading": one.heading, "Value": one.value, "What": one.message, "What to do": one.fix}
+                {
+                    "Severity": one.severity.value,
+                    "Sheet": one.sheet,
+                    "Cell": one.cell,
+                    "Heading": one.heading,
+                    "Value": one.value,
+                    "What": one.message,
+                    "What to do": one.fix,
+                }
                 for one in findings[: tables.MOST]
             ],
             key=f"findings-{key}",
@@ -170,11 +193,11 @@ def uploads() -> None:
     )
     by_id = {one.upload: one for one in told}
     left, right = st.columns([4, 1], vertical_alignment="bottom")
-    picked: Any = left.selectbox("Upload", list(by_id), format_func=lambda key: f"{by_id[key].file} ({by_id[key].uploaded_at})", key="upload")
+    picked: Any = left.selectbox(
+        "Upload", list(by_id), format_func=lambda key: f"{by_id[key].file} ({by_id[key].uploaded_at})", key="upload"
+    )
     undone = by_id[picked].undone
     if right.button("Bring back" if undone else "Undo", key="undo"):
         session.act(desk.redo if undone else desk.undo, picked, by=session.who())
         session.forget("outcomes")
         st.rerun()
-
-

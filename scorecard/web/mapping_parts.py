@@ -10,7 +10,13 @@ from scorecard.model.perspective import name_of, perspectives
 from scorecard.model.scores import ObjectiveMapping
 from scorecard.web import parts, session, tables
 
-WORD = {"person": "a person", "file": "the file", "rule": "the lexicon", "classifier": "the classifier", None: "nobody yet"}
+WORD = {
+    "person": "a person",
+    "file": "the file",
+    "rule": "the lexicon",
+    "classifier": "the classifier",
+    None: "nobody yet",
+}
 
 
 def decide(rows: Sequence[ObjectiveMapping]) -> None:
@@ -39,7 +45,12 @@ def decide(rows: Sequence[ObjectiveMapping]) -> None:
         labels = {row.objective_id: f"{row.objective} ({row.unit or 'no unit'})" for row in rows[:500]}
         objective = st.selectbox("Objective", list(labels), format_func=lambda key: labels[key])
         choices = [*perspectives(), None]
-        perspective = st.radio("Perspective", choices, format_func=lambda key: name_of(key) if key else "Take the earlier decision back", horizontal=True)
+        perspective = st.radio(
+            "Perspective",
+            choices,
+            format_func=lambda key: name_of(key) if key else "Take the earlier decision back",
+            horizontal=True,
+        )
         reason = st.text_input("Reason (optional)", max_chars=200)
         if st.form_submit_button("Decide") and objective:
             session.act(desk.decide, objective, perspective, by=session.who(), reason=reason)
@@ -47,4 +58,6 @@ def decide(rows: Sequence[ObjectiveMapping]) -> None:
     if objective:
         with st.expander("Votes on this objective"):
             for vote in session.ask(filters.votes, objective):
-                st.text(f"{vote.cast_at}  {WORD.get(vote.voter, vote.voter)} ({vote.name}): {name_of(vote.perspective)}. {vote.reason}")
+                st.text(
+                    f"{vote.cast_at}  {WORD.get(vote.voter, vote.voter)} ({vote.name}): {name_of(vote.perspective)}. {vote.reason}"
+                )

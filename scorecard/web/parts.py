@@ -83,13 +83,17 @@ def data_confidence(scope: Scope) -> None:
     }
     parts = ", ".join(f"{count / told.key_results:.0%} have {name}" for name, count in share.items())
     newest = told.newest_value_on.isoformat() if told.newest_value_on else "none yet"
-    st.caption(f"Data confidence: of {told.key_results:,} key results {parts}. Newest value: {newest}. Uploads used: {told.uploads}.")
+    st.caption(
+        f"Data confidence: of {told.key_results:,} key results {parts}. Newest value: {newest}. Uploads used: {told.uploads}."
+    )
 
 
 def empty_store() -> None:
     """The way in, where there is nothing to show yet."""
     st.title("Scorecard")
-    st.write("Nothing has been imported yet. Bring this quarter's OKR spreadsheets as they are, or look around in an invented company first.")
+    st.write(
+        "Nothing has been imported yet. Bring this quarter's OKR spreadsheets as they are, or look around in an invented company first."
+    )
     left, right = st.columns(2)
     left.page_link(pages_folder() / "imports.py", label="Import spreadsheets")
     if right.button("Load the demo company", key="load_demo"):
@@ -98,7 +102,9 @@ def empty_store() -> None:
         st.rerun()
 
 
-def score_card(row: PerspectiveScore | UnitPerspectiveScore | None, perspective: str, before: float | None, period: str | None) -> None:
+def score_card(
+    row: PerspectiveScore | UnitPerspectiveScore | None, perspective: str, before: float | None, period: str | None
+) -> None:
     """One perspective: score, bounds, completeness, status counts, change on the previous period."""
     with st.container(border=True):
         st.markdown(f"**{plain(name_of(perspective))}**")
@@ -108,8 +114,16 @@ def score_card(row: PerspectiveScore | UnitPerspectiveScore | None, perspective:
             return
         delta = None if before is None or row.score is None else round(row.score - before, 2)
         text = score_text(row.score, row.completeness)
-        st.metric("Score", text, delta, label_visibility="collapsed", delta_description=f"vs {period}" if period and delta is not None else None)
-        st.caption(f"{status_word(row.status)} · range {bounds_text(row.low, row.high)} · {percent(row.completeness)} of the weight scored")
+        st.metric(
+            "Score",
+            text,
+            delta,
+            label_visibility="collapsed",
+            delta_description=f"vs {period}" if period and delta is not None else None,
+        )
+        st.caption(
+            f"{status_word(row.status)} · range {bounds_text(row.low, row.high)} · {percent(row.completeness)} of the weight scored"
+        )
         st.caption(counts_text(row))
         st.caption(f"{row.objectives} objectives, {row.key_results} key results")
 
@@ -128,4 +142,6 @@ def place(file: str | None, sheet: str | None, row: int | None) -> str:
 def limited(rows: Sequence[object], most: int = 500) -> None:
     """Say that a table is cut."""
     if len(rows) > most:
-        st.caption(f"The first {most:,} of {len(rows):,} rows. Narrow the filters to see others; the Excel summary holds them all.")
+        st.caption(
+            f"The first {most:,} of {len(rows):,} rows. Narrow the filters to see others; the Excel summary holds them all."
+        )

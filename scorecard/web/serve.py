@@ -21,6 +21,8 @@ def serve(store: Path, port: int | None, address: str) -> int:
         # The server reads its settings from the folder it starts in.
         return subprocess.run(command, cwd=home(), env=environment, check=False).returncode
     except OSError as error:
-        raise CannotServe("The dashboard could not be started.", "Install Scorecard again, with its dependencies.") from error
+        raise CannotServe(
+            "The dashboard could not be started.", "Install Scorecard again, with its dependencies."
+        ) from error
     except KeyboardInterrupt:
         return 0

@@ -100,5 +100,8 @@ def gaps(rows: Sequence[Gap], words: dict[str, str]) -> None:
         ],
         key="gaps",
         alt="Gaps with severity, message, fix and source",
-        columns={"What": st.column_config.TextColumn(width="large"), "What to do": st.column_config.TextColumn(width="medium")},
+        columns={
+            "What": st.column_config.TextColumn(width="large"),
+            "What to do": st.column_config.TextColumn(width="medium"),
+        },
     )

@@ -1,0 +1,348 @@
+"""The Excel summary: what the pages show, to take along. Values come from the same questions; nothing is computed here."""
+
+import io
+from dataclasses import dataclass, replace
+from typing import Any
+
+import xlsxwriter
+
+from scorecard.export.cells import Cells
+from scorecard.measures import catalog, confidence, coverage, filters, progress, scorecard
+from scorecard.model.period import period_before
+from scorecard.model.perspective import name_of, perspectives
+from scorecard.model.scope import Scope
+from scorecard.model.scores import PerspectiveScore
+from scorecard.rules.run import gaps
+from scorecard.store.store import Store
+
+COVERAGE_WORDS = {
+    "covered": "covered",
+    "not_measurable": "not measurable",
+    "gap": "gap",
+    "not_required": "not required",
+    "unmapped": "unmapped",
+}
+STATUS_WORDS = {
+    "achieved": "★ achieved",
+    "on_track": "● on track",
+    "at_risk": "▲ at risk",
+    "behind": "▼ behind",
+    "not_started": "○ not started",
+    "no_data": "○ no data",
+    "unknown_stale": "◌ stale",
+    "unpaced": "◇ no dates",
+}
+METHOD_VIEWS = (
+    "key_result_progress",
+    "key_result_score",
+    "objective_score",
+    "unit_perspective_score",
+    "perspective_score",
+    "coverage",
+    "balance",
+)
+
+
+def summary(store: Store, scope: Scope) -> bytes:
+    """The workbook for a period and day, as bytes."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        out,
+        {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "nan_inf_to_errors": True,
+            "in_memory": True,
+        },
+    )
+    book.set_properties({"title": "Balanced Scorecard summary", "author": "", "company": "", "comments": ""})
+    cells = Cells(book, scope)
+    _summary(cells, store, scope)
+    _perspectives(cells, store, scope)
+    _units(cells, store, scope)
+    _key_results(cells, store, scope)
+    _gaps(cells, store, scope)
+    _method(cells, store, scope)
+    book.close()
+    return out.getvalue()
+
+
+def _ordered(rows: list[PerspectiveScore]) -> list[PerspectiveScore]:
+    order = {key: place for place, key in enumerate([*perspectives(), None])}
+    return sorted(rows, key=lambda row: order.get(row.perspective, len(order)))
+
+
+def _before(store: Store, scope: Scope) -> dict[str | None, float | None]:
+    """Scores at the end of the period before, by perspective."""
+    if not scope.period or period_before(scope.period) not in filters.periods(store):
+        return {}
+    earlier = period_before(scope.period)
+    with store.cursor() as cursor:
+        found = cursor.execute("select ends_on from period where period_id = ?", [earlier]).fetchone()
+    if found is None or found[0] is None:
+        return {}
+    return {
+        row.perspective: row.score
+        for row in scorecard.perspective_scores(store, replace(scope, period=earlier, as_of=found[0]))
+    }
+
+
+def _summary(cells: Cells, store: Store, scope: Scope) -> None:
+    sheet = cells.sheet("Summary", widths=[26, 11, 11, 11, 13, 13, 12, 10, 10, 10, 10, 10])
+    organisation = scorecard.organisation_score(store, scope)
+    rows = _ordered(scorecard.perspective_scores(store, scope))
+    old = _before(store, scope)
+    told = confidence.data_confidence(store, scope)
+    sheet.title("Balanced Scorecard summary")
+    sheet.line(
+        f"Period: {scope.period or 'none named'}. As of {scope.as_of.isoformat()}. n = {told.key_results if told else 0} key results."
+    )
+    if organisation is None:
+        sheet.line("No objective of this period has a perspective yet, so there is no organisation's number.")
+    elif organisation.mix:
+        sheet.line(
+            "MIX: perspective first and unit first differ by more than 0.05, because units cover different perspectives."
+        )
+    head = [
+        "Perspective",
+        "Score",
+        "Low",
+        "High",
+        "Scored",
+        "Change",
+        "Status",
+        "Achieved",
+        "On track",
+        "At risk",
+        "Behind",
+        "Unknown",
+    ]
+    table = []
+    if organisation:
+        table.append(["Organisation", organisation, None])
+    table.extend([name_of(row.perspective), row, old.get(row.perspective)] for row in rows)
+    body = [
+        [
+            name, row.score, row.low, row.high, row.completeness,
+            None if before is None or row.score is None else row.score - before,
+            STATUS_WORDS.get(row.status, row.status), row.achieved, row.on_track, row.at_risk, row.behind, row.unknown,
+        ]
+        for name, row, before in table
+    ]  # fmt: skip
+    first = sheet.table(head, body, ["text", "score", "score", "score", "percent", "change", "text", *["count"] * 5])
+    if rows:
+        offset = first + (1 if organisation else 0)
+        last = offset + len(rows) - 1
+        _score_chart(cells, sheet, offset, last)
+    sheet.skip(16 if rows else 1)
+    if told and told.key_results:
+        share = {
+            "a baseline": told.with_baseline,
+            "a target": told.with_target,
+            "a value": told.with_value,
+            "an owner": told.with_owner,
+        }
+        parts = ", ".join(f"{count} have {name}" for name, count in share.items())
+        newest = told.newest_value_on.isoformat() if told.newest_value_on else "none"
+        sheet.line(
+            f"Data confidence: of {told.key_results} key results {parts}. Newest value: {newest}. Uploads used: {told.uploads}."
+        )
+    pressing = gaps(store, scope, limit=5)
+    sheet.heading("Most pressing gaps")
+    for gap in pressing:
+        sheet.line(f"{gap.severity}: {gap.message} {gap.fix}")
+    if not pressing:
+        sheet.line("None.")
+
+
+def _score_chart(cells: Cells, sheet: Any, first: int, last: int) -> None:
+    chart = cells.book.add_chart({"type": "bar"})
+    chart.add_series(
+        {
+            "name": "Score",
+            "categories": ["Summary", first, 0, last, 0],
+            "values": ["Summary", first, 1, last, 1],
+            "fill": {"color": "#1F5F8B"},
+            "data_labels": {"value": True, "num_format": "0.00"},
+            "gap": 60,
+        }
+    )
+    chart.set_title({"name": "Score by perspective", "name_font": {"size": 12}})
+    chart.set_legend({"none": True})
+    chart.set_x_axis(
+        {"min": 0, "max": 1, "num_format": "0.0", "major_gridlines": {"visible": True, "line": {"color": "#D9DFE5"}}}
+    )
+    chart.set_y_axis({"reverse": True})
+    chart.set_size({"width": 480, "height": 280})
+    counts = cells.book.add_chart({"type": "bar", "subtype": "stacked"})
+    colours = {
+        "Achieved": "#1F5F8B",
+        "On track": "#2A9D74",
+        "At risk": "#E0A100",
+        "Behind": "#C8452E",
+        "Unknown": "#AAB2BB",
+    }
+    for column, (name, colour) in enumerate(colours.items(), start=7):
+        counts.add_series(
+            {
+                "name": name,
+                "categories": ["Summary", first, 0, last, 0],
+                "values": ["Summary", first, column, last, column],
+                "fill": {"color": colour},
+                "gap": 60,
+            }
+        )
+    counts.set_title({"name": "Key results by status", "name_font": {"size": 12}})
+    counts.set_legend({"position": "bottom"})
+    counts.set_y_axis({"reverse": True})
+    counts.set_size({"width": 520, "height": 280})
+    sheet.chart(chart, 0, "Bar chart of the score of each perspective")
+    sheet.chart(counts, 5, "Stacked bar chart of key results by status in each perspective")
+
+
+def _perspectives(cells: Cells, store: Store, scope: Scope) -> None:
+    sheet = cells.sheet("Perspectives", widths=[20, 22, 60, 22, 9, 9, 9, 10, 14, 12])
+    sheet.title("Objectives by perspective")
+    order = {key: place for place, key in enumerate([*perspectives(), None])}
+    rows = sorted(
+        progress.objective_scores(store, scope),
+        key=lambda row: (order.get(row.perspective, 9), row.unit or "~", row.objective),
+    )
+    head = ["Perspective", "Unit", "Objective", "Owner", "Score", "Low", "High", "Scored", "Status", "Key results"]
+    body = [
+        [
+            name_of(row.perspective), row.unit, row.objective, row.owner, row.score, row.low, row.high, row.completeness,
+            STATUS_WORDS.get(row.status, row.status), row.key_results,
+        ]
+        for row in rows
+    ]  # fmt: skip
+    sheet.table(
+        head,
+        body,
+        ["text", "text", "wrap", "text", "score", "score", "score", "percent", "text", "count"],
+        filtered=True,
+    )
+
+
+def _units(cells: Cells, store: Store, scope: Scope) -> None:
+    sheet = cells.sheet("Units", widths=[28, *[16] * 5, 10, 10])
+    sheet.title("Coverage and score by unit")
+    found = coverage.coverage(store, scope)
+    scores = {(row.unit, row.perspective): row for row in scorecard.unit_perspective_scores(store, scope)}
+    totals = {row.unit: row for row in scorecard.unit_scores(store, scope)}
+    keys: list[str | None] = [*perspectives(), None]
+    by_place = {(cell.unit, cell.perspective): cell for cell in found}
+    body = []
+    for unit in dict.fromkeys(cell.unit for cell in found):
+        line: list[object] = [unit or "No unit named"]
+        for key in keys:
+            cell, score = by_place.get((unit, key)), scores.get((unit, key))
+            word = COVERAGE_WORDS[cell.state] if cell else ""
+            line.append(f"{word} {score.score:.2f}" if score and score.score is not None and key else word)
+        total = totals.get(unit)
+        line += [total.score if total else None, total.completeness if total else None]
+        body.append(line)
+    head = ["Unit", *(name_of(key) for key in keys), "Score", "Scored"]
+    sheet.table(head, body, ["text"] * 6 + ["score", "percent"], filtered=True, coverage=(1, 5))
+    sheet.line("A cell names the coverage and, where there is one, the score. Empty scores are unknown, never 0.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    head: str
+    field: str
+    kind: str
+    width: int
+
+
+KEY_RESULT_COLUMNS = (
+    _Column("Period", "period", "text", 11),
+    _Column("Unit", "unit", "text", 22),
+    _Column("Perspective", "perspective", "text", 18),
+    _Column("Objective", "objective", "wrap", 40),
+    _Column("Key result", "key_result", "wrap", 48),
+    _Column("Owner", "owner", "text", 20),
+    _Column("Baseline", "baseline", "number", 11),
+    _Column("Target", "target", "number", 11),
+    _Column("Current", "current", "number", 11),
+    _Column("Unit of measure", "unit_of_measure", "text", 13),
+    _Column("Progress", "progress", "percent", 10),
+    _Column("Score", "score", "score", 8),
+    _Column("Expected", "expected", "percent", 10),
+    _Column("Status", "status", "text", 14),
+    _Column("Weight", "weight", "number", 8),
+    _Column("Measured on", "observed_on", "date", 12),
+    _Column("Why empty or special", "flags", "text", 22),
+    _Column("File", "file", "text", 24),
+    _Column("Sheet", "sheet", "text", 14),
+    _Column("Row", "row", "count", 7),
+    _Column("Id", "key_result_id", "text", 19),
+)
+
+
+def _key_results(cells: Cells, store: Store, scope: Scope) -> None:
+    sheet = cells.sheet("Key results", widths=[column.width for column in KEY_RESULT_COLUMNS])
+    sheet.title("Key results")
+    shown = {"perspective": lambda value: name_of(value), "status": lambda value: STATUS_WORDS.get(value, value)}
+    body = [
+        [
+            shown[column.field](value) if column.field in shown else value
+            for column in KEY_RESULT_COLUMNS
+            for value in [getattr(row, column.field)]
+        ]
+        for row in progress.key_results(store, scope)
+    ]
+    sheet.table(
+        [column.head for column in KEY_RESULT_COLUMNS],
+        body,
+        [column.kind for column in KEY_RESULT_COLUMNS],
+        filtered=True,
+        bars=10,
+    )
+
+
+def _gaps(cells: Cells, store: Store, scope: Scope) -> None:
+    sheet = cells.sheet("Gaps", widths=[10, 30, 22, 18, 60, 45, 24, 14, 7])
+    sheet.title("Gaps, the gravest first")
+    body = [
+        [
+            gap.severity, gap.title, gap.unit, name_of(gap.perspective) if gap.perspective else None, gap.message, gap.fix, gap.file,
+            gap.sheet, gap.row,
+        ]
+        for gap in gaps(store, scope)
+    ]  # fmt: skip
+    head = ["Severity", "Rule", "Unit", "Perspective", "What", "What to do", "File", "Sheet", "Row"]
+    sheet.table(head, body, ["text", "wrap", "text", "text", "wrap", "wrap", "text", "text", "count"], filtered=True)
+
+
+def _method(cells: Cells, store: Store, scope: Scope) -> None:
+    sheet = cells.sheet("Method", widths=[28, 90])
+    sheet.title("How these numbers are made")
+    sheet.line(
+        "Scores run from 0 to 1. Unknown is empty, never 0. Low and high: every missing key result counted as 0 and as 1."
+    )
+    with store.cursor() as cursor:
+        told = cursor.execute("select * from threshold")
+        names = [one[0] for one in told.description or []]
+        values = told.fetchone() or ()
+    sheet.table(
+        ["Threshold", "Value"],
+        [[name.replace("_", " "), value] for name, value in zip(names, values, strict=True)],
+        ["text", "number"],
+    )
+    sheet.skip(1)
+    notes = [
+        [name.replace("_", " "), f"{key}: {note}"]
+        for name in METHOD_VIEWS
+        for key, note in catalog.view(name).notes.items()
+    ]
+    sheet.table(["Measure", "Meaning"], notes, ["text", "wrap"])
+    sheet.skip(1)
+    uploads = [
+        [one.file, f"{one.uploaded_at}, SHA-256 {one.sha256}"] for one in filters.uploads(store) if not one.undone
+    ]
+    sheet.table(["Upload", "When and which bytes"], uploads, ["text", "text"])
+    if cells.changed:
+        sheet.skip(1)
+        sheet.line(f"{cells.changed} texts were shortened or lost characters that Excel does not allow.")
