@@ -78,7 +78,7 @@ def objectives() -> list[Objective]:
         wanted = unit["objective"]
         rest = chance.randrange(len(QUARTERS))
         for number, objective in enumerate(wanted, start=1):
-            talent = chance.uniform(0.35, 1.15)
+            talent = chance.uniform(0.5, 1.3)
             for quarter in _active(unit["level"], number, len(wanted), rest):
                 name = f"{place:02}-{quarter + 1}{number}"
                 results = tuple(
@@ -166,7 +166,7 @@ def _weeks(
     """Every Friday a value: progress in fits and starts, at the pace of those who do it."""
     first = date(2026, 3 * quarter + 1, 1)
     friday = first + timedelta(days=(4 - first.weekday()) % 7)
-    pace = talent * chance.uniform(0.6, 1.25)
+    pace = talent * chance.uniform(0.75, 1.25)
     found = []
     for week in range(13):
         day = friday + timedelta(weeks=week)

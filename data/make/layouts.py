@@ -111,7 +111,7 @@ def side_by_side(path: Path, objectives: Sequence[Objective]) -> None:
 
 
 def sheet_per_perspective(path: Path, objectives: Sequence[Objective], quarter: str) -> None:
-    """The Dutch warehouses print a page for each perspective; an objective is one cell merged beside its key results."""
+    """The Dutch warehouses print a page for each perspective; an objective is one cell merged over its key results."""
     with _workbook(path) as book:
         for perspective, name in DUTCH.items():
             mine = [one for one in objectives if one.quarter == quarter and one.perspective == perspective]
