@@ -36,6 +36,11 @@ PICTURES = {
 }
 _LETTERS = (b"BM", b"MZ", b"RIFF", b"PAR1")
 """Beginnings that a text may have too; the real thing holds zero bytes near them."""
+_WORKBOOKS = {
+    re.compile(r"(\w+/)?workbook\d*\.xml"): "xlsx",
+    re.compile(r"(\w+/)?workbook\d*\.bin"): "xlsb",
+    re.compile(r"content\.xml"): "ods",
+}
 _ARCHIVES = {
     "word/document.xml": "is a Word document, not a spreadsheet. Upload the workbook itself.",
     "ppt/presentation.xml": "is a PowerPoint presentation, not a spreadsheet. Upload the workbook itself.",
@@ -45,7 +50,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Open it in your spreadsheet program, save it as Excel Workbook (.xlsx) and upload that."
 _COPY = "Save a new copy in your spreadsheet program and upload that."
 LOCKED = "is protected by a password. Remove the password in your spreadsheet program and upload it again."
-_READ = re.compile(r"xl/.*\.(xml|rels|bin)|content\.xml")
+_READ = re.compile(r"(?!docprops/|customxml/|xl/media/|xl/theme/).*\.(xml|rels|bin)")
 """Parts that a reader looks into."""
 
 
@@ -113,9 +118,10 @@ def _archive(path: Path) -> Admitted:
         if isinstance(error, RuntimeError) and "password" in str(error):
             raise Refused(LOCKED) from error
         raise Refused(f"is damaged: the archive inside can't be opened. {_COPY}") from error
-    for part, kind in (("xl/workbook.xml", "xlsx"), ("xl/workbook.bin", "xlsb"), ("content.xml", "ods")):
-        if part in names:
-            return Admitted(path, kind, parts)
+    for name in sorted(names):
+        for part, kind in _WORKBOOKS.items():
+            if part.fullmatch(name):
+                return Admitted(path, kind, parts)
     for part, why in _ARCHIVES.items():
         if part in names:
             raise Refused(why)

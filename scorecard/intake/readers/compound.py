@@ -14,13 +14,13 @@ class Compound:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        try:
-            shift, mini_shift = struct.unpack_from("<HH", data, 30)
-            directory, self._cutoff, mini_start, difat = self._header(data)
-        except struct.error as error:
-            raise Refused(_DAMAGED) from error
+        if len(data) < 512:
+            raise Refused(_DAMAGED)
+        shift, mini_shift = struct.unpack_from("<HH", data, 30)
         if shift not in (9, 12) or mini_shift != 6:
             raise Refused(_DAMAGED)
+        (directory,) = struct.unpack_from("<I", data, 48)
+        self._cutoff, mini_start, _, difat = struct.unpack_from("<IIII", data, 56)
         self._size = 1 << shift
         self._fat = self._table(self._fat_sectors(difat))
         self._mini_fat = self._table(self._chain(mini_start, self._fat))
@@ -39,11 +39,6 @@ class Compound:
             return self._joined(self._chain(start, self._fat))[:size]
         chain = self._chain(start, self._mini_fat)
         return b"".join(self._mini[sector * 64 : sector * 64 + 64] for sector in chain)[:size]
-
-    def _header(self, data: bytes) -> tuple[int, int, int, int]:
-        (directory,) = struct.unpack_from("<I", data, 48)
-        cutoff, mini_start, _, difat = struct.unpack_from("<IIII", data, 56)
-        return directory, cutoff, mini_start, difat
 
     def _fat_sectors(self, difat: int) -> list[int]:
         sectors = list(struct.unpack_from("<109I", self._data, 76))

@@ -45,11 +45,17 @@ class Parts:
             return
         yield from (one for one in root.iter() if one.tag.rpartition("}")[2] == name)
 
+    def workbook(self) -> str:
+        """The part that lists the sheets."""
+        kinds = ((one.get("Type", ""), one.get("Target", "")) for one in self.elements("_rels/.rels", "Relationship"))
+        targets = (target.lstrip("/").lower() for kind, target in kinds if kind.endswith("/officeDocument"))
+        return next(targets, "xl/workbook.xml")
+
     def related(self, part: str) -> dict[str, str]:
         """Relationship id -> part it points to."""
         folder, _, name = part.rpartition("/")
         found = {}
-        for one in self.elements(f"{folder}/_rels/{name}.rels", "Relationship"):
+        for one in self.elements(f"{folder}/_rels/{name}.rels".lstrip("/"), "Relationship"):
             target = one.get("Target", "").replace("\\", "/").lower()
             found[one.get("Id", "")] = target.lstrip("/") if target.startswith("/") else _joined(folder, target)
         return found
@@ -58,14 +64,15 @@ class Parts:
 def looks(parts: dict[str, bytes]) -> tuple[dict[str, Look], bool]:
     """The sheets by name, and whether dates count from 1904."""
     book = Parts(parts)
-    related = book.related("xl/workbook.xml")
+    workbook = book.workbook()
+    related = book.related(workbook)
     styles = Styles(book)
     found = {}
-    for one in book.elements("xl/workbook.xml", "sheet"):
+    for one in book.elements(workbook, "sheet"):
         part = related.get(next((value for name, value in one.attrib.items() if name.endswith("}id")), ""), "")
         if part in parts:
             found[one.get("name", "")] = replace(look(parts[part], styles), comments=_comments(book, part))
-    told = [one.get("date1904", "") for one in book.elements("xl/workbook.xml", "workbookPr")]
+    told = [one.get("date1904", "") for one in book.elements(workbook, "workbookPr")]
     return found, any(one in ("1", "true", "on") for one in told)
 
 
@@ -73,10 +80,11 @@ class Styles:
     """What each style number of a workbook says about numbers."""
 
     def __init__(self, book: Parts) -> None:
+        part = next((name for name in book.parts if name.endswith("styles.xml")), "")
         own = {
-            int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in book.elements("xl/styles.xml", "numFmt")
+            int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in book.elements(part, "numFmt")
         }
-        styles = next(book.elements("xl/styles.xml", "cellXfs"), None)
+        styles = next(book.elements(part, "cellXfs"), None)
         numbers = [] if styles is None else [int(one.get("numFmtId", "0")) for one in styles]
         codes = [own.get(one, BUILT_IN.get(one, "")) for one in numbers]
         self.codes = {style: code for style, code in enumerate(codes) if code and tells(code)}

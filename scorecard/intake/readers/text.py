@@ -168,7 +168,7 @@ def _record(lines: list[str], start: int, delimiter: str) -> tuple[list[str] | N
 
 
 def _cells(line: str, delimiter: str) -> list[str] | None:
-    """Cells of a line whose inner quotes are not doubled: one closes only where a delimiter or the line's end follows."""
+    """Cells of a line whose inner quotes are not doubled: one closes only before a delimiter or the line's end."""
     cells = []
     start = 0
     while start <= len(line):
