@@ -44,7 +44,7 @@ if placed:
         alt=f"Progress against expected pace of {len(placed)} key results",
         config={"displayModeBar": False},
     )
-    st.caption("On the line is on plan; below it is behind. Shapes and colours are the statuses of the table.")
+    st.caption("Right of the line is ahead of plan, left is behind. Shapes and colours are the statuses of the table.")
     if len(placed) > MOST_DOTS:
         st.caption(f"Drawn are the first {MOST_DOTS:,} of {len(placed):,}.")
 parts.note(scope, len(chosen), sum(row.score is not None for row in chosen) / len(chosen) if chosen else None)

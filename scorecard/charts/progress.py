@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from scorecard.charts import theme
-from scorecard.model.perspective import name_of
+from scorecard.model.perspective import name_of, perspectives
 from scorecard.model.scores import KeyResultStanding, PerspectiveScore, UnitPerspectiveScore
 
 
@@ -47,31 +47,52 @@ def progress_by_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveSco
 
 
 def progress_against_pace(rows: Sequence[KeyResultStanding]) -> go.Figure:
-    """A dot per key result: where it should be by now, and where it is. The line is the plan."""
-    placed = [row for row in rows if row.progress is not None and row.expected is not None]
-    dots = go.Scatter(
-        x=[row.expected for row in placed],
-        y=[max(-0.25, min(1.25, row.progress or 0.0)) for row in placed],
+    """A mark per key result, in the row of its perspective: how many points it is ahead of plan (right) or behind it (left)."""
+    placed = [row for row in rows if row.gap is not None]
+    order = [*perspectives(), None]
+    lanes = [one for one in order if any(row.perspective == one for row in placed)]
+    depth: dict[str | None, int] = {}
+    heights = []
+    for row in placed:
+        # Spread within the lane by count, so that equal values don't hide each other.
+        number = depth[row.perspective] = depth.get(row.perspective, 0) + 1
+        heights.append(lanes.index(row.perspective) + ((number * 7) % 11 - 5) / 14 if row.perspective in lanes else 0.0)
+    marks = go.Scatter(
+        x=[max(-1.0, min(0.5, row.gap or 0.0)) for row in placed],
+        y=heights,
         mode="markers",
         marker={
             "color": [theme.STATUS[row.status] for row in placed],
             "symbol": [theme.SYMBOL.get(row.status, "circle-open") for row in placed],
-            "size": 9,
+            "size": 10,
             "opacity": 0.8,
         },
         customdata=[row.key_result_id for row in placed],
-        text=[
-            f"{theme.short(row.key_result, 60)}<br>{theme.short(row.unit or 'no unit')}: {row.progress or 0.0:.0%}"
+        hovertext=[
+            f"{theme.short(row.key_result, 60)}<br>{theme.short(row.unit or 'no unit')}: {row.progress or 0.0:.0%} of {row.expected or 0.0:.0%} expected"
             for row in placed
         ],
-        hovertemplate="%{text}, expected %{x:.0%}<extra></extra>",
+        hoverinfo="text",
     )
-    plan = go.Scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": "#8a8f98", "dash": "dot"}, hoverinfo="skip")
     return go.Figure(
-        [plan, dots],
+        [marks],
         theme.layout(
-            height=380,
-            xaxis={"title": "expected by now", "tickformat": ".0%", "range": [-0.03, 1.06]},
-            yaxis={"title": "progress", "tickformat": ".0%", "range": [-0.3, 1.3]},
+            height=110 + 62 * max(1, len(lanes)),
+            xaxis={
+                "title": "ahead of plan (+) or behind it (−), in points of progress",
+                "tickformat": "+.0%",
+                "range": [-1.05, 0.55],
+                "zeroline": True,
+                "zerolinewidth": 2,
+                "zerolinecolor": "#8a8f98",
+            },
+            yaxis={
+                "tickvals": list(range(len(lanes))),
+                "ticktext": [theme.shown(name_of(one)) for one in lanes],
+                "range": [len(lanes) - 0.4, -0.6],
+                "automargin": True,
+                "zeroline": False,
+                "showgrid": False,
+            },
         ),
     )

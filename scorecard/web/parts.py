@@ -106,7 +106,7 @@ def score_card(
     row: PerspectiveScore | UnitPerspectiveScore | None, perspective: str, before: float | None, period: str | None
 ) -> None:
     """One perspective: score, bounds, completeness, status counts, change on the previous period."""
-    with st.container(border=True):
+    with st.container(border=True, height="stretch"):
         st.markdown(f"**{plain(name_of(perspective))}**")
         if row is None:
             st.metric("Score", "no objectives", label_visibility="collapsed")
@@ -130,8 +130,10 @@ def score_card(
 
 def counts_text(row: object) -> str:
     """Key results by status, by shape and word."""
-    shown = {"unknown": "○ unknown", **{name: f"{shape} {word}" for name, (shape, word) in STATUS.items()}}
-    return " · ".join(f"{getattr(row, name)} {shown[name]}" for name in COUNTED if getattr(row, name))
+    shown = {**STATUS, "unknown": ("○", "unknown")}
+    return " · ".join(
+        f"{shown[name][0]} {getattr(row, name)} {shown[name][1]}" for name in COUNTED if getattr(row, name)
+    )
 
 
 def place(file: str | None, sheet: str | None, row: int | None) -> str:

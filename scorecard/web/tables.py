@@ -10,13 +10,17 @@ from scorecard.model.scores import Gap, KeyResultStanding, ObjectiveScore
 from scorecard.web import parts
 
 MOST = 500
-PERCENT = st.column_config.NumberColumn(format="percent")
+PERCENT = st.column_config.NumberColumn(format="%.0f %%")
 
 
 def show(rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[str, Any] | None = None) -> None:
     """A read-only table; empty cells are unknown."""
     if rows:
         st.dataframe(pd.DataFrame(rows), hide_index=True, key=key, alt=alt, column_config=columns or {}, placeholder="")
+
+
+def in_percent(share: float | None) -> float | None:
+    return None if share is None else share * 100
 
 
 def objectives(rows: Sequence[ObjectiveScore]) -> None:
@@ -31,7 +35,7 @@ def objectives(rows: Sequence[ObjectiveScore]) -> None:
                 "Score": row.score,
                 "From": row.low,
                 "To": row.high,
-                "Scored": row.completeness,
+                "Scored": in_percent(row.completeness),
                 "Key results": row.key_results,
             }
             for row in rows[:MOST]
@@ -55,8 +59,8 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
             {
                 "Key result": row.key_result,
                 "Status": parts.status_word(row.status),
-                "Progress": row.progress,
-                "Expected": row.expected,
+                "Progress": in_percent(row.progress),
+                "Expected": in_percent(row.expected),
                 "Current": row.current,
                 "Baseline": row.baseline,
                 "Target": row.target,
