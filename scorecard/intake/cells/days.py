@@ -29,8 +29,8 @@ _YEARS = (1900, 2150)
 def day(value: Value, *, order: str | None = None, date_1904: bool = False) -> date | None:
     """The day a cell names; None when it names none.
 
-    `order` ("dmy", "mdy", "ymd") decides 03/04/2026; without it the day comes first. A number above 12 decides by itself. A bare number
-    from 20,000 to 80,000 is a spreadsheet's day count, from 1900 or, with `date_1904`, from 1904.
+    `order` ("dmy", "mdy", "ymd") decides 03/04/2026; without it the day comes first. A number above 12 decides by
+    itself. A bare number from 20,000 to 80,000 is a spreadsheet's day count, from 1900 or, with `date_1904`, from 1904.
     """
     if isinstance(value, datetime):
         return value.date()
@@ -44,7 +44,10 @@ def day(value: Value, *, order: str | None = None, date_1904: bool = False) -> d
 
 
 def days(column: Sequence[Value], *, order: str | None = None, date_1904: bool = False) -> list[date | None]:
-    """A column of days. Without `order` the column's own decides; where it shows both orders, a day that could be either is None."""
+    """A column of days.
+
+    Without `order` the column's own decides; where it shows both orders, a day that could be either is None.
+    """
     shown = _orders(column) if order is None else {order}
     told = order or (shown.pop() if len(shown) == 1 else None)
     known: dict[str, date | None] = {}
@@ -61,7 +64,7 @@ def days(column: Sequence[Value], *, order: str | None = None, date_1904: bool =
 
 
 def day_order(values: Iterable[Value]) -> str | None:
-    """"dmy" or "mdy" where a number above 12 tells; None when nothing does, or the column shows both."""
+    """ "dmy" or "mdy" where a number above 12 tells; None when nothing does, or the column shows both."""
     shown = _orders(values)
     return shown.pop() if len(shown) == 1 else None
 
@@ -80,7 +83,10 @@ def _orders(values: Iterable[Value]) -> set[str]:
 
 def _either(text: str) -> bool:
     match = _NUMERIC.fullmatch(plain(text))
-    return bool(match) and len(match["a"]) <= 2 and match["a"] != match["b"] and max(int(match["a"]), int(match["b"])) <= 12
+    if match is None or len(match["a"]) > 2:
+        return False
+    first, second = int(match["a"]), int(match["b"])
+    return first != second and max(first, second) <= 12
 
 
 def _counted(value: float, date_1904: bool) -> date | None:

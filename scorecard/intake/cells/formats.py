@@ -30,8 +30,8 @@ PLAIN = Look(1.0, None)
 def look(code: str) -> Look:
     """The meaning of a number format, such as `0.0%`, `[$€-407] #,##0.00` or `0.0,,"M"`.
 
-    A format that scales by itself (`0.0,,"M"` shows 22,100,000 as 22.1M) leaves the value alone; `0.0"M"` shows 22.1 as 22.1M, which is
-    22,100,000.
+    A format that scales by itself (`0.0,,"M"` shows 22,100,000 as 22.1M) leaves the value alone; `0.0"M"` shows 22.1 as
+    22.1M, which is 22,100,000.
     """
     if code in ("General", "@", ""):
         return PLAIN

@@ -17,7 +17,7 @@ class Number:
     value: float
     """In `unit`, magnitudes multiplied in: "22.1 Million" is 22100000. Percents as percents: "25 %" is 25."""
     unit: str | None = None
-    """"%", "pp" for percentage points, a currency as written, or the words behind the number. None: the cell states none."""
+    """"%", "pp" for percentage points, a currency as written, or the words behind the number. None: none is stated."""
     comparator: str | None = None
     """"<", "<=", ">", ">=", "±" or "~"."""
     note: str = ""
@@ -27,7 +27,10 @@ class Number:
 
 COMPARATORS = by_word(TOLD["comparators"])
 BLANK = r"[ \u00a0\u202f\u2009\u2007]"
-DIGITS = rf"(?:\d{{1,3}}(?:{BLANK}\d{{3}})+(?:[.,]\d+)?(?!\d)|\d{{1,3}}(?:['’]\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*\d|[.,]\d+|\d)"
+DIGITS = (
+    rf"(?:\d{{1,3}}(?:{BLANK}\d{{3}})+(?:[.,]\d+)?(?!\d)|\d{{1,3}}(?:['’]\d{{3}})+(?:[.,]\d+)?"
+    r"|\d[\d.,]*\d|[.,]\d+|\d)"
+)
 _PREFIX = rf"(?:(?:k|M|T|Mio\.?|Mrd\.?)?\s?{CURRENCY})"
 _FULL = re.compile(
     rf"(?P<open>\()?\s*(?P<comparator>{one_of(COMPARATORS)})?\s*(?P<sign>[-+])?\s*(?P<currency>{_PREFIX})?\s*(?P<sign2>[-+])?\s*"
@@ -43,8 +46,9 @@ _LONGEST = 80
 def number(value: Value, *, number_format: str = "General", decimal: str | None = None) -> Number | None:
     """The one number a cell holds; None when it holds none, or not one.
 
-    `number_format` is the spreadsheet's (a percent format makes 0.25 into 25 %). `decimal` is the column's decimal mark ("." or ",") where
-    something in it tells (see `decimal_mark`); without it an ambiguous 1,200 is read as in English and says so in its note.
+    `number_format` is the spreadsheet's (a percent format makes 0.25 into 25 %). `decimal` is the column's decimal mark
+    ("." or ",") where something in it tells (see `decimal_mark`); without it an ambiguous 1,200 is read as in English
+    and says so in its note.
     """
     if isinstance(value, bool):
         return None
@@ -72,9 +76,9 @@ def numbers(
 
 
 def decimal_mark(values: Iterable[Value]) -> str | None:
-    """The decimal mark that the texts of a column show; None when nothing tells, or they contradict each other evenly."""
+    """The decimal mark that the texts of a column show; None when nothing tells, or as many say the other."""
     votes: Counter[str] = Counter()
-    for value in set(value for value in values if isinstance(value, str)):
+    for value in {value for value in values if isinstance(value, str)}:
         for match in re.finditer(DIGITS, value[:_LONGEST]):
             mark = _shown_mark(match[0])
             if mark:
@@ -132,7 +136,8 @@ def _typed(text: str, decimal: str | None) -> Number | None:
     negative = bool(match["open"]) != (minus % 2 == 1)
     value = (-amount if negative else amount) * factor * told[0]
     before = COMPARATORS.get(" ".join((match["comparator"] or "").casefold().split()))
-    return Number(clean(value), told[1] or unit, before or comparator, note or ("provisional" if match["bracket"] else ""))
+    note = note or ("provisional" if match["bracket"] else "")
+    return Number(clean(value), told[1] or unit, before or comparator, note)
 
 
 def _without_scale(rest: str, amount: float) -> str | None:
@@ -154,7 +159,8 @@ def _amount(text: str, decimal: str | None) -> tuple[float | None, str]:
     if len(set(marks)) == 2:
         other = "," if mark == "." else "."
         left, _, right = whole.rpartition(mark)
-        return (float(f"{left.replace(other, '')}.{right}"), "") if mark not in left and _grouped(left, other) else (None, "")
+        well = mark not in left and _grouped(left, other)
+        return (float(f"{left.replace(other, '')}.{right}"), "") if well else (None, "")
     if len(marks) > 1:
         return (float(whole.replace(mark, "")), "") if _grouped(whole, mark) else (None, "")
     left, _, right = whole.partition(mark)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
 
 from scorecard.intake.cells.vocabulary import TOLD, by_word, one_of, plain
@@ -49,7 +48,7 @@ _PATTERNS = [
     for pattern in (
         rf"(?P<year>{_FOUR})[\s\-_/,.]*(?P<quarter>iv|iii|ii|i)",
         rf"(?P<year>{_FOUR})[-/._](?P<month>0[1-9]|1[0-2])",
-        rf"(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])",
+        r"(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])",
         rf"(?P<month>0?[1-9]|1[0-2])[-/.](?P<year>{_FOUR})(?<!^\d.\d\d\d\d)",
         rf"(?P<word>{MONTH})(?![a-z])\.?{_YEAR}",
         rf"(?P<year>{_FOUR})[\s\-_/,.]*(?P<word>{MONTH})",
@@ -60,18 +59,19 @@ _PATTERNS = [
         rf"{_FISCAL}{_SPAN}",
         _FOUR_SPAN,
         rf"(?:{one_of(TOLD['times']['year'])})?\s*(?P<year>{_FOUR})",
-        rf"(?:cy|y)\s*'?(?P<short>\d\d)",
+        r"(?:cy|y)\s*'?(?P<short>\d\d)",
     )
 ]
 _SPANS = {(1, 12): "", (1, 6): "-H1", (7, 12): "-H2", (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4"}
-_MONTHS_SAID_TOO = re.compile(rf"(?:\s+-\s+|\s*\(|\s+){MONTH}\.?\s*[-–/]\s*{MONTH}\.?\)?\s*$|\(\s*{MONTH}\.?\s*[-–/]\s*{MONTH}\.?\s*\)")
+_MONTH_SPAN = rf"{MONTH}\.?\s*[-–/]\s*{MONTH}\.?"
+_MONTHS_SAID_TOO = re.compile(rf"(?:\s+-\s+|\s*\(|\s+){_MONTH_SPAN}\)?\s*$|\(\s*{_MONTH_SPAN}\s*\)")
 
 
 def period(value: Value, *, year: int | None = None) -> str | None:
     """The id of the period that a cell names, such as `2026-Q3`; None when it names none. `year` completes a bare "Q3".
 
-    FY23 is the fiscal year that ends in 2023, `2022/2023`; "T" and "K" are the quarters of Romance languages and Dutch, "S" the half years.
-    Weeks and days are no periods: a date gives None.
+    FY23 is the fiscal year that ends in 2023, `2022/2023`; "T" and "K" are the quarters of Romance languages and Dutch,
+    "S" the half years. Weeks and days are no periods: a date gives None.
     """
     if isinstance(value, bool):
         return None
@@ -113,7 +113,8 @@ def period_in_text(text: str) -> str | None:
 
 _ONE_PART = re.compile(r"(?<![a-z\d])[qh][1-4](?![a-z\d])")
 _SEVERAL_PARTS = re.compile(r"[qh][1-4]\s*[-–/+&]\s*[qh]?[1-4](?!\d)")
-_AMOUNT_BEFORE = re.compile(rf"(?:reach|achieve|{one_of(plain(word) for word in TOLD['sentences']['level_before'])})\s+$")
+_LEVEL = one_of(plain(word) for word in TOLD["sentences"]["level_before"])
+_AMOUNT_BEFORE = re.compile(rf"(?:reach|achieve|{_LEVEL})\s+$")
 _SHORT_PART = r"(?:[qhtks]\s?[1-4]|[1-4]\s?[qhtks])"
 _INSIDE = re.compile(
     rf"(?<![a-z\d])[qh][1-4]\s*[-–/+&]\s*[qh]?[1-4][\s\-_/,.]*{_FOUR}(?!\d)"

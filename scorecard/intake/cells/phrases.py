@@ -9,6 +9,8 @@ from scorecard.intake.cells.units import BEHIND, CURRENCY, CURRENCY_MAGNITUDES, 
 from scorecard.intake.cells.vocabulary import TOLD, one_of
 
 _TOLD = TOLD["sentences"]
+_CONTEXT = 40
+"""Characters before a number in which the words that belong to it are looked for."""
 _LONGEST = 600
 """Characters looked at; a longer text is a report, and any number in it is one of many."""
 
@@ -22,21 +24,33 @@ _AMOUNT = rf"(?:{one_of(COMPARATORS)}\s*)?{_PLAIN_AMOUNT}(?:\s?{_MEASURE}(?![^\W
 _BETWEEN = r"(?:\s+[^\W\d_]+){0,3}?(?:\s*\([^()]{1,20}\))?"
 _PAIRS: list[tuple[re.Pattern[str], str | None]] = [
     # The language of the words says which decimal mark an ambiguous number has.
-    (re.compile(rf"{before}(?P<a>{_AMOUNT}){_BETWEEN}{arrow}(?P<b>{_AMOUNT})(?!\w)(?P<on>{arrow}{_AMOUNT})?", re.IGNORECASE), mark)
+    (
+        re.compile(
+            rf"{before}(?P<a>{_AMOUNT}){_BETWEEN}{arrow}(?P<b>{_AMOUNT})(?!\w)(?P<on>{arrow}{_AMOUNT})?", re.IGNORECASE
+        ),
+        mark,
+    )
     for before, arrow, mark in (
         (r"\bfrom\s+", r"\s+(?:up\s+|down\s+)?to\s+", None),
         (r"\bvan\s+", r"\s+(?:naar|tot)\s+", ","),
         (r"\bvon\s+", r"\s+(?:auf|zu)\s+", ","),
         (r"\b(?:de|du|des|del|desde|dos|da|do)\s+", r"\s+(?:à|a|au|al|aux|hasta|para|até|ao|aos)\s+", ","),
-        (r"(?<![\w.,/-])", r"\s*(?:-+>|→|=+>|➔|➜|⟶|»)\s*", None),
+        (r"(?<![\w.,/-])(?=\D{0,9}\d)", r"\s*(?:-+>|→|=+>|➔|➜|⟶|»)\s*", None),
     )
 ]
-_ONE = re.compile(rf"(?<![\w.,/'’-])(?P<amount>{_PLAIN_AMOUNT})(?P<plus>\+)?(?:\s?(?P<measure>{_MEASURE})(?!\w))?(?![\w/])", re.IGNORECASE)
+_TWO_NUMBERS = re.compile(r"\d[^\d.,]+[.,]?\d")
+_ARROW = re.compile(r"[>→➔➜⟶»]")
+_ONE = re.compile(
+    rf"(?<![\w.,/'’-])(?=\D{{0,9}}\d)(?P<amount>{_PLAIN_AMOUNT})(?P<plus>\+)?(?:\s?(?P<measure>{_MEASURE})(?!\w))?(?![\w/])",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(rf"{DIGITS}\s?[%€$]?\s?[-–]\s?[€$]?{DIGITS}")
 _COMPARATOR_BEFORE = re.compile(rf"(?<!\w)(?P<word>{one_of(COMPARATORS)})\s*$", re.IGNORECASE)
 _COMPARATOR_BEHIND = re.compile(rf"\s*({one_of(BEHIND)})(?!\w)", re.IGNORECASE)
-_ARTICLE = r"(?:(?:a|an|the|een|ein|eine|einen|einer|un|une|um|uma|una|score of|an average of|total of|rate of|level of)\s+)*"
-_CHANGE_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['change_before'])}\s+|(?<!\w)d['’]|\+\s*){_ARTICLE}$", re.IGNORECASE)
+_ARTICLE = r"(?:(?:an?|the|een|eine?[nr]?|une?|uma?|una|score of|an average of|total of|rate of|level of)\s+)*"
+_CHANGE_BEFORE = re.compile(
+    rf"(?:(?<!\w){one_of(_TOLD['change_before'])}\s+|(?<!\w)d['’]|\+\s*){_ARTICLE}$", re.IGNORECASE
+)
 _CHANGE_BEHIND = re.compile(rf"\s*(?:-\s*)?(?:[^\W\d_]+\s+)?{one_of(_TOLD['change_behind'])}(?!\w)", re.IGNORECASE)
 _CHANGE = re.compile(rf"(?<!\w){one_of(_TOLD['change'])}(?!\w)", re.IGNORECASE)
 _LEVEL_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['level_before'])}\s+|[:=]\s*){_ARTICLE}$", re.IGNORECASE)
@@ -44,15 +58,19 @@ _FRAME_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['frames'])}|#|§)\s*(?:the
 _COMMA = re.compile(rf"(?<!\w){one_of(_TOLD['comma_languages'])}(?!\w)", re.IGNORECASE)
 _POINT = re.compile(rf"(?<!\w){one_of(_TOLD['point_languages'])}(?!\w)", re.IGNORECASE)
 
-_MONTHS = one_of(word for words in TOLD["times"]["months"].values() for word in words if word not in ("out", "set", "ago"))
+_MONTHS = one_of(
+    word for words in TOLD["times"]["months"].values() for word in words if word not in ("out", "set", "ago")
+)
 _ASIDE = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^\s*(?:(?:KR|O|OKR|KPI|Key Result)\s*#?\s*\d+(?:\.\d+)*|\d+(?:\.\d+){2,}|\d+[.)])(?:\s*[:.)–-]+\s*|\s+)(?=\D*\d)",  # a label
+        # A label before the text: "KR 1:", "1.2.1", "3)".
+        r"^\s*(?:(?:KR|O|OKR|KPI|Key Result)\s*#?\s*\d+(?:\.\d+)*|\d+(?:\.\d+){2,}|\d+[.)])"
+        r"(?:\s*[:.)–-]+\s*|\s+)(?=\D*\d)",
         r"^\s*\d{1,2}\.\d{1,2}(?=\s+(?-i:[A-ZÄÖÜÉ][a-zäöüé])\D*\d)",  # an outline number
         r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b",
         rf"(?<![\d.,])\d{{1,2}}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?{_MONTHS}\b\.?(?:\s+(?:de\s+)?\d{{4}})?",
-        rf"\b{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?",
+        rf"\b(?=[^\W\d_]{{3,10}}\s+\d){_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?",
         r"\b(?:FY|GJ|SY|CY|Y)\s?'?\d\d(?:\d\d)?(?:[/-]\d\d(?:\d\d)?)?(?:[-\s]?[QH]\d)?\b",
         r"\b(?:[QHTKS][1-4]|[1-4][QH])(?:[\s/'-]{1,3}(?:FY)?\d{2,4})?\b",
         r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b",
@@ -64,10 +82,10 @@ _ASIDE = [
 
 
 def from_to(text: str, decimal: str | None = None) -> tuple[Number, Number] | None:
-    """"from 41 % to 60 %" in six languages, or with an arrow, as (41 %, 60 %); None without exactly one such pair.
+    """ "from 41 % to 60 %" in six languages, or with an arrow, as (41 %, 60 %); None without exactly one such pair.
 
-    A unit or magnitude written once belongs to both ("from 4.0 to 4.8 M EUR"), unless that would make two numbers of very unlike size
-    ("from 900 to 1.2k"). Two years are no pair.
+    A unit or magnitude written once belongs to both ("from 4.0 to 4.8 M EUR"), unless that would make two numbers of
+    very unlike size ("from 900 to 1.2k"). Two years are no pair.
     """
     found = _pairs(text)
     if len(found) != 1 or found[0][0]["on"]:
@@ -88,7 +106,7 @@ def target_in_text(text: str, decimal: str | None = None) -> Number | None:
 
     Years, days, labels and frames ("within 30 days", "per 1,000", "Q3 2026") are no candidates.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return None
     text = text.replace("−", "-").replace("–", "-")
     pairs = _pairs(text)
@@ -101,11 +119,13 @@ def target_in_text(text: str, decimal: str | None = None) -> Number | None:
         return None
     mark = decimal or decimal_mark([text]) or _sentence_mark(text)
     found: list[Number] = []
+    changing = False
     for match in _ONE.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
+        before, after = text[max(0, match.start() - _CONTEXT) : match.start()], text[match.end() :]
         if _FRAME_BEFORE.search(before):
             continue
-        one = _candidate(match, before, after, mark)
+        changing = changing or _CHANGE.search(text[: match.start()]) is not None
+        one = _candidate(match, before, after, mark, changing=changing)
         if one is None:
             return None
         found.append(one)
@@ -113,7 +133,7 @@ def target_in_text(text: str, decimal: str | None = None) -> Number | None:
 
 
 def _sentence_mark(text: str) -> str | None:
-    """The decimal mark of the language that a sentence seems to be in; None in doubt, as for "1.200" among English words."""
+    """The decimal mark of the language a sentence seems to be in; None in doubt, as for "1.200" among English words."""
     comma, point = len(_COMMA.findall(text)), len(_POINT.findall(text))
     if comma > point:
         return ","
@@ -123,19 +143,24 @@ def _sentence_mark(text: str) -> str | None:
 def _pairs(text: str) -> list[tuple[re.Match[str], str | None]]:
     """Every from–to pair once, where the words of two languages could both have found it."""
     text = text.replace("−", "-").replace("–", "-")[:_LONGEST]
-    found = {match.span("b"): (match, mark) for pattern, mark in reversed(_PAIRS) for match in pattern.finditer(text)}
+    if not _TWO_NUMBERS.search(text):
+        return []
+    patterns = _PAIRS if _ARROW.search(text) else _PAIRS[:-1]
+    found = {match.span("b"): (match, mark) for pattern, mark in reversed(patterns) for match in pattern.finditer(text)}
     return list(found.values())
 
 
-def _candidate(match: re.Match[str], before: str, after: str, mark: str | None) -> Number | None:
-    """A number of a sentence as a level; None for a change, or what can't be read."""
+def _candidate(match: re.Match[str], before: str, after: str, mark: str | None, *, changing: bool) -> Number | None:
+    """A number of a sentence as a level; None for a change, or what can't be read. `changing`: a verb of change leads."""
     word = _COMPARATOR_BEFORE.search(before)
     comparator = COMPARATORS.get(" ".join(word["word"].casefold().split())) if word else None
     ahead = before[: word.start()] if word else before
     level = _LEVEL_BEFORE.search(ahead) or (comparator in ("<", ">") and _LEVEL_BEFORE.search(before))
-    if (_CHANGE_BEHIND.match(after) and not _COMPARATOR_BEHIND.match(after)) or (_CHANGE_BEFORE.search(ahead) and not _LEVEL_BEFORE.search(before)):
+    if (_CHANGE_BEHIND.match(after) and not _COMPARATOR_BEHIND.match(after)) or (
+        _CHANGE_BEFORE.search(ahead) and not _LEVEL_BEFORE.search(before)
+    ):
         return None
-    if not level and (_CHANGE.search(before) or match["amount"].lstrip()[:1] in ("+", "-")):
+    if not level and (changing or match["amount"].lstrip()[:1] in ("+", "-")):
         return None
     one = _read(match["amount"], mark)
     if one is None or one.unit == "pp":
@@ -162,7 +187,10 @@ def _is_year(one: Number, text: str) -> bool:
 
 
 def _same_magnitude(start: Number, end: Number, start_text: str, end_text: str) -> tuple[Number, Number] | None:
-    """Both with the magnitude that only one of them carries, where that brings them closer; None where both readings are as likely."""
+    """Both with the magnitude that only one of them carries, where that brings them closer.
+
+    None where both readings are about as likely.
+    """
     own, other = _magnitude(start_text), _magnitude(end_text)
     if (own == 1) == (other == 1):
         return start, end

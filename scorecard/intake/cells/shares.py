@@ -14,7 +14,7 @@ _DOTS = {"🟢": 8.0, "🟡": 5.0, "🟠": 5.0, "🔴": 2.0}
 _FRACTION = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*(?:/|of|out of|van|von|de|sur)\s*(\d+(?:[.,]\d+)?)\s*", re.IGNORECASE)
 _ONE_PERCENT = re.compile(r"[^\d%]*(-?\d+(?:[.,]\d+)?)\s*%[^\d%]*")
 _SHARE_TOP = 1.5
-"""A column of plain numbers up to here is one of shares, 1 being all of it; the half beyond leaves room for more than planned."""
+"""A column of plain numbers up to here is one of shares, 1 being all; the half beyond is for more than planned."""
 
 
 def percents(
@@ -22,13 +22,13 @@ def percents(
 ) -> list[float | None]:
     """A column of progress in percent: 60 is 60 %.
 
-    Read as such: 0.6 under a percent format, "60 %", "60% done", "3/5", 60, and 0.6 where no plain number of the column is above 1.5. Where the
-    column goes beyond 1.5 in whole numbers, a share such as 0.6 among them could be either, and is None.
+    Read as such: 0.6 under a percent format, "60 %", "60% done", "3/5", 60, and 0.6 where no plain number of the column
+    is above 1.5. Where the column goes beyond 1.5 in whole numbers, a 0.6 among them could be either, and is None.
     """
     read = numbers(column, formats, decimal)
     scale = _scale([one.value for one in read if one is not None and one.unit is None])
     return [
-        _told_percent(value) if one is None or isinstance(value, str) and "/" in value else _percent(one, scale)
+        _told_percent(value) if one is None or _is_fraction(value) else _percent(one, scale)
         for value, one in zip(column, read, strict=True)
     ]
 
@@ -36,7 +36,7 @@ def percents(
 def percent(value: Value, number_format: str = "General") -> float | None:
     """Progress in percent as one cell tells it by itself: "75 %", 75, or 0.75 under a percent format."""
     one = number(value, number_format=number_format)
-    return _told_percent(value) if one is None or isinstance(value, str) and "/" in value else _percent(one, "percent")
+    return _told_percent(value) if one is None or _is_fraction(value) else _percent(one, "percent")
 
 
 def confidences(
@@ -44,14 +44,15 @@ def confidences(
 ) -> list[float | None]:
     """A column of confidence on 1 to 10.
 
-    Read as such: 7, "7/10", "4/5" (8), 70 %, High (8), Medium (5), Low (2), and 0.7 where all plain numbers are shares. `top` is the top of the
-    scale where the heading names one ("Confidence (1-5)": 5). What lies outside the scale is None.
+    Read as such: 7, "7/10", "4/5" (8), 70 %, High (8), Medium (5), Low (2), and 0.7 where all plain numbers are shares.
+    `top` is the top of the scale where the heading names one ("Confidence (1-5)": 5). What lies outside the scale is
+    None.
     """
     read = numbers(column, formats)
     plain = [one.value for one in read if one is not None and one.unit is None]
     shares = bool(plain) and max(plain) <= 1 and any(value != int(value) for value in plain)
-    hundreds = bool(plain) and top is None and max(plain) > 10
-    scale = top or (1.0 if shares else 100.0 if hundreds and max(plain) <= 100 else 10.0)
+    hundreds = bool(plain) and 10 < sorted(plain)[(len(plain) - 1) // 2] <= max(plain) <= 100
+    scale = top or (1.0 if shares else 100.0 if hundreds else 10.0)
     return [_confidence(value, one, scale) for value, one in zip(column, read, strict=True)]
 
 
@@ -61,7 +62,7 @@ def confidence(value: Value, number_format: str = "General", *, top: float | Non
 
 
 def _scale(plain: Iterable[float]) -> str:
-    """"share", "percent", or "doubtful" where shares stand among percents."""
+    """ "share", "percent", or "doubtful" where shares stand among percents."""
     values = [abs(value) for value in plain]
     if not values:
         return "percent"
@@ -81,8 +82,12 @@ def _percent(one: Number, scale: str) -> float | None:
     return None if scale == "doubtful" and 0 < abs(one.value) < 1 else one.value
 
 
+def _is_fraction(value: Value) -> bool:
+    return isinstance(value, str) and _FRACTION.fullmatch(value) is not None
+
+
 def _told_percent(value: Value) -> float | None:
-    """"3/5" and "60% done", which are no plain numbers."""
+    """ "3/5" and "60% done", which are no plain numbers."""
     if not isinstance(value, str):
         return None
     parts = _parts(value)

@@ -6,7 +6,9 @@ from scorecard.intake.cells.vocabulary import TOLD, one_of, plain
 
 MAGNITUDES = {word: float(factor) for factor, words in TOLD["magnitudes"].items() for word in words}
 """A capital M or B stands by itself; a small m is metres, minutes or months."""
-CURRENCY_MAGNITUDES = {word: float(factor) for factor, words in TOLD["magnitudes_with_currency"].items() for word in words}
+CURRENCY_MAGNITUDES = {
+    word: float(factor) for factor, words in TOLD["magnitudes_with_currency"].items() for word in words
+}
 CURRENCIES: frozenset[str] = frozenset(TOLD["units"]["currencies"])
 PERCENT: frozenset[str] = frozenset(TOLD["units"]["percent"])
 POINTS: frozenset[str] = frozenset(TOLD["units"]["percentage_points"])
@@ -25,10 +27,7 @@ _MONEY_PER = re.compile(rf"{CURRENCY}\s?(?:/|per|pro|par|por)\s?{_WORD}", re.IGN
 _TWO_FACED = frozenset(("mil", "mi", "bi"))
 """A thousand or a million, a million or a mile: no number without a currency that tells."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|º|ª|ste|de)\b", re.IGNORECASE)
-_NOT_IN_A_UNIT = frozenset(
-    "and or to und oder en of et ou y o e by in on at from until before after van von bis tot du des with for bij im am nicht not"
-    " niet pas no is are was be".split()
-)
+_NOT_IN_A_UNIT: frozenset[str] = frozenset(TOLD["units"]["not_in_a_unit"])
 _BEHIND = re.compile(rf"(?P<unit>.*?)\s*(?P<word>{one_of(BEHIND)})", re.IGNORECASE | re.DOTALL)
 
 

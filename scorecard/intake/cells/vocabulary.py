@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-TOLD: dict[str, Any] = tomllib.loads(
-    (files("scorecard.intake.cells") / "vocabulary.toml").read_text(encoding="utf-8")
-)
+TOLD: dict[str, Any] = tomllib.loads((files("scorecard.intake.cells") / "vocabulary.toml").read_text(encoding="utf-8"))
 
 _ACCENTS = str.maketrans("áàâäãåéèêëíìîïóòôöõúùûüçñ", "aaaaaaeeeeiiiiooooouuuucn")
 

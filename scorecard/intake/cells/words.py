@@ -17,7 +17,7 @@ _LONGEST = 40
 
 
 def is_placeholder(text: str) -> bool:
-    """"tbd", "n.v.t.", "[X]%", "-", "?" and the like: somebody meant to fill this in, or says that there is nothing.
+    """ "tbd", "n.v.t.", "[X]%", "-", "?" and the like: somebody meant to fill this in, or says that there is nothing.
 
     A sign that says something by itself (an arrow, a tick, a coloured dot) is none.
     """
@@ -36,15 +36,15 @@ _ARROWS = {
     "maintain": "→↔⇔➡",
 }
 _BY_ARROW = {arrow: meaning for meaning, arrows in _ARROWS.items() for arrow in arrows}
-_YES = frozenset(("yes", "y", "true", "1", "ja", "j", "oui", "si", "sim", "s", "wahr", "waar", "vrai", "verdadero", "verdadeiro"))
-_NO = frozenset(("no", "n", "false", "0", "nee", "nein", "non", "nao", "falsch", "onwaar", "faux", "falso"))
+_YES, _NO = frozenset(_TOLD["yes"]), frozenset(_TOLD["no"])
 _OPPOSITE = {"increase": "decrease", "decrease": "increase"}
 
 
 def direction(value: Value, *, yes: str | None = None) -> str | None:
-    """"increase", "decrease" or "maintain", where a cell states one.
+    """ "increase", "decrease" or "maintain", where a cell states one.
 
-    `yes` is what a yes means under a heading that asks ("Lower is better": `yes="decrease"`); a no then means the opposite.
+    `yes` is what a yes means under a heading that asks ("Lower is better": `yes="decrease"`); a no then means the
+    opposite.
     """
     told = flag(value) if yes else None
     if told is not None:
@@ -78,7 +78,7 @@ _MAIL = re.compile(r"\s*\"?(?P<name>[^<>@\"()]*?)\"?\s*[<(](?P<mail>[^<>@\s()]+@
 
 
 def person(value: Value) -> str | None:
-    """An owner as written, without the address behind the name; the address where it is all there is. None for a placeholder."""
+    """An owner as written, without the address behind the name; the address where it is all there is."""
     if value is None or isinstance(value, (bool, float)):
         return None
     text = " ".join(str(value).split())

@@ -1,0 +1,194 @@
+"""Periods in all their spellings. Each table reads: the text in the cell, then the period's id, or "none"."""
+
+import pytest
+
+from scorecard.intake.cells import period, period_in_text, periods
+from scorecard.intake.grid import Value
+from scorecard.model.period import is_period
+
+SPELLINGS = """
+    Q1 2025               | 2025-Q1
+    2026 Q1               | 2026-Q1
+    2026Q1                | 2026-Q1
+    2026-Q1               | 2026-Q1
+    Q1_2026               | 2026-Q1
+    Q3/2026               | 2026-Q3
+    Q1'26                 | 2026-Q1
+    Q1-26                 | 2026-Q1
+    q2 24                 | 2024-Q2
+    24Q2                  | 2024-Q2
+    3Q26                  | 2026-Q3
+    Q3 Y2025              | 2025-Q3
+    Quarter 1, 2026       | 2026-Q1
+    third quarter 2026    | 2026-Q3
+    Q1 2023 - Jan-Mar     | 2023-Q1
+    Q3 (Jul-Sep) 2026     | 2026-Q3
+    Q3 2026 (Jul-Sep)     | 2026-Q3
+    Q3 (2026)             | 2026-Q3
+    Jul-Sep 2026          | 2026-Q3
+    2024_QI               | 2024-Q1
+    2024 QIV              | 2024-Q4
+    IV Quartal 2026       | 2026-Q4
+    1. Quartal 2026       | 2026-Q1
+    erstes Quartal 2026   | 2026-Q1
+    K1 2026               | 2026-Q1
+    kwartaal 1 2026       | 2026-Q1
+    1e kwartaal 2026      | 2026-Q1
+    tweede kwartaal 2026  | 2026-Q2
+    T1 2026               | 2026-Q1
+    1T26                  | 2026-Q1
+    1er trimestre 2026    | 2026-Q1
+    1º trimestre de 2026  | 2026-Q1
+    Y2025                 | 2025
+    CY26                  | 2026
+    Jahr 2026             | 2026
+    2026                  | 2026
+    H1 2026               | 2026-H1
+    1H26                  | 2026-H1
+    S1 2026               | 2026-H1
+    1er semestre 2026     | 2026-H1
+    2. Halbjahr 2026      | 2026-H2
+    Q1-Q2 2026            | 2026-H1
+    Q3 + Q4 2026          | 2026-H2
+    Jan-Dec 2026          | 2026
+    FY23                  | 2022/2023
+    FY2026                | 2025/2026
+    FY23-Q3               | 2022/2023-Q3
+    Q1 FY26               | 2025/2026-Q1
+    FY25/26 Q2            | 2025/2026-Q2
+    Q2 2025/26            | 2025/2026-Q2
+    GJ 23/24-Q2           | 2023/2024-Q2
+    GJ 23/24              | 2023/2024
+    2023-2024             | 2023/2024
+    2023/24               | 2023/2024
+    1999/00               | 1999/2000
+    SY 2023-24            | 2023/2024
+    AY 2025/26            | 2025/2026
+    2025/2026-Q2          | 2025/2026-Q2
+    2024-10               | 2024-10
+    10/2024               | 2024-10
+    202610                | 2026-10
+    Oct 2024              | 2024-10
+    oktober 2024          | 2024-10
+    Jan-24                | 2024-01
+    März 2026             | 2026-03
+    marzo de 2026         | 2026-03
+    août 2026             | 2026-08
+    2026 March            | 2026-03
+    Rolling               | none
+    Q3                    | none
+    March                 | none
+    Q5 2026               | none
+    3H26                  | none
+    H3 2026               | none
+    Q126                  | none
+    W12 2026              | none
+    2026-W03              | none
+    KW 12 2026            | none
+    Week 5                | none
+    2026-01-01            | none
+    01.02.2026            | none
+    2024-13               | none
+    1/2026                | none
+    10-11                 | none
+    12/13                 | none
+    2026-2028             | none
+    2024/26               | none
+    Jul-Aug 2026          | none
+    Q2-Q3 2026            | none
+    Q1 2026 - Q3 2026     | none
+    12.5                  | none
+    n/a                   | none
+"""
+
+INSIDE = """
+    OKRs Q3 2026 – Logistics          | 2026-Q3
+    okr_2026Q3.xlsx                   | 2026-Q3
+    okr-2026-q3-final.csv             | 2026-Q3
+    OKR_FY26_Q2.xlsx                  | 2025/2026-Q2
+    KPI_2026_10.xlsx                  | 2026-10
+    Kopie von OKR 26Q1                | 2026-Q1
+    T1_2026 Lyon                      | 2026-Q1
+    Ziele 3. Quartal 2026             | 2026-Q3
+    Resultaten tweede kwartaal 2026   | 2026-Q2
+    Objectifs du 1er trimestre 2026   | 2026-Q1
+    OKR (Q3 2026)                     | 2026-Q3
+    Q3'26                             | 2026-Q3
+    By 2030/31                        | 2030/2031
+    by June 2031                      | 2031-06
+    GJ 23/24-Q2 Ziele                 | 2023/2024-Q2
+    Q1-Q2 2026 plan                   | 2026-H1
+    H1 2026 review                    | 2026-H1
+    Q3 2026 OKRs for 2026             | 2026-Q3
+    reach 2025 customers in Q3 2026   | 2026-Q3
+    2026 Target Value                 | 2026
+    Strategic plan 2025/2026          | 2025/2026
+    OKRs Q1                           | none
+    Q1 2026 vs Q4 2025                | none
+    Plan 2026-2028                    | none
+    report 2026-03-31                 | none
+    by 31 December 2026               | none
+    invoice 20260301                  | none
+    Reach 2000 users                  | none
+    Grow revenue to 2030 units        | none
+    2 026 users                       | none
+    Sheet1                            | none
+"""
+
+
+def _rows(table: str) -> list[tuple[str, str]]:
+    return [(text.strip(), told.strip()) for text, told in (line.rsplit("|", 1) for line in table.strip().splitlines())]
+
+
+@pytest.mark.parametrize(("text", "told"), _rows(SPELLINGS))
+def test_a_period_is_read_in_any_spelling(text: str, told: str) -> None:
+    assert period(text) == (None if told == "none" else told)
+    assert told == "none" or is_period(told)
+
+
+@pytest.mark.parametrize(("text", "told"), _rows(INSIDE))
+def test_a_title_or_file_name_tells_its_one_period(text: str, told: str) -> None:
+    assert period_in_text(text) == (None if told == "none" else told)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("Q1", "2026-Q1"),
+        ("1. Quartal", "2026-Q1"),
+        ("Quarter 2", "2026-Q2"),
+        ("H2", "2026-H2"),
+        ("1er trimestre", "2026-Q1"),
+        ("März", "2026-03"),
+        ("Q1-Q2", "2026-H1"),
+        ("Q1 2025", "2025-Q1"),
+        ("FY26", "2025/2026"),
+        ("Rolling", None),
+        ("3", None),
+        (3, None),
+    ],
+)
+def test_a_year_from_elsewhere_completes_a_bare_quarter(value: Value, told: str | None) -> None:
+    assert period(value, year=2026) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (2026, "2026"),
+        (2026.0, "2026"),
+        (202603, "2026-03"),
+        (2026.5, None),
+        (45678, None),
+        (12, None),
+        (True, None),
+        (None, None),
+    ],
+)
+def test_numbers_are_years_or_year_and_month(value: Value, told: str | None) -> None:
+    assert period(value) == told
+
+
+def test_a_column_of_periods_is_read_cell_by_cell() -> None:
+    assert periods(["Q1 2026", None, "Rolling", 2026]) == ["2026-Q1", None, None, "2026"]
+    assert periods(["Q1", "Q2"], year=2026) == ["2026-Q1", "2026-Q2"]
