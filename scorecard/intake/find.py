@@ -97,10 +97,14 @@ def _worth(headings: tuple[Heading, ...]) -> float:
 
 def _repeats(grid: Grid, row: int, headings: tuple[Heading, ...]) -> bool:
     """Most of the heading's texts stand again in their columns."""
-    same = sum(plain(str(grid.at(row, one.column) or "")) == plain(one.text) for one in headings)
+    same = [one for one in headings if _says_again(grid.at(row, one.column), one.text)]
     core = [one for one in headings if one.field in CORE]
-    again = sum(plain(str(grid.at(row, one.column) or "")) == plain(one.text) for one in core)
-    return same >= max(2, len(headings) * 0.5) or (len(core) > 1 and again == len(core))
+    return len(same) >= max(2, len(headings) * 0.5) or (len(core) > 1 and all(one in same for one in core))
+
+
+def _says_again(value: Value, text: str) -> bool:
+    """The same words; initials are compared first, for this is asked of every cell."""
+    return isinstance(value, str) and value[:1].casefold() == text[:1].casefold() and plain(value) == plain(text)
 
 
 def _is_another(grid: Grid, row: int, headings: tuple[Heading, ...], known: dict[str, str | None]) -> bool:

@@ -85,31 +85,57 @@ def _add(terms: _Terms, term: str, perspective: str, *, weak: bool) -> None:
 def languages_of(words: Sequence[str]) -> tuple[str, ...]:
     """The text's language and English (acronyms of measures often are); every language when the words don't tell."""
     _, function_words = _lexicon()
-    hits = {language: sum(word in known for word in words) for language, known in function_words.items()}
+    hits = dict.fromkeys(function_words, 0)
+    for word in words:
+        for language in _speakers().get(word, ()):
+            hits[language] += 1
     (best, most), (_, second), *_ = sorted(hits.items(), key=lambda entry: -entry[1])
     if most < 2 or most == second:
         return tuple(function_words)
     return tuple(dict.fromkeys([best, "en"]))
 
 
+@cache
+def _speakers() -> dict[str, tuple[str, ...]]:
+    """Which languages use a function word."""
+    _, function_words = _lexicon()
+    everything = {word for known in function_words.values() for word in known}
+    return {word: tuple(language for language, known in function_words.items() if word in known) for word in everything}
+
+
 @lru_cache(maxsize=65_536)
 def spoken(text: str) -> tuple[tuple[str, str, float], ...]:
     """The terms of a text as (term, perspective, weight): the longest first, no word used twice, each term once."""
     words = normalised(text).split()
-    lexicon, _ = _lexicon()
+    languages = languages_of(words)
+    longest, openers = _reach(languages)
+    starts = [start for start, word in enumerate(words) if word in openers]
     used = [False] * len(words)
     found: dict[str, tuple[str, float]] = {}
-    told = [lexicon[language] for language in languages_of(words) if language in lexicon]
-    for length in range(min(max((terms.longest for terms in told), default=1), len(words)), 0, -1):
-        for start in range(len(words) - length + 1):
-            if any(used[start : start + length]):
-                continue
+    for length in range(min(longest, len(words)), 0, -1):
+        for start in starts if length > 1 else range(len(words)):
             part = tuple(words[start : start + length])
-            hit = next((entry for terms in told if (entry := _match(terms, part))), None)
+            if len(part) < length or any(used[start : start + length]):
+                continue
+            hit = _hit(part, languages)
             if hit:
                 used[start : start + length] = [True] * length
                 found.setdefault(" ".join(part), hit)
     return tuple((term, perspective, weight) for term, (perspective, weight) in found.items())
+
+
+@cache
+def _reach(languages: tuple[str, ...]) -> tuple[int, frozenset[str]]:
+    """The longest term of these languages in words, and the words that begin a term of several."""
+    told = [_lexicon()[0][language] for language in languages if language in _lexicon()[0]]
+    return max((terms.longest for terms in told), default=1), frozenset().union(*(terms.first for terms in told))
+
+
+@lru_cache(maxsize=65_536)
+def _hit(part: tuple[str, ...], languages: tuple[str, ...]) -> tuple[str, float] | None:
+    lexicon, _ = _lexicon()
+    told = (lexicon[language] for language in languages if language in lexicon)
+    return next((entry for terms in told if (entry := _match(terms, part))), None)
 
 
 def _match(terms: _Terms, part: tuple[str, ...]) -> tuple[str, float] | None:
