@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scorecard.intake.gate import Refused
 
 MARKS = {
-    b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xef\xbb\xbf": "utf-8",
     b"\xff\xfe\0\0": "utf-32",
     b"\0\0\xfe\xff": "utf-32",
     b"\xff\xfe": "utf-16",
@@ -33,7 +33,7 @@ def decoded(data: bytes, encoding: str | None) -> tuple[str, list[str]]:
     """The text, and notes on how it was decoded. Raises Refused for bytes that are no text, Undecided to ask."""
     for mark, name in MARKS.items():
         if data.startswith(mark):
-            return _marked(data, name)
+            return _marked(data.removeprefix(mark) if name == "utf-8" else data, name)
     if encoding:
         try:
             return data.decode(encoding), []
@@ -57,8 +57,7 @@ def _marked(data: bytes, name: str) -> tuple[str, list[str]]:
         return _without_nulls(data.decode(name), [])
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        kind = name.removesuffix("-sig").upper()
-        note = f"Line {line} holds bytes that are not {kind}; they show as \N{REPLACEMENT CHARACTER}."
+        note = f"Line {line} holds bytes that are not {name.upper()}; they show as \N{REPLACEMENT CHARACTER}."
         return _without_nulls(data.decode(name, errors="replace"), [note])
 
 

@@ -81,9 +81,7 @@ class Styles:
 
     def __init__(self, book: Parts) -> None:
         part = next((name for name in book.parts if name.endswith("styles.xml")), "")
-        own = {
-            int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in book.elements(part, "numFmt")
-        }
+        own = {int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in book.elements(part, "numFmt")}
         styles = next(book.elements(part, "cellXfs"), None)
         numbers = [] if styles is None else [int(one.get("numFmtId", "0")) for one in styles]
         codes = [own.get(one, BUILT_IN.get(one, "")) for one in numbers]

@@ -73,12 +73,9 @@ def split(lines: list[str], delimiter: str) -> tuple[list[Record], list[tuple[in
     # As many rows as lines: no cell goes over a line's end, and every quote closes in its line.
     if len(rows) != len(lines):
         return _split_with_care(lines, delimiter)
-    single = (
-        [number for number, row in enumerate(rows) if len(row) == 1 and lines[number][:1] == '"']
-        if len(rows[0]) < 2
-        else []
-    )
-    wrapped = set(single)
+    wrapped: set[int] = set()
+    if any(len(row) == 1 for row in rows[:SAMPLE]):
+        wrapped = {number for number, row in enumerate(rows) if len(row) == 1 and lines[number][:1] == '"'}
     return [Record(number + 1, row, number in wrapped) for number, row in enumerate(rows)], []
 
 
