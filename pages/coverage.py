@@ -42,28 +42,18 @@ parts.how_computed("coverage", "unit_period")
 balance = next((row for row in session.ask(coverage.balances, scope) if row.organisation), None)
 if balance and balance.balance is not None and balance.best_balance is not None:
     word = (
-        "further from the intended weights than it need be"
-        if balance.unbalanced
-        else "as near to the intended weights as can be expected"
+        "further from the intended weights than it need be" if balance.unbalanced else "as near to the intended weights as can be expected"
     )
-    st.caption(
-        f"Balance {balance.balance:.2f}, best reachable with {balance.objectives} objectives {balance.best_balance:.2f}: {word}."
-    )
+    st.caption(f"Balance {balance.balance:.2f}, best reachable with {balance.objectives} objectives {balance.best_balance:.2f}: {word}.")
 
 st.subheader("One cell")
 points = picked.selection.points if picked else []
 unit, perspective = (
-    tuple(points[0]["customdata"])
-    if points
-    else (units[0] or NONE, next(iter(perspectives())))
-    if units
-    else (NONE, UNMAPPED)
+    tuple(points[0]["customdata"]) if points else (units[0] or NONE, next(iter(perspectives()))) if units else (NONE, UNMAPPED)
 )
 left, right = st.columns(2)
 names = [one or NONE for one in units]
-unit = left.selectbox(
-    "Unit", names, index=names.index(unit) if unit in names else 0, format_func=lambda one: one or "No unit named"
-)
+unit = left.selectbox("Unit", names, index=names.index(unit) if unit in names else 0, format_func=lambda one: one or "No unit named")
 keys = [one or UNMAPPED for one in columns]
 perspective = right.selectbox(
     "Perspective",

@@ -4,6 +4,7 @@ import streamlit as st
 
 from scorecard.charts.progress import progress_by_perspective
 from scorecard.measures import scorecard
+from scorecard.model.perspective import name_of
 from scorecard.rules.run import gaps
 from scorecard.web import cards, filters, parts, session
 
@@ -22,18 +23,14 @@ with left:
     st.subheader("Progress by perspective")
     n = sum(row.key_results for row in rows)
     if rows:
-        words = "; ".join(
-            f"{parts.name_of(row.perspective)} {parts.score_text(row.score, row.completeness)}" for row in rows
-        )
+        words = "; ".join(f"{name_of(row.perspective)} {parts.score_text(row.score, row.completeness)}" for row in rows)
         st.plotly_chart(
             progress_by_perspective(rows),
             key="perspectives",
             alt=f"Score by perspective: {words}",
             config={"displayModeBar": False},
         )
-        st.caption(
-            "The bar is the score, the whisker its range if everything missing were 0 or 1, the mark what was expected by now."
-        )
+        st.caption("The bar is the score, the whisker its range if everything missing were 0 or 1, the mark what was expected by now.")
     parts.note(scope, n)
     parts.how_computed("perspective_score", "perspective_tally")
 with right:

@@ -1,17 +1,20 @@
 """Every key result against where it should be by now."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from scorecard.charts.progress import progress_against_pace
 from scorecard.measures import progress
+from scorecard.model.scores import KeyResultStanding
 from scorecard.web import filters, parts, session, tables
 
 MOST_DOTS = 2_000
-SORTS = {
-    "Furthest behind first": lambda row: (row.gap is None, row.gap if row.gap is not None else 0.0),
+SORTS: dict[str, Callable[[KeyResultStanding], tuple[bool, float]]] = {
+    "Furthest behind first": lambda row: (row.gap is None, row.gap or 0.0),
     "Furthest ahead first": lambda row: (row.gap is None, -(row.gap or 0.0)),
-    "Oldest value first": lambda row: (row.observed_on is None, row.observed_on or row.as_of),
-    "In the order of the files": lambda row: 0,
+    "Oldest value first": lambda row: (row.observed_on is None, (row.observed_on or row.as_of).toordinal()),
+    "In the order of the files": lambda row: (False, 0.0),
 }
 
 scope = filters.scope()
@@ -22,9 +25,7 @@ if scope is None:
 st.title("Progress")
 rows = session.ask(progress.key_results, scope)
 left, middle, right = st.columns([2, 2, 2])
-statuses = left.multiselect(
-    "Status", list(parts.STATUS), format_func=parts.status_word, key="status", bind="query-params"
-)
+statuses = left.multiselect("Status", list(parts.STATUS), format_func=parts.status_word, key="status", bind="query-params")
 text = middle.text_input("Key result or owner contains", key="contains", bind="query-params", max_chars=100)
 order = right.selectbox("Sort", list(SORTS), key="sort", bind="query-params")
 wanted = text.casefold().strip()

@@ -66,15 +66,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="scorecard", description="Balanced Scorecard analytics for OKR spreadsheets.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(
-        name: str, run: Callable[[argparse.Namespace], int], text: str, *, store: bool = True
-    ) -> argparse.ArgumentParser:
+    def command(name: str, run: Callable[[argparse.Namespace], int], text: str, *, store: bool = True) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=text, description=text)
         made.set_defaults(run=run)
         if store:
-            made.add_argument(
-                "--store", type=Path, help="the store's file (default: SCORECARD_STORE, else the user's data directory)"
-            )
+            made.add_argument("--store", type=Path, help="the store's file (default: SCORECARD_STORE, else the user's data directory)")
         return made
 
     one = command("import", _import, "Load spreadsheets into the store.")
@@ -86,9 +82,7 @@ def _parser() -> argparse.ArgumentParser:
 
     one = command("show", _show, "Print what the store holds.")
     one.add_argument("what", choices=list(SHOWS))
-    one.add_argument(
-        "--as-of", type=date.fromisoformat, help="the day to report on (default: today, capped at the period's end)"
-    )
+    one.add_argument("--as-of", type=date.fromisoformat, help="the day to report on (default: today, capped at the period's end)")
     one.add_argument("--period", type=_period)
     one.add_argument("--format", choices=["text", "csv", "json"], default="text")
 
@@ -115,9 +109,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _period(text: str) -> str:
     if not is_period(text):
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no period; write 2026, 2026-H1, 2026-Q3, 2026-07 or 2025/2026-Q2"
-        )
+        raise argparse.ArgumentTypeError(f"{text!r} is no period; write 2026, 2026-H1, 2026-Q3, 2026-07 or 2025/2026-Q2")
     return text
 
 
@@ -130,9 +122,7 @@ def _import(told: argparse.Namespace) -> int:
         accounts = spool.hand_over(path, told.files, given, by=desk.operator(), dry_run=told.dry_run)
     else:
         try:
-            accounts = [
-                desk.import_file(store, file, given, by=desk.operator(), dry_run=told.dry_run) for file in told.files
-            ]
+            accounts = [desk.import_file(store, file, given, by=desk.operator(), dry_run=told.dry_run) for file in told.files]
         finally:
             store.close()
     if told.format == "json":
@@ -159,8 +149,7 @@ def _accounts(accounts: Sequence[FileReading]) -> dict[str, Any]:
 def _account(account: FileReading) -> dict[str, Any]:
     told = asdict(account)
     told["findings"] = [
-        {name: value for name, value in asdict(finding).items() if name != "file"}
-        | {"severity": finding.severity.value}
+        {name: value for name, value in asdict(finding).items() if name != "file"} | {"severity": finding.severity.value}
         for finding in account.findings
     ]
     for sheet in told["sheets"]:
@@ -209,9 +198,7 @@ def _as_text(rows: list[dict[str, Any]]) -> str:
         return "Nothing to show."
     lines = [list(rows[0]), *([_short(value) for value in row.values()] for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
-    return "\n".join(
-        "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in lines
-    )
+    return "\n".join("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in lines)
 
 
 def _short(value: object) -> str:
@@ -234,9 +221,7 @@ def _export(told: argparse.Namespace) -> int:
     try:
         told.out.write_bytes(made)
     except OSError as error:
-        raise CannotWrite(
-            f"{told.out} can't be written.", "Name a folder that exists and a file that is not open."
-        ) from error
+        raise CannotWrite(f"{told.out} can't be written.", "Name a folder that exists and a file that is not open.") from error
     _say(f"Wrote {told.out}: {scope.period or 'no period'}, as of {scope.as_of}.")
     return 0
 
@@ -246,14 +231,10 @@ def _classify(told: argparse.Namespace) -> int:
         with told.file.open(encoding="utf-8-sig", newline="") as opened:
             rows = csv.DictReader(opened)
             if told.text_column not in (rows.fieldnames or ()):
-                raise ValueError(
-                    f"{told.file} has no column {told.text_column!r}; it has {', '.join(rows.fieldnames or ())}"
-                )
+                raise ValueError(f"{told.file} has no column {told.text_column!r}; it has {', '.join(rows.fieldnames or ())}")
             texts = [row[told.text_column] or "" for row in rows]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UnreadableFile(
-            f"{told.file} can't be read as CSV in UTF-8.", "Check its name, or save it as CSV UTF-8."
-        ) from error
+        raise UnreadableFile(f"{told.file} can't be read as CSV in UTF-8.", "Check its name, or save it as CSV UTF-8.") from error
     found = [
         {
             "text": text,
@@ -295,9 +276,7 @@ def _reading(path: Path | None) -> Iterator[Store]:
     """The store, or the copy a running dashboard publishes beside it."""
     path = path or default_store()
     if not path.exists():
-        raise UnreadableFile(
-            f"There is no store at {path}.", "Import a spreadsheet first, or name the store with --store."
-        )
+        raise UnreadableFile(f"There is no store at {path}.", "Import a spreadsheet first, or name the store with --store.")
     try:
         store = desk.open_store(path)
     except StoreBusy:

@@ -67,9 +67,7 @@ def preview(store: Store, path: Path, given: Given, *, name: str | None = None) 
     return read(path, with_kept_corrections(store, given), name=name or path.name)
 
 
-def import_file(
-    store: Store, path: Path, given: Given, *, by: str, name: str | None = None, dry_run: bool = False
-) -> FileReading:
+def import_file(store: Store, path: Path, given: Given, *, by: str, name: str | None = None, dry_run: bool = False) -> FileReading:
     """Read, load and map one file: all of it or none. The account's status says what became of it.
 
     Never raises for what is wrong with the file; StoreLost and CannotWrite for what is wrong with the machine.
@@ -132,17 +130,13 @@ def remember_correction(store: Store, fingerprint: str, fields: dict[str, str | 
     now = datetime.now(UTC).replace(tzinfo=None)
     with store.transaction() as cursor:
         for heading, field in fields.items():
-            cursor.execute(
-                "insert into column_correction values (?, ?, ?, ?, ?)", [fingerprint, heading, field, now, by]
-            )
+            cursor.execute("insert into column_correction values (?, ?, ?, ?, ?)", [fingerprint, heading, field, now, by])
 
 
 def with_kept_corrections(store: Store, given: Given) -> Given:
     """`given`, with the newest kept correction of each column; what the person says now wins."""
     with store.cursor() as cursor:
-        rows = cursor.execute(
-            "select fingerprint, heading, field from column_correction order by corrected_at"
-        ).fetchall()
+        rows = cursor.execute("select fingerprint, heading, field from column_correction order by corrected_at").fetchall()
     kept: dict[str, dict[str, str | None]] = {}
     for fingerprint, heading, field in rows:
         kept.setdefault(fingerprint, {})[heading] = field

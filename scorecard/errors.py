@@ -51,8 +51,3 @@ class CannotWrite(ScorecardError):
 
     exit_code = 16
 
-
-class CannotServe(ScorecardError):
-    """The dashboard could not be started."""
-
-    exit_code = 17

@@ -59,9 +59,7 @@ def take_up(store: Store) -> int:
     """Import what was left for this store; the number of requests answered."""
     if store.path is None or not folder(store.path).is_dir():
         return 0
-    waiting = [
-        one for one in sorted(folder(store.path).iterdir()) if one.suffix == "" and not (one / "answer.json").exists()
-    ]
+    waiting = [one for one in sorted(folder(store.path).iterdir()) if one.suffix == "" and not (one / "answer.json").exists()]
     for request in waiting:
         answer = request / "answer.part"
         try:

@@ -35,9 +35,7 @@ def coverage_map(cells: Sequence[CoverageCell], perspectives: Sequence[str | Non
         ygap=3,
         hoverinfo="skip",
     )
-    told = [
-        (row, column, cell) for row, line in enumerate(grid) for column, cell in enumerate(line) if cell is not None
-    ]
+    told = [(row, column, cell) for row, line in enumerate(grid) for column, cell in enumerate(line) if cell is not None]
     squares = go.Scatter(
         x=[columns[column] for _, column, _ in told],
         y=[row for row, _, _ in told],
@@ -85,8 +83,6 @@ def _label(cell: CoverageCell) -> str:
 def _key() -> list[go.Scatter]:
     """The legend: a square and a word for each state."""
     return [
-        go.Scatter(
-            x=[None], y=[None], mode="markers", marker={"symbol": "square", "size": 12, "color": colour}, name=word
-        )
+        go.Scatter(x=[None], y=[None], mode="markers", marker={"symbol": "square", "size": 12, "color": colour}, name=word)
         for colour, word in theme.COVERAGE.values()
     ]

@@ -68,10 +68,7 @@ def progress_against_pace(rows: Sequence[KeyResultStanding]) -> go.Figure:
             "opacity": 0.8,
         },
         customdata=[row.key_result_id for row in placed],
-        hovertext=[
-            f"{theme.short(row.key_result, 60)}<br>{theme.short(row.unit or 'no unit')}: {row.progress or 0.0:.0%} of {row.expected or 0.0:.0%} expected"
-            for row in placed
-        ],
+        hovertext=[_told(row) for row in placed],
         hoverinfo="text",
     )
     return go.Figure(
@@ -96,3 +93,7 @@ def progress_against_pace(rows: Sequence[KeyResultStanding]) -> go.Figure:
             },
         ),
     )
+
+
+def _told(row: KeyResultStanding) -> str:
+    return f"{theme.short(row.key_result, 60)}<br>{theme.short(row.unit or 'no unit')}: {row.progress or 0.0:.0%} of {row.expected or 0.0:.0%} expected"

@@ -11,7 +11,7 @@ from scorecard.measures import catalog, confidence, coverage, filters, progress,
 from scorecard.model.period import period_before
 from scorecard.model.perspective import name_of, perspectives
 from scorecard.model.scope import Scope
-from scorecard.model.scores import PerspectiveScore
+from scorecard.model.scores import OrganisationScore, PerspectiveScore
 from scorecard.rules.run import gaps
 from scorecard.store.store import Store
 
@@ -82,10 +82,7 @@ def _before(store: Store, scope: Scope) -> dict[str | None, float | None]:
         found = cursor.execute("select ends_on from period where period_id = ?", [earlier]).fetchone()
     if found is None or found[0] is None:
         return {}
-    return {
-        row.perspective: row.score
-        for row in scorecard.perspective_scores(store, replace(scope, period=earlier, as_of=found[0]))
-    }
+    return {row.perspective: row.score for row in scorecard.perspective_scores(store, replace(scope, period=earlier, as_of=found[0]))}
 
 
 def _summary(cells: Cells, store: Store, scope: Scope) -> None:
@@ -101,9 +98,7 @@ def _summary(cells: Cells, store: Store, scope: Scope) -> None:
     if organisation is None:
         sheet.line("No objective of this period has a perspective yet, so there is no organisation's number.")
     elif organisation.mix:
-        sheet.line(
-            "MIX: perspective first and unit first differ by more than 0.05, because units cover different perspectives."
-        )
+        sheet.line("MIX: perspective first and unit first differ by more than 0.05, because units cover different perspectives.")
     head = [
         "Perspective",
         "Score",
@@ -118,10 +113,10 @@ def _summary(cells: Cells, store: Store, scope: Scope) -> None:
         "Behind",
         "Unknown",
     ]
-    table = []
+    table: list[tuple[str, OrganisationScore | PerspectiveScore, float | None]] = []
     if organisation:
-        table.append(["Organisation", organisation, None])
-    table.extend([name_of(row.perspective), row, old.get(row.perspective)] for row in rows)
+        table.append(("Organisation", organisation, None))
+    table.extend((name_of(row.perspective), row, old.get(row.perspective)) for row in rows)
     body = [
         [
             name, row.score, row.low, row.high, row.completeness,
@@ -145,9 +140,7 @@ def _summary(cells: Cells, store: Store, scope: Scope) -> None:
         }
         parts = ", ".join(f"{count} have {name}" for name, count in share.items())
         newest = told.newest_value_on.isoformat() if told.newest_value_on else "none"
-        sheet.line(
-            f"Data confidence: of {told.key_results} key results {parts}. Newest value: {newest}. Uploads used: {told.uploads}."
-        )
+        sheet.line(f"Data confidence: of {told.key_results} key results {parts}. Newest value: {newest}. Uploads used: {told.uploads}.")
     pressing = gaps(store, scope, limit=5)
     sheet.heading("Most pressing gaps")
     for gap in pressing:
@@ -170,9 +163,7 @@ def _score_chart(cells: Cells, sheet: Any, first: int, last: int) -> None:
     )
     chart.set_title({"name": "Score by perspective", "name_font": {"size": 12}})
     chart.set_legend({"none": True})
-    chart.set_x_axis(
-        {"min": 0, "max": 1, "num_format": "0.0", "major_gridlines": {"visible": True, "line": {"color": "#D9DFE5"}}}
-    )
+    chart.set_x_axis({"min": 0, "max": 1, "num_format": "0.0", "major_gridlines": {"visible": True, "line": {"color": "#D9DFE5"}}})
     chart.set_y_axis({"reverse": True})
     chart.set_size({"width": 480, "height": 280})
     counts = cells.book.add_chart({"type": "bar", "subtype": "stacked"})
@@ -319,9 +310,7 @@ def _gaps(cells: Cells, store: Store, scope: Scope) -> None:
 def _method(cells: Cells, store: Store, scope: Scope) -> None:
     sheet = cells.sheet("Method", widths=[28, 90])
     sheet.title("How these numbers are made")
-    sheet.line(
-        "Scores run from 0 to 1. Unknown is empty, never 0. Low and high: every missing key result counted as 0 and as 1."
-    )
+    sheet.line("Scores run from 0 to 1. Unknown is empty, never 0. Low and high: every missing key result counted as 0 and as 1.")
     with store.cursor() as cursor:
         told = cursor.execute("select * from threshold")
         names = [one[0] for one in told.description or []]
@@ -332,16 +321,10 @@ def _method(cells: Cells, store: Store, scope: Scope) -> None:
         ["text", "number"],
     )
     sheet.skip(1)
-    notes = [
-        [name.replace("_", " "), f"{key}: {note}"]
-        for name in METHOD_VIEWS
-        for key, note in catalog.view(name).notes.items()
-    ]
+    notes = [[name.replace("_", " "), f"{key}: {note}"] for name in METHOD_VIEWS for key, note in catalog.view(name).notes.items()]
     sheet.table(["Measure", "Meaning"], notes, ["text", "wrap"])
     sheet.skip(1)
-    uploads = [
-        [one.file, f"{one.uploaded_at}, SHA-256 {one.sha256}"] for one in filters.uploads(store) if not one.undone
-    ]
+    uploads = [[one.file, f"{one.uploaded_at}, SHA-256 {one.sha256}"] for one in filters.uploads(store) if not one.undone]
     sheet.table(["Upload", "When and which bytes"], uploads, ["text", "text"])
     if cells.changed:
         sheet.skip(1)

@@ -67,9 +67,7 @@ def mark(cursor: duckdb.DuckDBPyConnection, upload_id: int, by: str, at: datetim
     cursor.execute("insert into upload_mark values (?, ?, ?, ?)", [upload_id, at, by, undone])
 
 
-def load(
-    cursor: duckdb.DuckDBPyConnection, account: FileReading, content: Content, given: Given, ticket: Ticket
-) -> FileReading:
+def load(cursor: duckdb.DuckDBPyConnection, account: FileReading, content: Content, given: Given, ticket: Ticket) -> FileReading:
     """Write one reading into the store, inside the caller's transaction, and return its account with what loading found."""
     [(upload_id,)] = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchall()
     _stage(cursor, content)
@@ -182,9 +180,7 @@ def _repeats(cursor: duckdb.DuckDBPyConnection, file: str) -> list[Finding]:
     return found
 
 
-def _write_ledger(
-    cursor: duckdb.DuckDBPyConnection, upload_id: int, account: FileReading, given: Given, ticket: Ticket
-) -> None:
+def _write_ledger(cursor: duckdb.DuckDBPyConnection, upload_id: int, account: FileReading, given: Given, ticket: Ticket) -> None:
     told = json.dumps([asdict(sheet) for sheet in account.sheets], ensure_ascii=False)
     cursor.execute(
         "insert into upload values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -251,7 +247,5 @@ def _write_findings(cursor: duckdb.DuckDBPyConnection, upload_id: int, findings:
         }
     )
     cursor.register("staged_findings", table)
-    cursor.execute(
-        "insert into finding by name select $upload_id as upload_id, * from staged_findings", {"upload_id": upload_id}
-    )
+    cursor.execute("insert into finding by name select $upload_id as upload_id, * from staged_findings", {"upload_id": upload_id})
     cursor.unregister("staged_findings")

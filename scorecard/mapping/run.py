@@ -65,9 +65,7 @@ def map_objectives(cursor: duckdb.DuckDBPyConnection, at: datetime | None = None
     for objective_id, text, unit, word, results in _objectives(cursor):
         if word:
             named = word_of_file(word)
-            reason = (
-                f"The file says “{word}”." if named else f"The file says “{word}”, which names no known perspective."
-            )
+            reason = f"The file says “{word}”." if named else f"The file says “{word}”, which names no known perspective."
             _add(votes, newest, (objective_id, "file", "column", named, 1.0 if named else 0.0, reason, at))
         parts = [(text, OBJECTIVE_WEIGHT), *((result, KEY_RESULT_WEIGHT / len(results)) for result in results)]
         if unit:
@@ -113,9 +111,7 @@ def _objectives(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str |
     ).fetchall()
 
 
-def _cast(
-    cursor: duckdb.DuckDBPyConnection, votes: Sequence[tuple[str, str, str, str | None, float, str, datetime]]
-) -> None:
+def _cast(cursor: duckdb.DuckDBPyConnection, votes: Sequence[tuple[str, str, str, str | None, float, str, datetime]]) -> None:
     if not votes:
         return
     names = ("objective_id", "voter", "name", "perspective", "confidence", "reason", "cast_at")
@@ -126,9 +122,7 @@ def _cast(
     cursor.unregister("staged_votes")
 
 
-def decide(
-    cursor: duckdb.DuckDBPyConnection, objective_id: str, perspective: str | None, *, by: str, reason: str = ""
-) -> None:
+def decide(cursor: duckdb.DuckDBPyConnection, objective_id: str, perspective: str | None, *, by: str, reason: str = "") -> None:
     """Write a person's vote inside the caller's transaction."""
     at = datetime.now(UTC).replace(tzinfo=None)
     _cast(cursor, [(objective_id, "person", by, perspective, 1.0, reason or "Decided by a person.", at)])

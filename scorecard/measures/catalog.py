@@ -63,9 +63,7 @@ def bind(cursor: duckdb.DuckDBPyConnection) -> None:
     for one in views():
         kind = "table" if one.kept else "view"
         other = "view" if one.kept else "table"
-        held = cursor.execute(
-            "select table_type from information_schema.tables where table_name = ?", [one.name]
-        ).fetchone()
+        held = cursor.execute("select table_type from information_schema.tables where table_name = ?", [one.name]).fetchone()
         if held and (held[0] == "VIEW") == one.kept:
             cursor.execute(f"drop {other} {one.name}")
         cursor.execute(f"create or replace {kind} {one.name} as {one.sql}")

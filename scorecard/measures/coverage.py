@@ -14,6 +14,4 @@ def coverage(store: Store, scope: Scope) -> list[CoverageCell]:
 
 def balances(store: Store, scope: Scope) -> list[Balance]:
     """The organisation's row first, then one a unit."""
-    return scoped(
-        store, Balance, "balance", scope, ("period",), "period, organisation desc, unit nulls last", dated=False
-    )
+    return scoped(store, Balance, "balance", scope, ("period",), "period, organisation desc, unit nulls last", dated=False)

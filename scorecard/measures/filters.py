@@ -53,9 +53,7 @@ def check_ins(store: Store, key_result_id: str) -> list[CheckInRecord]:
 
 def check_in_log(store: Store, scope: Scope) -> list[CheckInRecord]:
     """Every check-in of the scope, oldest first."""
-    return scoped(
-        store, CheckInRecord, "check_in_record", scope, PLACE, "observed_on, upload, sheet, row, cell", dated=False
-    )
+    return scoped(store, CheckInRecord, "check_in_record", scope, PLACE, "observed_on, upload, sheet, row, cell", dated=False)
 
 
 def uploads(store: Store) -> list[UploadRecord]:

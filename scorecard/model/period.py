@@ -27,9 +27,7 @@ def period_of(period_id: str, fiscal_start_month: int | None = None) -> Period:
     """
     match = _ID.fullmatch(period_id)
     if match is None:
-        raise ValueError(
-            f"{period_id!r} is no period; write 2026, 2026-H1, 2026-Q3, 2026-07, 2025/2026 or 2025/2026-Q2"
-        )
+        raise ValueError(f"{period_id!r} is no period; write 2026, 2026-H1, 2026-Q3, 2026-07, 2025/2026 or 2025/2026-Q2")
     first = 1
     if match["fiscal"]:
         if fiscal_start_month is None:

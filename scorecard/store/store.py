@@ -43,13 +43,9 @@ class Store:
                     f"The store {self.path} is open in another program.",
                     "Import from the dashboard's Import page, or stop the dashboard first.",
                 ) from error
-            raise StoreDamaged(
-                f"{self.path} can't be opened as a Scorecard store.", "Name another file, or restore a backup."
-            ) from error
+            raise StoreDamaged(f"{self.path} can't be opened as a Scorecard store.", "Name another file, or restore a backup.") from error
         except duckdb.Error as error:
-            raise StoreDamaged(
-                f"{self.path} can't be opened as a Scorecard store.", "Name another file, or restore a backup."
-            ) from error
+            raise StoreDamaged(f"{self.path} can't be opened as a Scorecard store.", "Name another file, or restore a backup.") from error
         self._lock_down(connection)
         return connection
 

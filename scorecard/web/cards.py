@@ -7,10 +7,10 @@ import streamlit as st
 
 from scorecard.export.workbook import summary
 from scorecard.measures import filters, scorecard
-from scorecard.model.perspective import perspectives
 from scorecard.model.period import period_before
+from scorecard.model.perspective import perspectives
 from scorecard.model.scope import Scope
-from scorecard.model.scores import Gap, PerspectiveScore, UnitPerspectiveScore
+from scorecard.model.scores import Gap, OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore
 from scorecard.web import parts, session
 
 SEVERITY = {"error": "✕ must fix", "warning": "▲ warning", "note": "○ note"}
@@ -39,6 +39,7 @@ def before(scope: Scope) -> Scope | None:
 
 def headline(scope: Scope) -> None:
     """The organisation's (or the unit's) number in a sentence."""
+    row: OrganisationScore | UnitScore | None
     if scope.unit is None:
         row = session.ask(scorecard.organisation_score, scope)
     else:
@@ -53,7 +54,7 @@ def headline(scope: Scope) -> None:
         f"if everything missing were 0 or 1; {parts.percent(row.completeness)} of the weight is scored. "
         f"{parts.counts_text(row)}."
     )
-    if scope.unit is None and row is not None and getattr(row, "mix", False):
+    if isinstance(row, OrganisationScore) and row.mix:
         st.caption(f"MIX: by way of the units the number is {row.unit_first:.2f}; units cover different perspectives.")
 
 
@@ -77,9 +78,7 @@ def gap_list(found: Sequence[Gap]) -> None:
     for gap in found:
         place = parts.place(gap.file, gap.sheet, gap.row)
         st.markdown(f"{SEVERITY[gap.severity]} · **{parts.plain(gap.title)}**  \n{parts.plain(gap.message)}")
-        st.caption(
-            " ".join(part for part in (parts.plain(gap.fix), f"({parts.plain(place)})" if place else "") if part)
-        )
+        st.caption(" ".join(part for part in (parts.plain(gap.fix), f"({parts.plain(place)})" if place else "") if part))
 
 
 def excel_button(scope: Scope) -> None:

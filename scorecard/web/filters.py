@@ -20,9 +20,7 @@ def bar() -> None:
     with st.sidebar:
         shown = [NO_PERIOD if period == NONE else period for period in known]
         current = _newest_begun(known)
-        picked = st.selectbox(
-            "Period", shown, index=current, key="period", bind="query-params", on_change=lambda: session.forget("as_of")
-        )
+        picked = st.selectbox("Period", shown, index=current, key="period", bind="query-params", on_change=lambda: session.forget("as_of"))
         period = NONE if picked == NO_PERIOD else picked or known[0]
         units = [ALL_UNITS, *(NO_UNIT if unit == NONE else unit for unit in session.ask(filters.units, period))]
         unit = st.selectbox("Unit", units, key="unit", bind="query-params")

@@ -27,9 +27,7 @@ class Upload(Protocol):
 def given() -> Given:
     """What the person says about all the files."""
     left, right = st.columns(2)
-    period = left.text_input(
-        "Period, for rows that name none", placeholder="2026-Q3", key="given_period", max_chars=20
-    ).strip()
+    period = left.text_input("Period, for rows that name none", placeholder="2026-Q3", key="given_period", max_chars=20).strip()
     unit = right.text_input("Unit, for rows that name none", key="given_unit", max_chars=100).strip()
     if period and not is_period(period):
         left.error("Write a period such as 2026, 2026-H1, 2026-Q3 or 2026-07.")
@@ -46,9 +44,7 @@ def review(files: Sequence[Upload], given: Given) -> None:
         _preview(reading.account, file)
         if reading.content is not None:
             loadable.append(file)
-    if loadable and st.button(
-        f"Load {len(loadable)} file{'s' if len(loadable) > 1 else ''}", type="primary", key="load"
-    ):
+    if loadable and st.button(f"Load {len(loadable)} file{'s' if len(loadable) > 1 else ''}", type="primary", key="load"):
         _load(loadable, given)
 
 
@@ -72,13 +68,15 @@ def outcomes() -> None:
     for account in session.recall("outcomes") or []:
         name = parts.plain(account.file)
         if account.status == "loaded":
-            st.success(
-                f"{name}: {account.objectives:,} objectives, {account.key_results:,} key results and {account.check_ins:,} check-ins loaded. {parts.plain(account.reason)}"
-            )
+            st.success(f"{name}: {_loaded(account)} loaded. {parts.plain(account.reason)}")
         elif account.status == "unchanged":
             st.info(f"{name}: {parts.plain(account.reason)}")
         else:
             st.error(parts.plain(account.reason))
+
+
+def _loaded(account: FileReading) -> str:
+    return f"{account.objectives:,} objectives, {account.key_results:,} key results and {account.check_ins:,} check-ins"
 
 
 def _preview(account: FileReading, file: Stashed) -> None:
@@ -87,9 +85,7 @@ def _preview(account: FileReading, file: Stashed) -> None:
         if account.status in ("refused", "nothing", "question"):
             st.error(parts.plain(account.reason))
         else:
-            st.caption(
-                f"{account.objectives:,} objectives, {account.key_results:,} key results, {account.check_ins:,} check-ins; {len(account.findings):,} findings."
-            )
+            st.caption(f"{_loaded(account)}; {len(account.findings):,} findings.")
         for number, sheet in enumerate(account.sheets):
             _sheet(sheet, f"{file.sha256[:12]}-{number}")
         _findings(account.findings, file.sha256[:12])
@@ -100,9 +96,7 @@ def _sheet(sheet: SheetReading, key: str) -> None:
     if sheet.heading_row is None:
         st.caption(f"{name}: {parts.plain(sheet.reason)} ({sheet.rows_read:,} rows).")
         return
-    with st.expander(
-        f"{name}: heading in row {sheet.heading_row}, {sheet.layout}; {sheet.key_results:,} key results", expanded=True
-    ):
+    with st.expander(f"{name}: heading in row {sheet.heading_row}, {sheet.layout}; {sheet.key_results:,} key results", expanded=True):
         _columns(sheet, key)
         for one in sheet.filled_down:
             st.caption(f"{one.from_cell} also holds for {_rows(one.rows)}.")
@@ -112,18 +106,13 @@ def _sheet(sheet: SheetReading, key: str) -> None:
 
 def _columns(sheet: SheetReading, key: str) -> None:
     """Each column's meaning, to be corrected in place; a correction holds for every file of this shape."""
-    told = [
-        {"Heading": one.heading, "Meaning": one.field or NOT_USED, "How": one.how, "Cell": one.cell}
-        for one in sheet.columns
-    ]
+    told = [{"Heading": one.heading, "Meaning": one.field or NOT_USED, "How": one.how, "Cell": one.cell} for one in sheet.columns]
     edited = st.data_editor(
         pd.DataFrame(told),
         hide_index=True,
         key=f"columns-{key}",
         disabled=["Heading", "How", "Cell"],
-        column_config={
-            "Meaning": st.column_config.SelectboxColumn(options=[NOT_USED, *fields()], required=True, width="medium")
-        },
+        column_config={"Meaning": st.column_config.SelectboxColumn(options=[NOT_USED, *fields()], required=True, width="medium")},
         alt=f"Columns of {sheet.sheet or 'the file'} and what each was taken for",
     )
     changed: dict[str, str | None] = {}

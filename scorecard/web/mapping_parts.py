@@ -58,6 +58,4 @@ def decide(rows: Sequence[ObjectiveMapping]) -> None:
     if objective:
         with st.expander("Votes on this objective"):
             for vote in session.ask(filters.votes, objective):
-                st.text(
-                    f"{vote.cast_at}  {WORD.get(vote.voter, vote.voter)} ({vote.name}): {name_of(vote.perspective)}. {vote.reason}"
-                )
+                st.text(f"{vote.cast_at}  {WORD.get(vote.voter, vote.voter)} ({vote.name}): {name_of(vote.perspective)}. {vote.reason}")

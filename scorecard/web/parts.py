@@ -83,9 +83,7 @@ def data_confidence(scope: Scope) -> None:
     }
     parts = ", ".join(f"{count / told.key_results:.0%} have {name}" for name, count in share.items())
     newest = told.newest_value_on.isoformat() if told.newest_value_on else "none yet"
-    st.caption(
-        f"Data confidence: of {told.key_results:,} key results {parts}. Newest value: {newest}. Uploads used: {told.uploads}."
-    )
+    st.caption(f"Data confidence: of {told.key_results:,} key results {parts}. Newest value: {newest}. Uploads used: {told.uploads}.")
 
 
 def empty_store() -> None:
@@ -102,9 +100,7 @@ def empty_store() -> None:
         st.rerun()
 
 
-def score_card(
-    row: PerspectiveScore | UnitPerspectiveScore | None, perspective: str, before: float | None, period: str | None
-) -> None:
+def score_card(row: PerspectiveScore | UnitPerspectiveScore | None, perspective: str, before: float | None, period: str | None) -> None:
     """One perspective: score, bounds, completeness, status counts, change on the previous period."""
     with st.container(border=True, height="stretch"):
         st.markdown(f"**{plain(name_of(perspective))}**")
@@ -121,9 +117,7 @@ def score_card(
             label_visibility="collapsed",
             delta_description=f"vs {period}" if period and delta is not None else None,
         )
-        st.caption(
-            f"{status_word(row.status)} · range {bounds_text(row.low, row.high)} · {percent(row.completeness)} of the weight scored"
-        )
+        st.caption(f"{status_word(row.status)} · range {bounds_text(row.low, row.high)} · {percent(row.completeness)} of the weight scored")
         st.caption(counts_text(row))
         st.caption(f"{row.objectives} objectives, {row.key_results} key results")
 
@@ -131,9 +125,7 @@ def score_card(
 def counts_text(row: object) -> str:
     """Key results by status, by shape and word."""
     shown = {**STATUS, "unknown": ("○", "unknown")}
-    return " · ".join(
-        f"{shown[name][0]} {getattr(row, name)} {shown[name][1]}" for name in COUNTED if getattr(row, name)
-    )
+    return " · ".join(f"{shown[name][0]} {getattr(row, name)} {shown[name][1]}" for name in COUNTED if getattr(row, name))
 
 
 def place(file: str | None, sheet: str | None, row: int | None) -> str:
@@ -144,6 +136,4 @@ def place(file: str | None, sheet: str | None, row: int | None) -> str:
 def limited(rows: Sequence[object], most: int = 500) -> None:
     """Say that a table is cut."""
     if len(rows) > most:
-        st.caption(
-            f"The first {most:,} of {len(rows):,} rows. Narrow the filters to see others; the Excel summary holds them all."
-        )
+        st.caption(f"The first {most:,} of {len(rows):,} rows. Narrow the filters to see others; the Excel summary holds them all.")

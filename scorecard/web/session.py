@@ -48,9 +48,7 @@ def ask(question: Callable[Concatenate[Store, Told], Answer], *arguments: Told.a
     return answer
 
 
-def act(
-    doing: Callable[Concatenate[Store, Told], Answer], *arguments: Told.args, **named: Told.kwargs
-) -> Answer | None:
+def act(doing: Callable[Concatenate[Store, Told], Answer], *arguments: Told.args, **named: Told.kwargs) -> Answer | None:
     """Do something to the store; on failure say it on the page and return None."""
     try:
         return doing(_store(), *arguments, **named)

@@ -1,12 +1,13 @@
 """An organisation of any size, put straight into a store: for benchmarks, never for a claim about importing."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scorecard.measures import catalog
 from scorecard.store.store import Store
 
 AS_OF = date(2026, 9, 15)
+NOW = datetime(2026, 9, 1, tzinfo=UTC).replace(tzinfo=None)
 PERIOD = "2026-Q3"
 
 
@@ -15,9 +16,7 @@ def fill(store: Store, key_results: int, check_ins_each: int = 13) -> None:
     objectives = key_results // 3
     with store.transaction() as cursor:
         cursor.execute("insert into period values (?, date '2026-07-01', date '2026-09-30')", [PERIOD])
-        cursor.execute(
-            "insert into upload values (1, 'bench', 'bench', 'bench.xlsx', 1, ?, 'bench', '[]')", [datetime(2026, 9, 1)]
-        )
+        cursor.execute("insert into upload values (1, 'bench', 'bench', 'bench.xlsx', 1, ?, 'bench', '[]')", [NOW])
         cursor.execute(
             """
             insert into objective_version
@@ -51,7 +50,7 @@ def fill(store: Store, key_results: int, check_ins_each: int = 13) -> None:
             select 'O' || i, 'rule', 'lexicon', ['financial', 'customer', 'internal_process', 'learning_growth'][1 + i % 4], 1, '', ?
             from range(?) as numbers(i) where i % 11 > 0
             """,
-            [datetime(2026, 9, 1), objectives],
+            [NOW, objectives],
         )
         catalog.refresh(cursor)
 

@@ -1,6 +1,6 @@
 """Identity and the ledger: what makes a thing the same thing, and twice once."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import duckdb
@@ -12,7 +12,7 @@ from scorecard.model.reading import FileReading, Given
 from scorecard.store.store import Store
 
 TODAY = date(2026, 8, 20)
-TICKET = load.Ticket(by="Analyst", at=datetime(2026, 8, 20, 9, 0), today=TODAY, bytes=10)
+TICKET = load.Ticket(by="Analyst", at=datetime(2026, 8, 20, 9, 0, tzinfo=UTC).replace(tzinfo=None), today=TODAY, bytes=10)
 
 
 def table(schema: pa.Schema, *rows: dict[str, Any]) -> pa.Table:
@@ -66,15 +66,13 @@ def loaded(
     cursor: duckdb.DuckDBPyConnection,
     made: Content,
     sha256: str = "aa",
-    given: Given = Given(),
+    given: Given | None = None,
 ) -> FileReading:
-    return load.load(cursor, FileReading("fleet.xlsx", sha256, "loaded"), made, given, TICKET)
+    return load.load(cursor, FileReading("fleet.xlsx", sha256, "loaded"), made, given or Given(), TICKET)
 
 
 def ids(cursor: duckdb.DuckDBPyConnection, what: str) -> list[str]:
-    return [
-        one for (one,) in cursor.execute(f"select {what}_id from {what}_version order by upload_id, row").fetchall()
-    ]
+    return [one for (one,) in cursor.execute(f"select {what}_id from {what}_version order by upload_id, row").fetchall()]
 
 
 def test_the_same_text_in_the_same_unit_and_period_is_the_same_objective(
@@ -140,14 +138,10 @@ def test_a_repeated_row_counts_once_and_is_said(store: Store) -> None:
     )
     with store.transaction() as cursor:
         account = loaded(cursor, made)
-    assert [(finding.code, finding.cell, finding.value) for finding in account.findings] == [
-        ("key-result-repeated", "B3", "NPS 40")
-    ]
+    assert [(finding.code, finding.cell, finding.value) for finding in account.findings] == [("key-result-repeated", "B3", "NPS 40")]
     with store.cursor() as cursor:
         assert len(ids(cursor, "key_result")) == 1
-        assert cursor.execute(
-            "select count(*) from check_in_version join key_result_version using (key_result_id)"
-        ).fetchall() == [(1,)]
+        assert cursor.execute("select count(*) from check_in_version join key_result_version using (key_result_id)").fetchall() == [(1,)]
 
 
 def test_a_value_without_a_date_counts_from_today_but_never_after_its_period(
@@ -182,7 +176,7 @@ def test_the_ledger_knows_the_bytes_and_how_they_were_read(store: Store) -> None
         assert load.earlier(cursor, "aa", Given()) == [load.Earlier(1, same_reading=True, undone=False)]
         assert load.earlier(cursor, "aa", other) == [load.Earlier(1, same_reading=False, undone=False)]
         assert load.earlier(cursor, "bb", Given()) == []
-        load.mark(cursor, 1, "Analyst", datetime(2026, 8, 21), undone=True)
+        load.mark(cursor, 1, "Analyst", TICKET.at, undone=True)
         assert load.earlier(cursor, "aa", Given()) == [load.Earlier(1, same_reading=True, undone=True)]
 
 
