@@ -1,10 +1,13 @@
 """What is wrong with cells: said with file, sheet, cell, heading, value and what to do; never an exception."""
 
+from typing import Any
+
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Grid, address
 from scorecard.intake.headings import Heading
+from scorecard.intake.labels import change
 from scorecard.model.finding import Severity
 
 NUMERIC = {"baseline", "target", "stretch", "current", "weight", "objective_weight"}
@@ -24,21 +27,26 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.numbers(heading), strict=True)):
         if value is None:
             continue
-        place = {"sheet": context.sheet, "cell": columns.address(index, heading), "heading": heading.text, "value": value}
+        place: dict[str, Any] = {"sheet": context.sheet, "cell": columns.address(index, heading), "heading": heading.text, "value": value}
         if read is None and is_placeholder(str(value)):
             gathered.find(
                 "placeholder", Severity.NOTE, "A placeholder stands here; the value counts as unknown.", "Fill in the number when it is known.", **place
-            )  # type: ignore[arg-type]
+            )
+        elif heading.field == "target" and change(value) is not None:
+            gathered.find(
+                "target-is-change", Severity.NOTE, "This target is a change; without a baseline its progress can't be computed.",
+                "Add a baseline, and write the level to reach.", **place,
+            )  # fmt: skip
         elif read is None:
             gathered.find(
                 "number-unreadable", Severity.WARNING, "This can't be read as one number; the value counts as unknown.",
                 "Write one number, with its unit if you like, such as 25 % or 1.2 million.", **place,
-            )  # type: ignore[arg-type]  # fmt: skip
+            )  # fmt: skip
         elif read.note == "ambiguous":
             gathered.find(
                 "number-ambiguous", Severity.NOTE, f"Nothing in the column tells the decimal mark; read as {read.value:g}.",
                 "Use the same decimal mark in the whole column, or store it as a number.", **place,
-            )  # type: ignore[arg-type]  # fmt: skip
+            )  # fmt: skip
 
 
 def _check_days(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:

@@ -2,8 +2,9 @@
 
 import re
 
-from scorecard.intake.cells.numbers import Number
+from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.words import PLACEHOLDERS
+from scorecard.intake.grid import Value
 from scorecard.model.perspective import normalised
 
 TOTAL = re.compile(
@@ -11,6 +12,24 @@ TOTAL = re.compile(
 )
 _LABEL = re.compile(r"^\s*(?:(?:key results?|krs?|objectives?|obj|goals?|ziel|doel|o)\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*|(?:kr|o)\s*\d+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)", re.IGNORECASE)
 PARTS = re.compile(r"^\s*(?:goal|objective|okr|doel|ziel|objectif|objetivo)\s*:\s*(?P<objective>.+?)\s*[;\n|]\s*(?:target|key results?|kr|measure|metric|resultaat|ergebnis|meta)\s*:\s*(?P<key_result>.+?)\s*$", re.IGNORECASE | re.DOTALL)  # fmt: skip
+
+
+_MORE = r"more|mais|más|mas|plus|meer|mehr|extra|additional"
+_LESS = r"less|fewer|menos|minder|weniger|moins"
+_CHANGE = re.compile(
+    rf"(?:(?:\+|(?P<more>{_MORE}))\s*(?P<amount>\S.*)|(?P<amount2>\S*\d\S*(?:\s+\w+)?)\s+(?:(?:a|de|em|en)\s+)?(?P<more2>{_MORE})"
+    rf"|(?P<less>{_LESS})\s*(?P<amount3>\d.*)|(?P<amount4>\S*\d\S*(?:\s+\w+)?)\s+(?:(?:a|de|em|en)\s+)?(?P<less2>{_LESS}))",
+    re.IGNORECASE,
+)
+
+
+def change(value: Value) -> tuple[Number, str] | None:
+    """A target told as a change, "10 % more", as its size and direction; None for a level."""
+    match = _CHANGE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        return None
+    size = number(next(filter(None, (match["amount"], match["amount2"], match["amount3"], match["amount4"]))))
+    return None if size is None else (size, "decrease" if match["less"] or match["less2"] else "increase")
 
 
 def blank_below(values: list[str | None]) -> bool:

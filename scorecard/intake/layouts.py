@@ -7,7 +7,7 @@ column or from its KR1, KR2, … groups, take each one's numbers from plain colu
 import re
 from dataclasses import dataclass, field
 
-from scorecard.intake.cells.numbers import Number
+from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.phrases import from_to, target_in_text
 from scorecard.intake.cells.times import period as period_named
 from scorecard.intake.cells.words import direction, is_placeholder, person
@@ -109,15 +109,17 @@ class OkrTable:
         if self.objective is None or self.groups or not measured:
             return
         if self.key_result is None or self._key_results_only_describe():
-            self.only_text = self.objective
+            self.only_text, self.key_result = self.objective, None
 
     def _key_results_only_describe(self) -> bool:
-        """The goals are numbered rows of their own, and the measure's column only says how some of them are counted."""
-        if self.columns.one("outline") is None:
-            return False
+        """Each row with numbers has a goal's text of its own, and the measure's column is blank or only says how it is counted."""
         valued = [index for index in range(len(self.columns.rows)) if self.series.any_value(index)]
-        texts = self.columns.texts(self.key_result)
-        return len({texts[index] for index in valued if texts[index]}) < max(1, len(valued)) * 0.5
+        texts, goals = self.columns.texts(self.key_result), self.columns.texts(self.objective)
+        words = [text for text in (texts[index] for index in valued) if text and number(text) is None]
+        named = {goals[index] for index in valued if goals[index]}
+        if self.columns.one("outline") is not None and len(set(words)) < max(1, len(valued)) * 0.5:
+            return True
+        return len(words) < 0.5 * len(valued) and len(named) > 0.8 * len(valued)
 
     def _perspective_words(self) -> list[str | None]:
         stated = self.columns.one("perspective")
@@ -252,6 +254,7 @@ class OkrTable:
 
     def _gather_labelled(self, column: Heading | None) -> None:
         """"Goal: …; Target: …" in one cell."""
+        self.only_text = column
         self.read.layout = "labelled parts in one cell"
         for index, (row, text) in enumerate(zip(self.columns.rows, self.columns.texts(column), strict=True)):
             match = PARTS.match(text or "")
@@ -289,9 +292,10 @@ class OkrTable:
     def _placed(self, key: int, unit: str | None, period: str | None) -> int:
         """The objective in the unit and period that its key result names, where it names none itself."""
         known = self.gathered.objectives[key]
-        here = (known[7] or unit, known[6] or period)
-        if here == (known[7], known[6]):
+        own_unit, own_period = known[7], known[6]
+        if (own_unit or not unit) and (own_period or not period):
             return key
+        here = (str(own_unit) if own_unit else unit, str(own_period) if own_period else period)
         place = (*here, f"{normalised(str(known[8]))}|{known[4] or ''}")
         found = self.gathered.by_text.get(place)
         if found is None:
@@ -373,6 +377,13 @@ class OkrTable:
             target = pair[1] if pair else target_in_text(text, self.columns.decimal())
         unit = self.units_of_measure[index] or next((one.unit for one in (target, current, baseline) if one and one.unit), None)
         unit = unit or measured.unit or self._unit_in(text, target)
+        if measured.off_scale:
+            self.gathered.find(
+                "scale-mixed", Severity.WARNING, "This number is thousands of times smaller than the row's others; it counts as unknown.",
+                "Write it in full or with the same word, such as million.", sheet=self.context.sheet,
+                cell=self.columns.address(index, measured.off_scale), heading=measured.off_scale.text,
+                value=self.columns.raw(measured.off_scale)[index],
+            )  # fmt: skip
         stated = self.directions[index] or measured.direction or _asked(text, baseline, target)
         key = len(self.gathered.key_results)
         self.gathered.key_results.append((

@@ -9,7 +9,10 @@ from scorecard.intake.cells.times import day, period
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
 from scorecard.intake.headings import RANK, Heading, plain
+from scorecard.intake.labels import change
 from scorecard.model.period import period_of
+
+THOUSAND = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Measured:
     weight: Number | None = None
     due_on: date | None = None
     status: str | None = None
+    off_scale: Heading | None = None
+    """The newest value was left out: it lacks the magnitude that the row's other numbers have."""
     has_target_cell: bool = False
     """The row's target cell holds something, so the text is not asked."""
     check_ins: list[CheckIn] = field(default_factory=list)
@@ -63,6 +68,10 @@ class Series:
         self.current = columns.numbers(self.plain["current"])
         self.progress = columns.percents(self.plain["progress"])
         self.confidence = columns.confidences(self.plain["confidence"])
+        self.changes = columns.each(self.plain["target"], change)
+        for index, told in enumerate(self.changes):
+            if told is not None:
+                self.target[index] = told[0] if self.baseline[index] is None else None
         self.target_cells = columns.raw(self.plain["target"]) if self.plain["target"] else [None] * len(columns.rows)
         self.years = columns.each(one("year"), period)
         self.dates = columns.days(one("observed_on"))
@@ -90,7 +99,7 @@ class Series:
             current=self.current[index],
             has_target_cell=self.target_cells[index] is not None,
             unit=self.unit,
-            direction=_by_comparator(self.target[index]),
+            direction=self._by_change(index) or _by_comparator(self.target[index]),
             period=self.years[index] if self.long else None,
         )
         if self.timed:
@@ -114,6 +123,10 @@ class Series:
         ):
             made.check_ins.append(now)
         return made
+
+    def _by_change(self, index: int) -> str | None:
+        told = self.changes[index]
+        return told[1] if told else None
 
     def of_group(self, index: int, told: dict[str, Heading]) -> Measured:
         """One of KR1, KR2, … in a row."""
@@ -185,13 +198,15 @@ class Series:
         actual = [
             one for one in self.timed if one.role == "current" and self.values[one.heading.column][index] is not None
         ]
+        if self._lacks_magnitude(index, actual):
+            made.off_scale = max(actual, key=lambda one: self._when(one, index)).heading
         placed = sorted(actual, key=lambda one: self._when(one, index))
         for one in placed:
             value = self.values[one.heading.column][index]
             named = self._period(one, index)
             ends_on = one.observed or (period_of(named).ends_on if named else None)
             newest = one is placed[-1]
-            if value is not None and (ends_on or newest):
+            if value is not None and (ends_on or newest) and made.off_scale is not one.heading:
                 at = one.observed if newest else ends_on
                 made.check_ins.append(CheckIn(at, value.value, cell=self.columns.address(index, one.heading)))
         targets = [one for one in self.timed if one.role == "target" and self._cell(one, index) is not None]
@@ -199,7 +214,7 @@ class Series:
         if placed:
             newest_one = placed[-1]
             named = self._period(newest_one, index)
-            made.current = self.values[newest_one.heading.column][index]
+            made.current = None if made.off_scale else self.values[newest_one.heading.column][index]
             same = sorted(
                 (one for one in targets if self._period(one, index) == named),
                 key=lambda one: self._standing(one, index),
@@ -213,6 +228,18 @@ class Series:
         elif targets and made.target is None:
             self._take_target(index, targets, made)
         made.direction = made.direction or _by_comparator(made.target)
+
+    def _lacks_magnitude(self, index: int, actual: list[_Timed]) -> bool:
+        """"31.3" beside "22.1 Million": the word was left out, and what was meant is a guess."""
+        if not actual:
+            return False
+        newest = self.values[max(actual, key=lambda one: self._when(one, index)).heading.column][index]
+        others = [(self.baseline[index], self.plain["baseline"]), *((self.values[one.heading.column][index], one.heading) for one in self.timed)]
+        spelt = [
+            number_.value for number_, heading in others
+            if number_ and heading and isinstance(self.columns.raw(heading)[index], str) and number_.value >= 100 * THOUSAND
+        ]  # fmt: skip
+        return newest is not None and bool(spelt) and 0 < newest.value < THOUSAND and min(spelt) > THOUSAND * newest.value
 
     def _take_target(self, index: int, targets: Sequence[_Timed], made: Measured) -> None:
         """Targets without any actual: the one they agree on, else the last period's."""
