@@ -141,7 +141,7 @@ def test_encodings_that_bytes_tell_are_read(tmp_path: Path, encoding: str) -> No
 @pytest.mark.parametrize("encoding", ["cp1251", "gb18030", "cp850", "shift-jis"])
 def test_encodings_that_bytes_do_not_tell_are_asked_for(tmp_path: Path, encoding: str) -> None:
     text = {
-        "cp1251": "Цель,Значение\nЛучше дружить,5\n",
+        "cp1251": "Цель,Значение\nЛучше дружить,5\n",  # noqa: RUF001
         "gb18030": "目标,数值\n增长收入,5\n",
         "cp850": "Ziel,Wert\nQualität der Bücher,5\n",
         "shift-jis": "目標,数値\n売上を伸ばす,5\n",

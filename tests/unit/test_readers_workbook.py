@@ -12,6 +12,7 @@ from openpyxl.comments import Comment
 from scorecard.intake.grid import Grid, MergedRange
 from scorecard.intake.readers import biff12, ooxml
 from scorecard.intake.readers.child import read
+from scorecard.intake.readers.look import telling
 from tests.unit.readers_files import number, ods, record, xls, xlsx
 
 
@@ -57,6 +58,24 @@ def test_a_formula_never_computed_is_named_and_unknown(saved: Path) -> None:
     grid = only(saved)
     assert grid.uncached == ((3, 4),)
     assert grid.at(3, 4) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "tells"),
+    [
+        ("0.0%", "0.0%"),
+        ("#,##0 €", "#,##0 €"),
+        (r"\$#,##0", r"\$#,##0"),
+        ("[$kr-41D] 0", "[$kr-41D] 0"),
+        (r"0.0\M", '0.0"M"'),
+        (r"0\p\t", '0"pt"'),
+        ("[$-407]dd.mm.yyyy", ""),
+        (r"#,##0\ ", ""),
+        ("General", ""),
+    ],
+)
+def test_formats_are_kept_where_they_change_a_numbers_meaning(code: str, tells: str) -> None:
+    assert telling(code) == tells
 
 
 def test_hidden_sheets_say_so(saved: Path) -> None:

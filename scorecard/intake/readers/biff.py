@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from scorecard.intake.gate import LOCKED, Refused
 from scorecard.intake.grid import MergedRange
-from scorecard.intake.readers.look import BUILT_IN, DATES, ERRORS, LAST_DATE, MOST_MERGED, Look, out_of_range, tells
+from scorecard.intake.readers.look import BUILT_IN, DATES, ERRORS, LAST_DATE, MOST_MERGED, Look, out_of_range, telling
 
 _BOF, _EOF, _FILEPASS, _DATEMODE, _BOUNDSHEET, _FORMAT, _XF = 0x809, 0x0A, 0x2F, 0x22, 0x85, 0x41E, 0xE0
 _FORMULA, _NUMBER, _RK, _MULRK, _BOOLERR, _MERGED = 0x06, 0x203, 0x27E, 0xBD, 0x205, 0xE5
@@ -21,8 +21,7 @@ class _Styles:
 
     def code(self, style: int) -> str:
         number = self.numbers[style] if style < len(self.numbers) else 0
-        code = self.own.get(number, BUILT_IN.get(number, ""))
-        return code if tells(code) else ""
+        return telling(self.own.get(number, BUILT_IN.get(number, "")))
 
     def is_date(self, style: int) -> bool:
         return style < len(self.numbers) and self.numbers[style] in DATES
@@ -112,19 +111,11 @@ def _cells(kind: int, data: bytes, styles: _Styles) -> Iterator[tuple[int, int, 
 def _name(data: bytes, *, wide: bool) -> str:
     if not wide:
         return data[1 : 1 + data[0]].decode("cp1252", "replace")
-    return (
-        data[2 : 2 + data[0] * 2].decode("utf-16-le", "replace")
-        if data[1] & 1
-        else data[2 : 2 + data[0]].decode("latin-1")
-    )
+    return data[2 : 2 + data[0] * 2].decode("utf-16-le", "replace") if data[1] & 1 else data[2 : 2 + data[0]].decode("latin-1")
 
 
 def _text(data: bytes, *, wide: bool) -> str:
     if not wide:
         return data[1 : 1 + data[0]].decode("cp1252", "replace")
     (length,) = struct.unpack_from("<H", data)
-    return (
-        data[3 : 3 + length * 2].decode("utf-16-le", "replace")
-        if data[2] & 1
-        else data[3 : 3 + length].decode("latin-1")
-    )
+    return data[3 : 3 + length * 2].decode("utf-16-le", "replace") if data[2] & 1 else data[3 : 3 + length].decode("latin-1")

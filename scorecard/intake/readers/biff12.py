@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 
 from scorecard.intake.grid import MergedRange
-from scorecard.intake.readers.look import BUILT_IN, ERRORS, MOST_MERGED, Look, tells
+from scorecard.intake.readers.look import BUILT_IN, ERRORS, MOST_MERGED, Look, telling
 from scorecard.intake.readers.ooxml import Parts
 
 _ROW, _CELLS, _ERROR, _FORMULA_ERROR = 0, range(2, 12), 3, 11
@@ -65,8 +65,7 @@ def _codes(styles: bytes) -> dict[int, str]:
             within = kind == _BEGIN_XFS
         elif kind == _XF and within and len(data) >= 4:
             number = struct.unpack_from("<H", data, 2)[0]
-            code = own.get(number, BUILT_IN.get(number, ""))
-            if tells(code):
+            if code := telling(own.get(number, BUILT_IN.get(number, ""))):
                 codes[count] = code
             count += 1
     return codes

@@ -39,6 +39,7 @@ DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59
 """Numbers of the built-in date and time formats."""
 
 
+_MARKED = re.compile(r"(?:\\[^\W\d_])+")
 _TELLING = re.compile(r'[%"€£¥]|\[\$[^-\]]|(?<!\[)\$')
 
 
@@ -55,9 +56,13 @@ class Look:
     last_column: int = 0
 
 
-def tells(code: str) -> bool:
-    """Whether a format can change what a number means: percent, currency, or a text around it such as 0.0"M"."""
-    return _TELLING.search(code) is not None
+def telling(code: str) -> str:
+    """The format where it can change what a number means: percent, currency, or a text around it such as 0.0"M"; else "".
+
+    Letters that some programs mark one by one, as in 0.0\\M, come back in quotes.
+    """
+    code = _MARKED.sub(lambda match: f'"{match[0].replace(chr(92), "")}"', code)
+    return code if _TELLING.search(code) else ""
 
 
 def check_span(sheet: str, look: Look) -> None:

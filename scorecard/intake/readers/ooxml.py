@@ -10,7 +10,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 from scorecard.intake.grid import MergedRange
-from scorecard.intake.readers.look import BUILT_IN, DATES, LAST_DATE, MOST_CELLS, MOST_MERGED, Look, out_of_range, tells
+from scorecard.intake.readers.look import BUILT_IN, DATES, LAST_DATE, MOST_CELLS, MOST_MERGED, Look, out_of_range, telling
 
 LARGE = 2_000_000
 """Bytes of sheet XML above which a sheet is asked instead of walked."""
@@ -84,8 +84,8 @@ class Styles:
         own = {int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in book.elements(part, "numFmt")}
         styles = next(book.elements(part, "cellXfs"), None)
         numbers = [] if styles is None else [int(one.get("numFmtId", "0")) for one in styles]
-        codes = [own.get(one, BUILT_IN.get(one, "")) for one in numbers]
-        self.codes = {style: code for style, code in enumerate(codes) if code and tells(code)}
+        codes = [telling(own.get(one, BUILT_IN.get(one, ""))) for one in numbers]
+        self.codes = {style: code for style, code in enumerate(codes) if code}
         self.dates = {style for style, one in enumerate(numbers) if one in DATES or _is_date(own.get(one, ""))}
 
 
@@ -121,9 +121,7 @@ def _walked(sheet: bytes, styles: Styles) -> Look:
             errors[row, column] = out_of_range(_float(content[1]))
         if body and style in styles.codes:
             formats[row, column] = styles.codes[style]
-    return Look(
-        formats=formats, error_cells=errors, uncached=tuple(uncached), last_row=last_row, last_column=last_column
-    )
+    return Look(formats=formats, error_cells=errors, uncached=tuple(uncached), last_row=last_row, last_column=last_column)
 
 
 def _asked(sheet: bytes, styles: Styles) -> Look:
@@ -153,9 +151,7 @@ def _column_formats(sheet: bytes, codes: dict[int, str]) -> dict[tuple[int, int]
     if not columns:
         return {}
     cells: dict[int, dict[str, list[int]]] = {}
-    for letters, row, style in re.findall(
-        rb'<c r="(' + b"|".join(columns) + rb')(\d+)"(?: s="(\d+)")?[^>]*(?<!/)>', sheet
-    ):
+    for letters, row, style in re.findall(rb'<c r="(' + b"|".join(columns) + rb')(\d+)"(?: s="(\d+)")?[^>]*(?<!/)>', sheet):
         by_code = cells.setdefault(column_number(letters), {})
         by_code.setdefault(codes.get(int(style or 0), "General"), []).append(int(row))
     formats = {}
@@ -184,10 +180,7 @@ def _span(sheet: bytes) -> tuple[int, int]:
 def _merged(sheet: bytes) -> tuple[MergedRange, ...]:
     start = sheet.find(b"mergeCells")
     found = [] if start < 0 else _MERGE.findall(sheet, start)[:MOST_MERGED]
-    return tuple(
-        MergedRange(int(top), column_number(left), int(bottom), column_number(right))
-        for left, top, right, bottom in found
-    )
+    return tuple(MergedRange(int(top), column_number(left), int(bottom), column_number(right)) for left, top, right, bottom in found)
 
 
 def _comments(book: Parts, part: str) -> dict[tuple[int, int], str]:
@@ -198,9 +191,7 @@ def _comments(book: Parts, part: str) -> dict[tuple[int, int], str]:
             threads: dict[tuple[int, int], list[str]] = {}
             for one in book.elements(target, tag):
                 place = _place(one.get("ref", "").encode())
-                text = "".join(
-                    piece.text or "" for piece in one.iter() if piece.tag.rpartition("}")[2] in ("t", "text")
-                )
+                text = "".join(piece.text or "" for piece in one.iter() if piece.tag.rpartition("}")[2] in ("t", "text"))
                 if place and text.strip():
                     threads.setdefault(place, []).append(text.strip())
             found.update({place: "\n".join(texts) for place, texts in threads.items()})

@@ -15,9 +15,7 @@ MOST_REPEATED = 1_000
 """Repeats of one cell whose format is noted one by one."""
 _TABLE = re.compile(rb'<table:table\s((?:[^>"]|"[^"]*")*)>(.*?)</table:table>', re.DOTALL)
 _ROW = re.compile(rb'<table:table-row\b((?:[^>"]|"[^"]*")*?)(?:/>|>(.*?)</table:table-row>)', re.DOTALL)
-_CELL = re.compile(
-    rb'<table:(?:covered-)?table-cell\b((?:[^>"]|"[^"]*")*?)(?:/>|>(.*?)</table:(?:covered-)?table-cell>)', re.DOTALL
-)
+_CELL = re.compile(rb'<table:(?:covered-)?table-cell\b((?:[^>"]|"[^"]*")*?)(?:/>|>(.*?)</table:(?:covered-)?table-cell>)', re.DOTALL)
 _NOTE = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
 _CREATOR = re.compile(rb"<(dc:creator|dc:date|meta:date-string)\b.*?</\1>", re.DOTALL)
 _ATTRIBUTE = re.compile(rb'([\w:-]+)="([^"]*)"')
@@ -74,9 +72,7 @@ def _cells(table: bytes) -> Iterator[tuple[int, int, int, int, dict[bytes, bytes
         row += row_times
 
 
-def _note(
-    found: _Found, row: int, row_times: int, column: int, times: int, told: dict[bytes, bytes], body: bytes
-) -> None:
+def _note(found: _Found, row: int, row_times: int, column: int, times: int, told: dict[bytes, bytes], body: bytes) -> None:
     across, down = _count(told, b"table:number-columns-spanned"), _count(told, b"table:number-rows-spanned")
     if across * down > 1:
         found.merged.append(MergedRange(row, column, row + down - 1, column + across - 1))

@@ -58,9 +58,7 @@ def read_text(file: Admitted, encoding: str | None) -> Book:
         raise Refused(f"can't be split into cells: in line {line}, {reason}. Mend the line and upload it again.")
     notes += _uneven(records)
     if sum(map(len, (record.cells for record in records))) > MOST_CELLS or _longest(records) > MOST_CELL:
-        raise Refused(
-            "holds a cell longer than any spreadsheet allows (32,767 characters), or too many cells. Check its quotes."
-        )
+        raise Refused("holds a cell longer than any spreadsheet allows (32,767 characters), or too many cells. Check its quotes.")
     return Book(grids=(Grid("", _rows(records, skipped)),), skipped_lines=tuple(skipped), notes=tuple(notes))
 
 
@@ -85,9 +83,7 @@ def _rows(records: list[Record], skipped: list[tuple[int, str]]) -> list[list[Va
     ordered = sorted([*records, *empty], key=lambda record: record.line) if empty else records
     once: dict[str, str] = {}
     same = once.setdefault
-    return cut_to_filled(
-        [[same(cell, cell) if cell and not cell.isspace() else None for cell in record.cells] for record in ordered]
-    )
+    return cut_to_filled([[same(cell, cell) if cell and not cell.isspace() else None for cell in record.cells] for record in ordered])
 
 
 def _delimiter(lines: list[str]) -> str:
@@ -140,9 +136,7 @@ def _split_with_care(lines: list[str], delimiter: str) -> tuple[list[Record], li
         elif mended is None:
             skipped.append((line + 1, "a quote is opened and never closed, or followed by more text"))
         else:
-            skipped.append(
-                (line + 1, f"its quotes don't match: it would split into {len(mended)} cells instead of {usual}")
-            )
+            skipped.append((line + 1, f"its quotes don't match: it would split into {len(mended)} cells instead of {usual}"))
     return sorted(records, key=lambda record: record.line), skipped
 
 
@@ -202,12 +196,7 @@ def _unwrap(records: list[Record], delimiter: str) -> tuple[list[Record], list[s
     widths = Counter(len(record.cells) for record in filled)
     width, times = widths.most_common(1)[0]
     heading = filled[0].cells
-    if (
-        width < 2
-        or times < 0.8 * len(filled)
-        or len(heading) != width
-        or any(_NUMBER.fullmatch(cell) for cell in heading)
-    ):
+    if width < 2 or times < 0.8 * len(filled) or len(heading) != width or any(_NUMBER.fullmatch(cell) for cell in heading):
         return records, []
     return tried, ["Lines were quoted as a whole; the quotes were taken off and the lines split again."]
 
