@@ -46,6 +46,7 @@ def coverage_map(cells: Sequence[CoverageCell], perspectives: Sequence[str | Non
         customdata=[[cell.unit or "", cell.perspective or "unmapped"] for _, _, cell in told],
         hovertext=[f"{names[row]}, {columns[column]}: {theme.COVERAGE[cell.state][1]}" for row, column, cell in told],
         hoverinfo="text",
+        showlegend=False,
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )

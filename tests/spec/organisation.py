@@ -1,0 +1,67 @@
+"""An organisation drawn as two tables: what a measure's test needs and no more."""
+
+from datetime import date, datetime
+
+from scorecard.measures import catalog
+from scorecard.model.period import period_of
+from scorecard.store.store import Store
+from tests.spec.tables import rows
+
+NOON = datetime.fromisoformat("2026-01-01T12:00:00")
+
+
+def organise(store: Store, objectives: str, key_results: str, units: str = "", check_ins: str = "") -> None:
+    """Fill the store.
+
+    objectives:  id | unit | perspective | weight | period | mode | state      (period 2026-Q1, weight 1, committed, active if not drawn)
+    key_results: id | of | baseline | target | value | weight | on | owner | direction | percent
+    check_ins:   of | on | value
+    units:       unit | level
+    """
+    with store.transaction() as cursor:
+        cursor.execute("insert into upload values (1, 'aa', 'r', 'okr.xlsx', 1, ?, 'Analyst', '[]')", [NOON])
+        periods = {row.get("period", "2026-Q1") for row in rows(objectives)} - {None}
+        for period_id in sorted(period for period in periods if period):
+            period = period_of(period_id)
+            cursor.execute("insert into period values (?, ?, ?)", [period_id, period.starts_on, period.ends_on])
+        for number, row in enumerate(rows(objectives), start=2):
+            cursor.execute(
+                """
+                insert into objective_version
+                values (1, 'Q1', ?, 'A' || ?, ?, null, null, ?, ?, 'Objective ' || ?, true, null, null, ?, ?, ?)
+                """,
+                [
+                    number, number, row["id"], row.get("period", "2026-Q1"), row.get("unit"), row["id"], row.get("weight") or 1,
+                    row.get("mode") or "committed", row.get("state") or "active",
+                ],
+            )  # fmt: skip
+            if row.get("perspective"):
+                cursor.execute("insert into vote values (?, 'file', 'column', ?, 1, '', ?)", [row["id"], row["perspective"], NOON])
+        for number, row in enumerate(rows(key_results), start=2):
+            cursor.execute(
+                """
+                insert into key_result_version
+                values (1, 'Q1', ?, 'B' || ?, ?, ?, null, 'Key result ' || ?, ?, '%', ?, ?, ?, ?, null, null, null)
+                """,
+                [
+                    number, number, row["id"], row["of"], row["id"], row.get("owner"), row.get("baseline"), row.get("target"),
+                    row.get("direction"), row.get("weight") or 1,
+                ],
+            )  # fmt: skip
+            if row.get("value") or row.get("percent"):
+                checked = [number, row["id"], row.get("on") or "2026-02-10", row.get("value"), row.get("percent")]
+                cursor.execute(
+                    "insert into check_in_version values (1, 'Q1', ?, 'C2', ?, ?, true, ?, ?, null, null, null, null, null)", checked
+                )
+        for number, row in enumerate(rows(check_ins) if check_ins else [], start=2):
+            checked = [number, row["of"], row["on"], row["value"]]
+            cursor.execute(
+                "insert into check_in_version values (1, 'Log', ?, 'C2', ?, ?, true, ?, null, null, null, null, null, null)", checked
+            )
+        for row in rows(units) if units else []:
+            cursor.execute("insert into unit_version values (1, ?, null, ?)", [row["unit"], row["level"]])
+        catalog.refresh(cursor)
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)

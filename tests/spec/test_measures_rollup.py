@@ -1,0 +1,174 @@
+"""Methodology §2 and §5: the worked numbers of the roll-up, coverage and balance."""
+
+import pytest
+
+from scorecard.measures.coverage import balances, coverage
+from scorecard.measures.progress import objective_scores
+from scorecard.measures.scorecard import organisation_score, perspective_scores, unit_perspective_scores, unit_scores
+from scorecard.model.scope import Scope
+from scorecard.store.store import Store
+from tests.spec.organisation import day, organise
+
+MARCH = Scope(day("2026-02-12"))
+
+
+def worked_unit(store: Store, weights: bool = True) -> None:
+    """§2.7: unit X with financial .617 (C .875), customer .60, internal .40 and nothing in learning & growth."""
+    if weights:
+        with store.transaction() as cursor:
+            told = [("financial", 4, 30), ("customer", 3, 30), ("internal_process", 2, 25), ("learning_growth", 1, 15)]
+            for one in told:
+                cursor.execute("insert into perspective values (?, ?, ?)", list(one))
+    organise(
+        store,
+        """
+        id | unit | perspective
+        O1 | X    | financial
+        O2 | X    | financial
+        O3 | X    | customer
+        O4 | X    | internal_process
+        """,
+        """
+        id | of | baseline | target | value | weight
+        a  | O1 |        0 |    100 |    55 | 2
+        b  | O1 |        0 |    100 |    20 | 1
+        c  | O1 |        0 |    100 |       | 1
+        d  | O2 |        0 |    100 |    90 | 1
+        e  | O2 |        0 |    100 |    70 | 1
+        f  | O3 |        0 |    100 |    60 | 1
+        g  | O4 |        0 |    100 |    40 | 1
+        """,
+    )
+
+
+def test_an_objective_with_a_missing_key_result_ships_completeness_and_bounds(store: Store) -> None:
+    worked_unit(store)
+    one = next(row for row in objective_scores(store, MARCH) if row.objective_id == "O1")
+    assert (one.score, one.completeness, one.low, one.high) == pytest.approx((1.3 / 3, 0.75, 0.325, 0.575))
+    assert (one.key_results, one.scored_key_results) == (3, 2)
+
+
+def test_a_unit_in_one_perspective_is_the_mean_of_its_objectives(store: Store) -> None:
+    worked_unit(store)
+    one = next(row for row in unit_perspective_scores(store, MARCH) if row.perspective == "financial")
+    assert (one.score, one.completeness) == (pytest.approx(0.617, abs=5e-4), pytest.approx(0.875))
+
+
+def test_a_unit_weighs_its_perspectives_and_counts_an_empty_one_as_missing(store: Store) -> None:
+    worked_unit(store)
+    [one] = unit_scores(store, MARCH)
+    told = (one.score, one.completeness, one.low, one.high)
+    assert told == (pytest.approx(0.547, abs=5e-4), pytest.approx(0.8125), pytest.approx(0.449, abs=5e-4), pytest.approx(0.636, abs=5e-4))
+
+
+def test_perspective_first_and_unit_first_differ_when_units_cover_different_perspectives(store: Store) -> None:
+    organise(
+        store,
+        "id | unit | perspective\nA | X | financial\nB | Y | financial\nC | Y | customer",
+        "id | of | baseline | target | value\na | A | 0 | 10 | 9\nb | B | 0 | 10 | 3\nc | C | 0 | 10 | 5",
+    )
+    one = organisation_score(store, MARCH)
+    assert one is not None
+    assert (one.score, one.unit_first, one.mix) == (pytest.approx(0.55), pytest.approx(0.65), True)
+
+
+def test_unmapped_objectives_have_a_row_of_their_own_and_count_in_no_total(store: Store) -> None:
+    organise(
+        store,
+        "id | unit | perspective\nA | X | financial\nB | X | ",
+        "id | of | baseline | target | value\na | A | 0 | 10 | 9\nb | B | 0 | 10 | 1",
+    )
+    assert [(row.perspective, row.score) for row in perspective_scores(store, MARCH)] == [("financial", 0.9), (None, 0.1)]
+    one = organisation_score(store, MARCH)
+    assert one is not None
+    assert (one.score, one.objectives) == (pytest.approx(0.9), 1)
+
+
+def test_an_objective_without_key_results_is_missing_not_zero(store: Store) -> None:
+    organise(store, "id | unit | perspective\nA | X | financial", "id | of | baseline | target | value")
+    [one] = objective_scores(store, MARCH)
+    assert (one.score, one.completeness, one.low, one.high, one.status) == (None, 0, 0, 1, "no_data")
+
+
+def test_a_third_of_the_weight_behind_keeps_a_parent_from_being_on_track(store: Store) -> None:
+    organise(
+        store,
+        "id | unit | perspective\nA | X | financial",
+        "id | of | baseline | target | value\na | A | 0 | 10 | 9\nb | A | 0 | 10 | 9\nc | A | 0 | 10 | 0.1",
+    )
+    [one] = objective_scores(store, MARCH)
+    assert one.score is not None
+    assert one.expected is not None
+    assert one.score > one.expected
+    assert one.status == "at_risk"
+
+
+def test_weight_nought_is_listed_but_changes_no_score(store: Store) -> None:
+    organise(
+        store,
+        "id | unit | perspective\nA | X | financial",
+        "id | of | baseline | target | value | weight\na | A | 0 | 10 | 9 | 1\nb | A | 0 | 10 | 1 | 0",
+    )
+    [one] = objective_scores(store, MARCH)
+    assert (one.score, one.key_results) == (pytest.approx(0.9), 2)
+
+
+def test_coverage_tells_gaps_only_where_a_perspective_is_required(store: Store) -> None:
+    organise(
+        store,
+        """
+        id | unit  | perspective
+        A  | Group | financial
+        B  | Group | customer
+        C  | Dock  | customer
+        D  | Dock  |
+        """,
+        "id | of | baseline | target\na | A | 0 | 10\nb | B | | 10\nc | C | 0 | 10\nd | D | 0 | 10",
+        units="unit | level\nGroup | Company\nDock | Team",
+    )
+    told = {(row.unit, row.perspective): row.state for row in coverage(store, MARCH)}
+    assert told == {
+        ("Group", "financial"): "covered",
+        ("Group", "customer"): "not_measurable",
+        ("Group", "internal_process"): "gap",
+        ("Group", "learning_growth"): "gap",
+        ("Dock", "financial"): "not_required",
+        ("Dock", "customer"): "covered",
+        ("Dock", "internal_process"): "not_required",
+        ("Dock", "learning_growth"): "not_required",
+        ("Dock", None): "unmapped",
+    }
+
+
+def spread(store: Store, counts: dict[str, int], weights: dict[str, int] | None = None) -> None:
+    lines = [f"{perspective}{number} | X | {perspective}" for perspective, count in counts.items() for number in range(count)]
+    with store.transaction() as cursor:
+        for rank, (perspective, weight) in enumerate((weights or {}).items()):
+            cursor.execute("insert into perspective values (?, ?, ?)", [perspective, rank, weight])
+    organise(store, "id | unit | perspective\n" + "\n".join(lines), "id | of | baseline | target")
+
+
+def test_balance_against_equal_intent_is_the_worked_example(store: Store) -> None:
+    spread(store, {"financial": 4, "customer": 2, "internal_process": 2})
+    told = balances(store, MARCH)[0]
+    assert (told.organisation, told.balance, told.best_balance, told.evenness) == (
+        True,
+        pytest.approx(2 / 3),
+        pytest.approx(1),
+        pytest.approx(0.75),
+    )
+    assert told.unbalanced
+
+
+def test_balance_against_intended_weights_is_the_worked_example(store: Store) -> None:
+    intended = {"financial": 20, "customer": 30, "internal_process": 35, "learning_growth": 15}
+    spread(store, {"financial": 4, "customer": 2, "internal_process": 2}, intended)
+    told = balances(store, MARCH)[0]
+    assert (told.balance, told.best_balance) == (pytest.approx(0.647, abs=5e-4), pytest.approx(0.912, abs=5e-4))
+
+
+def test_three_objectives_in_four_perspectives_cannot_be_balanced_and_are_not_blamed(store: Store) -> None:
+    spread(store, {"financial": 1, "customer": 1, "internal_process": 1})
+    told = balances(store, MARCH)[0]
+    assert (told.best_balance, told.evenness) == (pytest.approx(2 / 3), pytest.approx(0.792, abs=5e-4))
+    assert not told.unbalanced
