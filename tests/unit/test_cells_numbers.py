@@ -72,6 +72,9 @@ TYPED = """
     4.2 out of 5            |         4.2 |          |    |
     9h                      |           9 | h        |    |
     8 days                  |           8 | days     |    |
+    12KG                    |          12 | KG       |    |
+    20GB                    |          20 | GB       |    |
+    5MUSD                   |     5000000 | USD      |    |
     72 Hours                |          72 | Hours    |    |
     20 MBps                 |          20 | MBps     |    |
     1,5 Std.                |         1.5 | Std      |    |
@@ -106,10 +109,10 @@ def test_every_kind_of_blank_groups_thousands_and_parts_a_unit(blank: str) -> No
 
 
 NO_NUMBERS = """
-    - | ? | n/a | tbd | Yes | No | [X]% | 45 -> 60 | 1 of 5 | 3/4 | 1/2 | 10-15 | 10 to 15 | 100% of staff trained | Q1 2026
-    2026-01-01 | 01.02.2026 | 31/12/2026 | 12 Jan | 10:30 | 3 days 4 hours | 5 and 6 | 50 in Q3 | 5 mil | 1st | 2nd | 12€50
-    1.2.3 | 1,2,3 | 1,23.5 | 12 34 | (12 | 12) | --5 | 5- | nan | Infinity | 1e999 | € | 4012345678901234567
-    Reach 50 customers
+    - | ? | n/a | tbd | Yes | No | [X]% | 45 -> 60 | 1 of 5 | 3/4 | 1/2 | 10-15 | 10 to 15 | 100% of staff trained
+    Q1 2026 | 2026-01-01 | 01.02.2026 | 31/12/2026 | 12 Jan | 10:30 | 3 days 4 hours | 5 and 6 | 50 in Q3 | 5 mil | 1st | 2nd
+    12€50 | 1.2.3 | 1,2,3 | 1,23.5 | 12 34 | (12 | 12) | --5 | 5- | nan | Infinity | 1e999 | € | 4012345678901234567
+    Reach 50 customers | 4LPX | 7ABC | 12XY3 | 1.2 Safer roads | 5 times less | 1 complaint fewer | 100 percent less waste
 """
 
 
@@ -137,9 +140,7 @@ def test_truth_values_and_missing_numbers_are_none(value: Value) -> None:
         ("1 234,500", None, 1234.5, ""),
     ],
 )
-def test_one_mark_before_three_digits_is_ambiguous_until_the_column_tells(
-    text: str, decimal: str | None, value: float, note: str
-) -> None:
+def test_one_mark_before_three_digits_is_ambiguous_until_the_column_tells(text: str, decimal: str | None, value: float, note: str) -> None:
     assert number(text, decimal=decimal) == Number(value, note=note)
 
 

@@ -106,6 +106,19 @@ TARGETS = """
     double revenue                                   | none
     by 2028                                          | none
     Reach [X]% adoption                              | none
+    Percentage of calls answered within 8 minutes or less | none
+    Number of orders below $5,000                    | none
+    Number of complaints to 40                       |      40 |
+    Share of parcels on time ≥ 95%                   |      95 | %
+    Number of trained planners / all planners x 100  | none
+    hours lost divided by hours worked times 100     | none
+    =A1/3                                            | none
+    5.4 Improved planning across depots              | none
+    4.1.3.1 Integrated planning                      | none
+    Objective 5: Safer depots                        | none
+    Handled with the help of the 311 system          | none
+    Injuries in the past 12 months                   | none
+    Estimate based on the 2007 inventory             | none
 """
 
 
@@ -136,7 +149,7 @@ def test_a_sentence_asks_for_one_level_or_none(row: list[str]) -> None:
 def test_the_words_before_and_behind_a_level_are_its_comparator() -> None:
     assert target_in_text("no more than 2 incidents") == Number(2, comparator="<=")
     assert target_in_text("raise the score to above 4.2") == Number(4.2, comparator=">")
-    assert target_in_text("80+ NPS") == Number(80, comparator=">=")
+    assert target_in_text("80+ NPS") == Number(80, "NPS", ">=")
     assert from_to("from about 40% to 60%") == (Number(40, "%", "~"), Number(60, "%"))
 
 

@@ -72,11 +72,7 @@ DIRECTIONS = """
 
 @pytest.mark.parametrize(
     ("meaning", "word"),
-    [
-        (line.split("|")[0].strip(), word.strip())
-        for line in DIRECTIONS.strip().splitlines()
-        for word in line.split("|")[1].split(",")
-    ],
+    [(line.split("|")[0].strip(), word.strip()) for line in DIRECTIONS.strip().splitlines() for word in line.split("|")[1].split(",")],
 )
 def test_a_direction_is_read_in_six_languages_and_from_arrows(meaning: str, word: str) -> None:
     assert direction(word) == (None if meaning == "none" else meaning)
@@ -189,9 +185,7 @@ def test_one_cell_of_progress_by_itself() -> None:
         ([7, 500], None, [7, None]),
     ],
 )
-def test_confidence_is_read_on_the_scale_of_its_column(
-    column: list[Value], top: float | None, told: list[float | None]
-) -> None:
+def test_confidence_is_read_on_the_scale_of_its_column(column: list[Value], top: float | None, told: list[float | None]) -> None:
     assert confidences(column, top=top) == told
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from scorecard.intake.cells.formats import Look, look
-from scorecard.intake.cells.units import CURRENCY, SCALE_TOPS, behind, prefix
+from scorecard.intake.cells.units import CURRENCY, SCALE_TOPS, behind, is_title, prefix
 from scorecard.intake.cells.vocabulary import TOLD, by_word, one_of
 from scorecard.intake.grid import Value
 
@@ -39,6 +39,7 @@ _FULL = re.compile(
 )
 _SCALE = re.compile(r"\s*(?:/|out\s+of)\s*(\d+(?:[.,]\d+)?)(?![\d.,])")
 _SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}")
+_OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _LONGEST = 80
 """Characters. What is longer is a sentence, not a number."""
 
@@ -57,9 +58,7 @@ def number(value: Value, *, number_format: str = "General", decimal: str | None 
     return _typed(value, decimal) if isinstance(value, str) else None
 
 
-def numbers(
-    column: Sequence[Value], formats: Sequence[str] | str = "General", decimal: str | None = None
-) -> list[Number | None]:
+def numbers(column: Sequence[Value], formats: Sequence[str] | str = "General", decimal: str | None = None) -> list[Number | None]:
     """A column at once, as `number` reads it; equal cells are read once."""
     known: dict[tuple[Value, str], Number | None] = {}
     each = [formats] * len(column) if isinstance(formats, str) else formats
@@ -133,6 +132,8 @@ def _typed(text: str, decimal: str | None) -> Number | None:
     if around is None or (match["currency"] and around[1] and around[1].casefold() in COMPARATORS):
         return None
     factor, unit, comparator = around
+    if unit and factor == 1 and is_title(unit) and _OUTLINE.fullmatch(match["digits"]):
+        return None  # "1.2 Safer roads": a heading with its number
     negative = bool(match["open"]) != (minus % 2 == 1)
     value = (-amount if negative else amount) * factor * told[0]
     before = COMPARATORS.get(" ".join((match["comparator"] or "").casefold().split()))

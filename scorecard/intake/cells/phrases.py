@@ -25,9 +25,7 @@ _BETWEEN = r"(?:\s+[^\W\d_]+){0,3}?(?:\s*\([^()]{1,20}\))?"
 _PAIRS: list[tuple[re.Pattern[str], str | None]] = [
     # The language of the words says which decimal mark an ambiguous number has.
     (
-        re.compile(
-            rf"{before}(?P<a>{_AMOUNT}){_BETWEEN}{arrow}(?P<b>{_AMOUNT})(?!\w)(?P<on>{arrow}{_AMOUNT})?", re.IGNORECASE
-        ),
+        re.compile(rf"{before}(?P<a>{_AMOUNT}){_BETWEEN}{arrow}(?P<b>{_AMOUNT})(?!\w)(?P<on>{arrow}{_AMOUNT})?", re.IGNORECASE),
         mark,
     )
     for before, arrow, mark in (
@@ -38,6 +36,14 @@ _PAIRS: list[tuple[re.Pattern[str], str | None]] = [
         (r"(?<![\w.,/-])(?=\D{0,9}\d)", r"\s*(?:-+>|→|=+>|➔|➜|⟶|»)\s*", None),
     )
 ]
+_FORMULA = re.compile(
+    r"^\s*=|[÷*]|(?<![^\W_])(?:x|\u00d7|times|multiplied by|divided? by|dividiert durch|mal|gedeeld door|divisé par|dividido por)\s*\d",
+    re.IGNORECASE,
+)
+_MEASURE_NAME = re.compile(rf"\W*(?:the\s+|overall\s+)?{one_of(_TOLD['measure_names'])}", re.IGNORECASE)
+_PLAINLY_LEVEL = re.compile(r"(?:(?<!\w)(?:to|naar|auf|hasta|até|target|goal|doel|ziel)\s+|[:=≥≤<>]\s*)$", re.IGNORECASE)
+_WORDS_AHEAD = 3
+"""Words before a bare number that still make it what the sentence is about: "Open 3 branches"."""
 _TWO_NUMBERS = re.compile(r"\d[^\d.,]+[.,]?\d")
 _ARROW = re.compile(r"[>→➔➜⟶»]")
 _ONE = re.compile(
@@ -48,9 +54,7 @@ _RANGE = re.compile(rf"{DIGITS}\s?[%€$]?\s?[-–]\s?[€$]?{DIGITS}")
 _COMPARATOR_BEFORE = re.compile(rf"(?<!\w)(?P<word>{one_of(COMPARATORS)})\s*$", re.IGNORECASE)
 _COMPARATOR_BEHIND = re.compile(rf"\s*({one_of(BEHIND)})(?!\w)", re.IGNORECASE)
 _ARTICLE = r"(?:(?:an?|the|een|eine?[nr]?|une?|uma?|una|score of|an average of|total of|rate of|level of)\s+)*"
-_CHANGE_BEFORE = re.compile(
-    rf"(?:(?<!\w){one_of(_TOLD['change_before'])}\s+|(?<!\w)d['’]|\+\s*){_ARTICLE}$", re.IGNORECASE
-)
+_CHANGE_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['change_before'])}\s+|(?<!\w)d['’]|\+\s*){_ARTICLE}$", re.IGNORECASE)
 _CHANGE_BEHIND = re.compile(rf"\s*(?:-\s*)?(?:[^\W\d_]+\s+)?{one_of(_TOLD['change_behind'])}(?!\w)", re.IGNORECASE)
 _CHANGE = re.compile(rf"(?<!\w){one_of(_TOLD['change'])}(?!\w)", re.IGNORECASE)
 _LEVEL_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['level_before'])}\s+|[:=]\s*){_ARTICLE}$", re.IGNORECASE)
@@ -58,23 +62,24 @@ _FRAME_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['frames'])}|#|§)\s*(?:the
 _COMMA = re.compile(rf"(?<!\w){one_of(_TOLD['comma_languages'])}(?!\w)", re.IGNORECASE)
 _POINT = re.compile(rf"(?<!\w){one_of(_TOLD['point_languages'])}(?!\w)", re.IGNORECASE)
 
-_MONTHS = one_of(
-    word for words in TOLD["times"]["months"].values() for word in words if word not in ("out", "set", "ago")
-)
+_MONTHS = one_of(word for words in TOLD["times"]["months"].values() for word in words if word not in ("out", "set", "ago"))
 _ASIDE = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"^\s*\d+(?:\.\d+){2,}\.?\s",
         # A label before the text: "KR 1:", "1.2.1", "3)".
         r"^\s*(?:(?:KR|O|OKR|KPI|Key Result)\s*#?\s*\d+(?:\.\d+)*|\d+(?:\.\d+){2,}|\d+[.)])"
         r"(?:\s*[:.)–-]+\s*|\s+)(?=\D*\d)",
-        r"^\s*\d{1,2}\.\d{1,2}(?=\s+(?-i:[A-ZÄÖÜÉ][a-zäöüé])\D*\d)",  # an outline number
+        r"^\s*(?:KR|O|OKR|KPI|Key Result|Objective|Goal|Doel|Ziel|Objectif|Objetivo)\s*#?\s*\d+(?:\.\d+)*\s*[:.)–-]",
+        r"(?<!\S)\d{1,2}\)(?=\s)",
+        r"^\s*\d{1,2}\.\d{1,2}(?=\s+(?-i:[A-ZÄÖÜÉ])[^\W\d_]+\s+[^\W\d_])",  # an outline number
         r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b",
         rf"(?<![\d.,])\d{{1,2}}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?{_MONTHS}\b\.?(?:\s+(?:de\s+)?\d{{4}})?",
         rf"\b(?=[^\W\d_]{{3,10}}\s+\d){_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?",
         r"\b(?:FY|GJ|SY|CY|Y)\s?'?\d\d(?:\d\d)?(?:[/-]\d\d(?:\d\d)?)?(?:[-\s]?[QH]\d)?\b",
         r"\b(?:[QHTKS][1-4]|[1-4][QH])(?:[\s/'-]{1,3}(?:FY)?\d{2,4})?\b",
         r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b",
-        r"(?<![\d.,€$£])\b20[1-5]\d\b(?![\d%]|[.,]\d|\s?%|\s+\d{3})",
+        r"(?<![\d.,€$£])\b(?:19[89]\d|200[1-9]|20[1-5]\d)\b(?![\d%]|[.,]\d|\s?%|\s+\d{3})",
         r"\b24/7\b|\b\d+\s?x\s?\d+\b",
         r"\b[1-4]\.\s?(?:Quartal|kwartaal|trimestre|Halbjahr)\b",
     )
@@ -106,7 +111,7 @@ def target_in_text(text: str, decimal: str | None = None) -> Number | None:
 
     Years, days, labels and frames ("within 30 days", "per 1,000", "Q3 2026") are no candidates.
     """
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)) or _FORMULA.search(text):
         return None
     text = text.replace("−", "-").replace("–", "-")
     pairs = _pairs(text)
@@ -118,18 +123,8 @@ def target_in_text(text: str, decimal: str | None = None) -> Number | None:
     if _RANGE.search(text):
         return None
     mark = decimal or decimal_mark([text]) or _sentence_mark(text)
-    found: list[Number] = []
-    changing = False
-    for match in _ONE.finditer(text):
-        before, after = text[max(0, match.start() - _CONTEXT) : match.start()], text[match.end() :]
-        if _FRAME_BEFORE.search(before):
-            continue
-        changing = changing or _CHANGE.search(text[: match.start()]) is not None
-        one = _candidate(match, before, after, mark, changing=changing)
-        if one is None:
-            return None
-        found.append(one)
-    return found[0] if len(found) == 1 else None
+    found = [match for match in _ONE.finditer(text) if not _FRAME_BEFORE.search(_before(match))]
+    return _level(found[0], mark) if len(found) == 1 else None
 
 
 def _sentence_mark(text: str) -> str | None:
@@ -150,27 +145,39 @@ def _pairs(text: str) -> list[tuple[re.Match[str], str | None]]:
     return list(found.values())
 
 
-def _candidate(match: re.Match[str], before: str, after: str, mark: str | None, *, changing: bool) -> Number | None:
-    """A number of a sentence as a level; None for a change, or what can't be read. `changing`: a verb of change leads."""
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - _CONTEXT) : match.start()]
+
+
+def _level(match: re.Match[str], mark: str | None) -> Number | None:
+    """The only number of a sentence as the level it asks for; None for a change, or where the sentence doesn't ask."""
+    before, after = _before(match), match.string[match.end() :]
     word = _COMPARATOR_BEFORE.search(before)
     comparator = COMPARATORS.get(" ".join(word["word"].casefold().split())) if word else None
-    ahead = before[: word.start()] if word else before
-    level = _LEVEL_BEFORE.search(ahead) or (comparator in ("<", ">") and _LEVEL_BEFORE.search(before))
-    if (_CHANGE_BEHIND.match(after) and not _COMPARATOR_BEHIND.match(after)) or (
-        _CHANGE_BEFORE.search(ahead) and not _LEVEL_BEFORE.search(before)
-    ):
-        return None
-    if not level and (changing or match["amount"].lstrip()[:1] in ("+", "-")):
-        return None
-    one = _read(match["amount"], mark)
-    if one is None or one.unit == "pp":
-        return None
     behind = _COMPARATOR_BEHIND.match(match["plus"] or after)
+    ahead = before[: word.start()] if word else before
+    level = bool(_LEVEL_BEFORE.search(ahead) or _LEVEL_BEFORE.search(before))
+    by = (_CHANGE_BEHIND.match(after) and not behind) or (_CHANGE_BEFORE.search(ahead) and not _LEVEL_BEFORE.search(before))
+    one = _read(match["amount"], mark)
+    if one is None or one.unit == "pp" or by or not _asked(match, level, stated=comparator is not None, unit=one.unit):
+        return None
     return replace(
         one,
         unit=one.unit or match["measure"],
         comparator=one.comparator or comparator or (BEHIND[" ".join(behind[1].casefold().split())] if behind else None),
     )
+
+
+def _asked(match: re.Match[str], level: bool, *, stated: bool, unit: str | None) -> bool:
+    """Whether the words before a number make it what the sentence asks for, rather than part of a name or the size of a change."""
+    ahead = match.string[: match.start()]
+    if _MEASURE_NAME.match(match.string):
+        return _PLAINLY_LEVEL.search(ahead) is not None
+    if level:
+        return True
+    if _CHANGE.search(ahead) or match["amount"].lstrip()[:1] in ("+", "-"):
+        return False
+    return stated or unit is not None or len(ahead.split()) <= _WORDS_AHEAD
 
 
 def _read(text: str, decimal: str | None) -> Number | None:

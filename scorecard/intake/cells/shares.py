@@ -17,9 +17,7 @@ _SHARE_TOP = 1.5
 """A column of plain numbers up to here is one of shares, 1 being all; the half beyond is for more than planned."""
 
 
-def percents(
-    column: Sequence[Value], formats: Sequence[str] | str = "General", decimal: str | None = None
-) -> list[float | None]:
+def percents(column: Sequence[Value], formats: Sequence[str] | str = "General", decimal: str | None = None) -> list[float | None]:
     """A column of progress in percent: 60 is 60 %.
 
     Read as such: 0.6 under a percent format, "60 %", "60% done", "3/5", 60, and 0.6 where no plain number of the column
@@ -39,9 +37,7 @@ def percent(value: Value, number_format: str = "General") -> float | None:
     return _told_percent(value) if one is None or _is_fraction(value) else _percent(one, "percent")
 
 
-def confidences(
-    column: Sequence[Value], formats: Sequence[str] | str = "General", *, top: float | None = None
-) -> list[float | None]:
+def confidences(column: Sequence[Value], formats: Sequence[str] | str = "General", *, top: float | None = None) -> list[float | None]:
     """A column of confidence on 1 to 10.
 
     Read as such: 7, "7/10", "4/5" (8), 70 %, High (8), Medium (5), Low (2), and 0.7 where all plain numbers are shares.

@@ -6,9 +6,7 @@ from scorecard.intake.cells.vocabulary import TOLD, one_of, plain
 
 MAGNITUDES = {word: float(factor) for factor, words in TOLD["magnitudes"].items() for word in words}
 """A capital M or B stands by itself; a small m is metres, minutes or months."""
-CURRENCY_MAGNITUDES = {
-    word: float(factor) for factor, words in TOLD["magnitudes_with_currency"].items() for word in words
-}
+CURRENCY_MAGNITUDES = {word: float(factor) for factor, words in TOLD["magnitudes_with_currency"].items() for word in words}
 CURRENCIES: frozenset[str] = frozenset(TOLD["units"]["currencies"])
 PERCENT: frozenset[str] = frozenset(TOLD["units"]["percent"])
 POINTS: frozenset[str] = frozenset(TOLD["units"]["percentage_points"])
@@ -26,6 +24,9 @@ _UNIT = re.compile(rf"/?\s?{_WORD}(?:(?:\s+|\s?/\s?){_WORD}){{0,3}}|[‰°]|°[C
 _MONEY_PER = re.compile(rf"{CURRENCY}\s?(?:/|per|pro|par|por)\s?{_WORD}", re.IGNORECASE)
 _TWO_FACED = frozenset(("mil", "mi", "bi"))
 """A thousand or a million, a million or a mile: no number without a currency that tells."""
+_MEASURES = frozenset(TOLD["units"]["measures"])
+_CHANGES = frozenset(word for word in TOLD["sentences"]["change_behind"] if " " not in word)
+_CODE = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9]+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|º|ª|ste|de)\b", re.IGNORECASE)
 _NOT_IN_A_UNIT: frozenset[str] = frozenset(TOLD["units"]["not_in_a_unit"])
 _BEHIND = re.compile(rf"(?P<unit>.*?)\s*(?P<word>{one_of(BEHIND)})", re.IGNORECASE | re.DOTALL)
@@ -40,7 +41,7 @@ def behind(text: str, *, currency: bool = False) -> tuple[float, str | None, str
 
     `currency` says that a currency stands before the digits, so that a small m means million.
     """
-    if _ORDINAL.match(text):
+    if _ORDINAL.match(text) or _is_code(text):
         return None
     text = text.strip()
     comparator = None
@@ -51,6 +52,21 @@ def behind(text: str, *, currency: bool = False) -> tuple[float, str | None, str
         comparator, text = BEHIND[" ".join(match["word"].casefold().split())], match["unit"].strip()
     told = _magnitude_and_unit(text, currency)
     return None if told is None else (*told, comparator)
+
+
+def is_title(unit: str) -> bool:
+    """Several words with a capital that begin with no unit: rather a heading than what is counted."""
+    first, _, more = unit.partition(" ")
+    return bool(more) and first[0].isupper() and first.casefold() not in _MEASURES and not is_currency(first)
+
+
+def _is_code(glued: str) -> bool:
+    """Capitals glued to the digits make a code of them ("4LPX"), unless they are a known unit or amount ("12KG", "5MUSD")."""
+    small = glued.casefold()
+    if not _CODE.fullmatch(glued) or small in _MEASURES or small in POINTS:
+        return False
+    known = _magnitude_and_unit(glued, currency=False)
+    return known is None or (known == (1.0, glued) and not is_currency(glued))
 
 
 def prefix(text: str) -> tuple[float, str] | None:
@@ -110,6 +126,8 @@ def _unit(text: str) -> str | None:
         return text
     words = plain(text).rstrip(".").split()
     if not _UNIT.fullmatch(text) or words[0] in _TWO_FACED:
+        return None
+    if words[0] in PERCENT or _CHANGES.intersection(words):
         return None
     if any(word in _NOT_IN_A_UNIT or word.rstrip(".") in MONTH_WORDS for word in words):
         return None
