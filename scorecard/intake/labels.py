@@ -1,6 +1,7 @@
 """The wording of a row's texts: labels in front, totals, two labelled parts in one cell, units, states."""
 
 import re
+from itertools import pairwise
 
 from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.words import PLACEHOLDERS
@@ -33,9 +34,13 @@ def change(value: Value) -> tuple[Number, str] | None:
 
 
 def blank_below(values: list[str | None]) -> bool:
-    """Written once and meant for the rows below: the first row has it, and many rows don't."""
-    told = sum(value is not None for value in values)
-    return bool(values) and values[0] is not None and 0 < told < len(values)
+    """Written once and meant for the rows below: the first row has it, many don't, and no row repeats the one above it.
+
+    Where rows repeat it, people write it in every row, and a blank is one that they left out.
+    """
+    if not values or values[0] is None or None not in values:
+        return False
+    return not any(value is not None and above == value for above, value in pairwise(values))
 
 
 def bare(text: str) -> str:

@@ -110,7 +110,9 @@ def _context(grid: Grid, heading_row: int, given: Given, file: str, *, among_ali
         None,
     )
     named = named or around
-    perspective = sheet if perspective_named(sheet) else None
+    said = ("perspective", "perspectief", "perspektive", "perspectiva", "axe")
+    labelled = next((value for label, value in labels.items() if label in said), None)
+    perspective = sheet if perspective_named(sheet) else labelled
     unit_labels = (
         "unit",
         "team",
