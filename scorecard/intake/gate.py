@@ -128,6 +128,10 @@ def _archive(path: Path) -> Admitted:
     raise Refused("is an archive, but holds no workbook. Unpack it and upload the spreadsheet inside.")
 
 
+def _shown(name: str) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in name[:100])
+
+
 def _plain(name: str) -> str:
     return name.replace("\\", "/").lower()
 
@@ -153,10 +157,10 @@ def _checked_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
         try:
             data = _inflated(archive, part, min(MOST_INFLATED_PART, left))
         except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-            raise Refused(f"is damaged in its part {part.filename}. {_COPY}") from error
+            raise Refused(f"is damaged in its part {_shown(part.filename)}. {_COPY}") from error
         left -= len(data)
         if name.endswith((".xml", ".rels", ".vml")) and _declares_type(data):
-            raise Refused(f"declares a DTD or entities in its part {part.filename}, which workbooks never do. {_COPY}")
+            raise Refused(f"declares a DTD or entities in its part {_shown(part.filename)}, which workbooks never do. {_COPY}")
         if name == "meta-inf/manifest.xml" and b"encryption-data" in data:
             raise Refused(LOCKED)
         if _READ.fullmatch(name):

@@ -80,9 +80,7 @@ def _asked(path: Path, encoding: str | None) -> tuple[int, bytes]:
     places = [here, *(str(Path(place).absolute()) for place in sys.path if place and place != here)]
     told = [str(path.absolute()), encoding or "", str(MOST_MEMORY), str(MOST_SECONDS)]
     command = [sys.executable, "-I", "-S", "-c", _CHILD, *told, *places]
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as child:
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         threading.Thread(target=_watch, args=(child,), daemon=True).start()
         answer = child.stdout.read() if child.stdout else b""
         return child.wait(), answer

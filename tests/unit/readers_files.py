@@ -19,9 +19,7 @@ def xlsx(path: Path, *sheets: str, extra: dict[str, bytes] | None = None) -> Pat
     """A workbook of raw `<sheetData>` contents, its sheets named S1, S2 …"""
     numbers = range(1, len(sheets) + 1)
     listed = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="r{n}"/>' for n in numbers)
-    related = "".join(
-        f'<Relationship Id="r{n}" Type="{SHEET_TYPE}" Target="worksheets/sheet{n}.xml"/>' for n in numbers
-    )
+    related = "".join(f'<Relationship Id="r{n}" Type="{SHEET_TYPE}" Target="worksheets/sheet{n}.xml"/>' for n in numbers)
     package = "http://schemas.openxmlformats.org/package/2006/relationships"
     main = f'<Relationship Id="r1" Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/>'
     parts = {

@@ -106,6 +106,15 @@ def test_a_part_whose_checksum_is_wrong_is_named(tmp_path: Path) -> None:
     assert "is damaged in its part xl/worksheets/sheet8.xml" in refusal(path)
 
 
+def test_a_damaged_name_of_a_part_is_shown_without_its_control_characters(tmp_path: Path) -> None:
+    path = tmp_path / "okr.xlsx"
+    plain = io.BytesIO()
+    with zipfile.ZipFile(plain, "w") as opened:
+        opened.writestr("xl/a\x07b.xml", "1234")
+    path.write_bytes(plain.getvalue().replace(b"1234", b"9234"))
+    assert "its part xl/a?b.xml" in refusal(path)
+
+
 def test_a_truncated_archive_is_damaged(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "okr.xlsx", ROW)
     path.write_bytes(path.read_bytes()[:-200])

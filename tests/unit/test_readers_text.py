@@ -165,6 +165,11 @@ def test_stray_bytes_are_named_by_line(tmp_path: Path) -> None:
     assert any("Line 2 holds bytes that are not UTF-8" in note for note in marked.notes)
 
 
+def test_json_is_refused_and_a_bracket_in_a_heading_is_not(tmp_path: Path) -> None:
+    assert "is JSON" in book(tmp_path, '[{"goal": "Grow", "target": 5}]').refused
+    assert rows(tmp_path, "[Goal],Target\nGrow,5\n")[0] == ["[Goal]", "Target"]
+
+
 def test_a_cell_longer_than_any_spreadsheet_allows_is_refused(tmp_path: Path) -> None:
     assert "32,767" in book(tmp_path, "Goal\n" + "x" * 32_768).refused
 

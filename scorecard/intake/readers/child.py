@@ -21,7 +21,7 @@ READERS: dict[str, Callable[[Admitted, str | None], Book]] = {
     "text": read_text,
 }
 """By content; the name of a file decides nothing."""
-MOST_CPU_SECONDS = 30
+MOST_CPU_SECONDS = 20
 TOO_LARGE = 3
 """Exit code for a file that asks for more memory than is given."""
 

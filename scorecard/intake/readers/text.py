@@ -1,6 +1,7 @@
 """CSV, TSV and their kin. A wrong reading is worse than a reported line."""
 
 import csv
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -45,6 +46,8 @@ def read_text(file: Admitted, encoding: str | None) -> Book:
         lines.pop()
     if not any(line.strip() for line in lines):
         raise Refused("holds no text. Check that the export finished, and upload it again.")
+    if _is_json(text):
+        raise Refused("is JSON, not a table. Export it as CSV or as Excel Workbook (.xlsx) and upload that.")
     told = re.fullmatch(r'"?sep=([\t;,|])"?', lines[0])
     if told:
         lines[0] = ""
@@ -60,6 +63,16 @@ def read_text(file: Admitted, encoding: str | None) -> Book:
     if sum(map(len, (record.cells for record in records))) > MOST_CELLS or _longest(records) > MOST_CELL:
         raise Refused("holds a cell longer than any spreadsheet allows (32,767 characters), or too many cells. Check its quotes.")
     return Book(grids=(Grid("", _rows(records, skipped)),), skipped_lines=tuple(skipped), notes=tuple(notes))
+
+
+def _is_json(text: str) -> bool:
+    if not text.lstrip().startswith(("{", "[")):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def split(lines: list[str], delimiter: str) -> tuple[list[Record], list[tuple[int, str]]]:
