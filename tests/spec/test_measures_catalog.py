@@ -1,0 +1,96 @@
+"""What every view promises: a header, the shape of its dataclass, and SQL that other engines read alike."""
+
+from dataclasses import fields
+
+import pytest
+import sqlglot
+from sqlglot import exp
+
+from scorecard.measures import catalog
+from scorecard.model import scores
+from scorecard.rules.run import rules
+from scorecard.store.store import Store
+
+SHAPES = {
+    "key_result_standing": scores.KeyResultStanding,
+    "objective_score": scores.ObjectiveScore,
+    "unit_perspective_score": scores.UnitPerspectiveScore,
+    "unit_score": scores.UnitScore,
+    "perspective_score": scores.PerspectiveScore,
+    "organisation_score": scores.OrganisationScore,
+    "coverage": scores.CoverageCell,
+    "balance": scores.Balance,
+    "data_confidence": scores.DataConfidence,
+    "check_in_record": scores.CheckInRecord,
+    "objective_mapping": scores.ObjectiveMapping,
+    "upload_record": scores.UploadRecord,
+}
+REFUSED: dict[type[exp.Expression], str] = {
+    exp.Greatest: "greatest() skips nulls here and not elsewhere; write a case",
+    exp.Least: "least() skips nulls here and not elsewhere; write a case",
+    exp.Median: "median() becomes approximate or unknown elsewhere",
+    exp.PercentileCont: "percentile_cont() becomes approximate elsewhere",
+    exp.Quantile: "quantile() becomes approximate elsewhere",
+    exp.Pivot: "pivot and unpivot are ours alone",
+    exp.Qualify: "qualify is not everywhere; number the rows in a subquery",
+    exp.Anonymous: "a function sqlglot does not know",
+    exp.Lambda: "lambdas are not everywhere",
+    exp.CurrentDate: "no clock in a view; filter by as_of",
+    exp.CurrentTimestamp: "no clock in a view; filter by as_of",
+}
+
+
+def faults(sql: str) -> list[str]:
+    tree = sqlglot.parse_one(sql, read="duckdb")
+    found = [why for node in tree.walk() for kind, why in REFUSED.items() if isinstance(node, kind)]
+    joins = list(tree.find_all(exp.Join))
+    if any(join.args.get("using") for join in joins):
+        found.append("join on, not using")
+    if any(str(join.args.get("method")).lower() == "asof" for join in joins):
+        found.append("asof join is ours alone")
+    if any(group.args.get("all") for group in tree.find_all(exp.Group)):
+        found.append("name the columns of group by")
+    return found
+
+
+@pytest.mark.parametrize("view", catalog.views(), ids=lambda view: view.name)
+def test_every_view_says_its_grain_unit_and_null(view: catalog.View) -> None:
+    assert {"grain", "unit", "null"} <= view.notes.keys()
+
+
+@pytest.mark.parametrize("view", catalog.views(), ids=lambda view: view.name)
+def test_every_view_is_portable(view: catalog.View) -> None:
+    assert faults(view.sql) == []
+    assert view.in_dialect("spark")
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.rule)
+def test_every_rule_is_portable_and_says_why_and_what_to_do(rule: object) -> None:
+    sql = getattr(rule, "sql", "")
+    assert faults(sql) == []
+    assert all(getattr(rule, name) for name in ("title", "why", "fix"))
+
+
+@pytest.mark.parametrize(("view", "shape"), SHAPES.items(), ids=list(SHAPES))
+def test_every_answer_has_the_fields_of_its_dataclass(store: Store, view: str, shape: type) -> None:
+    with store.cursor() as cursor:
+        names = {row[0] for row in cursor.execute(f"describe {view}").fetchall()}
+    assert {field.name for field in fields(shape)} <= names
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select a, sum(b) from t group by all",
+        "select * from t asof join u on t.d >= u.d",
+        "select greatest(0, a) from t",
+        "select median(b) from t",
+        "select * from a join b using (k)",
+        "select current_date",
+        "select a from t qualify row_number() over (order by a) = 1",
+        "unpivot t on q1, q2 into name quarter value amount",
+        "select unheard_of(a) from t",
+    ],
+)
+def test_the_lint_sees_what_it_must(sql: str) -> None:
+    assert faults(sql)
