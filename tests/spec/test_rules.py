@@ -1,0 +1,134 @@
+"""Methodology §5.3: each rule hits what it must and nothing else."""
+
+import pytest
+
+from scorecard.model.scope import Scope
+from scorecard.model.scores import Gap
+from scorecard.rules.run import gap_counts, gaps, rules
+from scorecard.store.store import Store
+from tests.spec.organisation import day, organise
+
+HEALTHY = """
+    id | of | baseline | target | value | on         | owner
+    K1 | O1 |        0 |     10 |     9 | 2026-02-10 | A
+    K2 | O1 |        0 |     10 |     9 | 2026-02-10 | B
+"""
+
+
+def found(store: Store, objectives: str, key_results: str, rule: str, units: str = "", as_of: str = "2026-02-12") -> list[Gap]:
+    organise(store, objectives, key_results, units)
+    return gaps(store, Scope(day(as_of)), rule=rule)
+
+
+def test_a_healthy_team_has_no_gap(store: Store) -> None:
+    organise(store, "id | unit | perspective\nO1 | North | customer", HEALTHY)
+    assert gaps(store, Scope(day("2026-02-12"))) == []
+    assert gap_counts(store, Scope(day("2026-02-12"))) == []
+
+
+def test_g01_a_company_without_a_required_perspective(store: Store) -> None:
+    told = found(store, "id | unit | perspective\nO1 | North | customer", HEALTHY, "G01", units="unit | level\nNorth | Company")
+    assert [gap.perspective for gap in told] == ["financial", "internal_process", "learning_growth"]
+    assert told[0].severity == "error"
+    assert told[0].message == "North has no objective in financial."
+
+
+def test_g02_objectives_without_anything_measurable(store: Store) -> None:
+    [gap] = found(store, "id | unit | perspective\nO1 | North | customer", "id | of | target\nK1 | O1 | 10", "G02")
+    assert gap.message == "customer in North has objectives but nothing measurable yet."
+
+
+def test_g11_more_than_five_objectives(store: Store) -> None:
+    lines = "\n".join(f"O{number} | North | customer" for number in range(6))
+    [gap] = found(store, f"id | unit | perspective\n{lines}", "id | of", "G11")
+    assert gap.value == "6"
+
+
+@pytest.mark.parametrize(("count", "severity"), [(0, "error"), (1, "warning"), (2, None), (5, None), (6, "warning")])
+def test_g12_two_to_five_key_results(store: Store, count: int, severity: str | None) -> None:
+    lines = "\n".join(f"K{number} | O1" for number in range(count))
+    told = found(store, "id | unit | perspective\nO1 | North | customer", f"id | of\n{lines}", "G12")
+    assert [gap.severity for gap in told] == ([severity] if severity else [])
+
+
+def test_g13_one_key_result_with_most_of_the_weight(store: Store) -> None:
+    [gap] = found(store, "id | unit\nO1 | North", "id | of | weight\nK1 | O1 | 7\nK2 | O1 | 3", "G13")
+    assert gap.key_result_id == "K1"
+    assert "70 %" in gap.message
+
+
+def test_g16_a_unit_known_from_another_period(store: Store) -> None:
+    drawn = "id | unit | period\nO1 | North | 2026-Q1\nO2 | South | 2026-Q1\nO3 | South | 2026-Q2"
+    [gap] = found(store, drawn, "id | of", "G16")
+    assert (gap.unit, gap.period, gap.message) == ("North", "2026-Q2", "No OKRs recorded for North.")
+
+
+def test_g17_more_than_five_key_results_for_one_person(store: Store) -> None:
+    lines = "\n".join(f"K{number} | O1 | Head of Fleet" for number in range(6))
+    [gap] = found(store, "id | unit\nO1 | North", f"id | of | owner\n{lines}", "G17")
+    assert gap.value == "Head of Fleet"
+
+
+def test_g22_objectives_without_perspective(store: Store) -> None:
+    [gap] = found(store, "id | unit\nO1 | North", "id | of", "G22")
+    assert gap.message == "1 objectives of North have no perspective yet."
+
+
+ROWS = [
+    ("owner-missing", "K1 | O1 | 0 | 10 | 5 | 2026-02-10 | ", "error"),
+    ("baseline-missing", "K1 | O1 | | 10 | 5 | 2026-02-10 | A", "error"),
+    ("target-missing", "K1 | O1 | 0 | | 5 | 2026-02-10 | A", "error"),
+    ("target-equals-baseline", "K1 | O1 | 10 | 10 | 5 | 2026-02-10 | A", "error"),
+    ("value-missing", "K1 | O1 | 0 | 10 | | | A", "warning"),
+]
+
+
+@pytest.mark.parametrize(("rule", "row", "severity"), ROWS)
+def test_what_a_key_result_lacks_is_said_with_its_place(store: Store, rule: str, row: str, severity: str) -> None:
+    [gap] = found(store, "id | unit\nO1 | North", f"id | of | baseline | target | value | on | owner\n{row}", rule)
+    assert (gap.severity, gap.key_result_id, gap.file, gap.sheet, gap.row) == (severity, "K1", "okr.xlsx", "Q1", 2)
+    assert gap.fix
+
+
+def test_a_direction_that_contradicts_the_numbers(store: Store) -> None:
+    drawn = "id | of | baseline | target | direction\nK1 | O1 | 50 | 10 | increase\nK2 | O1 | 50 | 10 | decrease"
+    [gap] = found(store, "id | unit\nO1 | North", drawn, "direction-contradicts")
+    assert gap.key_result_id == "K1"
+
+
+@pytest.mark.parametrize(("as_of", "hits"), [("2026-03-31", 0), ("2026-04-01", 1)])
+def test_overdue_begins_the_day_after_the_due_date(store: Store, as_of: str, hits: int) -> None:
+    drawn = "id | of | baseline | target | value | on\nK1 | O1 | 0 | 10 | 5 | 2026-03-25\nK2 | O1 | 0 | 10 | 10 | 2026-03-25"
+    assert len(found(store, "id | unit\nO1 | North", drawn, "overdue", as_of=as_of)) == hits
+
+
+def test_stale_after_four_weeks(store: Store) -> None:
+    drawn = "id | of | baseline | target | value | on\nK1 | O1 | 0 | 10 | 5 | 2026-01-10"
+    assert len(found(store, "id | unit\nO1 | North", drawn, "stale", as_of="2026-02-08")) == 1
+
+
+def test_the_gravest_come_first_and_a_limit_cuts_the_rest(store: Store) -> None:
+    organise(store, "id | unit\nO1 | North", "id | of\nK1 | O1")
+    told = gaps(store, Scope(day("2026-02-12")))
+    order = {"error": 0, "warning": 1, "note": 2}
+    assert [order[gap.severity] for gap in told] == sorted(order[gap.severity] for gap in told)
+    assert gaps(store, Scope(day("2026-02-12")), limit=1) == told[:1]
+    assert sum(one.gaps for one in gap_counts(store, Scope(day("2026-02-12")))) == len(told)
+
+
+def test_every_rule_has_a_test_here() -> None:
+    tested = {
+        "G01",
+        "G02",
+        "G11",
+        "G12",
+        "G13",
+        "G16",
+        "G17",
+        "G22",
+        "direction-contradicts",
+        "overdue",
+        "stale",
+        *(rule for rule, _, _ in ROWS),
+    }
+    assert {rule.rule for rule in rules()} == tested
