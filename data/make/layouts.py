@@ -221,8 +221,8 @@ def _mood(result: KeyResult, words: tuple[str, str, str]) -> str:
 
 
 def _spelt(word: str, number: int) -> str:
-    """Every ninth time the way people misspell it, every seventh time not at all."""
-    if number % 7 == 3:
+    """Every ninth time the way people misspell it, every thirteenth time not at all."""
+    if number % 13 == 3:
         return ""
     return TYPED_WRONG.get(word, word) if number % 9 == 4 else word
 
