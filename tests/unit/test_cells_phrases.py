@@ -119,6 +119,10 @@ TARGETS = """
     Handled with the help of the 311 system          | none
     Injuries in the past 12 months                   | none
     Estimate based on the 2007 inventory             | none
+    Respond within 9:59 minutes                      | none
+    Win 7 customers, 5个 of them large               | none
+    B2B leads to 300                                 |     300 |
+    Reduce CO2 to 40 g                               |      40 | g
 """
 
 

@@ -36,6 +36,7 @@ _PAIRS: list[tuple[re.Pattern[str], str | None]] = [
         (r"(?<![\w.,/-])(?=\D{0,9}\d)", r"\s*(?:-+>|→|=+>|➔|➜|⟶|»)\s*", None),
     )
 ]
+_DIGITS_BY_THEMSELVES = re.compile(r"(?<![^\W_])\d+(?:[.,\s'’]\d+)*")
 _FORMULA = re.compile(
     r"^\s*=|[÷*]|(?<![^\W_])(?:x|\u00d7|times|multiplied by|divided? by|dividiert durch|mal|gedeeld door|divisé par|dividido por)\s*\d",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _WORDS_AHEAD = 3
 _TWO_NUMBERS = re.compile(r"\d[^\d.,]+[.,]?\d")
 _ARROW = re.compile(r"[>→➔➜⟶»]")
 _ONE = re.compile(
-    rf"(?<![\w.,/'’-])(?=\D{{0,9}}\d)(?P<amount>{_PLAIN_AMOUNT})(?P<plus>\+)?(?:\s?(?P<measure>{_MEASURE})(?!\w))?(?![\w/])",
+    rf"(?<![\w.,/'’-])(?<!\d:)(?=\D{{0,9}}\d)(?P<amount>{_PLAIN_AMOUNT})(?P<plus>\+)?(?:\s?(?P<measure>{_MEASURE})(?!\w))?(?![\w/]|:\d)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"{DIGITS}\s?[%€$]?\s?[-–]\s?[€$]?{DIGITS}")
@@ -123,8 +124,11 @@ def target_in_text(text: str, decimal: str | None = None) -> Number | None:
     if _RANGE.search(text):
         return None
     mark = decimal or decimal_mark([text]) or _sentence_mark(text)
-    found = [match for match in _ONE.finditer(text) if not _FRAME_BEFORE.search(_before(match))]
-    return _level(found[0], mark) if len(found) == 1 else None
+    every = list(_ONE.finditer(text))
+    found = [match for match in every if not _FRAME_BEFORE.search(_before(match))]
+    if len(found) != 1 or len(_DIGITS_BY_THEMSELVES.findall(text)) > sum(len(_DIGITS_BY_THEMSELVES.findall(match[0])) for match in every):
+        return None  # several numbers, or one that can't be read beside the one that can
+    return _level(found[0], mark)
 
 
 def _sentence_mark(text: str) -> str | None:
