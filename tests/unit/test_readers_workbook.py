@@ -1,6 +1,7 @@
 """Workbooks: the values, and what stands beside them."""
 
 import re
+import time
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -120,6 +121,12 @@ def test_truth_and_numbers_stay_apart_when_texts_are_shared(tmp_path: Path) -> N
         bool,
         str,
     ]
+
+
+def test_cells_never_closed_are_damage_and_take_no_time(tmp_path: Path) -> None:
+    begun = time.monotonic()
+    assert "is damaged" in read(xlsx(tmp_path / "a.xlsx", '<row r="1">' + '<c  r="A1"><v>1</v>' * 50_000)).refused
+    assert time.monotonic() - begun < 2
 
 
 def test_cells_in_far_corners_are_refused_by_place(tmp_path: Path) -> None:

@@ -102,7 +102,9 @@ def _walked(sheet: bytes, styles: Styles) -> Look:
     errors: dict[tuple[int, int], str] = {}
     uncached: list[tuple[int, int]] = []
     row = column = last_row = last_column = 0
-    for match in _ROW_OR_CELL.finditer(sheet):
+    # Behind the last closing tag no cell is filled, and searching for another one from every cell on would take for ever.
+    end = max(sheet.rfind(b"</c>"), sheet.rfind(b":c>")) + 4
+    for match in _ROW_OR_CELL.finditer(sheet, 0, end):
         told = dict(_ATTRIBUTE.findall(match[2] if match[1] else match[3]))
         if match[1]:
             row, column = int(told[b"r"]) if told.get(b"r", b"").isdigit() else row + 1, 0

@@ -36,7 +36,7 @@ class _Found:
 def looks(content: bytes) -> dict[str, Look]:
     """The sheets by name."""
     found = {}
-    for table in _TABLE.finditer(content):
+    for table in _TABLE.finditer(content, 0, content.rfind(b"</table:table>") + 14):
         name = html.unescape(dict(_ATTRIBUTE.findall(table[1])).get(b"table:name", b"").decode("utf-8", "replace"))
         found[name] = _look(table[2])
     return found
@@ -60,7 +60,7 @@ def _look(table: bytes) -> Look:
 def _cells(table: bytes) -> Iterator[tuple[int, int, int, int, dict[bytes, bytes], bytes]]:
     """Row, how often it repeats, column, how often the cell repeats, attributes, body."""
     row = 1
-    for line in _ROW.finditer(table):
+    for line in _ROW.finditer(table, 0, table.rfind(b"</table:table-row>") + 18):
         row_times = _count(dict(_ATTRIBUTE.findall(line[1])), b"table:number-rows-repeated")
         column = 1
         for cell in _CELL.finditer(line[2] or b""):
