@@ -25,14 +25,17 @@ def check_columns(columns: Columns, context: Context, gathered: Gathered) -> Non
 
 def _check_numbers(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.numbers(heading), strict=True)):
-        if value is None:
+        if value is None or (read is not None and not read.note and not isinstance(value, str)):
+            continue
+        told_as_change = heading.field == "target" and change(value) is not None
+        if read is not None and not read.note and not told_as_change:
             continue
         place: dict[str, Any] = {"sheet": context.sheet, "cell": columns.address(index, heading), "heading": heading.text, "value": value}
         if read is None and is_placeholder(str(value)):
             gathered.find(
                 "placeholder", Severity.NOTE, "A placeholder stands here; the value counts as unknown.", "Fill in the number when it is known.", **place
             )
-        elif heading.field == "target" and change(value) is not None:
+        elif told_as_change:
             gathered.find(
                 "target-is-change", Severity.NOTE, "This target is a change; without a baseline its progress can't be computed.",
                 "Add a baseline, and write the level to reach.", **place,
@@ -42,7 +45,7 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "number-unreadable", Severity.WARNING, "This can't be read as one number; the value counts as unknown.",
                 "Write one number, with its unit if you like, such as 25 % or 1.2 million.", **place,
             )  # fmt: skip
-        elif read.note == "ambiguous":
+        elif read is not None and read.note == "ambiguous":
             gathered.find(
                 "number-ambiguous", Severity.NOTE, f"Nothing in the column tells the decimal mark; read as {read.value:g}.",
                 "Use the same decimal mark in the whole column, or store it as a number.", **place,

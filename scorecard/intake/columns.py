@@ -6,8 +6,8 @@ from datetime import date
 from typing import TypeVar
 
 from scorecard.intake.cells.numbers import Number, decimal_mark, numbers
-from scorecard.intake.cells.times import day, day_order
 from scorecard.intake.cells.shares import confidences, percents
+from scorecard.intake.cells.times import day, day_order
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.grid import Grid, Value, address
 from scorecard.intake.headings import Heading
@@ -23,6 +23,7 @@ class Columns:
     headings: tuple[Heading, ...]
     rows: Sequence[int]
     _raw: dict[int, list[Value]] = field(default_factory=dict)
+    _numbers: dict[int, list[Number | None]] = field(default_factory=dict)
     _decimal: str | None = None
     _looked: bool = False
 
@@ -57,7 +58,11 @@ class Columns:
         return [self.grid.number_format(row, heading.column) for row in self.rows]
 
     def numbers(self, heading: Heading | None) -> list[Number | None]:
-        return [None] * len(self.rows) if heading is None else numbers(self.raw(heading), self.formats(heading), self.decimal())
+        if heading is None:
+            return [None] * len(self.rows)
+        if heading.column not in self._numbers:
+            self._numbers[heading.column] = numbers(self.raw(heading), self.formats(heading), self.decimal())
+        return list(self._numbers[heading.column])
 
     def percents(self, heading: Heading | None) -> list[float | None]:
         return [None] * len(self.rows) if heading is None else percents(self.raw(heading), self.formats(heading))

@@ -7,7 +7,7 @@ from datetime import date
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headings import Heading, plain, recognise
+from scorecard.intake.headings import Heading, is_name, plain, recognise
 
 FAR = 40
 """A first heading row is looked for in this many non-empty rows."""
@@ -97,14 +97,21 @@ def _worth(headings: tuple[Heading, ...]) -> float:
 
 def _repeats(grid: Grid, row: int, headings: tuple[Heading, ...]) -> bool:
     """Most of the heading's texts stand again in their columns."""
-    same = [one for one in headings if _says_again(grid.at(row, one.column), one.text)]
     core = [one for one in headings if one.field in CORE]
+    if not any(_says_again(grid.at(row, one.column), one.text) for one in core):
+        return False
+    same = [one for one in headings if _says_again(grid.at(row, one.column), one.text)]
     return len(same) >= max(2, len(headings) * 0.5) or (len(core) > 1 and all(one in same for one in core))
 
 
 def _says_again(value: Value, text: str) -> bool:
-    """The same words; initials are compared first, for this is asked of every cell."""
-    return isinstance(value, str) and value[:1].casefold() == text[:1].casefold() and plain(value) == plain(text)
+    """The same words; length and initials are compared first, for this is asked of every row."""
+    return (
+        isinstance(value, str)
+        and abs(len(value) - len(text)) < 4
+        and value[:1].casefold() == text[:1].casefold()
+        and plain(value) == plain(text)
+    )
 
 
 def _is_another(grid: Grid, row: int, headings: tuple[Heading, ...], known: dict[str, str | None]) -> bool:
@@ -113,6 +120,12 @@ def _is_another(grid: Grid, row: int, headings: tuple[Heading, ...], known: dict
     told = [value for value in cells if value is not None]
     if len(told) < 3 or not all(isinstance(value, str) and len(value) < 40 for value in told):
         return False
+    unknown = 0
+    for value in reversed(told):
+        # Codes, states and notes at the end of a row recur, and what recurs is known already.
+        unknown += not is_name(str(value))
+        if unknown > 0.3 * len(told):
+            return False
     found = recognise(cells, grid.first_column, known)
     sure = [one for one in found if one.field and one.how in ("exact", "alias", "numbered group")]
     return len(sure) >= 3 and len(sure) >= 0.7 * len(told) and bool({one.field for one in sure} & CORE)

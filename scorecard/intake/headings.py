@@ -5,7 +5,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz import fuzz, process
@@ -58,6 +58,13 @@ def _accented() -> dict[str, str]:
     """Names that mean something else without their accents, as written in lower case."""
     told = tomllib.loads((files("scorecard.intake") / "headings.toml").read_text(encoding="utf-8"))
     return {name: field for field, lines in told.items() for name in lines.get("accented", [])}
+
+
+@lru_cache(maxsize=50_000)
+def is_name(text: str) -> bool:
+    """The text is what some heading is called, numbered ones included. Quick, for it is asked of many cells."""
+    bare = plain(text)
+    return bare in _names() or GROUP.match(bare) is not None
 
 
 @cache
