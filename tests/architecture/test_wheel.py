@@ -81,8 +81,9 @@ def _demo(scorecard: Path, folder: Path) -> Iterator[str]:
         _wait_for(f"http://127.0.0.1:{port}/_stcore/health", running)
         yield f"http://127.0.0.1:{port}/"
     finally:
-        for process in (*psutil.Process(running.pid).children(recursive=True), running):
-            process.terminate()
+        for child in psutil.Process(running.pid).children(recursive=True):
+            child.terminate()
+        running.terminate()
         running.wait(20)
 
 

@@ -3,7 +3,6 @@
 import sys
 
 from scorecard.export.workbook import summary
-
 from scorecard.model.scope import Scope
 from tests.bench import organisation
 from tests.bench.clock import measured, say
