@@ -29,8 +29,12 @@ MIN_COMPLETENESS = 0.5
 
 
 def plain(text: object) -> str:
-    """Text from data as Markdown that shows exactly that text: no link, no image, no emphasis."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])", r"\\\1", " ".join(str(text).split()))
+    """Text from data as Markdown that shows exactly that text: no link, no image, no emphasis.
+
+    Addresses become links after escapes are resolved, so an invisible joiner keeps them apart from that.
+    """
+    told = re.sub(r"(?i)(https?|ftp|mailto|www)(?=[:.])|(?=@)", lambda match: match[0] + "\u2060", " ".join(str(text).split()))
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])", r"\\\1", told)
 
 
 def status_word(status: str) -> str:

@@ -1,0 +1,105 @@
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from socket import socket
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scorecard import desk
+from scorecard.model.reading import Given
+from tests.pages.company import workbook
+
+CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+QUIET = "--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking"
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where there is no browser these tests are skipped, but never in CI."""
+    for item in items:
+        if Path(item.fspath).parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None and not os.environ.get("CI"):
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "CI installs Chromium"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET.split(), "--disable-component-update", "--disable-sync"])
+        yield opened
+        opened.close()
+
+
+class Server:
+    """A dashboard on a port of its own."""
+
+    def __init__(self, store: Path) -> None:
+        with socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        command = [sys.executable, "-m", "scorecard", "serve", "--store", str(store), "--port", str(self.port)]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(200):
+            with suppress(OSError):
+                urllib.request.urlopen(f"{self.url}/_stcore/health").read()
+                return
+            time.sleep(0.1)
+        raise AssertionError("the server did not start")
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+
+@pytest.fixture
+def empty_server(tmp_path: Path) -> Iterator[Server]:
+    server = Server(tmp_path / "s.duckdb")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A dashboard on a small company."""
+    store = desk.open_store(tmp_path / "s.duckdb")
+    desk.import_file(store, workbook(tmp_path / "okr.xlsx"), Given(), by="Analyst")
+    store.close()
+    made = Server(tmp_path / "s.duckdb")
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails its test when a request leaves the machine or a script throws."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    opened = context.new_page()
+    opened.set_default_timeout(30_000)
+    away: list[str] = []
+    thrown: list[str] = []
+    opened.on(
+        "request",
+        lambda one: away.append(one.url) if not one.url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")) else None,
+    )
+    opened.on("pageerror", lambda error: thrown.append(str(error)))
+    yield opened
+    context.close()
+    assert away == []
+    assert thrown == []
+
+
+def settled(page: Page) -> None:
+    """Wait until the script has run."""
+    page.wait_for_selector(IDLE)
+    page.wait_for_timeout(400)
+    page.wait_for_selector(IDLE)

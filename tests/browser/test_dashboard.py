@@ -1,0 +1,69 @@
+"""What only a real browser shows."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Server, settled
+from tests.pages.company import workbook
+
+
+def test_a_deep_link_on_a_fresh_server_runs_the_shell_first(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/gaps")
+    settled(page)
+    assert page.get_by_role("heading", name="Gaps").is_visible()
+    assert page.get_by_role("link", name="Overview").is_visible()
+    assert page.locator(".st-key-period").is_visible()
+
+
+def test_the_filters_live_in_the_link(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/?unit=South")
+    settled(page)
+    assert page.get_by_text("South stands at").is_visible()
+    page.get_by_role("link", name="Progress").click()
+    settled(page)
+    assert page.get_by_role("heading", name="Progress").is_visible()
+    assert page.locator(".st-key-unit").get_by_text("South").count() or page.locator(".st-key-unit input").input_value() == "South"
+
+
+@pytest.mark.parametrize("path", ["", "perspectives", "coverage", "progress", "gaps", "import"])
+def test_no_page_scrolls_sideways_on_a_phone_or_shows_an_error(server: Server, page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server.url}/{path}")
+    settled(page)
+    assert page.locator('[data-testid="stException"]').count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_text_from_data_makes_no_link_and_fetches_nothing(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/gaps")
+    settled(page)
+    page.goto(server.url)
+    settled(page)
+    assert page.locator('a[href*="203.0.113.9"]').count() == 0
+    assert page.locator('img[src*="203.0.113.9"]').count() == 0
+
+
+def test_upload_preview_load_and_look(empty_server: Server, page: Page, tmp_path: Path) -> None:
+    page.goto(f"{empty_server.url}/import")
+    settled(page)
+    page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files(workbook(tmp_path / "okr.xlsx"))
+    page.get_by_text("heading in row 3").wait_for()
+    page.get_by_role("button", name="Load 1 file").click()
+    page.get_by_text("check-ins loaded").wait_for()
+    page.get_by_role("link", name="Overview").click()
+    page.get_by_text("The organisation stands at").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the Excel summary").click()
+    assert download.value.suggested_filename == "scorecard-2026-Q3.xlsx"
+    assert Path(download.value.path()).read_bytes()[:2] == b"PK"
+
+
+def test_a_cell_of_the_coverage_map_opens_on_a_click(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/coverage")
+    settled(page)
+    page.locator(".st-key-map .point").nth(5).click(force=True)
+    settled(page)
+    assert page.locator('[data-testid="stException"]').count() == 0
+    assert page.get_by_role("heading", name="One cell").is_visible()

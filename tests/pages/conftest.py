@@ -1,0 +1,44 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit import config
+from streamlit.testing.v1 import AppTest
+
+from scorecard import desk
+from scorecard.model.reading import Given
+from tests.pages.company import workbook
+
+MAIN = str(Path(__file__).parents[2] / "scorecard" / "web" / "main.py")
+PAGES = ("overview", "perspectives", "coverage", "progress", "gaps", "imports")
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The store's path, with nothing in it."""
+    monkeypatch.setenv("SCORECARD_STORE", str(tmp_path / "s.duckdb"))
+    config.set_option("client.showErrorDetails", "full")
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield tmp_path / "s.duckdb"
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def filled(empty: Path, tmp_path: Path) -> Path:
+    """The store's path, with a small company in it."""
+    store = desk.open_store(empty)
+    account = desk.import_file(store, workbook(tmp_path / "okr.xlsx"), Given(), by="Analyst")
+    assert account.status == "loaded"
+    store.close()
+    return empty
+
+
+def opened(page: str) -> AppTest:
+    """A page as a session sees it, run once."""
+    at = AppTest.from_file(MAIN, default_timeout=60).run()
+    if page != "overview":
+        at.switch_page(f"../../pages/{page}.py").run()
+    return at

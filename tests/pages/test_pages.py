@@ -1,0 +1,116 @@
+"""Every page, on an empty store and on a small company, as a session runs it."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scorecard.measures.filters import mappings
+from scorecard.model.scope import Scope
+from scorecard.web import session
+from tests.pages.company import HOSTILE, workbook
+from tests.pages.conftest import PAGES, opened
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def words(at: AppTest) -> str:
+    return "\n".join(
+        str(one.value) for kind in ("title", "subheader", "markdown", "caption", "info", "success", "error") for one in at.get(kind)
+    )
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_store_shows_the_way_in(page: str) -> None:
+    at = opened(page)
+    assert not at.exception
+    assert "Import" in words(at) or "imported yet" in words(at)
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_runs_on_a_small_company(page: str) -> None:
+    at = opened(page)
+    assert not at.exception
+    assert len(at.title) == 1
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("page", PAGES)
+def test_text_from_data_is_never_markdown(page: str) -> None:
+    at = opened(page)
+    told = words(at)
+    assert not re.search(r"(?<!\\)(?:!\[|<a |\*bold)", told)
+    for chart in at.get("plotly_chart"):
+        assert "<a href" not in json.dumps(json.loads(chart.proto.spec), ensure_ascii=False)
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_overview_shows_four_cards_gaps_and_data_confidence() -> None:
+    at = opened("overview")
+    told = words(at)
+    assert [name for name in ("Financial", "Customer", "Internal process", "Learning") if name not in told] == []
+    assert "Data confidence: of 5 key results" in told
+    assert "How is this computed?" in [one.label for one in at.expander]
+    assert any("must fix" in one.value for one in at.markdown)
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_unit_filter_narrows_every_page() -> None:
+    at = opened("overview")
+    at.selectbox(key="unit").select("South").run()
+    assert not at.exception
+    assert "South stands at" in words(at)
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_person_decides_on_a_perspective() -> None:
+    at = opened("perspectives")
+    at.radio[0].set_value("customer")
+    next(one for one in at.button if one.label == "Decide").click().run()
+    assert not at.exception
+    [one] = [row for row in session.ask(mappings, Scope(date(2026, 9, 1))) if row.perspective_by == "person"]
+    assert (one.perspective, one.unit) == ("customer", "North")
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_workbook_is_previewed_then_loaded_then_shown(tmp_path: Path) -> None:
+    at = opened("imports")
+    content = workbook(tmp_path / "okr.xlsx").read_bytes()
+    at.file_uploader(key="workbook").upload("okr.xlsx", content, XLSX)
+    at.run()
+    assert not at.exception
+    assert "heading in row 3" in " ".join(one.label for one in at.expander)
+    assert "4 objectives, 5 key results" in words(at).replace("\\", "")
+    at.button(key="load").click().run()
+    assert not at.exception
+    assert "5 key results" in words(at)
+    assert HOSTILE not in words(at)
+    at.switch_page("../../pages/overview.py").run()
+    assert "The organisation stands at" in words(at)
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_file_that_cannot_be_read_is_said_and_nothing_is_loaded() -> None:
+    at = opened("imports")
+    at.file_uploader(key="workbook").upload("photo.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 100, XLSX)
+    at.run()
+    assert not at.exception
+    assert "is a PNG picture" in words(at)
+    assert [one.key for one in at.button if one.key == "load"] == []
+
+
+@pytest.mark.usefixtures("filled")
+def test_an_upload_is_undone_and_brought_back() -> None:
+    at = opened("imports")
+    at.button(key="undo").click().run()
+    assert at.button(key="undo").label == "Bring back"
+    at.switch_page("../../pages/overview.py").run()
+    assert "Nothing has been imported yet" in words(at)
+    at.switch_page("../../pages/imports.py").run()
+    at.button(key="undo").click().run()
+    assert at.button(key="undo").label == "Undo"
