@@ -5,9 +5,9 @@ column or from its KR1, KR2, … groups, take each one's numbers from plain colu
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from scorecard.intake.cells.numbers import Number, number
+from scorecard.intake.cells.numbers import Number, clean, number
 from scorecard.intake.cells.phrases import from_to, target_in_text
 from scorecard.intake.cells.times import period as period_named
 from scorecard.intake.cells.words import direction, is_placeholder, person
@@ -377,6 +377,16 @@ class OkrTable:
             target = pair[1] if pair else target_in_text(text, self.columns.decimal())
         unit = self.units_of_measure[index] or next((one.unit for one in (target, current, baseline) if one and one.unit), None)
         unit = unit or measured.unit or self._unit_in(text, target)
+        if unit is None and self._is_share(text, target):
+            baseline, target, current = _hundredfold(baseline), _hundredfold(target), _hundredfold(current)
+            measured.check_ins = [replace(one, value=None if one.value is None else clean(one.value * 100)) for one in measured.check_ins]
+            unit = "%"
+        if baseline is not None and target is not None and baseline.value == target.value:
+            self.gathered.find(
+                "target-equals-baseline", Severity.WARNING, f"The target equals the start ({target.value:g}), so progress can't be measured.",
+                "Correct the baseline or the target, or say that the level is to be maintained.", sheet=self.context.sheet,
+                cell=self.columns.address(index, self.columns.one("target") or column), value=f"{target.value:g}",
+            )  # fmt: skip
         if measured.off_scale:
             self.gathered.find(
                 "scale-mixed", Severity.WARNING, "This number is thousands of times smaller than the row's others; it counts as unknown.",
@@ -406,6 +416,13 @@ class OkrTable:
             return None
         told = target_in_text(text, self.columns.decimal())
         return told.unit if told is not None and told.value == target.value else None
+
+    def _is_share(self, text: str, target: Number | None) -> bool:
+        """A target of 0.15 beside the words "15 % of …" is 15 %."""
+        if target is None or target.unit or not 0 < target.value <= 1 or "%" not in text:
+            return False
+        told = target_in_text(text, self.columns.decimal())
+        return told is not None and told.unit == "%" and told.value == clean(target.value * 100)
 
     def _check_ins(self, index: int, key: int, measured: Measured, earlier: tuple[object, ...] | None) -> None:
         row = self.columns.rows[index]
@@ -439,3 +456,7 @@ def _asked(text: str, baseline: Number | None, target: Number | None) -> str | N
         return asked
     moved = "increase" if target.value > baseline.value else "decrease" if target.value < baseline.value else "maintain"
     return asked if asked == moved else None
+
+
+def _hundredfold(one: Number | None) -> Number | None:
+    return None if one is None else replace(one, value=clean(one.value * 100), unit="%")

@@ -1,0 +1,75 @@
+"""What the importer says about cells it could not take at their word."""
+
+from pathlib import Path
+
+from scorecard.intake.run import Reading
+from scorecard.model.finding import Finding
+from scorecard.model.reading import Given
+from tests.spec.sheets import expect, imported, workbook
+
+GIVEN = Given(period="2026-Q3", unit="Sales")
+
+
+def found(reading: Reading, code: str) -> list[Finding]:
+    return [one for one in reading.account.findings if one.code == code]
+
+
+def test_a_cell_that_is_no_number_is_named_with_its_place_and_value(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {"OKRs": "Objective | Key Result | Zielwert\nShip faster | Pick time | 10\nShip faster | Pack time | as fast as we can"},
+    )
+    [one] = found(imported(path, GIVEN), "number-unreadable")
+    assert one.place == 'okr.xlsx, OKRs, cell C3 "Zielwert"'
+    assert one.value == "as fast as we can"
+    assert one.fix
+
+
+def test_a_placeholder_is_unknown_and_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "okr.xlsx", {"OKRs": "Objective | Key Result | Target\nShip faster | Pick time | tbd"})
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | target\nPick time |")
+    assert len(found(reading, "placeholder")) == 1
+
+
+def test_a_target_that_equals_the_start_is_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "okr.xlsx", {"OKRs": "Objective | Key Result | Baseline | Target\nShip faster | Pick time | 5 | 5"})
+    assert [one.cell for one in found(imported(path, GIVEN), "target-equals-baseline")] == ["D2"]
+
+
+def test_a_target_told_as_a_change_keeps_its_size_and_direction(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx", {"OKRs": "Objective | Key Result | Target\nSell | Orders | 10% more\nSave | Returns | minder 5%"}
+    )
+    reading = imported(path, GIVEN)
+    expect(
+        reading,
+        """
+        key_result | target | unit_of_measure | direction
+        Orders     | 10     | %               | increase
+        Returns    | 5      | %               | decrease
+    """,
+    )
+    assert len(found(reading, "target-is-change")) == 2
+
+
+def test_a_number_without_the_magnitude_of_its_row_is_left_out(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "plan.xlsx",
+        {"S": "Measure | Baseline | 2024 Actual | 2024 Target | 2025 Actual | 2025 Target\nCash | 12.5 Million | 13 Million | 14 Million | 15.5 |"},
+    )
+    reading = imported(path)
+    expect(reading, "key_result | baseline | check_ins\nCash | 12500000 | 1")
+    assert [one.cell for one in found(reading, "scale-mixed")] == ["E2"]
+
+
+def test_a_share_beside_words_in_percent_is_a_percent(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx", {"S": "Objective | Key Result | Target | Current\nShip faster | 15% of parcels go out at night | 0.15 | 0.09"}
+    )
+    expect(imported(path, GIVEN), "target | current | unit_of_measure\n15 | 9 | %")
+
+
+def test_a_heading_nobody_knows_is_told_once(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "okr.xlsx", {"S": "Objective | Key Result | Target | Shelf\nShip faster | Pick time | 10 | A4"})
+    assert [(one.cell, one.heading) for one in found(imported(path, GIVEN), "heading-not-recognised")] == [("D1", "Shelf")]

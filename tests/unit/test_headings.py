@@ -1,0 +1,103 @@
+"""What a heading is taken for: names, misspellings, numbered groups, periods, corrections; and what is left alone."""
+
+from datetime import datetime
+
+import pytest
+
+from scorecard.intake.headings import fields, fingerprint, recognise
+
+
+def field_of(heading: str) -> str | None:
+    [found] = recognise([heading], 1, {})
+    return found.field
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Objective", "objective"),
+        ("OBJECTIVE_NAME", "objective"),
+        ("Strategisch doel", "objective"),
+        ("Ziel", "objective"),
+        ("Objectif stratégique", "objective"),
+        ("Objetivo estratégico", "objective"),
+        ("Key-Result", "key_result"),
+        ("Schlüsselergebnis", "key_result"),
+        ("Kernresultaat", "key_result"),
+        ("Résultat clé", "key_result"),
+        ("KPI", "key_result"),
+        ("Zielwert", "target"),
+        ("Streefwaarde", "target"),
+        ("Meta", "target"),
+        ("Ist-Wert", "current"),
+        ("Linha de base", "baseline"),
+        ("Eigenaar", "owner"),
+        ("Owner (Person)", "owner"),
+        ("Poids", "weight"),
+        ("% Complete", "progress"),
+    ],
+)
+def test_a_heading_is_known_by_its_names_in_six_languages(heading: str, field: str) -> None:
+    assert field_of(heading) == field
+
+
+@pytest.mark.parametrize(("heading", "field"), [("Objectve", "objective"), ("Key Resullt", "key_result"), ("Perspectve", "perspective")])
+def test_a_long_heading_may_be_misspelt(heading: str, field: str) -> None:
+    [found] = recognise([heading], 1, {})
+    assert (found.field, found.how) == (field, "fuzzy")
+
+
+@pytest.mark.parametrize("heading", ["Colour", "Shelf", "Room", "Budget code", "ISBN", "x"])
+def test_a_heading_of_other_things_is_not_recognised(heading: str) -> None:
+    assert field_of(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "field", "group"),
+    [
+        ("Key Result 1", "key_result", 1),
+        ("KR2", "key_result", 2),
+        ("KR3 Target", "target", 3),
+        ("kr1_description", "key_result", 1),
+        ("key_result_2_completion", "progress", 2),
+        ("Kernresultaat 1", "key_result", 1),
+    ],
+)
+def test_numbered_key_results_are_groups(heading: str, field: str, group: int) -> None:
+    [found] = recognise([heading], 1, {})
+    assert (found.field, found.group) == (field, group)
+
+
+def test_a_heading_that_names_a_period_holds_its_values() -> None:
+    year, target, quarter, prior, day = recognise(
+        [2025, "2026 Target", "Q2 Actual", "Prior Year Actual", datetime(2026, 3, 31)], 1, {}
+    )
+    assert (year.field, year.period) == ("at_period", "2025")
+    assert (target.field, target.period) == ("target", "2026")
+    assert (quarter.field, quarter.quarter) == ("current", "Q2")
+    assert (prior.field, prior.back) == ("current", 1)
+    assert (day.field, str(day.observed)) == ("at_period", "2026-03-31")
+
+
+def test_a_unit_in_brackets_is_the_measures() -> None:
+    [found] = recognise(["Target (%)"], 1, {})
+    assert (found.field, found.unit) == ("target", "%")
+
+
+def test_what_a_person_said_wins() -> None:
+    said, unsaid = recognise(["Target", "Mood"], 1, {"Target": None, "Mood": "confidence"})
+    assert (said.field, unsaid.field) == (None, "confidence")
+    assert said.how == unsaid.how == "corrected by a person"
+
+
+def test_columns_are_counted_as_the_spreadsheet_does() -> None:
+    assert [one.column for one in recognise([None, "Objective", None, "Target"], 3, {})] == [4, 6]
+
+
+def test_a_fingerprint_forgets_case_and_punctuation_but_no_names() -> None:
+    assert fingerprint(["Key Result", "Target"]) == fingerprint(["KEY_RESULT", "target "])
+    assert fingerprint(["Key Result", "Target"]) != fingerprint(["Key Result", "Actual"])
+
+
+def test_fields_are_told_in_the_tables_order() -> None:
+    assert fields()[:2] == ("objective", "objective_id")
