@@ -33,7 +33,11 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
         place: dict[str, Any] = {"sheet": context.sheet, "cell": columns.address(index, heading), "heading": heading.text, "value": value}
         if read is None and is_placeholder(str(value)):
             gathered.find(
-                "placeholder", Severity.NOTE, "A placeholder stands here; the value counts as unknown.", "Fill in the number when it is known.", **place
+                "placeholder",
+                Severity.NOTE,
+                "A placeholder stands here; the value counts as unknown.",
+                "Fill in the number when it is known.",
+                **place,
             )
         elif told_as_change:
             gathered.find(

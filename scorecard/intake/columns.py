@@ -93,7 +93,9 @@ class Columns:
         """The decimal mark that the numbers of the whole table show."""
         if not self._looked:
             self._looked = True
-            measured = [h for h in self.headings if h.field in ("baseline", "target", "current", "at_period", "stretch", "weight", "progress")]
+            measured = [
+                h for h in self.headings if h.field in ("baseline", "target", "current", "at_period", "stretch", "weight", "progress")
+            ]
             self._decimal = decimal_mark(value for heading in measured for value in self.raw(heading)[:500])
         return self._decimal
 

@@ -184,17 +184,11 @@ TWO_FACED = {"unit", "units", "einheit", "eenheid", "unite", "unidad", "unidade"
 
 def _unit_beside_unit(heading: Heading, headings: tuple[Heading, ...]) -> Heading:
     """A "Unit" right of the key result, in a table whose team has a column of its own, is the measure's."""
-    if (
-        heading.field != "unit"
-        or plain(heading.text) not in TWO_FACED
-        or any(one.field == "unit_of_measure" for one in headings)
-    ):
+    if heading.field != "unit" or plain(heading.text) not in TWO_FACED or any(one.field == "unit_of_measure" for one in headings):
         return heading
     result = next((one.column for one in headings if one.field in ("key_result", "objective")), heading.column)
     others = any(one.field == "unit" and one is not heading for one in headings)
-    return (
-        replace(heading, field="unit_of_measure", how="by its place") if others and heading.column > result else heading
-    )
+    return replace(heading, field="unit_of_measure", how="by its place") if others and heading.column > result else heading
 
 
 UNITS_OF_MEASURE = {

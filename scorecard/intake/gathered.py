@@ -48,9 +48,7 @@ class Gathered:
         """Note a finding; of one code on one sheet at most `MOST_OF_A_KIND` one by one."""
         count = self.told[(code, sheet)] = self.told.get((code, sheet), 0) + 1
         if count <= MOST_OF_A_KIND:
-            self.findings.append(
-                Finding(code, severity, message, fix, self.file, sheet, cell, heading, str(value)[:200])
-            )
+            self.findings.append(Finding(code, severity, message, fix, self.file, sheet, cell, heading, str(value)[:200]))
 
     def uncounted(self) -> list[Finding]:
         """One line for each code that had more hits than were told."""

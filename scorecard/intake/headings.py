@@ -50,7 +50,9 @@ class Heading:
 @cache
 def _names() -> dict[str, str]:
     told = tomllib.loads((files("scorecard.intake") / "headings.toml").read_text(encoding="utf-8"))
-    return {normalised(name): field for field, lines in told.items() for kind, names in lines.items() if kind != "accented" for name in names}
+    return {
+        normalised(name): field for field, lines in told.items() for kind, names in lines.items() if kind != "accented" for name in names
+    }
 
 
 @cache
@@ -155,9 +157,20 @@ def _of_time(column: int, text: str, value: Value) -> Heading:
 
 
 _QUARTER = re.compile(r"^(?P<quarter>q[1-4]) (?P<rest>.+)$|^(?P<rest2>.+) (?P<quarter2>q[1-4])$")
-_BACK = re.compile(r"^(?:(?P<now>cfy|cy|current year|this year|current fiscal year)|(?:pfy|py|prior year|previous year|last year|prior fiscal year) ?(?P<back>\d)?) (?P<rest>.+)$")
+_BACK = re.compile(
+    r"^(?:(?P<now>cfy|cy|current year|this year|current fiscal year)|(?:pfy|py|prior year|previous year|last year|prior fiscal year) ?(?P<back>\d)?) (?P<rest>.+)$"
+)
 _SPAN = re.compile(r"(?<!\d)(?:20)?(\d\d) (?:20)?(\d\d)(?!\d)")
-_ROLE = {"plan": "target", "budget": "target", "milestone": "target", "goal": "target", "amended": "target", "approved": "target", "proposed": "target", "forecast": "forecast"}
+_ROLE = {
+    "plan": "target",
+    "budget": "target",
+    "milestone": "target",
+    "goal": "target",
+    "amended": "target",
+    "approved": "target",
+    "proposed": "target",
+    "forecast": "forecast",
+}
 RANK = {"amended": 0, "approved": 1, "proposed": 2}
 """Of several targets for one period the amended one holds, then the approved one."""
 
@@ -190,7 +203,7 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
 
 
 def _span(bare: str) -> str | None:
-    """"21 22" as the school or fiscal year 2021/2022."""
+    """ "21 22" as the school or fiscal year 2021/2022."""
     for first, second in _SPAN.findall(bare):
         if int(second) == (int(first) + 1) % 100:
             return f"20{first}/20{second}"

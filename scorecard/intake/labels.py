@@ -11,7 +11,10 @@ from scorecard.model.perspective import normalised
 TOTAL = re.compile(
     r"^(?:grand |sub ?)?(?:total|totals|sum|average|avg|mean|gesamt|summe|durchschnitt|totaal|gemiddelde|moyenne|promedio)(?: \w+)?$|\bweighted score$"
 )
-_LABEL = re.compile(r"^\s*(?:(?:key results?|krs?|objectives?|obj|goals?|ziel|doel|o)\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*|(?:kr|o)\s*\d+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\s*(?:(?:key results?|krs?|objectives?|obj|goals?|ziel|doel|o)\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*|(?:kr|o)\s*\d+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)",
+    re.IGNORECASE,
+)
 PARTS = re.compile(r"^\s*(?:goal|objective|okr|doel|ziel|objectif|objetivo)\s*:\s*(?P<objective>.+?)\s*[;\n|]\s*(?:target|key results?|kr|measure|metric|resultaat|ergebnis|meta)\s*:\s*(?P<key_result>.+?)\s*$", re.IGNORECASE | re.DOTALL)  # fmt: skip
 
 
@@ -78,5 +81,6 @@ def unit_word(text: str | None) -> str | None:
     word = normalised(text)
     if word in ("percent", "percentage", "pct", "procent", "prozent", "pourcentage", "porcentaje", "percentual"):
         return "%"
-    return None if word in ("number", "numeric", "count", "currency", "time", "aantal", "anzahl") or re.fullmatch(r"[#0.,]+", text) else text
-
+    return (
+        None if word in ("number", "numeric", "count", "currency", "time", "aantal", "anzahl") or re.fullmatch(r"[#0.,]+", text) else text
+    )

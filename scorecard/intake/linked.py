@@ -3,7 +3,7 @@
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.columns import Columns, meant
 from scorecard.intake.gathered import Context, Gathered
-from scorecard.intake.layouts import Read
+from scorecard.intake.roles import Read
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 

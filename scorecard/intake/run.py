@@ -14,8 +14,9 @@ from scorecard.intake.find import Table, filled, find_tables, titles, widened
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Book, Grid, address
 from scorecard.intake.headings import fingerprint
-from scorecard.intake.layouts import OkrTable, Read
+from scorecard.intake.layouts import OkrTable
 from scorecard.intake.linked import gather_check_ins, gather_units
+from scorecard.intake.roles import Read
 from scorecard.intake.sandbox import read_book
 from scorecard.intake.tables import Content
 from scorecard.model.finding import Severity
@@ -53,9 +54,7 @@ def read(path: Path, given: Given | None = None, *, name: str | None = None) -> 
         sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return Reading(
-            FileReading(
-                name, "", "refused", f"{name} can't be opened. Check that it is there and that you may read it."
-            ),
+            FileReading(name, "", "refused", f"{name} can't be opened. Check that it is there and that you may read it."),
             None,
         )
     book = read_book(path, name=name, encoding=given.encoding)
@@ -68,13 +67,13 @@ def read(path: Path, given: Given | None = None, *, name: str | None = None) -> 
     for sheet in sheets:
         check_grid(sheet.grid, gathered)
     _gather(sheets, gathered)
-    accounts = tuple(_account(sheet, gathered) for sheet in sheets) + tuple(
-        _skipped(grid, gathered) for grid in book.grids if grid.hidden
-    )
+    accounts = tuple(_account(sheet, gathered) for sheet in sheets) + tuple(_skipped(grid, gathered) for grid in book.grids if grid.hidden)
     _note(book, gathered)
     account = FileReading(name, sha256, "loaded", "", accounts, (*gathered.findings, *gathered.uncounted()))
     if not gathered.objectives and not gathered.key_results:
-        reason = f"{name} was read, but no OKR table was recognised in it: no row names an objective, a key result or a measure as a heading."
+        reason = (
+            f"{name} was read, but no OKR table was recognised in it: no row names an objective, a key result or a measure as a heading."
+        )
         return Reading(account.ended("nothing", reason), None)
     for sheet in sheets:
         gathered.source_rows.extend(_source_rows(sheet.grid))
@@ -89,9 +88,7 @@ def _sheets(book: Book, given: Given, file: str) -> list[_Sheet]:
     for (grid, tables), shape in zip(found, shapes, strict=True):
         tables = [replace(table, headings=widened(table.headings, grid, table.rows)) for table in tables]
         heading_row = tables[0].heading_row if tables else 0
-        sheets.append(
-            _Sheet(grid, tables, _context(grid, heading_row, given, file, among_alike=shapes.count(shape) > 1), [])
-        )
+        sheets.append(_Sheet(grid, tables, _context(grid, heading_row, given, file, among_alike=shapes.count(shape) > 1), []))
     return sheets
 
 
@@ -102,11 +99,7 @@ def _context(grid: Grid, heading_row: int, given: Given, file: str, *, among_ali
     around = next((found for found in map(period_in_text, (*texts, Path(file).stem)) if found), None)
     named = given.period or period(sheet, year=int(around[:4]) if around else None) or period_in_text(sheet)
     named = named or next(
-        (
-            period(value)
-            for label, value in labels.items()
-            if label in ("period", "quarter", "kwartaal", "periode", "quartal")
-        ),
+        (period(value) for label, value in labels.items() if label in ("period", "quarter", "kwartaal", "periode", "quartal")),
         None,
     )
     named = named or around
@@ -127,14 +120,7 @@ def _context(grid: Grid, heading_row: int, given: Given, file: str, *, among_ali
         "departamento",
     )
     unit = given.unit or next((value for label, value in labels.items() if label in unit_labels), None)
-    if (
-        unit is None
-        and among_alike
-        and not perspective
-        and not period(sheet)
-        and not period_in_text(sheet)
-        and not GENERIC.match(sheet)
-    ):
+    if unit is None and among_alike and not perspective and not period(sheet) and not period_in_text(sheet) and not GENERIC.match(sheet):
         unit = sheet
     year = int(named[:4]) if named else None
     return Context(grid.sheet, named, unit or None, perspective, year)
@@ -148,11 +134,7 @@ def _kind(table: Table) -> str:
     if not fields & {"objective", "key_result", "key_result_id", "objective_id", "okr_text"} and "unit" in fields:
         return "units"
     dated = {"observed_on"} & fields and {"key_result", "key_result_id"} & fields
-    if (
-        dated
-        and {"current", "progress", "confidence"} & fields
-        and not {"target", "baseline", "objective", "year"} & fields
-    ):
+    if dated and {"current", "progress", "confidence"} & fields and not {"target", "baseline", "objective", "year"} & fields:
         return "check_ins"
     if "key_result" in fields or "okr_text" in fields or any(one.group for one in table.headings):
         return "okr"

@@ -88,9 +88,7 @@ class Series:
     def any_value(self, index: int) -> bool:
         """The row holds a number in a measured column."""
         plain_ones = (self.baseline[index], self.target[index], self.current[index], self.progress[index])
-        return any(one is not None for one in plain_ones) or any(
-            told[index] is not None for told in self.values.values()
-        )
+        return any(one is not None for one in plain_ones) or any(told[index] is not None for told in self.values.values())
 
     def of_row(self, index: int) -> Measured:
         made = Measured(
@@ -163,18 +161,14 @@ class Series:
         if made.current is not None or progress is not None or confidence is not None:
             value = None if made.current is None else made.current.value
             cell = columns.address(index, told.get("current") or told.get("progress") or told["key_result"])
-            made.check_ins.append(
-                CheckIn(self.dates[index], value, progress, confidence, text("status"), text("comment"), cell=cell)
-            )
+            made.check_ins.append(CheckIn(self.dates[index], value, progress, confidence, text("status"), text("comment"), cell=cell))
         return made
 
     # One column a period
 
     def _timed(self) -> list[_Timed]:
         headings = self.columns.timed()
-        targets = [one for one in headings if one.field == "target"] or (
-            [self.plain["target"]] if self.plain["target"] else []
-        )
+        targets = [one for one in headings if one.field == "target"] or ([self.plain["target"]] if self.plain["target"] else [])
         bare = "current" if targets or not self.plain["baseline"] or self.plain["current"] else "target"
         found = []
         for place, heading in enumerate(headings):
@@ -195,9 +189,7 @@ class Series:
 
     def _take_newest(self, index: int, made: Measured) -> None:
         """The newest period with an actual value; its target; the older actuals as check-ins."""
-        actual = [
-            one for one in self.timed if one.role == "current" and self.values[one.heading.column][index] is not None
-        ]
+        actual = [one for one in self.timed if one.role == "current" and self.values[one.heading.column][index] is not None]
         if self._lacks_magnitude(index, actual):
             made.off_scale = max(actual, key=lambda one: self._when(one, index)).heading
         placed = sorted(actual, key=lambda one: self._when(one, index))
@@ -230,11 +222,14 @@ class Series:
         made.direction = made.direction or _by_comparator(made.target)
 
     def _lacks_magnitude(self, index: int, actual: list[_Timed]) -> bool:
-        """"31.3" beside "22.1 Million": the word was left out, and what was meant is a guess."""
+        """ "31.3" beside "22.1 Million": the word was left out, and what was meant is a guess."""
         if not actual:
             return False
         newest = self.values[max(actual, key=lambda one: self._when(one, index)).heading.column][index]
-        others = [(self.baseline[index], self.plain["baseline"]), *((self.values[one.heading.column][index], one.heading) for one in self.timed)]
+        others = [
+            (self.baseline[index], self.plain["baseline"]),
+            *((self.values[one.heading.column][index], one.heading) for one in self.timed),
+        ]
         spelt = [
             number_.value for number_, heading in others
             if number_ and heading and isinstance(self.columns.raw(heading)[index], str) and number_.value >= 100 * THOUSAND
@@ -244,9 +239,7 @@ class Series:
     def _take_target(self, index: int, targets: Sequence[_Timed], made: Measured) -> None:
         """Targets without any actual: the one they agree on, else the last period's."""
         told = [(self._when(one, index), one, self.values[one.heading.column][index]) for one in targets]
-        read = sorted(
-            ((when, one, value) for when, one, value in told if value is not None), key=lambda entry: entry[0]
-        )
+        read = sorted(((when, one, value) for when, one, value in told if value is not None), key=lambda entry: entry[0])
         if not read:
             return
         made.target = read[-1][2]
@@ -300,6 +293,4 @@ def _by_comparator(target: Number | None) -> str | None:
     """A target "< 2 %" wants less, "> 95 %" wants more."""
     if target is None or target.comparator is None:
         return None
-    return (
-        "decrease" if target.comparator.startswith("<") else "increase" if target.comparator.startswith(">") else None
-    )
+    return "decrease" if target.comparator.startswith("<") else "increase" if target.comparator.startswith(">") else None

@@ -104,9 +104,7 @@ def key_results(reading: Reading) -> list[Drawn]:
 def objectives(reading: Reading) -> list[Drawn]:
     """One row an objective that the file states."""
     assert reading.content is not None
-    return [
-        {name: plain(value) for name, value in row.items()} for row in reading.content.objectives.to_pylist() if row["stated"]
-    ]
+    return [{name: plain(value) for name, value in row.items()} for row in reading.content.objectives.to_pylist() if row["stated"]]
 
 
 def codes(reading: Reading) -> set[str]:

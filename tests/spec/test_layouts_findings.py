@@ -56,7 +56,9 @@ def test_a_target_told_as_a_change_keeps_its_size_and_direction(tmp_path: Path) 
 def test_a_number_without_the_magnitude_of_its_row_is_left_out(tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "plan.xlsx",
-        {"S": "Measure | Baseline | 2024 Actual | 2024 Target | 2025 Actual | 2025 Target\nCash | 12.5 Million | 13 Million | 14 Million | 15.5 |"},
+        {
+            "S": "Measure | Baseline | 2024 Actual | 2024 Target | 2025 Actual | 2025 Target\nCash | 12.5 Million | 13 Million | 14 Million | 15.5 |"
+        },
     )
     reading = imported(path)
     expect(reading, "key_result | baseline | check_ins\nCash | 12500000 | 1")
@@ -65,7 +67,8 @@ def test_a_number_without_the_magnitude_of_its_row_is_left_out(tmp_path: Path) -
 
 def test_a_share_beside_words_in_percent_is_a_percent(tmp_path: Path) -> None:
     path = workbook(
-        tmp_path / "okr.xlsx", {"S": "Objective | Key Result | Target | Current\nShip faster | 15% of parcels go out at night | 0.15 | 0.09"}
+        tmp_path / "okr.xlsx",
+        {"S": "Objective | Key Result | Target | Current\nShip faster | 15% of parcels go out at night | 0.15 | 0.09"},
     )
     expect(imported(path, GIVEN), "target | current | unit_of_measure\n15 | 9 | %")
 

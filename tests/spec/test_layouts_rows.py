@@ -295,7 +295,9 @@ def test_without_an_objective_column_each_key_result_stands_under_its_own_words(
 def test_start_and_end_columns_of_numbers_are_baseline_and_target_and_of_dates_they_are_days(tmp_path: Path) -> None:
     numbers = workbook(
         tmp_path / "numbers.xlsx",
-        {"okr": "Team | Objective | Progress | Key Result | Start | End | Actual | Unit\nOps | Ship faster | 40% | Pick time | 25 | 10 | 18 | minutes"},
+        {
+            "okr": "Team | Objective | Progress | Key Result | Start | End | Actual | Unit\nOps | Ship faster | 40% | Pick time | 25 | 10 | 18 | minutes"
+        },
     )
     expect(
         imported(numbers),
@@ -312,16 +314,16 @@ def test_start_and_end_columns_of_numbers_are_baseline_and_target_and_of_dates_t
 
 
 def test_a_due_date_makes_no_period(tmp_path: Path) -> None:
-    path = workbook(
-        tmp_path / "okr.xlsx", {"Sheet1": "Objective | Key Result | Target | Due\nShip faster | Pick time | 10 | 2026-09-30"}
-    )
+    path = workbook(tmp_path / "okr.xlsx", {"Sheet1": "Objective | Key Result | Target | Due\nShip faster | Pick time | 10 | 2026-09-30"})
     expect(imported(path), "key_result | period | due_on\nPick time |  | 2026-09-30")
 
 
 def test_quarter_and_year_in_two_columns_are_one_period(tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "okr.xlsx",
-        {"Sheet1": "Objective | Key Result | Target | Quarter | Year\nShip faster | Pick time | 10 | Q3 | 2026\nShip faster | Pack time | 5 | Q4 | 2026"},
+        {
+            "Sheet1": "Objective | Key Result | Target | Quarter | Year\nShip faster | Pick time | 10 | Q3 | 2026\nShip faster | Pack time | 5 | Q4 | 2026"
+        },
     )
     expect(imported(path), "key_result | period\nPick time | 2026-Q3\nPack time | 2026-Q4")
 
@@ -329,12 +331,16 @@ def test_quarter_and_year_in_two_columns_are_one_period(tmp_path: Path) -> None:
 def test_a_category_is_a_perspective_only_where_most_of_its_values_name_one(tmp_path: Path) -> None:
     names = workbook(
         tmp_path / "names.xlsx",
-        {"S": "Category | Objective | Key Result | Target\nFinancial | Earn more | Margin | 12\nCustomer | Please more | Rating | 4\nInternal process | Ship faster | Pick time | 10"},
+        {
+            "S": "Category | Objective | Key Result | Target\nFinancial | Earn more | Margin | 12\nCustomer | Please more | Rating | 4\nInternal process | Ship faster | Pick time | 10"
+        },
     )
     expect(imported(names, GIVEN), "key_result | perspective\nMargin | Financial\nRating | Customer\nPick time | Internal process")
     themes = workbook(
         tmp_path / "themes.xlsx",
-        {"S": "Category | Objective | Key Result | Target\nEurope | Earn more | Margin | 12\nCustomer | Please more | Rating | 4\nAsia | Ship faster | Pick time | 10"},
+        {
+            "S": "Category | Objective | Key Result | Target\nEurope | Earn more | Margin | 12\nCustomer | Please more | Rating | 4\nAsia | Ship faster | Pick time | 10"
+        },
     )
     expect(imported(themes, GIVEN), "key_result | perspective\nMargin | \nRating | \nPick time | ")
 
@@ -366,7 +372,9 @@ def test_a_balanced_scorecard_has_the_measure_as_key_result_and_the_perspective_
 def test_progress_as_typed_is_no_value(tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "okr.xlsx",
-        {"OKRs": "Objective | Key Result | Progress | Confidence | Status\nShip faster | Open a dock | 0.4 | 7 | At risk\nShip faster | Train ten | 1 | 9 | Done"},
+        {
+            "OKRs": "Objective | Key Result | Progress | Confidence | Status\nShip faster | Open a dock | 0.4 | 7 | At risk\nShip faster | Train ten | 1 | 9 | Done"
+        },
     )
     expect(
         imported(path, GIVEN),

@@ -200,6 +200,8 @@ def test_columns_headed_by_dates_are_a_measures_history(tmp_path: Path) -> None:
 def test_a_year_inside_a_heading_is_the_period_of_its_target(tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "okr.xlsx",
-        {"Key Results": "Objective | Key Result Name | Baseline Value | 2026 Target Value | Current Actual\nShip faster | Pick time | 30 | 10 | 19"},
+        {
+            "Key Results": "Objective | Key Result Name | Baseline Value | 2026 Target Value | Current Actual\nShip faster | Pick time | 30 | 10 | 19"
+        },
     )
     expect(imported(path), "objective | key_result | baseline | target | current | period\nShip faster | Pick time | 30 | 10 | 19 | 2026")
