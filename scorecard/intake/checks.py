@@ -60,8 +60,9 @@ def _check_days(columns: Columns, heading: Heading, context: Context, gathered: 
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.days(heading), strict=True)):
         if value is not None and read is None and not is_placeholder(str(value)):
             gathered.find(
-                "date-unreadable", Severity.WARNING, "This can't be read as a date; it counts as unknown.", "Write a date such as 2026-09-30.",
-                sheet=context.sheet, cell=columns.address(index, heading), heading=heading.text, value=value,
+                "date-unreadable", Severity.WARNING, "This can't be read as a date; it counts as unknown.",
+                "Write a date such as 2026-09-30.", sheet=context.sheet, cell=columns.address(index,
+                heading), heading=heading.text, value=value,
             )  # fmt: skip
 
 

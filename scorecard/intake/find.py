@@ -192,8 +192,9 @@ def _unit_beside_unit(heading: Heading, headings: tuple[Heading, ...]) -> Headin
 
 
 UNITS_OF_MEASURE = {
-    "percent", "percentage", "pct", "procent", "prozent", "number", "numeric", "count", "ratio", "index", "score", "days", "day", "hours", "hour", "minutes", "weeks",
-    "months", "eur", "usd", "gbp", "euro", "dollar", "points", "rating", "aantal", "dagen", "uur", "anzahl", "tage", "stunden", "jours", "heures", "dias", "horas", "nps",
+    "percent", "percentage", "pct", "procent", "prozent", "number", "numeric", "count", "ratio", "index", "score",
+    "days", "day", "hours", "hour", "minutes", "weeks", "months", "eur", "usd", "gbp", "euro", "dollar", "points",
+    "rating", "aantal", "dagen", "uur", "anzahl", "tage", "stunden", "jours", "heures", "dias", "horas", "nps",
 }  # fmt: skip
 
 

@@ -17,7 +17,8 @@ from scorecard.model.perspective import normalised, perspective_named
 LIKENESS = 89.0
 """A heading of at least seven letters this like a known one (0 to 100) is taken for it."""
 GROUP = re.compile(
-    r"^(?:key results?|krs?|kernresultaat|sleutelresultaat|schlusselergebnis|schlusselresultat|resultat cle|resultado clave|resultado chave|measure|kpi)"
+    r"^(?:key results?|krs?|kernresultaat|sleutelresultaat|schlusselergebnis|schlusselresultat|resultat cle|resultado clave"
+    r"|resultado chave|measure|kpi)"
     r" ?(?P<number>\d{1,2})(?: (?P<rest>.+))?$"
 )
 GROUP_LAST = re.compile(r"^(?P<rest>.+) (?:key result|kr|measure|kpi) ?(?P<number>\d{1,2})$")
@@ -158,7 +159,8 @@ def _of_time(column: int, text: str, value: Value) -> Heading:
 
 _QUARTER = re.compile(r"^(?P<quarter>q[1-4]) (?P<rest>.+)$|^(?P<rest2>.+) (?P<quarter2>q[1-4])$")
 _BACK = re.compile(
-    r"^(?:(?P<now>cfy|cy|current year|this year|current fiscal year)|(?:pfy|py|prior year|previous year|last year|prior fiscal year) ?(?P<back>\d)?) (?P<rest>.+)$"
+    r"^(?:(?P<now>cfy|cy|current year|this year|current fiscal year)"
+    r"|(?:pfy|py|prior year|previous year|last year|prior fiscal year) ?(?P<back>\d)?) (?P<rest>.+)$"
 )
 _SPAN = re.compile(r"(?<!\d)(?:20)?(\d\d) (?:20)?(\d\d)(?!\d)")
 _ROLE = {

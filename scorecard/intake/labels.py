@@ -9,13 +9,19 @@ from scorecard.intake.grid import Value
 from scorecard.model.perspective import normalised
 
 TOTAL = re.compile(
-    r"^(?:grand |sub ?)?(?:total|totals|sum|average|avg|mean|gesamt|summe|durchschnitt|totaal|gemiddelde|moyenne|promedio)(?: \w+)?$|\bweighted score$"
+    r"^(?:grand |sub ?)?(?:total|totals|sum|average|avg|mean|gesamt|summe|durchschnitt|totaal|gemiddelde|moyenne|promedio)(?: \w+)?$"
+    r"|\bweighted score$"
 )
 _LABEL = re.compile(
-    r"^\s*(?:(?:key results?|krs?|objectives?|obj|goals?|ziel|doel|o)\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*|(?:kr|o)\s*\d+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)",
+    r"^\s*(?:(?:key results?|krs?|objectives?|obj|goals?|ziel|doel|o)\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*"
+    r"|(?:kr|o)\s*\d+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)",
     re.IGNORECASE,
 )
-PARTS = re.compile(r"^\s*(?:goal|objective|okr|doel|ziel|objectif|objetivo)\s*:\s*(?P<objective>.+?)\s*[;\n|]\s*(?:target|key results?|kr|measure|metric|resultaat|ergebnis|meta)\s*:\s*(?P<key_result>.+?)\s*$", re.IGNORECASE | re.DOTALL)  # fmt: skip
+PARTS = re.compile(
+    r"^\s*(?:goal|objective|okr|doel|ziel|objectif|objetivo)\s*:\s*(?P<objective>.+?)\s*[;\n|]\s*"
+    r"(?:target|key results?|kr|measure|metric|resultaat|ergebnis|meta)\s*:\s*(?P<key_result>.+?)\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 _MORE = r"more|mais|más|mas|plus|meer|mehr|extra|additional"

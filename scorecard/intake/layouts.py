@@ -269,7 +269,7 @@ class OkrTable(Roles):
             unit = "%"
         if baseline is not None and target is not None and baseline.value == target.value:
             self.gathered.find(
-                "target-equals-baseline", Severity.WARNING, f"The target equals the start ({target.value:g}), so progress can't be measured.",
+                "target-equals-baseline", Severity.WARNING, f"The target equals the start ({target.value:g}): progress can't be measured.",
                 "Correct the baseline or the target, or say that the level is to be maintained.", sheet=self.context.sheet,
                 cell=self.columns.address(index, self.columns.one("target") or column), value=f"{target.value:g}",
             )  # fmt: skip
@@ -314,8 +314,8 @@ class OkrTable(Roles):
         row = self.columns.rows[index]
         for one in measured.check_ins:
             self.gathered.check_ins.append((
-                key, self.context.sheet, row, one.cell or self.columns.address(index, None), one.observed_on, one.value, one.percent_complete,
-                one.confidence, one.status_word, one.comment, one.blocker, one.support_needed,
+                key, self.context.sheet, row, one.cell or self.columns.address(index, None), one.observed_on, one.value,
+                one.percent_complete, one.confidence, one.status_word, one.comment, one.blocker, one.support_needed,
             ))  # fmt: skip
             self.read.check_ins += 1
         if earlier is not None and measured.current is not None:

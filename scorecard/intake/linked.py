@@ -33,8 +33,9 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
             continue
         value = values[index]
         gathered.check_ins.append((
-            key, context.sheet, row, columns.address(index, one("current")), dates[index], None if value is None else value.value, progress[index],
-            confidence[index], words["status"][index], words["comment"][index], words["blocker"][index], words["support_needed"][index],
+            key, context.sheet, row, columns.address(index, one("current")), dates[index], None if value is None else value.value,
+            progress[index], confidence[index], words["status"][index], words["comment"][index],
+            words["blocker"][index], words["support_needed"][index],
         ))  # fmt: skip
         read.check_ins += 1
     return read

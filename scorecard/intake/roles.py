@@ -1,17 +1,20 @@
 """What each column of an OKR table is for, and what the rows say in it."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import period as period_named
 from scorecard.intake.cells.words import direction, person
 from scorecard.intake.columns import Columns, meant
 from scorecard.intake.gathered import Context, Gathered
-from scorecard.intake.headings import Heading
 from scorecard.intake.labels import unit_word
 from scorecard.intake.series import Series
 from scorecard.model.perspective import normalised, perspective_named
 from scorecard.model.reading import FilledDown, SkippedRows
+
+if TYPE_CHECKING:
+    from scorecard.intake.headings import Heading
 
 OBJECTIVE_TYPES = {"objective", "goal", "o", "doel", "ziel", "objectif", "objetivo"}
 RESULT_TYPES = {"key result", "kr", "key results", "milestone", "kpi", "metric", "measure", "kernresultaat", "schlusselergebnis"}

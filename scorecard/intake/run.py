@@ -24,7 +24,8 @@ from scorecard.model.perspective import perspective_named
 from scorecard.model.reading import ColumnReading, FileReading, Given, SheetReading, SkippedRows
 
 GENERIC = re.compile(
-    r"^(?:sheet|blad|tabelle|feuil|hoja|plan|planilha|table|data|export|okrs?|kpis?|goals?|objectives?|key results?|overview|scorecard|template|import|list|tracker|kpi tracker)[ _-]?\d*$",
+    r"^(?:sheet|blad|tabelle|feuil|hoja|plan|planilha|table|data|export|okrs?|kpis?|goals?|objectives?|key results?|overview|scorecard"
+    r"|template|import|list|tracker|kpi tracker)[ _-]?\d*$",
     re.IGNORECASE,
 )
 COPY_LIKENESS = 85.0

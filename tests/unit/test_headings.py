@@ -69,7 +69,9 @@ def test_numbered_key_results_are_groups(heading: str, field: str, group: int) -
 
 
 def test_a_heading_that_names_a_period_holds_its_values() -> None:
-    year, target, quarter, prior, day = recognise([2025, "2026 Target", "Q2 Actual", "Prior Year Actual", datetime(2026, 3, 31, tzinfo=UTC)], 1, {})
+    year, target, quarter, prior, day = recognise(
+        [2025, "2026 Target", "Q2 Actual", "Prior Year Actual", datetime(2026, 3, 31, tzinfo=UTC)], 1, {}
+    )
     assert (year.field, year.period) == ("at_period", "2025")
     assert (target.field, target.period) == ("target", "2026")
     assert (quarter.field, quarter.quarter) == ("current", "Q2")
