@@ -58,15 +58,17 @@ def word_of_file(word: str) -> str | None:
 
 
 def map_objectives(cursor: duckdb.DuckDBPyConnection, at: datetime | None = None) -> None:
-    """Cast the votes that are new or have changed, inside the caller's transaction."""
+    """Cast the votes that are new or have changed, inside the caller's transaction. The lexicon speaks where the file does not."""
     at = at or datetime.now(UTC).replace(tzinfo=None)
     newest = _newest_votes(cursor)
     votes: list[tuple[str, str, str, str | None, float, str, datetime]] = []
     for objective_id, text, unit, word, results in _objectives(cursor):
+        named = word_of_file(word) if word else None
         if word:
-            named = word_of_file(word)
             reason = f"The file says “{word}”." if named else f"The file says “{word}”, which names no known perspective."
             _add(votes, newest, (objective_id, "file", "column", named, 1.0 if named else 0.0, reason, at))
+        if named:
+            continue
         parts = [(text, OBJECTIVE_WEIGHT), *((result, KEY_RESULT_WEIGHT / len(results)) for result in results)]
         if unit:
             parts.append((unit, UNIT_WEIGHT))

@@ -1,0 +1,95 @@
+"""The Excel summary: the pages' values, and texts that stay texts."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from scorecard import desk
+from scorecard.export.workbook import KEY_RESULT_COLUMNS, summary
+from scorecard.measures.progress import key_results
+from scorecard.measures.scorecard import organisation_score, perspective_scores
+from scorecard.model.reading import Given
+from scorecard.model.scope import Scope
+from scorecard.store.store import Store
+from tests.pages.company import HOSTILE, workbook
+from tests.spec.organisation import day
+
+SCOPE = Scope(day("2026-09-01"), "2026-Q3")
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Store:
+    store = desk.open_store(tmp_path / "s.duckdb")
+    desk.import_file(store, workbook(tmp_path / "okr.xlsx"), Given(), by="Analyst")
+    return store
+
+
+def test_the_sheets_stand_in_their_order(filled: Store) -> None:
+    book = load_workbook(io.BytesIO(summary(filled, SCOPE)))
+    assert book.sheetnames == ["Summary", "Perspectives", "Units", "Key results", "Gaps", "Method"]
+
+
+def test_every_key_result_is_the_one_of_the_pages(filled: Store) -> None:
+    sheet = load_workbook(io.BytesIO(summary(filled, SCOPE)))["Key results"]
+    rows = key_results(filled, SCOPE)
+    written = list(sheet.iter_rows(min_row=4, max_row=3 + len(rows), values_only=True))
+    plain = ("key_result", "baseline", "target", "current", "progress", "score", "expected", "weight", "unit_of_measure", "row")
+    for line, row in zip(written, rows, strict=True):
+        told = dict(zip((column.field for column in KEY_RESULT_COLUMNS), line, strict=True))
+        for name in plain:
+            value = getattr(row, name)
+            assert told[name] == (pytest.approx(value) if isinstance(value, float) else value)
+
+
+def test_the_summary_has_the_organisations_and_the_perspectives_scores(filled: Store) -> None:
+    sheet = load_workbook(io.BytesIO(summary(filled, SCOPE)))["Summary"]
+    told = {line[0]: line[1] for line in sheet.iter_rows(values_only=True) if isinstance(line[0], str)}
+    whole = organisation_score(filled, SCOPE)
+    assert whole is not None
+    assert told["Organisation"] == pytest.approx(whole.score)
+    scores = {row.perspective: row.score for row in perspective_scores(filled, SCOPE)}
+    assert told["Customer"] == pytest.approx(scores["customer"])
+    assert told["Learning & growth"] == pytest.approx(scores["learning_growth"])
+
+
+def test_texts_from_data_become_no_formula_and_no_link(filled: Store) -> None:
+    made = summary(filled, SCOPE)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        parts = {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+    assert any("203.0.113.9" in part for part in parts.values())
+    assert not any("<f>" in part or "<f " in part for name, part in parts.items() if name.startswith("xl/worksheets/"))
+    assert not any("hyperlink" in part for part in parts.values())
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "{=1+1}", "http://203.0.113.9", "\x00\x0b", "\ud800", "x" * 40_000])
+def test_any_text_is_written_as_that_text_or_said_to_be_cut(filled: Store, text: str) -> None:
+    with filled.transaction() as cursor:
+        cursor.execute("update objective set text = ?", [text.encode("utf-8", "replace").decode()])
+    book = load_workbook(io.BytesIO(summary(filled, SCOPE)))
+    value = book["Perspectives"].cell(4, 3)
+    assert value.data_type == "s"
+    assert value.hyperlink is None
+    if text.isprintable() and len(text) < 32_000:
+        assert value.value == text
+
+
+def test_a_hostile_name_is_read_back_as_it_was(filled: Store) -> None:
+    sheet = load_workbook(io.BytesIO(summary(filled, SCOPE)))["Key results"]
+    assert f"Margin {HOSTILE}" in [cell.value for cell in sheet["E"]]
+
+
+def test_an_empty_store_gives_a_workbook_that_says_so(store: Store) -> None:
+    sheet = load_workbook(io.BytesIO(summary(store, SCOPE)))["Summary"]
+    assert any("no organisation's number" in str(line[0]) for line in sheet.iter_rows(values_only=True))
+
+
+def test_every_sheet_prints_one_page_wide(filled: Store) -> None:
+    book = load_workbook(io.BytesIO(summary(filled, SCOPE)))
+    for sheet in book:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr is not None
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToHeight == 0
