@@ -96,4 +96,5 @@ def progress_against_pace(rows: Sequence[KeyResultStanding]) -> go.Figure:
 
 
 def _told(row: KeyResultStanding) -> str:
-    return f"{theme.short(row.key_result, 60)}<br>{theme.short(row.unit or 'no unit')}: {row.progress or 0.0:.0%} of {row.expected or 0.0:.0%} expected"
+    where = f"{theme.short(row.key_result, 60)}<br>{theme.short(row.unit or 'no unit')}"
+    return f"{where}: {row.progress or 0.0:.0%} of {row.expected or 0.0:.0%} expected"

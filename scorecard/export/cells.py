@@ -97,8 +97,10 @@ class Sheet:
         filtered: bool = False,
         bars: int | None = None,
         coverage: tuple[int, int] | None = None,
+        printed: int | None = None,
     ) -> int:
-        """A table; its first body row. `bars` is a column with data bars, `coverage` a range of columns coloured by word."""
+        """A table; its first body row. `bars` is a column with data bars, `coverage` a range of columns coloured by word,
+        `printed` how many columns go on paper."""
         self.row += 1
         for column, text in enumerate(head):
             self.sheet.write_string(self.row, column, text, self.cells.formats["head"])
@@ -111,6 +113,8 @@ class Sheet:
             self.sheet.autofilter(self.row, 0, last, len(head) - 1)
             self.sheet.freeze_panes(first, 0)
             self.sheet.repeat_rows(self.row)
+        if printed is not None and body:
+            self.sheet.print_area(0, 0, last, printed - 1)
         if bars is not None and body:
             self.sheet.conditional_format(
                 first,

@@ -1,6 +1,7 @@
 """The Excel summary: what the pages show, to take along. Values come from the same questions; nothing is computed here."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -272,10 +273,14 @@ KEY_RESULT_COLUMNS = (
 )
 
 
+PRINTED = 16
+"""The columns that matter on paper; where each row comes from stays on the screen."""
+
+
 def _key_results(cells: Cells, store: Store, scope: Scope) -> None:
     sheet = cells.sheet("Key results", widths=[column.width for column in KEY_RESULT_COLUMNS])
     sheet.title("Key results")
-    shown = {"perspective": lambda value: name_of(value), "status": lambda value: STATUS_WORDS.get(value, value)}
+    shown: dict[str, Callable[[Any], str]] = {"perspective": name_of, "status": lambda value: STATUS_WORDS.get(value, value)}
     body = [
         [
             shown[column.field](value) if column.field in shown else value
@@ -290,6 +295,7 @@ def _key_results(cells: Cells, store: Store, scope: Scope) -> None:
         [column.kind for column in KEY_RESULT_COLUMNS],
         filtered=True,
         bars=10,
+        printed=PRINTED,
     )
 
 

@@ -122,8 +122,8 @@ def _archive(path: Path) -> Admitted:
         for part, kind in _WORKBOOKS.items():
             if part.fullmatch(name):
                 return Admitted(path, kind, parts)
-    for part, why in _ARCHIVES.items():
-        if part in names:
+    for other, why in _ARCHIVES.items():
+        if other in names:
             raise Refused(why)
     raise Refused("is an archive, but holds no workbook. Unpack it and upload the spreadsheet inside.")
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 UNMAPPED = "unmapped"
@@ -44,6 +44,7 @@ def name_of(perspective_id: str | None, language: str = "en") -> str:
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=16_384)
 def normalised(text: str) -> str:
     """Case folded, accents stripped, everything else than letters and digits one blank (methodology, §9.5)."""
     letters = text.casefold()

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 HOSTILE = '![](http://203.0.113.9/x.png) <a href="http://203.0.113.9">=1+1</a> *bold*'
 """A text that would fetch, link or shout if anything interpreted it."""
@@ -13,7 +14,7 @@ def workbook(path: Path, rows: list[list[object]] | None = None) -> Path:
     """A flat OKR workbook with a title row; the period stands in the title."""
     book = Workbook()
     sheet = book.active
-    assert sheet is not None
+    assert isinstance(sheet, Worksheet)
     sheet.title = "OKRs"
     head = ["Perspective", "Team", "Objective", "Key result", "Owner", "Start value", "Target value", "Current value", "Date"]
     table = rows or [
@@ -25,7 +26,7 @@ def workbook(path: Path, rows: list[list[object]] | None = None) -> Path:
     ]
     for line in [["OKRs 2026-Q3"], [], head, *table]:
         sheet.append([None if cell == "" else cell for cell in line])
-        for cell in sheet[sheet.max_row]:
+        for [cell] in sheet.iter_cols(min_row=sheet.max_row, max_row=sheet.max_row):
             if isinstance(cell.value, str):
                 cell.data_type = "s"
     book.save(path)

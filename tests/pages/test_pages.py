@@ -18,9 +18,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def words(at: AppTest) -> str:
-    return "\n".join(
-        str(one.value) for kind in ("title", "subheader", "markdown", "caption", "info", "success", "error") for one in at.get(kind)
-    )
+    kinds = ("title", "subheader", "markdown", "caption", "info", "success", "error")
+    return "\n".join(str(getattr(one, "value", "")) for kind in kinds for one in at.get(kind))
 
 
 @pytest.mark.usefixtures("empty")

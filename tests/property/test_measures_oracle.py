@@ -71,23 +71,26 @@ def complete(one: Goal) -> float:
     return sum(r.weight for r in one.results if score(r) is not None) / total if total else 0.0
 
 
-def told_again(goals: list[Goal], fill: float | None) -> dict[tuple[str, str | None], float | None]:
-    places = {(one.unit, one.perspective) for one in goals}
+def told_again(goals: list[Goal], fill: float | None) -> dict[tuple[str | None, str | None], float | None]:
+    places: set[tuple[str | None, str | None]] = {(one.unit, one.perspective) for one in goals}
     return {place: mean([(float(g.weight), filled(g, fill)) for g in goals if (g.unit, g.perspective) == place]) for place in places}
+
+
+def drawn_as(value: float | None) -> str:
+    return "" if value is None else str(value)
 
 
 def fill_store(goals: list[Goal]) -> Store:
     store = opened()
-    show = {None: ""}
     objectives = "id | unit | perspective | weight\n" + "\n".join(
         f"O{n} | {g.unit} | {g.perspective or ''} | {g.weight}" for n, g in enumerate(goals)
     )
     drawn = "id | of | baseline | target | value | weight\n" + "\n".join(
-        f"K{n}-{k} | O{n} | {show.get(r.baseline, r.baseline)} | {show.get(r.target, r.target)} | {show.get(r.value, r.value)} | {r.weight}"
+        f"K{n}-{k} | O{n} | {drawn_as(r.baseline)} | {drawn_as(r.target)} | {drawn_as(r.value)} | {r.weight}"
         for n, g in enumerate(goals)
         for k, r in enumerate(g.results)
     )
-    organise(store, objectives, drawn.replace(" None ", "  "))
+    organise(store, objectives, drawn)
     return store
 
 

@@ -164,30 +164,9 @@ def test_the_command_line_imports_shows_exports_and_backs_up(capsys: pytest.Capt
     code, out, _ = run(capsys, "show", "key-results", *store, "--as-of", "2026-09-01", "--format", "csv")
     head = out.splitlines()[0].split(",")
     wanted = {
-       
+        "upload", "file", "sheet", "row", "period", "unit", "objective", "key_result", "owner", "perspective", "perspective_by", "baseline",
+        "target", "current", "unit_of_measure", "weight", "direction", "progress", "score", "status", "as_of",
     }  # fmt: skip
-        "upload",
-        "file",
-        "sheet",
-        "row",
-        "period",
-        "unit",
-        "objective",
-        "key_result",
-        "owner",
-        "perspective",
-        "perspective_by",
-        "baseline",
-        "target",
-        "current",
-        "unit_of_measure",
-        "weight",
-        "direction",
-        "progress",
-        "score",
-        "status",
-        "as_of",
-    ]
     assert code == 0
     assert wanted <= set(head)
     assert len(out.splitlines()) == 6
