@@ -1,9 +1,8 @@
 """The Excel summary: what the pages show, to take along. Values come from the same questions; nothing is computed here."""
 
 import io
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
@@ -15,6 +14,9 @@ from scorecard.model.scope import Scope
 from scorecard.model.scores import OrganisationScore, PerspectiveScore
 from scorecard.rules.run import gaps
 from scorecard.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 COVERAGE_WORDS = {
     "covered": "covered",

@@ -24,7 +24,8 @@ def workbook(path: Path, rows: list[list[object]] | None = None) -> Path:
         ["Learning & growth", "South", "Grow our own planners", "Planners certified", "Head of HR", 0, 20, 8, date(2026, 8, 20)],
         ["", "South", "Something else entirely", "Wotsits", "Head of Odd", None, 5, None, None],
     ]
-    for line in [["OKRs 2026-Q3"], [], head, *table]:
+    lines: list[list[object]] = [["OKRs 2026-Q3"], [], [*head], *table]
+    for line in lines:
         sheet.append([None if cell == "" else cell for cell in line])
         for [cell] in sheet.iter_cols(min_row=sheet.max_row, max_row=sheet.max_row):
             if isinstance(cell.value, str):
