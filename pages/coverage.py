@@ -36,7 +36,7 @@ picked = st.plotly_chart(
     alt=f"Coverage of {len(units)} units: {sum(cell.state == 'gap' for cell in cells)} gaps",
     config={"displayModeBar": False},
 )
-parts.note(scope, sum(cell.key_results for cell in cells))
+parts.note(scope, sum(cell.key_results for cell in cells), sum(cell.measurable_key_results for cell in cells), "measurable")
 parts.how_computed("coverage", "unit_period")
 
 balance = next((row for row in session.ask(coverage.balances, scope) if row.organisation), None)

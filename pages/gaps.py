@@ -19,11 +19,15 @@ if not counts:
 for column, (severity, word) in zip(st.columns(len(SEVERITY)), SEVERITY.items(), strict=True):
     column.metric(word, f"{sum(one.gaps for one in counts if one.severity == severity):,}", border=True)
 
-labels = {one.rule: f"{one.title} ({one.gaps:,})" for one in counts}
-rule = st.selectbox("Rule", [None, *labels], format_func=lambda key: labels[key] if key else "All rules", key="rule")
-found = session.ask(gaps, scope, limit=2_000, rule=rule)
+left, right = st.columns(2)
+severity = left.selectbox("Severity", [None, *SEVERITY], format_func=lambda key: SEVERITY[key] if key else "Every severity", key="severity")
+counts = [one for one in counts if severity in (None, one.severity)]
+labels = {one.rule: one.title for one in counts}
+rule = right.selectbox("Rule", [None, *labels], format_func=lambda key: labels[key] if key else "All rules", key="rule")
+counts = [one for one in counts if rule in (None, one.rule)]
+found = [gap for gap in session.ask(gaps, scope, limit=2_000, rule=rule) if severity in (None, gap.severity)]
 tables.gaps(found, SEVERITY)
-parts.note(scope, sum(one.gaps for one in counts))
+st.caption(f"As of {scope.as_of.isoformat()}: {sum(one.gaps for one in counts):,} gaps.")
 with st.expander("Which rules are there, and why?"):
     for one in rules():
         st.markdown(f"**{one.rule}** {parts.plain(one.title)}. {parts.plain(one.why)} *{parts.plain(one.fix)}*")

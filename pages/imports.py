@@ -12,8 +12,8 @@ files = st.file_uploader(
     accept_multiple_files=True,
     key="workbook",
 )
+import_parts.outcomes()
 given = import_parts.given()
 if files:
     import_parts.review(files, given)
-import_parts.outcomes()
 import_parts.uploads()

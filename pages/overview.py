@@ -21,7 +21,6 @@ cards.four(rows, scope)
 left, right = st.columns([3, 2], gap="large")
 with left:
     st.subheader("Progress by perspective")
-    n = sum(row.key_results for row in rows)
     if rows:
         words = "; ".join(f"{name_of(row.perspective)} {parts.score_text(row.score, row.completeness)}" for row in rows)
         st.plotly_chart(
@@ -31,7 +30,7 @@ with left:
             config={"displayModeBar": False},
         )
         st.caption("The bar is the score, the whisker its range if everything missing were 0 or 1, the mark what was expected by now.")
-    parts.note(scope, n)
+    parts.note(scope, sum(row.key_results for row in rows), sum(row.scored_key_results for row in rows))
     parts.how_computed("perspective_score", "perspective_tally")
 with right:
     st.subheader("Most pressing gaps")

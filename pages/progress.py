@@ -48,7 +48,7 @@ if placed:
     st.caption("Right of the line is ahead of plan, left is behind. Shapes and colours are the statuses of the table.")
     if len(placed) > MOST_DOTS:
         st.caption(f"Drawn are the first {MOST_DOTS:,} of {len(placed):,}.")
-parts.note(scope, len(chosen), sum(row.score is not None for row in chosen) / len(chosen) if chosen else None)
+parts.note(scope, len(chosen), sum(row.score is not None for row in chosen))
 parts.how_computed("key_result_score", "key_result_progress")
 if not chosen:
     st.info("No key result of this selection matches.")

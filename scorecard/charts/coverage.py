@@ -9,7 +9,7 @@ from scorecard.model.perspective import name_of
 from scorecard.model.scores import CoverageCell
 
 STATES = tuple(theme.COVERAGE)
-DARK_TEXT = {"not_required", "not_measurable"}
+TEXT = {"not_required": theme.MUTED, "not_measurable": "#1c2733"}
 
 
 def coverage_map(cells: Sequence[CoverageCell], perspectives: Sequence[str | None]) -> go.Figure:
@@ -42,7 +42,7 @@ def coverage_map(cells: Sequence[CoverageCell], perspectives: Sequence[str | Non
         mode="markers+text",
         marker={"symbol": "square", "size": 28, "color": "rgba(0,0,0,0)"},
         text=[_label(cell) for _, _, cell in told],
-        textfont={"color": ["#1c2733" if cell.state in DARK_TEXT else "#ffffff" for _, _, cell in told]},
+        textfont={"color": [TEXT.get(cell.state, "#ffffff") for _, _, cell in told]},
         customdata=[[cell.unit or "", cell.perspective or "unmapped"] for _, _, cell in told],
         hovertext=[f"{names[row]}, {columns[column]}: {theme.COVERAGE[cell.state][1]}" for row, column, cell in told],
         hoverinfo="text",

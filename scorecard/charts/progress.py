@@ -27,7 +27,7 @@ def progress_by_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveSco
             "symmetric": False,
             "array": [0 if row.score is None or row.high is None else row.high - row.score for row in drawn],
             "arrayminus": [0 if row.score is None or row.low is None else row.score - row.low for row in drawn],
-            "color": "#8a8f98",
+            "color": theme.WHISKER,
             "thickness": 1.5,
         },
         hovertemplate="%{y}: %{text}<extra></extra>",
@@ -36,7 +36,7 @@ def progress_by_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveSco
         x=[row.expected for row in drawn],
         y=names,
         mode="markers",
-        marker={"symbol": "line-ns", "size": 26, "line": {"width": 2, "color": "#5b6670"}},
+        marker={"symbol": "line-ns", "size": 26, "line": {"width": 2, "color": theme.MUTED}},
         hovertemplate="expected by now: %{x:.2f}<extra></extra>",
     )
     height = 70 + 46 * len(drawn)
@@ -76,7 +76,7 @@ def progress_against_pace(rows: Sequence[KeyResultStanding]) -> go.Figure:
         theme.layout(
             height=110 + 62 * max(1, len(lanes)),
             xaxis={
-                "title": "ahead of plan (+) or behind it (−), in points of progress",
+                "title": "behind (−) or ahead of plan (+)",
                 "tickformat": "+.0%",
                 "range": [-1.05, 0.55],
                 "zeroline": True,

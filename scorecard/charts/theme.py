@@ -20,12 +20,16 @@ STATUS = {
     "unknown_stale": "#8a8f98",
     "unpaced": "#aab2bb",
 }
+MUTED = "#8a8f98"
+"""Seen on light and on dark ground alike."""
+WHISKER = "#a9afb8"
+"""Seen on every bar too."""
 SYMBOL = {"achieved": "star", "on_track": "circle", "at_risk": "triangle-up", "behind": "triangle-down"}
 COVERAGE = {
     "covered": ("#2a9d74", "covered"),
     "not_measurable": ("#e0a100", "covered, not measurable"),
     "gap": ("#c8452e", "gap"),
-    "not_required": ("#dfe4e9", "not required"),
+    "not_required": ("rgba(138,143,152,0.2)", "not required"),
     "unmapped": ("#8a5aa8", "unmapped"),
 }
 

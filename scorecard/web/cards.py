@@ -50,8 +50,8 @@ def headline(scope: Scope) -> None:
     who = "The organisation" if scope.unit is None else parts.plain(scope.unit or "OKRs without a unit")
     score = parts.score_text(row.score, row.completeness)
     st.markdown(
-        f"{who} stands at **{score}** ({parts.status_word(row.status)}), between {parts.bounds_text(row.low, row.high)} "
-        f"if everything missing were 0 or 1; {parts.percent(row.completeness)} of the weight is scored. "
+        f"{who} stands at **{score}** ({parts.status_word(row.status)}), "
+        f"{_range(row)}{parts.percent(row.completeness)} of the weight is scored. "
         f"{parts.counts_text(row)}."
     )
     if isinstance(row, OrganisationScore) and row.mix:
@@ -69,6 +69,12 @@ def four(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], scope: Scope) 
     unmapped = by_id.get(None)
     if unmapped:
         st.caption(f"{unmapped.objectives} objectives are in no perspective yet and count in none of these numbers.")
+
+
+def _range(row: OrganisationScore | UnitScore) -> str:
+    if row.low is None or row.high is None:
+        return ""
+    return f"between {row.low:.2f} and {row.high:.2f} if everything missing were 0 or 1; "
 
 
 def gap_list(found: Sequence[Gap]) -> None:

@@ -1,5 +1,7 @@
 """The preview of a reading, its corrections, loading, and the list of uploads."""
 
+import csv
+import io
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -59,7 +61,6 @@ def _load(files: Sequence[Stashed], given: Given) -> None:
             done.append(account)
         bar.progress(number / len(files), f"Loaded {number} of {len(files)}")
     session.remember("outcomes", done)
-    session.forget("workbook_corrections")
     st.rerun()
 
 
@@ -98,10 +99,15 @@ def _sheet(sheet: SheetReading, key: str) -> None:
         return
     with st.expander(f"{name}: heading in row {sheet.heading_row}, {sheet.layout}; {sheet.key_results:,} key results", expanded=True):
         _columns(sheet, key)
-        for one in sheet.filled_down:
-            st.caption(f"{one.from_cell} also holds for {_rows(one.rows)}.")
-        for skipped in sheet.skipped:
-            st.caption(f"Skipped {_rows(skipped.rows)}: {parts.plain(skipped.reason)}.")
+        _some([f"{one.from_cell} also holds for {_rows(one.rows)}" for one in sheet.filled_down])
+        _some([f"Skipped {_rows(one.rows)}: {parts.plain(one.reason.rstrip('.'))}" for one in sheet.skipped])
+
+
+def _some(sentences: Sequence[str], most: int = 6) -> None:
+    """A few in full, and how many more: a long sheet has thousands."""
+    more = [f"and {len(sentences) - most:,} more"] if len(sentences) > most else []
+    if sentences:
+        st.caption("; ".join([*sentences[:most], *more]) + ".")
 
 
 def _columns(sheet: SheetReading, key: str) -> None:
@@ -181,12 +187,32 @@ def uploads() -> None:
         alt="Uploads, newest first",
     )
     by_id = {one.upload: one for one in told}
-    left, right = st.columns([4, 1], vertical_alignment="bottom")
+    left, middle, right = st.columns([4, 1.4, 1], vertical_alignment="bottom")
     picked: Any = left.selectbox(
         "Upload", list(by_id), format_func=lambda key: f"{by_id[key].file} ({by_id[key].uploaded_at})", key="upload"
     )
     undone = by_id[picked].undone
+    middle.download_button(
+        "Findings as CSV",
+        data=lambda: _as_csv(session.ask(filters.findings, picked)),
+        file_name=f"findings-{picked}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="findings",
+        disabled=undone or not by_id[picked].findings,
+    )
     if right.button("Bring back" if undone else "Undo", key="undo"):
         session.act(desk.redo if undone else desk.undo, picked, by=session.who())
         session.forget("outcomes")
         st.rerun()
+
+
+def _as_csv(findings: Sequence[Finding]) -> bytes:
+    """With a mark by which spreadsheets know UTF-8. A text that would be a formula there keeps a quote before it."""
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines)
+    writer.writerow(["severity", "code", "file", "sheet", "cell", "heading", "value", "message", "fix"])
+    for one in findings:
+        told = (one.severity.value, one.code, one.file, one.sheet, one.cell, one.heading, one.value, one.message, one.fix)
+        writer.writerow([f"'{text}" if str(text or "").startswith(("=", "+", "-", "@", "\t", "\r")) else text for text in told])
+    return lines.getvalue().encode("utf-8-sig")

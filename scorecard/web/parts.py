@@ -68,10 +68,10 @@ def how_computed(*views: str) -> None:
             st.code(view.sql, language="sql")
 
 
-def note(scope: Scope, n: int, completeness: float | None = None) -> None:
-    """What every chart says of itself."""
-    known = "" if completeness is None else f", {completeness:.0%} of the weight scored"
-    st.caption(f"As of {scope.as_of.isoformat()}, n = {n:,} key results{known}.")
+def note(scope: Scope, n: int, known: int, word: str = "scored") -> None:
+    """What every chart says of itself: the day, how many key results it stands on, and how many of them tell something."""
+    share = f" ({known / n:.0%})" if n else ""
+    st.caption(f"As of {scope.as_of.isoformat()}, n = {n:,} key results, {known:,}{share} of them {word}.")
 
 
 def data_confidence(scope: Scope) -> None:
@@ -117,7 +117,7 @@ def score_card(row: PerspectiveScore | UnitPerspectiveScore | None, perspective:
         st.metric(
             "Score",
             text,
-            delta,
+            None if delta is None else f"{delta:+.2f}",
             label_visibility="collapsed",
             delta_description=f"vs {period}" if period and delta is not None else None,
         )

@@ -28,10 +28,10 @@ def objectives(rows: Sequence[ObjectiveScore]) -> None:
     show(
         [
             {
+                "Status": parts.status_word(row.status),
                 "Objective": row.objective,
                 "Unit": row.unit,
                 "Owner": row.owner,
-                "Status": parts.status_word(row.status),
                 "Score": row.score,
                 "From": row.low,
                 "To": row.high,
@@ -57,8 +57,8 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
     show(
         [
             {
-                "Key result": row.key_result,
                 "Status": parts.status_word(row.status),
+                "Key result": row.key_result,
                 "Progress": in_percent(row.progress),
                 "Expected": in_percent(row.expected),
                 "Current": row.current,
