@@ -16,8 +16,8 @@ counts = session.ask(gap_counts, scope)
 if not counts:
     st.success("No gaps in this selection.")
     st.stop()
-for column, (severity, word) in zip(st.columns(len(SEVERITY)), SEVERITY.items(), strict=True):
-    column.metric(word, f"{sum(one.gaps for one in counts if one.severity == severity):,}", border=True)
+for column, (grave, word) in zip(st.columns(len(SEVERITY)), SEVERITY.items(), strict=True):
+    column.metric(word, f"{sum(one.gaps for one in counts if one.severity == grave):,}", border=True)
 
 left, right = st.columns(2)
 severity = left.selectbox("Severity", [None, *SEVERITY], format_func=lambda key: SEVERITY[key] if key else "Every severity", key="severity")
