@@ -21,7 +21,7 @@ cards.four(rows, scope)
 left, right = st.columns([3, 2], gap="large")
 with left:
     st.subheader("Progress by perspective")
-    if rows:
+    if any(row.score is not None for row in rows):
         words = "; ".join(f"{name_of(row.perspective)} {parts.score_text(row.score, row.completeness)}" for row in rows)
         st.plotly_chart(
             progress_by_perspective(rows),
@@ -30,6 +30,8 @@ with left:
             config={"displayModeBar": False},
         )
         st.caption("The bar is the score, the whisker its range if everything missing were 0 or 1, the mark what was expected by now.")
+    else:
+        st.info("Nothing here can be scored yet: a key result needs a baseline, a target and a value.")
     parts.note(scope, sum(row.key_results for row in rows), sum(row.scored_key_results for row in rows))
     parts.how_computed("perspective_score", "perspective_tally")
 with right:

@@ -40,9 +40,15 @@ def progress_by_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveSco
         hovertemplate="expected by now: %{x:.2f}<extra></extra>",
     )
     height = 70 + 46 * len(drawn)
+    # A bar without length shows no text of its own.
+    unscored = [
+        {"x": 0, "y": name, "text": "not scored", "showarrow": False, "xanchor": "left", "font": {"color": theme.MUTED}}
+        for name, row in zip(names, drawn, strict=True)
+        if row.score is None
+    ]
     return go.Figure(
         [bar, expected],
-        theme.layout(height=height, xaxis={"range": [0, 1.04], "tickformat": ".1f"}, yaxis={"automargin": True}),
+        theme.layout(height=height, annotations=unscored, xaxis={"range": [0, 1.04], "tickformat": ".1f"}, yaxis={"automargin": True}),
     )
 
 

@@ -11,7 +11,7 @@ PERSPECTIVE = {
     None: "#8a8f98",
 }
 STATUS = {
-    "achieved": "#1f5f8b",
+    "achieved": "#3f8bc4",
     "on_track": "#2a9d74",
     "at_risk": "#e0a100",
     "behind": "#c8452e",

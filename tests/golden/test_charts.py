@@ -99,7 +99,9 @@ def test_a_bar_a_whisker_and_what_was_expected() -> None:
 
 
 def test_a_perspective_without_score_keeps_its_place_and_has_no_bar() -> None:
-    bar, _ = drawn(progress_by_perspective([FINANCIAL, CUSTOMER]))
+    figure = progress_by_perspective([FINANCIAL, CUSTOMER])
+    bar, _ = drawn(figure)
+    assert [(one.y, one.text) for one in figure.layout.annotations] == [("Financial", "not scored")]
     assert list(bar["y"]) == ["Customer", "Financial"]
     assert list(bar["x"]) == [0.5, None]
     assert list(bar["text"]) == ["0.50", "not scored"]
