@@ -23,6 +23,7 @@ class Columns:
     headings: tuple[Heading, ...]
     rows: Sequence[int]
     _raw: dict[int, list[Value]] = field(default_factory=dict)
+    _texts: dict[int, list[str | None]] = field(default_factory=dict)
     _numbers: dict[int, list[Number | None]] = field(default_factory=dict)
     _decimal: str | None = None
     _looked: bool = False
@@ -52,7 +53,9 @@ class Columns:
     def texts(self, heading: Heading | None) -> list[str | None]:
         if heading is None:
             return [None] * len(self.rows)
-        return [_text(value) for value in self.raw(heading)]
+        if heading.column not in self._texts:
+            self._texts[heading.column] = self.each(heading, _text)
+        return list(self._texts[heading.column])
 
     def formats(self, heading: Heading) -> list[str]:
         return [self.grid.number_format(row, heading.column) for row in self.rows]
@@ -84,9 +87,11 @@ class Columns:
         known: dict[Value, Read | None] = {None: None}
         found = []
         for value in self.raw(heading):
-            if value not in known:
-                known[value] = read(value)
-            found.append(known[value])
+            if value in known:
+                found.append(known[value])
+            else:
+                made = known[value] = read(value)
+                found.append(made)
         return found
 
     def decimal(self) -> str | None:

@@ -46,8 +46,9 @@ def find_tables(grid: Grid, corrections: dict[str, dict[str, str | None]]) -> li
         return []
     at, headings = first
     below = [row for row in rows if row > at]
-    repeated = tuple(row for row in below if _repeats(grid, row, headings))
-    starts = [row for row in below if row not in repeated and _is_another(grid, row, headings, known)]
+    repeated = tuple(row for row in _as_long(grid, below, headings) if _repeats(grid, row, headings))
+    again = set(repeated)
+    starts = [row for row in below if row not in again and _is_another(grid, row, headings, known)]
     end = starts[0] if starts else below[-1] + 1 if below else at
     tables = [Table(at, headings, tuple(row for row in below if row < end and row not in repeated), repeated)]
     for number_, start in enumerate(starts):
@@ -95,6 +96,23 @@ def _worth(headings: tuple[Heading, ...]) -> float:
     return len(named) + 2.0 * len(core)
 
 
+def _as_long(grid: Grid, rows: list[int], headings: tuple[Heading, ...]) -> list[int]:
+    """The rows that could repeat the heading: some cell is about as long as the heading above it and begins alike.
+
+    This is asked of every row, so it asks little.
+    """
+    found: set[int] = set()
+    for one in headings:
+        if one.field in CORE:
+            offset, shortest, longest = one.column - grid.first_column, len(one.text) - 3, len(one.text) + 3
+            initials = {one.text[:1].casefold(), one.text[:1].upper()}
+            for row in rows:
+                value = grid.rows[row - grid.first_row][offset]
+                if type(value) is str and shortest <= len(value) <= longest and value[:1] in initials:
+                    found.add(row)
+    return sorted(found)
+
+
 def _repeats(grid: Grid, row: int, headings: tuple[Heading, ...]) -> bool:
     """Most of the heading's texts stand again in their columns."""
     core = [one for one in headings if one.field in CORE]
@@ -117,8 +135,11 @@ def _says_again(value: Value, text: str) -> bool:
 def _is_another(grid: Grid, row: int, headings: tuple[Heading, ...], known: dict[str, str | None]) -> bool:
     """A row that reads as the heading of another table: nearly all its cells are names of fields."""
     cells = _cells(grid, row)
+    for value in cells:
+        if value is not None and (type(value) is not str or len(value) >= 40):
+            return False
     told = [value for value in cells if value is not None]
-    if len(told) < 3 or not all(isinstance(value, str) and len(value) < 40 for value in told):
+    if len(told) < 3:
         return False
     unknown = 0
     for value in reversed(told):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 OBJECTIVE_TYPES = {"objective", "goal", "o", "doel", "ziel", "objectif", "objetivo"}
 RESULT_TYPES = {"key result", "kr", "key results", "milestone", "kpi", "metric", "measure", "kernresultaat", "schlusselergebnis"}
 MEASURES = ("baseline", "target", "current", "at_period", "progress")
+ENOUGH = 2_000
+"""Rows that tell what a column is for."""
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ class Roles:
 
     def _key_results_only_describe(self) -> bool:
         """Each row with numbers has a goal's text of its own, and the measure's column is blank or only says how it is counted."""
-        valued = [index for index in range(len(self.columns.rows)) if self.series.any_value(index)]
+        valued = [index for index in range(min(ENOUGH, len(self.columns.rows))) if self.series.any_value(index)]
         texts, goals = self.columns.texts(self.key_result), self.columns.texts(self.objective)
         words = [text for text in (texts[index] for index in valued) if text and number(text) is None]
         named = {goals[index] for index in valued if goals[index]}

@@ -274,6 +274,6 @@ def _source_rows(grid: Grid) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = []
     for row, cells in enumerate(grid.rows, start=grid.first_row):
         told = [None if value is None else value if isinstance(value, str) else str(value) for value in cells]
-        if any(text is not None for text in told):
+        if told.count(None) < len(told):
             found.append((grid.sheet, row, told))
     return found
