@@ -17,7 +17,7 @@ FORMATS: dict[str, dict[str, Any]] = {
     "score": {"num_format": "0.00", "valign": "top"},
     "change": {"num_format": "+0.00;-0.00;0.00", "valign": "top"},
     "percent": {"num_format": "0 %", "valign": "top"},
-    "number": {"num_format": "#,##0.##", "valign": "top"},
+    "number": {"num_format": "#,##0.0###", "valign": "top"},
     "count": {"num_format": "#,##0", "valign": "top"},
     "date": {"num_format": "yyyy-mm-dd", "valign": "top"},
     "title": {"bold": True, "font_size": 16, "font_color": "#1C2733"},
@@ -154,6 +154,12 @@ class Sheet:
         elif isinstance(value, date):
             self.sheet.write_datetime(row, column, value, form)
         elif isinstance(value, (int, float)):
-            self.sheet.write_number(row, column, value, form)
+            self.sheet.write_number(row, column, value, self._number_format(value) if kind == "number" else form)
         else:
             raise TypeError(f"no cell for {type(value).__name__}")
+
+    def _number_format(self, value: float) -> Any:
+        """Whole numbers without a mark, which `#,##0.##` would leave hanging; the very small as Excel shows them."""
+        if float(value).is_integer():
+            return self.cells.formats["count"]
+        return self.cells.formats["number" if abs(value) >= 0.001 else "text"]
