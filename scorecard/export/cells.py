@@ -38,6 +38,8 @@ class Cells:
         self.book = book
         self.scope = scope
         self.formats = {name: book.add_format(told) for name, told in FORMATS.items()}
+        self.note = ""
+        """Day, n and completeness, said on every sheet of rows."""
         self.changed = 0
         """Texts that had to be shortened or cleaned."""
 
@@ -73,7 +75,10 @@ class Sheet:
         self.filtered = False
 
     def title(self, text: str) -> None:
+        """The title, and below it the note, on the row that a table otherwise leaves blank."""
         self._one(text, "title")
+        if self.cells.note:
+            self.sheet.write_string(self.row, 0, self.cells.text(self.cells.note), self.cells.formats["line"])
 
     def heading(self, text: str) -> None:
         self._one(text, "heading")

@@ -62,13 +62,24 @@ def summary(store: Store, scope: Scope) -> bytes:
     book.set_properties({"title": "Balanced Scorecard summary", "author": "", "company": "", "comments": ""})
     cells = Cells(book, scope)
     _summary(cells, store, scope)
+    cells.note = _note(store, scope)
     _perspectives(cells, store, scope)
     _units(cells, store, scope)
     _key_results(cells, store, scope)
     _gaps(cells, store, scope)
+    cells.note = ""
     _method(cells, store, scope)
     book.close()
     return out.getvalue()
+
+
+def _note(store: Store, scope: Scope) -> str:
+    """Which day, how many key results, how complete."""
+    told = confidence.data_confidence(store, scope)
+    whole = scorecard.organisation_score(store, scope)
+    complete = "unknown" if whole is None or whole.completeness is None else f"{whole.completeness:.0%}"
+    period, n = scope.period or "none named", told.key_results if told else 0
+    return f"Period: {period}. As of {scope.as_of.isoformat()}. n = {n} key results. Completeness: {complete}."
 
 
 def _ordered(rows: list[PerspectiveScore]) -> list[PerspectiveScore]:

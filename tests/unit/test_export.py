@@ -93,3 +93,17 @@ def test_every_sheet_prints_one_page_wide(filled: Store) -> None:
         assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToHeight == 0
+
+
+def test_every_sheet_of_rows_says_the_day_n_and_completeness(filled: Store) -> None:
+    book = load_workbook(io.BytesIO(summary(filled, SCOPE)))
+    n = len(key_results(filled, SCOPE))
+    for name in ("Perspectives", "Units", "Key results", "Gaps"):
+        note = str(book[name].cell(2, 1).value)
+        assert f"As of 2026-09-01. n = {n} key results. Completeness: " in note
+
+
+def test_a_whole_number_shows_no_decimal_mark(filled: Store) -> None:
+    sheet = load_workbook(io.BytesIO(summary(filled, SCOPE)))["Key results"]
+    formats = {cell.number_format for cell in sheet["H"][3:] if isinstance(cell.value, int)}
+    assert formats == {"#,##0"}
