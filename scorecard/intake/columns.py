@@ -22,7 +22,7 @@ class Columns:
     grid: Grid
     headings: tuple[Heading, ...]
     rows: Sequence[int]
-    _raw: dict[int, list[Value]] = field(default_factory=dict)
+    _cells: list[tuple[Value, ...]] = field(default_factory=list)
     _texts: dict[int, list[str | None]] = field(default_factory=dict)
     _numbers: dict[int, list[Number | None]] = field(default_factory=dict)
     _decimal: str | None = None
@@ -44,11 +44,11 @@ class Columns:
         """Columns that hold one period's values."""
         return [heading for heading in self.headings if _timed(heading) and heading.group is None]
 
-    def raw(self, heading: Heading) -> list[Value]:
-        if heading.column not in self._raw:
-            grid, offset = self.grid, heading.column - self.grid.first_column
-            self._raw[heading.column] = [grid.rows[row - grid.first_row][offset] for row in self.rows]
-        return self._raw[heading.column]
+    def raw(self, heading: Heading) -> Sequence[Value]:
+        if not self._cells and self.rows:
+            cells, first = self.grid.rows, self.grid.first_row
+            self._cells = list(zip(*(cells[row - first] for row in self.rows), strict=True))
+        return self._cells[heading.column - self.grid.first_column] if self.rows else ()
 
     def texts(self, heading: Heading | None) -> list[str | None]:
         if heading is None:
@@ -57,7 +57,10 @@ class Columns:
             self._texts[heading.column] = self.each(heading, _text)
         return list(self._texts[heading.column])
 
-    def formats(self, heading: Heading) -> list[str]:
+    def formats(self, heading: Heading) -> str | list[str]:
+        """Number formats: one for all cells of the column where none has its own."""
+        if heading.column not in self.grid.columns_with_own_formats():
+            return self.grid.number_format(0, heading.column)
         return [self.grid.number_format(row, heading.column) for row in self.rows]
 
     def numbers(self, heading: Heading | None) -> list[Number | None]:
@@ -84,15 +87,9 @@ class Columns:
         """A column read cell by cell, equal values once."""
         if heading is None:
             return [None] * len(self.rows)
-        known: dict[Value, Read | None] = {None: None}
-        found = []
-        for value in self.raw(heading):
-            if value in known:
-                found.append(known[value])
-            else:
-                made = known[value] = read(value)
-                found.append(made)
-        return found
+        values = self.raw(heading)
+        known = {value: None if value is None else read(value) for value in dict.fromkeys(values)}
+        return [known[value] for value in values]
 
     def decimal(self) -> str | None:
         """The decimal mark that the numbers of the whole table show."""

@@ -1,6 +1,7 @@
 """Where the tables of a sheet stand: heading rows below titles, repeated headings, what is title and what is data."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -34,7 +35,7 @@ class Table:
 
 def filled(grid: Grid) -> list[int]:
     """The numbers of the rows that hold anything."""
-    return [grid.first_row + index for index, row in enumerate(grid.rows) if any(value is not None for value in row)]
+    return [number_ for number_, row in enumerate(grid.rows, start=grid.first_row) if row.count(None) < len(row)]
 
 
 def find_tables(grid: Grid, corrections: dict[str, dict[str, str | None]]) -> list[Table]:
@@ -46,9 +47,9 @@ def find_tables(grid: Grid, corrections: dict[str, dict[str, str | None]]) -> li
         return []
     at, headings = first
     below = [row for row in rows if row > at]
-    repeated = tuple(row for row in _as_long(grid, below, headings) if _repeats(grid, row, headings))
-    again = set(repeated)
-    starts = [row for row in below if row not in again and _is_another(grid, row, headings, known)]
+    columns = _by_column(grid, below)
+    repeated = tuple(row for row in _as_above(grid, below, headings, columns) if _repeats(grid, row, headings))
+    starts = [row for row in _all_names(grid, below, columns) if row not in repeated and _is_another(grid, row, known)]
     end = starts[0] if starts else below[-1] + 1 if below else at
     tables = [Table(at, headings, tuple(row for row in below if row < end and row not in repeated), repeated)]
     for number_, start in enumerate(starts):
@@ -96,57 +97,54 @@ def _worth(headings: tuple[Heading, ...]) -> float:
     return len(named) + 2.0 * len(core)
 
 
-def _as_long(grid: Grid, rows: list[int], headings: tuple[Heading, ...]) -> list[int]:
-    """The rows that could repeat the heading: some cell is about as long as the heading above it and begins alike.
+def _by_column(grid: Grid, rows: list[int]) -> list[tuple[Value, ...]]:
+    """The cells of some rows by column. Questions to every cell are asked by column, each distinct value once."""
+    return list(zip(*(_cells(grid, row) for row in rows), strict=True))
 
-    This is asked of every row, so it asks little.
-    """
+
+def _as_above(grid: Grid, rows: list[int], headings: tuple[Heading, ...], columns: list[tuple[Value, ...]]) -> list[int]:
+    """The rows that say again what one of the telling headings says."""
     found: set[int] = set()
     for one in headings:
-        if one.field in CORE:
-            offset, shortest, longest = one.column - grid.first_column, len(one.text) - 3, len(one.text) + 3
-            initials = {one.text[:1].casefold(), one.text[:1].upper()}
-            for row in rows:
-                value = grid.rows[row - grid.first_row][offset]
-                if type(value) is str and shortest <= len(value) <= longest and value[:1] in initials:
-                    found.add(row)
+        if one.field in CORE and columns:
+            told = columns[one.column - grid.first_column]
+            again = {value for value in set(told) if _says_again(value, one.text)}
+            if again:
+                found.update(row for row, value in zip(rows, told, strict=True) if value in again)
     return sorted(found)
 
 
 def _repeats(grid: Grid, row: int, headings: tuple[Heading, ...]) -> bool:
     """Most of the heading's texts stand again in their columns."""
     core = [one for one in headings if one.field in CORE]
-    if not any(_says_again(grid.at(row, one.column), one.text) for one in core):
-        return False
     same = [one for one in headings if _says_again(grid.at(row, one.column), one.text)]
     return len(same) >= max(2, len(headings) * 0.5) or (len(core) > 1 and all(one in same for one in core))
 
 
 def _says_again(value: Value, text: str) -> bool:
-    """The same words; length and initials are compared first, for this is asked of every row."""
-    return (
-        isinstance(value, str)
-        and abs(len(value) - len(text)) < 4
-        and value[:1].casefold() == text[:1].casefold()
-        and plain(value) == plain(text)
-    )
+    """The same words, whatever their case and the marks around them."""
+    return isinstance(value, str) and len(value) < len(text) + 4 and value.strip(_AROUND).casefold() == text.strip(_AROUND).casefold()
 
 
-def _is_another(grid: Grid, row: int, headings: tuple[Heading, ...], known: dict[str, str | None]) -> bool:
+_AROUND = " \t\n\u00a0:.*#-–"
+
+
+def _all_names(grid: Grid, rows: list[int], columns: list[tuple[Value, ...]]) -> list[int]:
+    """The rows that could be the heading of another table: most of their cells are what some heading is called."""
+    hits: Counter[int] = Counter()
+    for told in columns:
+        names = {value for value in set(told) if isinstance(value, str) and len(value) < 40 and is_name(value)}
+        if names:
+            hits.update(row for row, value in zip(rows, told, strict=True) if value in names)
+    return sorted(row for row, hit in hits.items() if hit >= max(3, 0.7 * (len(grid.rows[0]) - _cells(grid, row).count(None))))
+
+
+def _is_another(grid: Grid, row: int, known: dict[str, str | None]) -> bool:
     """A row that reads as the heading of another table: nearly all its cells are names of fields."""
     cells = _cells(grid, row)
-    for value in cells:
-        if value is not None and (type(value) is not str or len(value) >= 40):
-            return False
     told = [value for value in cells if value is not None]
-    if len(told) < 3:
+    if any(not isinstance(value, str) or len(value) >= 40 for value in told):
         return False
-    unknown = 0
-    for value in reversed(told):
-        # Codes, states and notes at the end of a row recur, and what recurs is known already.
-        unknown += not is_name(str(value))
-        if unknown > 0.3 * len(told):
-            return False
     found = recognise(cells, grid.first_column, known)
     sure = [one for one in found if one.field and one.how in ("exact", "alias", "numbered group")]
     return len(sure) >= 3 and len(sure) >= 0.7 * len(told) and bool({one.field for one in sure} & CORE)
@@ -160,10 +158,8 @@ def titles(grid: Grid, heading_row: int) -> tuple[list[str], dict[str, str]]:
     """The texts above a heading, and those of them that are "label: value" (in one cell or two)."""
     texts: list[str] = []
     labels: dict[str, str] = {}
-    for row in filled(grid):
-        if row >= heading_row:
-            break
-        told = [str(value).strip() for value in _cells(grid, row) if value is not None]
+    for cells in grid.rows[: heading_row - grid.first_row]:
+        told = [str(value).strip() for value in cells if value is not None]
         texts.extend(told)
         pairs = [match.groups() for match in map(_LABEL.match, told) if match]
         if len(told) == 2 and not pairs:

@@ -1,27 +1,58 @@
 """What has been read so far, as columns: the importer's tables are built from these lists in one go."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import repeat
+from typing import Any
 
 import pyarrow as pa
 
 from scorecard.intake.tables import CHECK_INS, KEY_RESULTS, OBJECTIVES, SOURCE_ROWS, UNITS, Content
 from scorecard.model.finding import Finding, Severity
+from scorecard.model.perspective import normalised
 
 MOST_OF_A_KIND = 100
 """Findings of one code and sheet that are told one by one; the rest is counted."""
 
 
+class Rows:
+    """A table that grows by columns, so that it becomes Arrow without being turned around."""
+
+    def __init__(self, schema: pa.Schema) -> None:
+        self.schema = schema
+        self._columns: dict[str, list[Any]] = {name: [] for name in schema.names}
+
+    def __len__(self) -> int:
+        return len(self._columns[self.schema.names[0]])
+
+    def __getitem__(self, column: str) -> list[Any]:
+        return self._columns[column]
+
+    def add(self, **cells: object) -> None:
+        """One row; what is not told is None."""
+        for name, column in self._columns.items():
+            column.append(cells.get(name))
+
+    def extend(self, count: int, **columns: Iterable[object]) -> None:
+        """So many rows; a column that is not told is None in each."""
+        for name, column in self._columns.items():
+            column.extend(columns[name] if name in columns else repeat(None, count))
+
+    def table(self) -> pa.Table:
+        return pa.table([pa.array(self._columns[one.name], one.type) for one in self.schema], schema=self.schema)
+
+
 @dataclass(slots=True)
 class Gathered:
-    """Grows while a file is read. Rows are tuples in the order of the table's columns."""
+    """Grows while a file is read."""
 
     file: str
-    objectives: list[tuple[object, ...]] = field(default_factory=list)
-    key_results: list[tuple[object, ...]] = field(default_factory=list)
-    check_ins: list[tuple[object, ...]] = field(default_factory=list)
-    units: list[tuple[object, ...]] = field(default_factory=list)
-    source_rows: list[tuple[object, ...]] = field(default_factory=list)
+    objectives: Rows = field(default_factory=lambda: Rows(OBJECTIVES))
+    key_results: Rows = field(default_factory=lambda: Rows(KEY_RESULTS))
+    check_ins: Rows = field(default_factory=lambda: Rows(CHECK_INS))
+    units: Rows = field(default_factory=lambda: Rows(UNITS))
+    source_rows: list[pa.Table] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     by_source_id: dict[str, int] = field(default_factory=dict)
     """Objective keys by the file's own id, in lower case."""
@@ -29,8 +60,6 @@ class Gathered:
     """Objective keys by unit, period and compared text."""
     placed: set[int] = field(default_factory=set)
     """Objectives that took unit or period from a key result."""
-    key_result_keys: dict[str, int] = field(default_factory=dict)
-    """Key result keys by the file's own id, and by compared text."""
     told: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def find(
@@ -65,19 +94,24 @@ class Gathered:
             if count > MOST_OF_A_KIND
         ]
 
+    def key_result_names(self) -> dict[str, int]:
+        """Key result keys by the file's own id, in lower case, and by compared text; of equal ones the first."""
+        found: dict[str, int] = {}
+        told = self.key_results
+        for key, source_id, text in zip(told["key"], told["source_id"], told["text"], strict=True):
+            for name in (source_id and source_id.lower(), normalised(text)):
+                if name:
+                    found.setdefault(name, key)
+        return found
+
     def content(self) -> Content:
         return Content(
-            objectives=_table(OBJECTIVES, self.objectives),
-            key_results=_table(KEY_RESULTS, self.key_results),
-            check_ins=_table(CHECK_INS, self.check_ins),
-            units=_table(UNITS, list(dict.fromkeys(self.units))),
-            source_rows=_table(SOURCE_ROWS, self.source_rows),
+            objectives=self.objectives.table(),
+            key_results=self.key_results.table(),
+            check_ins=self.check_ins.table(),
+            units=self.units.table(),
+            source_rows=pa.concat_tables(self.source_rows) if self.source_rows else SOURCE_ROWS.empty_table(),
         )
-
-
-def _table(schema: pa.Schema, rows: list[tuple[object, ...]]) -> pa.Table:
-    columns = list(zip(*rows, strict=True)) if rows else [() for _ in schema]
-    return pa.table([pa.array(column, one.type) for column, one in zip(columns, schema, strict=True)], schema=schema)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 Value = str | float | int | bool | date | datetime | time | timedelta | None
 """None is an empty cell. Text is kept as typed, including blanks inside; it is never interpreted by a reader."""
@@ -50,6 +51,10 @@ class Grid:
         """The cell's number format, "General" where nothing is known."""
         return self.formats.get((row, column)) or self.formats.get((0, column)) or "General"
 
+    def columns_with_own_formats(self) -> set[int]:
+        """The columns in which some cell's format is not the column's."""
+        return {column for row, column in self.formats if row}
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -67,6 +72,7 @@ class Book:
     date_1904: bool = False
 
 
+@cache
 def column_letter(column: int) -> str:
     """1 is A, 27 is AA."""
     letters = ""

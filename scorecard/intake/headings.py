@@ -5,7 +5,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from rapidfuzz import fuzz, process
@@ -63,9 +63,16 @@ def _accented() -> dict[str, str]:
     return {name: field for field, lines in told.items() for name in lines.get("accented", [])}
 
 
-@lru_cache(maxsize=50_000)
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:2] for name in _names())
+
+
 def is_name(text: str) -> bool:
-    """The text is what some heading is called, numbered ones included. Quick, for it is asked of many cells."""
+    """The text is what some heading is called, numbered ones included. Quick for other texts, for it is asked of many cells."""
+    begin = text[:2]
+    if begin.isascii() and begin.isalpha() and begin.lower() not in _beginnings():
+        return False
     bare = plain(text)
     return bare in _names() or GROUP.match(bare) is not None
 

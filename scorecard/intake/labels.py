@@ -52,6 +52,11 @@ def blank_below(values: list[str | None]) -> bool:
     return not any(value is not None and above == value for above, value in pairwise(values))
 
 
+def is_total(text: str) -> bool:
+    """ "Grand total", "Average", "… weighted score": a row that sums up others."""
+    return (len(text) < 40 or text.rstrip().casefold().endswith("score")) and TOTAL.search(normalised(text)) is not None
+
+
 def bare(text: str) -> str:
     """Without the label in front: "KR 2: …", "1.2 …", "- …"."""
     shorter = _LABEL.sub("", text, count=1).strip()

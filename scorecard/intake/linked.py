@@ -15,14 +15,15 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
     ids, texts = columns.texts(one("key_result_id")), columns.texts(one("key_result"))
     values, dates = columns.numbers(one("current")), columns.days(one("observed_on"))
     progress, confidence = columns.percents(one("progress")), columns.confidences(one("confidence"))
-    words = {name: columns.texts(one(name)) for name in ("status", "comment", "blocker", "support_needed")}
+    words = {name: columns.texts(one(name.removesuffix("_word"))) for name in ("status_word", "comment", "blocker", "support_needed")}
+    known = gathered.key_result_names()
     for index, row in enumerate(columns.rows):
         told = ids[index] or texts[index]
         if not told:
             read.skip("no key result in the row", row)
             continue
-        key = gathered.key_result_keys.get((ids[index] or "").lower()) if ids[index] else None
-        key = key if key is not None else gathered.key_result_keys.get(normalised(texts[index] or ""))
+        key = known.get((ids[index] or "").lower())
+        key = key if key is not None else known.get(normalised(texts[index] or ""))
         if key is None:
             read.skip("names a key result that no sheet of this file has", row)
             gathered.find(
@@ -32,11 +33,17 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
             )  # fmt: skip
             continue
         value = values[index]
-        gathered.check_ins.append((
-            key, context.sheet, row, columns.address(index, one("current")), dates[index], None if value is None else value.value,
-            progress[index], confidence[index], words["status"][index], words["comment"][index],
-            words["blocker"][index], words["support_needed"][index],
-        ))  # fmt: skip
+        gathered.check_ins.add(
+            key_result_key=key,
+            sheet=context.sheet,
+            row=row,
+            cell=columns.address(index, one("current")),
+            observed_on=dates[index],
+            value=None if value is None else value.value,
+            percent_complete=progress[index],
+            confidence=confidence[index],
+            **{name: told[index] for name, told in words.items()},
+        )
         read.check_ins += 1
     return read
 
@@ -49,7 +56,7 @@ def gather_units(columns: Columns, gathered: Gathered) -> Read:
     for index, row in enumerate(columns.rows):
         unit = units[index]
         if unit and not is_placeholder(unit):
-            gathered.units.append((unit, meant(parents[index]), meant(levels[index])))
+            gathered.units.add(unit=unit, parent=meant(parents[index]), level=meant(levels[index]))
         else:
             read.skip("no unit in the row", row)
     return read

@@ -187,7 +187,7 @@ def _write_ledger(cursor: duckdb.DuckDBPyConnection, upload_id: int, account: Fi
         [upload_id, account.sha256, reading_key(given), account.file, ticket.bytes, ticket.at, ticket.by, told],
     )
     cursor.execute("insert into source_row select ?, sheet, row, cells from staged_source_rows", [upload_id])
-    cursor.execute("insert into unit_version select ?, unit, parent, level from staged_units", [upload_id])
+    cursor.execute("insert into unit_version select distinct ?, unit, parent, level from staged_units", [upload_id])
 
 
 def _write_periods(cursor: duckdb.DuckDBPyConnection, fiscal_start_month: int | None) -> None:

@@ -55,7 +55,7 @@ class Roles:
         self.series = Series(columns, context)
         one = columns.one
         self.objective, self.key_result = one("objective"), one("key_result")
-        self.groups = columns.groups()
+        self.groups = self.series.groups
         self._settle_roles()
         self.objective_texts = columns.texts(self.objective)
         self.key_result_texts = columns.texts(self.key_result)

@@ -2,9 +2,12 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
 from rapidfuzz import fuzz
 
 from scorecard.intake.cells.times import period, period_in_text
@@ -12,13 +15,13 @@ from scorecard.intake.checks import check_columns, check_grid
 from scorecard.intake.columns import Columns
 from scorecard.intake.find import Table, filled, find_tables, titles, widened
 from scorecard.intake.gathered import Context, Gathered
-from scorecard.intake.grid import Book, Grid, address
+from scorecard.intake.grid import Book, Grid, Value, address
 from scorecard.intake.headings import fingerprint
 from scorecard.intake.layouts import OkrTable
 from scorecard.intake.linked import gather_check_ins, gather_units
 from scorecard.intake.roles import Read
 from scorecard.intake.sandbox import read_book
-from scorecard.intake.tables import Content
+from scorecard.intake.tables import SOURCE_ROWS, Content
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import perspective_named
 from scorecard.model.reading import ColumnReading, FileReading, Given, SheetReading, SkippedRows
@@ -77,7 +80,7 @@ def read(path: Path, given: Given | None = None, *, name: str | None = None) -> 
         )
         return Reading(account.ended("nothing", reason), None)
     for sheet in sheets:
-        gathered.source_rows.extend(_source_rows(sheet.grid))
+        gathered.source_rows.append(_source_rows(sheet.grid, filled(sheet.grid)))
     return Reading(account, gathered.content())
 
 
@@ -269,11 +272,17 @@ def _note(book: Book, gathered: Gathered) -> None:
         )  # fmt: skip
 
 
-def _source_rows(grid: Grid) -> list[tuple[object, ...]]:
-    """Every non-empty row as read, as texts."""
-    found: list[tuple[object, ...]] = []
-    for row, cells in enumerate(grid.rows, start=grid.first_row):
-        told = [None if value is None else value if isinstance(value, str) else str(value) for value in cells]
-        if told.count(None) < len(told):
-            found.append((grid.sheet, row, told))
-    return found
+def _source_rows(grid: Grid, rows: Sequence[int]) -> pa.Table:
+    """Every non-empty row as read, as texts: the columns one by one, then their cells put in the order of the rows."""
+    columns = [_as_texts(told) for told in zip(*(grid.rows[row - grid.first_row] for row in rows), strict=True)]
+    count, width = len(rows), len(columns)
+    if not count:
+        return SOURCE_ROWS.empty_table()
+    order = np.arange(count * width).reshape(width, count).T.ravel()
+    cells = pa.concat_arrays(columns).take(pa.array(order))
+    lists = pa.ListArray.from_arrays(pa.array(np.arange(0, count * width + 1, width), pa.int32()), cells)
+    return pa.table([pa.array([grid.sheet] * count, pa.string()), pa.array(rows, pa.int32()), lists], schema=SOURCE_ROWS)
+
+
+def _as_texts(values: Sequence[Value]) -> pa.Array:
+    return pa.array([value if value is None or isinstance(value, str) else str(value) for value in values], pa.string())

@@ -1,13 +1,15 @@
 """A key result's numbers: from plain columns, from one column a period, from numbered groups, or over many rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, NamedTuple
 
-from scorecard.intake.cells.numbers import Number, number
-from scorecard.intake.cells.times import day, period
+from scorecard.intake.cells.numbers import Number
+from scorecard.intake.cells.times import period
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
+from scorecard.intake.grid import Value, column_letter
 from scorecard.intake.headings import RANK, Heading, plain
 from scorecard.intake.labels import change
 from scorecard.model.period import period_of
@@ -15,8 +17,11 @@ from scorecard.model.period import period_of
 THOUSAND = 1000.0
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
+class CheckIn(NamedTuple):
+    """One dated value, in the order of the table's columns."""
+
+    row: int
+    cell: str
     observed_on: date | None = None
     value: float | None = None
     percent_complete: float | None = None
@@ -25,7 +30,6 @@ class CheckIn:
     comment: str | None = None
     blocker: str | None = None
     support_needed: str | None = None
-    cell: str = ""
 
 
 @dataclass(slots=True)
@@ -35,6 +39,9 @@ class Measured:
     baseline: Number | None = None
     target: Number | None = None
     current: Number | None = None
+    target_heading: Heading | None = None
+    """The column that the target was read from."""
+    baseline_heading: Heading | None = None
     period: str | None = None
     unit: str | None = None
     direction: str | None = None
@@ -63,6 +70,8 @@ class Series:
         self.columns = columns
         self.context = context
         one = columns.one
+        self.groups = columns.groups()
+        self._grouped = self._of_groups()
         self.plain = {name: one(name) for name in ("baseline", "target", "current", "progress", "confidence")}
         self.baseline, self.target = columns.numbers(self.plain["baseline"]), columns.numbers(self.plain["target"])
         self.current = columns.numbers(self.plain["current"])
@@ -72,10 +81,14 @@ class Series:
         for index, told in enumerate(self.changes):
             if told is not None:
                 self.target[index] = told[0] if self.baseline[index] is None else None
-        self.target_cells = columns.raw(self.plain["target"]) if self.plain["target"] else [None] * len(columns.rows)
+        self.target_cells: Sequence[Value] = columns.raw(self.plain["target"]) if self.plain["target"] else [None] * len(columns.rows)
         self.years = columns.each(one("year"), period)
         self.dates = columns.days(one("observed_on"))
-        self.words = {name: columns.texts(one(name)) for name in ("status", "comment", "blocker", "support_needed")}
+        self.words = list(
+            zip(*(columns.texts(one(name)) for name in ("status", "comment", "blocker", "support_needed")), strict=True)
+        )
+        value = self.plain["current"] or self.plain["progress"]
+        self.value_column = column_letter(value.column if value else 1)
         self.timed = self._timed()
         self.values = {one.heading.column: columns.numbers(one.heading) for one in self.timed}
         self.long = self._is_long()
@@ -91,78 +104,87 @@ class Series:
         return any(one is not None for one in plain_ones) or any(told[index] is not None for told in self.values.values())
 
     def of_row(self, index: int) -> Measured:
+        target = self.target[index]
         made = Measured(
-            baseline=self.baseline[index],
-            target=self.target[index],
-            current=self.current[index],
+            self.baseline[index],
+            target,
+            self.current[index],
+            self.plain["target"],
+            self.plain["baseline"],
+            self.years[index] if self.long else None,
+            self.unit,
+            self._by_change(index) or (_by_comparator(target) if target is not None else None),
             has_target_cell=self.target_cells[index] is not None,
-            unit=self.unit,
-            direction=self._by_change(index) or _by_comparator(self.target[index]),
-            period=self.years[index] if self.long else None,
         )
         if self.timed:
             self._take_newest(index, made)
+        if not (self.timed and made.check_ins):
+            now = self._now(index, made)
+            if now:
+                made.check_ins.append(now)
+        return made
+
+    def _now(self, index: int, made: Measured) -> CheckIn | None:
+        """What the row's own current value, progress and confidence say."""
+        current, progress, confidence = made.current, self.progress[index], self.confidence[index]
+        if current is None and progress is None and confidence is None:
+            return None
         observed = self.dates[index]
         if self.long and observed is None and made.period:
             observed = period_of(made.period).ends_on
-        now = CheckIn(
-            observed_on=observed,
-            value=None if made.current is None else made.current.value,
-            percent_complete=self.progress[index],
-            confidence=self.confidence[index],
-            status_word=self.words["status"][index],
-            comment=self.words["comment"][index],
-            blocker=self.words["blocker"][index],
-            support_needed=self.words["support_needed"][index],
-            cell=self.columns.address(index, self.plain["current"] or self.plain["progress"]),
-        )
-        if not (self.timed and made.check_ins) and (
-            now.value is not None or now.percent_complete is not None or now.confidence is not None
-        ):
-            made.check_ins.append(now)
-        return made
+        row = self.columns.rows[index]
+        value = None if current is None else current.value
+        return CheckIn(row, f"{self.value_column}{row}", observed, value, progress, confidence, *self.words[index])
 
     def _by_change(self, index: int) -> str | None:
         told = self.changes[index]
         return told[1] if told else None
 
-    def of_group(self, index: int, told: dict[str, Heading]) -> Measured:
+    def of_group(self, index: int, number_: int) -> Measured:
         """One of KR1, KR2, … in a row."""
-        columns = self.columns
+        headings, told = self.groups[number_], self._grouped[number_]
 
-        def one(name: str) -> Number | None:
-            heading = told.get(name)
-            return (
-                number(
-                    columns.raw(heading)[index],
-                    number_format=columns.formats(heading)[index],
-                    decimal=columns.decimal(),
-                )
-                if heading
-                else None
-            )
+        def cell(name: str) -> Any:
+            return told[name][index] if name in told else None
 
-        def text(name: str) -> str | None:
-            return columns.texts(told[name])[index] if name in told else None
-
+        target = cell("target")
         made = Measured(
-            baseline=one("baseline"),
-            target=one("target"),
-            current=one("current"),
-            weight=one("weight"),
-            status=text("status"),
+            baseline=cell("baseline"),
+            target=target,
+            current=cell("current"),
+            target_heading=headings.get("target"),
+            baseline_heading=headings.get("baseline"),
+            weight=cell("weight"),
+            due_on=cell("due_on"),
+            status=cell("status"),
+            direction=_by_comparator(target),
+            has_target_cell="target" in headings and self.columns.raw(headings["target"])[index] is not None,
         )
-        made.direction = _by_comparator(made.target)
-        made.has_target_cell = "target" in told and columns.raw(told["target"])[index] is not None
-        if "due_on" in told:
-            made.due_on = day(columns.raw(told["due_on"])[index])
-        progress = columns.percents(told["progress"])[index] if "progress" in told else None
-        confidence = columns.confidences(told["confidence"])[index] if "confidence" in told else None
+        progress, confidence = cell("progress"), cell("confidence")
         if made.current is not None or progress is not None or confidence is not None:
             value = None if made.current is None else made.current.value
-            cell = columns.address(index, told.get("current") or told.get("progress") or told["key_result"])
-            made.check_ins.append(CheckIn(self.dates[index], value, progress, confidence, text("status"), text("comment"), cell=cell))
+            at = self.columns.address(index, headings.get("current") or headings.get("progress") or headings["key_result"])
+            row = self.columns.rows[index]
+            made.check_ins.append(CheckIn(row, at, self.dates[index], value, progress, confidence, made.status, cell("comment")))
         return made
+
+    def text_of_group(self, index: int, number_: int) -> str | None:
+        told = self._grouped[number_]["key_result"][index]
+        return None if told is None else str(told)
+
+    def _of_groups(self) -> dict[int, dict[str, Sequence[object]]]:
+        """The columns of each numbered group, read by what they hold."""
+        columns = self.columns
+        readers: dict[str, Callable[[Heading], Sequence[object]]] = {
+            **dict.fromkeys(("baseline", "target", "current", "weight"), columns.numbers),
+            "progress": columns.percents,
+            "confidence": columns.confidences,
+            "due_on": columns.days,
+        }
+        return {
+            number_: {name: readers.get(name, columns.texts)(heading) for name, heading in told.items()}
+            for number_, told in self.groups.items()
+        }
 
     # One column a period
 
@@ -200,7 +222,7 @@ class Series:
             newest = one is placed[-1]
             if value is not None and (ends_on or newest) and made.off_scale is not one.heading:
                 at = one.observed if newest else ends_on
-                made.check_ins.append(CheckIn(at, value.value, cell=self.columns.address(index, one.heading)))
+                made.check_ins.append(CheckIn(self.columns.rows[index], self.columns.address(index, one.heading), at, value.value))
         targets = [one for one in self.timed if one.role == "target" and self._cell(one, index) is not None]
         made.has_target_cell = made.has_target_cell or bool(targets)
         if placed:
@@ -212,7 +234,8 @@ class Series:
                 key=lambda one: self._standing(one, index),
             )
             if any(one.role == "target" for one in self.timed):
-                made.target = next((self.values[one.heading.column][index] for one in same), made.target)
+                if same:
+                    made.target, made.target_heading = self.values[same[0].heading.column][index], same[0].heading
                 made.period = named
                 made.has_target_cell = True
             elif made.target is None:
@@ -242,7 +265,7 @@ class Series:
         read = sorted(((when, one, value) for when, one, value in told if value is not None), key=lambda entry: entry[0])
         if not read:
             return
-        made.target = read[-1][2]
+        made.target, made.target_heading = read[-1][2], read[-1][1].heading
         columns = sum(one.role == "target" for one in self.timed)
         if columns == 1 or len({value.value for _, _, value in read}) > 1:
             made.period = self._period(read[-1][1], index)

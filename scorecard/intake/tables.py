@@ -36,7 +36,9 @@ KEY_RESULTS = pa.schema([
     pa.field("owner", pa.string()),
     pa.field("unit_of_measure", pa.string()),
     pa.field("baseline", pa.float64()),
+    pa.field("baseline_cell", pa.string()),
     pa.field("target", pa.float64()),
+    pa.field("target_cell", pa.string()),
     pa.field("direction", pa.string()),  # increase | decrease | maintain, only where the file states it
     pa.field("weight", pa.float64()),
     pa.field("starts_on", pa.date32()),

@@ -42,16 +42,16 @@ def name_of(perspective_id: str | None, language: str = "en") -> str:
 
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
+_ASCII = str.maketrans({chr(code): chr(code).lower() if chr(code).isalnum() else " " for code in range(128)})
 
 
 @lru_cache(maxsize=16_384)
 def normalised(text: str) -> str:
     """Case folded, accents stripped, everything else than letters and digits one blank (methodology, §9.5)."""
-    letters = text.casefold()
-    if not letters.isascii():
-        plain = unicodedata.normalize("NFKD", letters)
-        letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return _BETWEEN_WORDS.sub(" ", letters).strip()
+    if text.isascii():
+        return " ".join(text.translate(_ASCII).split())
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return _BETWEEN_WORDS.sub(" ", "".join(char for char in letters if not unicodedata.combining(char))).strip()
 
 
 def perspective_named(text: str) -> str | None:

@@ -1,0 +1,280 @@
+"""The objectives and key results of one table, from where a layout found them to the rows the store takes."""
+
+from dataclasses import dataclass, replace
+from itertools import repeat
+
+from scorecard.intake.cells.numbers import Number, clean
+from scorecard.intake.cells.phrases import from_to, target_in_text
+from scorecard.intake.cells.words import direction
+from scorecard.intake.columns import Columns
+from scorecard.intake.gathered import Context, Gathered
+from scorecard.intake.grid import column_letter
+from scorecard.intake.headings import Heading
+from scorecard.intake.labels import bare, state_of, value_of, weight_of
+from scorecard.intake.roles import Roles
+from scorecard.intake.series import CheckIn, Measured
+from scorecard.model.finding import Severity
+from scorecard.model.perspective import normalised
+
+ASPIRATIONAL = ("aspir", "stretch", "moonshot", "ambit")
+"""How the words for a goal that is meant to be missed now and then begin."""
+
+
+@dataclass(slots=True)
+class Result:
+    """A key result that was found, until all of the table's are written."""
+
+    index: int
+    """Of the row that tells it first."""
+    objective: int
+    text: str
+    source_id: str | None
+    owner: str | None
+    heading: Heading | None
+    """The column of its text."""
+    measured: Measured
+    newest: int
+    """Of the row that speaks for it: in a table with one row a period, that of the newest value."""
+
+
+class Results(Roles):
+    """What a table's rows are made into; the layouts say which row is what."""
+
+    def __init__(self, columns: Columns, context: Context, gathered: Gathered) -> None:
+        super().__init__(columns, context, gathered)
+        self.results: list[Result] = []
+
+    def objective_of_row(self, index: int, text: str, unit: str | None, word: str | None, period: str | None) -> int:
+        """The key of the objective with this text, unit and period; a new one where it was not told before."""
+        text = bare(text)
+        unit, period = unit or self.context.unit, period or self.context.period
+        source_id = self.objective_ids[index]
+        compared = normalised(text)
+        place = (unit, period, f"{compared}|{source_id or ''}")
+        known = self.gathered.by_text.get(place)
+        if known is not None:
+            return known
+        key = self._add_objective(
+            index, self.objective or self.columns.one("okr_text") or self.key_result, text=text, period=period, unit=unit,
+            source_id=source_id, parent_source_id=self.parents[index],
+            perspective_word=word or self.listed.get(compared) or self.context.perspective_word,
+            goal_mode="aspirational" if normalised(self.modes[index] or "").startswith(ASPIRATIONAL) else "committed",
+        )  # fmt: skip
+        self.gathered.by_text[place] = key
+        self.gathered.by_text.setdefault((None, None, compared), key)
+        if source_id:
+            self.gathered.by_source_id.setdefault(source_id.lower(), key)
+        self.read.objectives += 1
+        return key
+
+    def objective_named(self, index: int) -> int | None:
+        """The objective that the row names by id, read from another sheet or an earlier row."""
+        told = self.objective_ids[index] or self.parents[index]
+        if not told:
+            return None
+        found = self.gathered.by_source_id.get(told.lower())
+        if found is None:
+            found = self.gathered.by_text.get((None, None, normalised(told)))
+        if found is not None and self.gathered.objectives["text"][found] != told:
+            return self._placed(found, self.units[index], self.periods[index])
+        if not self.objective_ids[index]:
+            return None
+        # No sheet tells this objective's words: its id is all there is.
+        if self.linked:
+            self.gathered.find(
+                "key-result-orphaned", Severity.WARNING, "This key result names an objective that no sheet of this file has.",
+                "Correct the id, or add the objective.", sheet=self.context.sheet,
+                cell=self.columns.address(index, self.columns.one("objective_id")), value=told,
+            )  # fmt: skip
+        return self.objective_of_row(index, told, self.units[index], self.words[index], self.periods[index])
+
+    def result_of_row(
+        self, index: int, objective: int | None, text: str, unit: str | None, word: str | None, period: str | None, owner: str | None = None
+    ) -> Result:
+        """A key result with the numbers of its row; without an objective it stands for itself."""
+        measured = self.series.of_row(index)
+        heading = self.key_result or self.only_text
+        if objective is None:
+            objective = self._add_objective(
+                index, heading, text=bare(text), period=measured.period or period or self.context.period,
+                unit=unit or self.context.unit, perspective_word=word or self.context.perspective_word, stated=False,
+            )  # fmt: skip
+        elif measured.period and not (period or self.context.period):
+            self._date_objective(objective, measured.period)
+        made = Result(index, objective, text, self.key_result_ids[index], self.owners[index] or owner, heading, measured, index)
+        self.results.append(made)
+        return made
+
+    def again(self, index: int, known: Result) -> None:
+        """Another period's row of the same key result: its values are check-ins, and the newest row speaks for it."""
+        measured = self.series.of_row(index)
+        known.measured.check_ins += measured.check_ins
+        if measured.current is None:
+            return
+        known.newest = index
+        if known.measured.baseline is None:
+            known.measured.baseline = measured.baseline
+        known.measured.target, known.measured.has_target_cell = measured.target, True
+        if measured.period:
+            self._date_objective(known.objective, measured.period)
+
+    def write(self) -> None:
+        """Put the key results found so far, and their check-ins, into `gathered`."""
+        results, gathered = self.results, self.gathered
+        for one in results:
+            one.text = bare(one.text)
+            self._complete(one)
+        rows, told = self.columns.rows, [one.measured for one in results]
+        first = len(gathered.key_results)
+        keys = range(first, first + len(results))
+        owners = gathered.objectives["owner"]
+        gathered.key_results.extend(
+            len(results),
+            key=keys,
+            objective_key=[one.objective for one in results],
+            sheet=repeat(self.context.sheet, len(results)),
+            row=[rows[one.newest] for one in results],
+            cell=[f"{column_letter(one.heading.column if one.heading else 1)}{rows[one.newest]}" for one in results],
+            source_id=[one.source_id for one in results],
+            text=[one.text for one in results],
+            owner=[one.owner or owners[one.objective] for one in results],
+            unit_of_measure=[one.unit for one in told],
+            baseline=[value_of(one.baseline) for one in told],
+            baseline_cell=[_cell(one.baseline, one.baseline_heading, rows[of.index]) for one, of in zip(told, results, strict=True)],
+            target=[value_of(one.target) for one in told],
+            target_cell=[_cell(one.target, one.target_heading, rows[of.newest]) for one, of in zip(told, results, strict=True)],
+            direction=[one.direction for one in told],
+            weight=[weight_of(one.weight or self.weights[of.index]) for one, of in zip(told, results, strict=True)],
+            starts_on=[self.starts[one.index] for one in results],
+            due_on=[one.due_on or self.due[of.index] for one, of in zip(told, results, strict=True)],
+            status_word=[one.status or self.status[of.index] for one, of in zip(told, results, strict=True)],
+        )
+        self.read.key_results += len(results)
+        self._write_check_ins([(key, one) for key, measured in zip(keys, told, strict=True) for one in measured.check_ins])
+
+    def _write_check_ins(self, told: list[tuple[int, CheckIn]]) -> None:
+        columns = zip(*(one for _, one in told), strict=True)
+        self.gathered.check_ins.extend(
+            len(told),
+            key_result_key=[key for key, _ in told],
+            sheet=repeat(self.context.sheet, len(told)),
+            **dict(zip(CheckIn._fields, columns, strict=False)),
+        )
+        self.read.check_ins += len(told)
+
+    def _add_objective(self, index: int, heading: Heading | None, *, stated: bool = True, **cells: object) -> int:
+        """A row of objectives with what its table row says about it; returns its key."""
+        key = len(self.gathered.objectives)
+        self.gathered.objectives.add(
+            **{
+                "key": key,
+                "sheet": self.context.sheet,
+                "row": self.columns.rows[index],
+                "cell": self.columns.address(index, heading),
+                "stated": stated,
+                "owner": self.owners[index],
+                "weight": weight_of(self.objective_weights[index]),
+                "goal_mode": "committed",
+                "state": state_of(self.status[index]),
+                **cells,
+            }
+        )
+        return key
+
+    def _placed(self, key: int, unit: str | None, period: str | None) -> int:
+        """The objective in the unit and period that its key result names, where it names none itself."""
+        told = self.gathered.objectives
+        own_unit, own_period = told["unit"][key], told["period"][key]
+        if (own_unit or not unit) and (own_period or not period):
+            return key
+        here = (own_unit or unit, own_period or period)
+        place = (*here, f"{normalised(told['text'][key])}|{told['source_id'][key] or ''}")
+        found = self.gathered.by_text.get(place)
+        if found is None:
+            found = key
+            if key in self.gathered.placed:
+                found = len(told)
+                told.add(**{name: told[name][key] for name in told.schema.names})
+                told["key"][found] = found
+                self.read.objectives += 1
+            told["unit"][found], told["period"][found] = here
+            self.gathered.placed.add(found)
+            self.gathered.by_text[place] = found
+        return found
+
+    def _date_objective(self, key: int, period: str) -> None:
+        """An objective takes the newest period its key results were measured in."""
+        periods = self.gathered.objectives["period"]
+        if periods[key] is None or periods[key] < period:
+            periods[key] = period
+
+    def _complete(self, one: Result) -> None:
+        """What the numbers leave open is asked of the words; what doesn't fit together is said."""
+        told = one.measured
+        mark = self.columns.decimal()
+        if told.target is None and not told.has_target_cell:
+            pair = from_to(one.text, mark)
+            if pair and told.baseline is None:
+                told.baseline, told.baseline_heading = pair[0], one.heading
+            told.target, told.target_heading = pair[1] if pair else target_in_text(one.text, mark), one.heading
+        unit = self.units_of_measure[one.index]
+        if unit is None:
+            unit = next((number.unit for number in (told.target, told.current, told.baseline) if number and number.unit), None)
+            unit = unit or told.unit or self._unit_in(one.text, told.target)
+        if unit is None and self._is_share(one.text, told.target):
+            told.baseline, told.target = _hundredfold(told.baseline), _hundredfold(told.target)
+            told.check_ins = [check._replace(value=None if check.value is None else clean(check.value * 100)) for check in told.check_ins]
+            unit = "%"
+        told.unit = unit
+        told.direction = self.directions[one.index] or told.direction or _asked(one.text, told.baseline, told.target)
+        self._check(one)
+
+    def _check(self, one: Result) -> None:
+        told = one.measured
+        if told.baseline is not None and told.target is not None and told.baseline.value == told.target.value:
+            self.gathered.find(
+                "target-equals-baseline", Severity.WARNING,
+                f"The target equals the start ({told.target.value:g}): progress can't be measured.",
+                "Correct the baseline or the target, or say that the level is to be maintained.", sheet=self.context.sheet,
+                cell=self.columns.address(one.index, self.columns.one("target") or one.heading), value=f"{told.target.value:g}",
+            )  # fmt: skip
+        if told.off_scale:
+            self.gathered.find(
+                "scale-mixed", Severity.WARNING, "This number is thousands of times smaller than the row's others; it counts as unknown.",
+                "Write it in full or with the same word, such as million.", sheet=self.context.sheet,
+                cell=self.columns.address(one.index, told.off_scale), heading=told.off_scale.text,
+                value=self.columns.raw(told.off_scale)[one.index],
+            )  # fmt: skip
+
+    def _unit_in(self, text: str, target: Number | None) -> str | None:
+        """The unit that the key result's own words give its target: "reach 80 %" beside a target of 80."""
+        if target is None or f"{target.value:g}" not in text.replace(",", "."):
+            return None
+        told = target_in_text(text, self.columns.decimal())
+        return told.unit if told is not None and told.value == target.value else None
+
+    def _is_share(self, text: str, target: Number | None) -> bool:
+        """A target of 0.15 beside the words "15 % of …" is 15 %."""
+        if target is None or target.unit or not 0 < target.value <= 1 or "%" not in text:
+            return False
+        told = target_in_text(text, self.columns.decimal())
+        return told is not None and told.unit == "%" and told.value == clean(target.value * 100)
+
+
+def _cell(one: Number | None, heading: Heading | None, row: int) -> str | None:
+    return None if one is None or heading is None else f"{column_letter(heading.column)}{row}"
+
+
+def _asked(text: str, baseline: Number | None, target: Number | None) -> str | None:
+    """The direction that the first word asks for ("Reduce …"), unless the numbers would contradict it."""
+    if target is None or target.comparator:
+        return None
+    asked = direction(text.partition(" ")[0])
+    if asked is None or baseline is None:
+        return asked
+    moved = "increase" if target.value > baseline.value else "decrease" if target.value < baseline.value else "maintain"
+    return asked if asked == moved else None
+
+
+def _hundredfold(one: Number | None) -> Number | None:
+    return None if one is None else replace(one, value=clean(one.value * 100), unit="%")
