@@ -3,7 +3,7 @@
 import gc
 import getpass
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -111,12 +111,14 @@ def import_file(store: Store, path: Path, given: Given, *, by: str, name: str | 
         account = _known(reading.account, earlier)
         if account is not None and account.status == "unchanged":
             return account
+        touched = [one.upload_id for one in earlier if one.undone == one.same_reading]
         for one in earlier:
-            if one.undone == one.same_reading:
+            if one.upload_id in touched:
                 load.mark(cursor, one.upload_id, by, ticket.at, undone=not one.same_reading)
         if account is None:
-            account = load.load(cursor, reading.account, reading.content, given, ticket)
-        _recompute(cursor)
+            upload_id, account = load.load(cursor, reading.account, reading.content, given, ticket)
+            touched.append(upload_id)
+        _recompute(cursor, touched)
     return account
 
 
@@ -185,13 +187,13 @@ def _as_it_applies(given: Given, account: FileReading) -> Given:
 def _mark(store: Store, upload_id: int, by: str, *, undone: bool) -> None:
     with store.transaction() as cursor:
         load.mark(cursor, upload_id, by, datetime.now(UTC).replace(tzinfo=None), undone=undone)
-        _recompute(cursor)
+        _recompute(cursor, [upload_id])
 
 
-def _recompute(cursor: duckdb.DuckDBPyConnection) -> None:
+def _recompute(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int]) -> None:
     """Current versions first, for the mapping reads them; then what rests on its votes."""
     catalog.refresh(cursor)
-    mapping.map_objectives(cursor)
+    mapping.map_objectives(cursor, uploads)
     catalog.refresh(cursor, after="vote")
 
 

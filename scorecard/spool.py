@@ -91,6 +91,7 @@ def keep_watch(store: Store) -> threading.Event:
                 if store.version != published:
                     version = store.version
                     desk.publish(store)
+                    store.checkpoint()
                     published = version
             except (ScorecardError, OSError):
                 # The disk is full or the store was just reopened: the next look tries again.

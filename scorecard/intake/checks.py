@@ -24,11 +24,13 @@ def check_columns(columns: Columns, context: Context, gathered: Gathered) -> Non
 
 
 def _check_numbers(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
+    fine: set[Any] = {None}
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.numbers(heading), strict=True)):
-        if value is None or (read is not None and not read.note and not isinstance(value, str)):
+        if value in fine:
             continue
         told_as_change = heading.field == "target" and change(value) is not None
         if read is not None and not read.note and not told_as_change:
+            fine.add(value)
             continue
         place: dict[str, Any] = {"sheet": context.sheet, "cell": columns.address(index, heading), "heading": heading.text, "value": value}
         if read is None and is_placeholder(str(value)):

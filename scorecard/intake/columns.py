@@ -25,6 +25,7 @@ class Columns:
     _cells: list[tuple[Value, ...]] = field(default_factory=list)
     _texts: dict[int, list[str | None]] = field(default_factory=dict)
     _numbers: dict[int, list[Number | None]] = field(default_factory=dict)
+    _days: dict[int, list[date | None]] = field(default_factory=dict)
     _decimal: str | None = None
     _looked: bool = False
 
@@ -79,9 +80,10 @@ class Columns:
     def days(self, heading: Heading | None) -> list[date | None]:
         if heading is None:
             return [None] * len(self.rows)
-        raw = self.raw(heading)
-        order = day_order(raw)
-        return self.each(heading, lambda value: day(value, order=order))
+        if heading.column not in self._days:
+            order = day_order(dict.fromkeys(self.raw(heading)))
+            self._days[heading.column] = self.each(heading, lambda value: day(value, order=order))
+        return list(self._days[heading.column])
 
     def each(self, heading: Heading | None, read: Callable[[Value], Read | None]) -> list[Read | None]:
         """A column read cell by cell, equal values once."""

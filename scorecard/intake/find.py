@@ -108,7 +108,8 @@ def _as_above(grid: Grid, rows: list[int], headings: tuple[Heading, ...], column
     for one in headings:
         if one.field in CORE and columns:
             told = columns[one.column - grid.first_column]
-            again = {value for value in set(told) if _says_again(value, one.text)}
+            most = len(one.text) + MARKS
+            again = {value for value in set(told) if isinstance(value, str) and len(value) <= most and _says_again(value, one.text)}
             if again:
                 found.update(row for row, value in zip(rows, told, strict=True) if value in again)
     return sorted(found)
@@ -123,10 +124,12 @@ def _repeats(grid: Grid, row: int, headings: tuple[Heading, ...]) -> bool:
 
 def _says_again(value: Value, text: str) -> bool:
     """The same words, whatever their case and the marks around them."""
-    return isinstance(value, str) and len(value) < len(text) + 4 and value.strip(_AROUND).casefold() == text.strip(_AROUND).casefold()
+    return isinstance(value, str) and value.strip(_AROUND).casefold() == text.strip(_AROUND).casefold()
 
 
 _AROUND = " \t\n\u00a0:.*#-–"
+MARKS = 3
+"""Characters by which a repeated heading may be longer than the heading."""
 
 
 def _all_names(grid: Grid, rows: list[int], columns: list[tuple[Value, ...]]) -> list[int]:

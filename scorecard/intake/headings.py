@@ -63,6 +63,9 @@ def _accented() -> dict[str, str]:
     return {name: field for field, lines in told.items() for name in lines.get("accented", [])}
 
 
+_LONG_NUMBER = re.compile(r"\d{3}")
+
+
 @cache
 def _beginnings() -> frozenset[str]:
     return frozenset(name[:2] for name in _names())
@@ -71,7 +74,7 @@ def _beginnings() -> frozenset[str]:
 def is_name(text: str) -> bool:
     """The text is what some heading is called, numbered ones included. Quick for other texts, for it is asked of many cells."""
     begin = text[:2]
-    if begin.isascii() and begin.isalpha() and begin.lower() not in _beginnings():
+    if (begin.isascii() and begin.isalpha() and begin.lower() not in _beginnings()) or _LONG_NUMBER.search(text):
         return False
     bare = plain(text)
     return bare in _names() or GROUP.match(bare) is not None

@@ -67,8 +67,13 @@ def mark(cursor: duckdb.DuckDBPyConnection, upload_id: int, by: str, at: datetim
     cursor.execute("insert into upload_mark values (?, ?, ?, ?)", [upload_id, at, by, undone])
 
 
-def load(cursor: duckdb.DuckDBPyConnection, account: FileReading, content: Content, given: Given, ticket: Ticket) -> FileReading:
-    """Write one reading into the store, inside the caller's transaction, and return its account with what loading found."""
+def load(
+    cursor: duckdb.DuckDBPyConnection, account: FileReading, content: Content, given: Given, ticket: Ticket
+) -> tuple[int, FileReading]:
+    """Write one reading into the store, inside the caller's transaction.
+
+    Returns the upload's number, and the account with what loading found.
+    """
     [(upload_id,)] = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchall()
     _stage(cursor, content)
     _name_things(cursor)
@@ -79,7 +84,7 @@ def load(cursor: duckdb.DuckDBPyConnection, account: FileReading, content: Conte
     _write_versions(cursor, upload_id, ticket.today)
     _write_findings(cursor, upload_id, account.findings)
     _unstage(cursor)
-    return account
+    return upload_id, account
 
 
 STAGED = ("objectives", "key_results", "check_ins", "units", "source_rows")

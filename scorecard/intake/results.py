@@ -43,29 +43,17 @@ class Results(Roles):
     def __init__(self, columns: Columns, context: Context, gathered: Gathered) -> None:
         super().__init__(columns, context, gathered)
         self.results: list[Result] = []
+        self._last: tuple[tuple[str | None, ...], int] | None = None
+        """What the row before said of its objective, and the objective's key: most rows say the same again."""
 
     def objective_of_row(self, index: int, text: str, unit: str | None, word: str | None, period: str | None) -> int:
         """The key of the objective with this text, unit and period; a new one where it was not told before."""
-        text = bare(text)
-        unit, period = unit or self.context.unit, period or self.context.period
         source_id = self.objective_ids[index]
-        compared = normalised(text)
-        place = (unit, period, f"{compared}|{source_id or ''}")
-        known = self.gathered.by_text.get(place)
-        if known is not None:
-            return known
-        key = self._add_objective(
-            index, self.objective or self.columns.one("okr_text") or self.key_result, text=text, period=period, unit=unit,
-            source_id=source_id, parent_source_id=self.parents[index],
-            perspective_word=word or self.listed.get(compared) or self.context.perspective_word,
-            goal_mode="aspirational" if normalised(self.modes[index] or "").startswith(ASPIRATIONAL) else "committed",
-        )  # fmt: skip
-        self.gathered.by_text[place] = key
-        self.gathered.by_text.setdefault((None, None, compared), key)
-        if source_id:
-            self.gathered.by_source_id.setdefault(source_id.lower(), key)
-        self.read.objectives += 1
-        return key
+        told = (text, unit, period, source_id)
+        if self._last is None or self._last[0] != told:
+            unit, period = unit or self.context.unit, period or self.context.period
+            self._last = (told, self._objective(index, bare(text), unit, word, period, source_id))
+        return self._last[1]
 
     def objective_named(self, index: int) -> int | None:
         """The objective that the row names by id, read from another sheet or an earlier row."""
@@ -161,6 +149,27 @@ class Results(Roles):
             **dict(zip(CheckIn._fields, columns, strict=False)),
         )
         self.read.check_ins += len(told)
+
+    def _objective(
+        self, index: int, text: str, unit: str | None, word: str | None, period: str | None, source_id: str | None
+    ) -> int:
+        compared = normalised(text)
+        place = (unit, period, f"{compared}|{source_id or ''}")
+        known = self.gathered.by_text.get(place)
+        if known is not None:
+            return known
+        key = self._add_objective(
+            index, self.objective or self.columns.one("okr_text") or self.key_result, text=text, period=period, unit=unit,
+            source_id=source_id, parent_source_id=self.parents[index],
+            perspective_word=word or self.listed.get(compared) or self.context.perspective_word,
+            goal_mode="aspirational" if normalised(self.modes[index] or "").startswith(ASPIRATIONAL) else "committed",
+        )  # fmt: skip
+        self.gathered.by_text[place] = key
+        self.gathered.by_text.setdefault((None, None, compared), key)
+        if source_id:
+            self.gathered.by_source_id.setdefault(source_id.lower(), key)
+        self.read.objectives += 1
+        return key
 
     def _add_objective(self, index: int, heading: Heading | None, *, stated: bool = True, **cells: object) -> int:
         """A row of objectives with what its table row says about it; returns its key."""

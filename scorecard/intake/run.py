@@ -285,4 +285,7 @@ def _source_rows(grid: Grid, rows: Sequence[int]) -> pa.Table:
 
 
 def _as_texts(values: Sequence[Value]) -> pa.Array:
-    return pa.array([value if value is None or isinstance(value, str) else str(value) for value in values], pa.string())
+    try:
+        return pa.array(values, pa.string())
+    except (pa.ArrowTypeError, pa.ArrowInvalid, TypeError):
+        return pa.array([value if value is None or isinstance(value, str) else str(value) for value in values], pa.string())

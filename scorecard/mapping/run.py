@@ -57,28 +57,44 @@ def word_of_file(word: str) -> str | None:
     return aliases[best[0]] if best else None
 
 
-def map_objectives(cursor: duckdb.DuckDBPyConnection, at: datetime | None = None) -> None:
-    """Cast the votes that are new or have changed, inside the caller's transaction. The lexicon speaks where the file does not."""
+def map_objectives(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int] | None = None, at: datetime | None = None) -> None:
+    """Cast the votes that are new or have changed, inside the caller's transaction. The lexicon speaks where the file does not.
+
+    Only the objectives that some uploads tell of are judged (None: all), for nothing else has changed.
+    """
     at = at or datetime.now(UTC).replace(tzinfo=None)
+    _told_of(cursor, uploads)
     newest = _newest_votes(cursor)
     votes: list[tuple[str, str, str, str | None, float, str, datetime]] = []
-    for objective_id, text, unit, word, results in _objectives(cursor):
-        named = word_of_file(word) if word else None
-        if word:
-            reason = f"The file says “{word}”." if named else f"The file says “{word}”, which names no known perspective."
-            _add(votes, newest, (objective_id, "file", "column", named, 1.0 if named else 0.0, reason, at))
-        if named:
-            continue
+    named: set[str] = set()
+    for objective_id, word in _words(cursor):
+        perspective = word_of_file(word)
+        if perspective:
+            named.add(objective_id)
+        reason = f"The file says “{word}”." if perspective else f"The file says “{word}”, which names no known perspective."
+        _add(votes, newest, (objective_id, "file", "column", perspective, 1.0 if perspective else 0.0, reason, at))
+    for objective_id, text, unit, results in _unnamed(cursor, named):
         parts = [(text, OBJECTIVE_WEIGHT), *((result, KEY_RESULT_WEIGHT / len(results)) for result in results)]
         if unit:
             parts.append((unit, UNIT_WEIGHT))
         verdict = judge(parts)
-        _add(
-            votes,
-            newest,
-            (objective_id, "rule", "lexicon", verdict.perspective, _confidence(verdict), verdict.reason, at),
-        )
+        _add(votes, newest, (objective_id, "rule", "lexicon", verdict.perspective, _confidence(verdict), verdict.reason, at))
     _cast(cursor, votes)
+
+
+def _told_of(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int] | None) -> None:
+    """The objectives to be judged, as a temporary table."""
+    cursor.execute(
+        """
+        create or replace temporary table judged as
+        select objective.objective_id, objective.text, objective.unit, objective.perspective_word, objective.stated
+        from objective
+        where $uploads is null
+          or objective.objective_id in (select objective_id from objective_version where list_contains($uploads, upload_id))
+          or objective.objective_id in (select objective_id from key_result_version where list_contains($uploads, upload_id))
+        """,
+        {"uploads": None if uploads is None else list(uploads)},
+    )
 
 
 def _add(
@@ -95,22 +111,32 @@ def _newest_votes(cursor: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], tu
         """
         select objective_id, voter, perspective, reason from (
           select *, row_number() over (partition by objective_id, voter order by cast_at desc) as recency
-          from vote where voter in ('file', 'rule')
+          from vote where voter in ('file', 'rule') and objective_id in (select objective_id from judged)
         ) where recency = 1
         """
     ).fetchall()
     return {(objective_id, voter): (perspective, reason) for objective_id, voter, perspective, reason in rows}
 
 
-def _objectives(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str | None, str | None, list[str]]]:
-    return cursor.execute(
+def _words(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """Objectives for which the file names a perspective, with its word."""
+    return cursor.execute("select objective_id, perspective_word from judged where perspective_word is not null").fetchall()
+
+
+def _unnamed(cursor: duckdb.DuckDBPyConnection, named: set[str]) -> list[tuple[str, str, str | None, list[str]]]:
+    """The other objectives: id, text, unit, and the texts of their key results."""
+    cursor.register("staged_named", pa.table({"objective_id": pa.array(named, pa.string())}))
+    found = cursor.execute(
         """
-        select objective.objective_id, objective.text, objective.unit, objective.perspective_word,
-          coalesce(list(key_result.text order by key_result.key_result_id) filter (key_result.text is not null and objective.stated), [])
-        from objective left join key_result on key_result.objective_id = objective.objective_id
-        group by objective.objective_id, objective.text, objective.unit, objective.perspective_word
+        select judged.objective_id, judged.text, judged.unit,
+          coalesce(list(key_result.text order by key_result.key_result_id) filter (key_result.text is not null and judged.stated), [])
+        from judged left join key_result on key_result.objective_id = judged.objective_id
+        where judged.objective_id not in (select objective_id from staged_named)
+        group by judged.objective_id, judged.text, judged.unit
         """
     ).fetchall()
+    cursor.unregister("staged_named")
+    return found
 
 
 def _cast(cursor: duckdb.DuckDBPyConnection, votes: Sequence[tuple[str, str, str, str | None, float, str, datetime]]) -> None:

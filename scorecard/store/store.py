@@ -12,6 +12,9 @@ import duckdb
 from scorecard.errors import CannotWrite, StoreBusy, StoreDamaged, StoreLost
 from scorecard.store.migrate import migrate
 
+CHECKPOINT_AT = "256MB"
+"""A commit is safe once it is in the log. Moving the log into the file takes as long again, so it waits for a pause or for `close`."""
+
 
 class Store:
     """A DuckDB file, owned by this process; or one in memory.
@@ -60,6 +63,7 @@ class Store:
             "allow_community_extensions = false",
             "python_enable_replacements = false",
             "preserve_insertion_order = false",
+            f"wal_autocheckpoint = '{CHECKPOINT_AT}'",
             "enable_external_access = false",
             "lock_configuration = true",
         ):
@@ -117,6 +121,11 @@ class Store:
             raise CannotWrite(f"{path} can't be written.", "Name a folder that exists and has room.") from error
         finally:
             draft.unlink(missing_ok=True)
+
+    def checkpoint(self) -> None:
+        """Move the log of committed changes into the file, while nobody waits for it."""
+        with self._writing, self.cursor() as cursor:
+            cursor.execute("checkpoint")
 
     def close(self) -> None:
         self._connection.close()

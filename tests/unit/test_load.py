@@ -68,7 +68,7 @@ def loaded(
     sha256: str = "aa",
     given: Given | None = None,
 ) -> FileReading:
-    return load.load(cursor, FileReading("fleet.xlsx", sha256, "loaded"), made, given or Given(), TICKET)
+    return load.load(cursor, FileReading("fleet.xlsx", sha256, "loaded"), made, given or Given(), TICKET)[1]
 
 
 def ids(cursor: duckdb.DuckDBPyConnection, what: str) -> list[str]:

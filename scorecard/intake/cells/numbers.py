@@ -60,10 +60,12 @@ def number(value: Value, *, number_format: str = "General", decimal: str | None 
 
 def numbers(column: Sequence[Value], formats: Sequence[str] | str = "General", decimal: str | None = None) -> list[Number | None]:
     """A column at once, as `number` reads it; equal cells are read once."""
+    if isinstance(formats, str):
+        read = {value: number(value, number_format=formats, decimal=decimal) for value in dict.fromkeys(column)}
+        return [None if value.__class__ is bool else read[value] for value in column]
     known: dict[tuple[Value, str], Number | None] = {}
-    each = [formats] * len(column) if isinstance(formats, str) else formats
     found: list[Number | None] = []
-    for value, code in zip(column, each, strict=True):
+    for value, code in zip(column, formats, strict=True):
         if value is None or isinstance(value, bool):
             found.append(None)
             continue
