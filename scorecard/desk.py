@@ -2,6 +2,7 @@
 
 import gc
 import getpass
+import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -203,7 +204,8 @@ def _keep_original(store: Store, path: Path, sha256: str) -> None:
     kept = originals(store.path) / sha256[:2] / sha256
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_suffix(".part")
+        # Of a name of its own: the same file may come twice at once.
+        draft = kept.with_suffix(f".{secrets.token_hex(4)}.part")
         shutil.copyfile(path, draft)
         draft.replace(kept)
 
