@@ -22,7 +22,7 @@ class Columns:
     grid: Grid
     headings: tuple[Heading, ...]
     rows: Sequence[int]
-    _cells: list[tuple[Value, ...]] = field(default_factory=list)
+    _raw: dict[int, Sequence[Value]] = field(default_factory=dict)
     _texts: dict[int, list[str | None]] = field(default_factory=dict)
     _numbers: dict[int, list[Number | None]] = field(default_factory=dict)
     _days: dict[int, list[date | None]] = field(default_factory=dict)
@@ -46,10 +46,13 @@ class Columns:
         return [heading for heading in self.headings if _timed(heading) and heading.group is None]
 
     def raw(self, heading: Heading) -> Sequence[Value]:
-        if not self._cells and self.rows:
-            cells, first = self.grid.rows, self.grid.first_row
-            self._cells = list(zip(*(cells[row - first] for row in self.rows), strict=True))
-        return self._cells[heading.column - self.grid.first_column] if self.rows else ()
+        if heading.column not in self._raw:
+            whole, first = self.grid.columns()[heading.column - self.grid.first_column], self.grid.first_row
+            unbroken = bool(self.rows) and self.rows[-1] - self.rows[0] == len(self.rows) - 1
+            self._raw[heading.column] = (
+                whole[self.rows[0] - first : self.rows[-1] - first + 1] if unbroken else [whole[row - first] for row in self.rows]
+            )
+        return self._raw[heading.column]
 
     def texts(self, heading: Heading | None) -> list[str | None]:
         if heading is None:

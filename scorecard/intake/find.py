@@ -47,9 +47,8 @@ def find_tables(grid: Grid, corrections: dict[str, dict[str, str | None]]) -> li
         return []
     at, headings = first
     below = [row for row in rows if row > at]
-    columns = _by_column(grid, below)
-    repeated = tuple(row for row in _as_above(grid, below, headings, columns) if _repeats(grid, row, headings))
-    starts = [row for row in _all_names(grid, below, columns) if row not in repeated and _is_another(grid, row, known)]
+    repeated = tuple(row for row in _as_above(grid, at, headings) if _repeats(grid, row, headings))
+    starts = [row for row in _all_names(grid, at) if row not in repeated and _is_another(grid, row, known)]
     end = starts[0] if starts else below[-1] + 1 if below else at
     tables = [Table(at, headings, tuple(row for row in below if row < end and row not in repeated), repeated)]
     for number_, start in enumerate(starts):
@@ -97,34 +96,28 @@ def _worth(headings: tuple[Heading, ...]) -> float:
     return len(named) + 2.0 * len(core)
 
 
-def _by_column(grid: Grid, rows: list[int]) -> list[tuple[Value, ...]]:
-    """The cells of some rows by column. Questions to every cell are asked by column, each distinct value once."""
-    return list(zip(*(_cells(grid, row) for row in rows), strict=True))
-
-
-def _as_above(grid: Grid, rows: list[int], headings: tuple[Heading, ...], columns: list[tuple[Value, ...]]) -> list[int]:
-    """The rows that say again what one of the telling headings says."""
+def _as_above(grid: Grid, at: int, headings: tuple[Heading, ...]) -> list[int]:
+    """The rows below that say again what one of the telling headings says."""
     found: set[int] = set()
     for one in headings:
-        if one.field in CORE and columns:
-            told = columns[one.column - grid.first_column]
+        if one.field in CORE:
+            told, text = grid.columns()[one.column - grid.first_column], _words(one.text)
             most = len(one.text) + MARKS
-            again = {value for value in set(told) if isinstance(value, str) and len(value) <= most and _says_again(value, one.text)}
-            if again:
-                found.update(row for row, value in zip(rows, told, strict=True) if value in again)
-    return sorted(found)
+            again = {value for value in set(told) if isinstance(value, str) and len(value) <= most and _words(value) == text}
+            found.update(row for row, value in enumerate(told, start=grid.first_row) if value in again)
+    return sorted(row for row in found if row > at)
 
 
 def _repeats(grid: Grid, row: int, headings: tuple[Heading, ...]) -> bool:
     """Most of the heading's texts stand again in their columns."""
     core = [one for one in headings if one.field in CORE]
-    same = [one for one in headings if _says_again(grid.at(row, one.column), one.text)]
+    same = [one for one in headings if _words(grid.at(row, one.column)) == _words(one.text)]
     return len(same) >= max(2, len(headings) * 0.5) or (len(core) > 1 and all(one in same for one in core))
 
 
-def _says_again(value: Value, text: str) -> bool:
-    """The same words, whatever their case and the marks around them."""
-    return isinstance(value, str) and value.strip(_AROUND).casefold() == text.strip(_AROUND).casefold()
+def _words(value: Value) -> str:
+    """A heading's words, whatever their case and the marks around them; "" for what is no text."""
+    return value.strip(_AROUND).casefold() if isinstance(value, str) else ""
 
 
 _AROUND = " \t\n\u00a0:.*#-–"
@@ -132,14 +125,15 @@ MARKS = 3
 """Characters by which a repeated heading may be longer than the heading."""
 
 
-def _all_names(grid: Grid, rows: list[int], columns: list[tuple[Value, ...]]) -> list[int]:
-    """The rows that could be the heading of another table: most of their cells are what some heading is called."""
+def _all_names(grid: Grid, at: int) -> list[int]:
+    """The rows below that could be the heading of another table: most of their cells are what some heading is called."""
     hits: Counter[int] = Counter()
-    for told in columns:
+    for told in grid.columns():
         names = {value for value in set(told) if isinstance(value, str) and len(value) < 40 and is_name(value)}
         if names:
-            hits.update(row for row, value in zip(rows, told, strict=True) if value in names)
-    return sorted(row for row, hit in hits.items() if hit >= max(3, 0.7 * (len(grid.rows[0]) - _cells(grid, row).count(None))))
+            hits.update(row for row, value in enumerate(told, start=grid.first_row) if value in names)
+    width = len(grid.rows[0])
+    return sorted(row for row, hit in hits.items() if row > at and hit >= max(3, 0.7 * (width - _cells(grid, row).count(None))))
 
 
 def _is_another(grid: Grid, row: int, known: dict[str, str | None]) -> bool:

@@ -39,6 +39,13 @@ class Grid:
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden: bool = False
     """The sheet is hidden in the workbook."""
+    _columns: list[tuple[Value, ...]] = field(default_factory=list, compare=False, repr=False)
+
+    def columns(self) -> list[tuple[Value, ...]]:
+        """The cells by column, each as long as `rows`. Questions to every cell are asked by column, each distinct value once."""
+        if not self._columns and self.rows:
+            self._columns.extend(zip(*self.rows, strict=True))
+        return self._columns
 
     def at(self, row: int, column: int) -> Value:
         """The value at a spreadsheet address; None outside."""

@@ -80,7 +80,7 @@ def read(path: Path, given: Given | None = None, *, name: str | None = None) -> 
         )
         return Reading(account.ended("nothing", reason), None)
     for sheet in sheets:
-        gathered.source_rows.append(_source_rows(sheet.grid, filled(sheet.grid)))
+        gathered.source_rows.append(_source_rows(sheet.grid))
     return Reading(account, gathered.content())
 
 
@@ -182,7 +182,7 @@ def _okr(columns: Columns, table: Table, sheet: _Sheet, gathered: Gathered) -> R
 
 
 def _copy_of(columns: Columns, earlier: list[Columns]) -> bool:
-    told = _results(columns)
+    told = _results(columns) if earlier else []
     if len(told) < 2:
         return False
     for other in earlier:
@@ -272,20 +272,32 @@ def _note(book: Book, gathered: Gathered) -> None:
         )  # fmt: skip
 
 
-def _source_rows(grid: Grid, rows: Sequence[int]) -> pa.Table:
+def _source_rows(grid: Grid) -> pa.Table:
     """Every non-empty row as read, as texts: the columns one by one, then their cells put in the order of the rows."""
-    columns = [_as_texts(told) for told in zip(*(grid.rows[row - grid.first_row] for row in rows), strict=True)]
-    count, width = len(rows), len(columns)
-    if not count:
+    kept = pa.array(filled(grid), pa.int32())
+    if not len(kept):
         return SOURCE_ROWS.empty_table()
-    order = np.arange(count * width).reshape(width, count).T.ravel()
+    columns = [_as_texts(told) for told in grid.columns()]
+    height, width = len(grid.rows), len(columns)
+    at = kept.to_numpy() - grid.first_row
+    order = (at[:, None] + np.arange(width) * height).ravel()
     cells = pa.concat_arrays(columns).take(pa.array(order))
-    lists = pa.ListArray.from_arrays(pa.array(np.arange(0, count * width + 1, width), pa.int32()), cells)
-    return pa.table([pa.array([grid.sheet] * count, pa.string()), pa.array(rows, pa.int32()), lists], schema=SOURCE_ROWS)
+    lists = pa.ListArray.from_arrays(pa.array(np.arange(0, len(order) + 1, width), pa.int32()), cells)
+    return pa.table([pa.array([grid.sheet] * len(kept), pa.string()), kept, lists], schema=SOURCE_ROWS)
 
 
 def _as_texts(values: Sequence[Value]) -> pa.Array:
+    """A column of one kind is turned by Arrow, a mixed one value by value; a whole number has no point."""
     try:
-        return pa.array(values, pa.string())
-    except (pa.ArrowTypeError, pa.ArrowInvalid, TypeError):
-        return pa.array([value if value is None or isinstance(value, str) else str(value) for value in values], pa.string())
+        told = pa.array(values)
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        told = pa.nulls(0)
+    if pa.types.is_string(told.type):
+        return told
+    if pa.types.is_floating(told.type) or pa.types.is_date(told.type):
+        return told.cast(pa.string())
+    return pa.array([None if value is None else _as_text(value) for value in values], pa.string())
+
+
+def _as_text(value: Value) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

@@ -1,6 +1,7 @@
 """Workbooks: calamine for the values, the parts themselves for how cells look and what calamine leaves out silently."""
 
 import struct
+from itertools import chain
 from typing import Any
 
 import python_calamine
@@ -80,8 +81,7 @@ def _grid(workbook: Any, meta: Any, look: Look, once: "_Texts") -> Grid:
     if meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
         return Grid(meta.name, [], hidden=hidden)
     rows: list[list[Value]] = workbook.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
-    for row in rows:
-        row[:] = [once[value] if value.__class__ is str else value for value in row]
+    once.take(rows)
     places = [*look.error_cells, *look.uncached]
     for at, column in places:
         if at <= len(rows) and column <= len(rows[at - 1]):
@@ -102,15 +102,14 @@ def _grid(workbook: Any, meta: Any, look: Look, once: "_Texts") -> Grid:
 class _Texts(dict[Value, str | None]):
     """Each text once: equal ones share an object, which makes handing them over cheap. Empty texts are None."""
 
-    def __missing__(self, text: Value) -> str | None:
-        clean: str | None = str(text)
-        if not clean or clean.isspace():
-            clean = None
-        elif not clean.isascii():
-            # A lone half of a surrogate pair can't be written to any file or store.
-            clean = clean.encode("utf-8", "replace").decode()
-        self[text] = clean
-        return clean
+    def take(self, rows: list[list[Value]]) -> None:
+        """Put the texts' one object into every cell that has them."""
+        for value in set(chain.from_iterable(rows)):
+            if isinstance(value, str) and value not in self:
+                self[value] = _clean(value)
+        known = self.get
+        for row in rows:
+            row[:] = map(known, row, row)
 
     def check(self) -> None:
         """Raises Refused for more text than spreadsheets hold."""
@@ -119,3 +118,10 @@ class _Texts(dict[Value, str | None]):
             raise Refused("holds a cell longer than any spreadsheet allows (32,767 characters). Shorten it.")
         if sum(sizes) > MOST_TEXT_IN_ALL:
             raise Refused("holds more than 50 million characters of text. Save the sheet that matters as CSV.")
+
+
+def _clean(text: str) -> str | None:
+    if not text or text.isspace():
+        return None
+    # A lone half of a surrogate pair can't be written to any file or store.
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
