@@ -17,6 +17,7 @@ from scorecard.errors import CannotWrite, ScorecardError, StoreBusy, UnreadableF
 from scorecard.export.workbook import summary
 from scorecard.mapping.run import classify
 from scorecard.measures import coverage, filters, progress, scorecard
+from scorecard.model import trace
 from scorecard.model.period import is_period, period_of
 from scorecard.model.reading import FileReading, Given
 from scorecard.model.scope import Scope
@@ -129,6 +130,8 @@ def _import(told: argparse.Namespace) -> int:
         _print(json.dumps(_accounts(accounts), ensure_ascii=False, indent=1))
     for account in accounts:
         _say(_sentence(account, dry_run=told.dry_run))
+        for sheet in account.sheets if told.format == "text" else ():
+            _say("  " + " ".join(trace.account(sheet)))
         for finding in account.findings if told.format == "text" else ():
             _say(f"  {finding.severity.value}: {finding.place}: {finding.message} {finding.fix}".rstrip())
     return 0 if any(account.status in OUTCOMES for account in accounts) else 1
@@ -152,7 +155,8 @@ def _account(account: FileReading) -> dict[str, Any]:
         {name: value for name, value in asdict(finding).items() if name != "file"} | {"severity": finding.severity.value}
         for finding in account.findings
     ]
-    for sheet in told["sheets"]:
+    for sheet, reading in zip(told["sheets"], account.sheets, strict=True):
+        sheet["trace"] = trace.account(reading)
         sheet["filled_down"] = [{"from": one["from_cell"], "rows": one["rows"]} for one in sheet["filled_down"]]
     return told
 

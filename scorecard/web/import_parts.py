@@ -11,6 +11,7 @@ import streamlit as st
 from scorecard import desk
 from scorecard.intake.headings import fields
 from scorecard.measures import filters
+from scorecard.model import trace
 from scorecard.model.finding import Finding
 from scorecard.model.period import is_period
 from scorecard.model.reading import FileReading, Given, SheetReading
@@ -99,15 +100,7 @@ def _sheet(sheet: SheetReading, key: str) -> None:
         return
     with st.expander(f"{name}: heading in row {sheet.heading_row}, {sheet.layout}; {sheet.key_results:,} key results", expanded=True):
         _columns(sheet, key)
-        _some([f"{one.from_cell} also holds for {_rows(one.rows)}" for one in sheet.filled_down])
-        _some([f"Skipped {_rows(one.rows)}: {parts.plain(one.reason.rstrip('.'))}" for one in sheet.skipped])
-
-
-def _some(sentences: Sequence[str], most: int = 6) -> None:
-    """A few in full, and how many more: a long sheet has thousands."""
-    more = [f"and {len(sentences) - most:,} more"] if len(sentences) > most else []
-    if sentences:
-        st.caption("; ".join([*sentences[:most], *more]) + ".")
+        st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in trace.account(sheet)))
 
 
 def _columns(sheet: SheetReading, key: str) -> None:
@@ -130,15 +123,6 @@ def _columns(sheet: SheetReading, key: str) -> None:
         kept[sheet.fingerprint] = {**kept.get(sheet.fingerprint, {}), **changed}
         session.remember("corrections", kept)
         st.rerun()
-
-
-def _rows(rows: Sequence[int]) -> str:
-    if len(rows) == 1:
-        return f"row {rows[0]}"
-    if len(rows) == rows[-1] - rows[0] + 1:
-        return f"rows {rows[0]} to {rows[-1]}"
-    told = ", ".join(str(row) for row in rows[:8])
-    return f"rows {told}" + (f" and {len(rows) - 8:,} more" if len(rows) > 8 else "")
 
 
 def _findings(findings: Sequence[Finding], key: str) -> None:

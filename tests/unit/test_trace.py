@@ -1,0 +1,58 @@
+"""The account of a sheet says what was done, in sentences."""
+
+from scorecard.model.reading import ColumnReading, FilledDown, SheetReading, SkippedRows
+from scorecard.model.trace import account, rows
+
+SHEET = SheetReading(
+    sheet="Q3",
+    status="read",
+    rows_read=31,
+    heading_row=4,
+    layout="numbered key results side by side",
+    objectives=11,
+    key_results=33,
+    check_ins=1,
+    columns=(
+        ColumnReading("A4", "Objective", "objective", "exact"),
+        ColumnReading("B4", "KR1", "key_result", "numbered group"),
+        ColumnReading("C4", "KR1 Target", "target", "numbered group"),
+        ColumnReading("D4", "KR2", "key_result", "numbered group"),
+        ColumnReading("E4", "Fälligkeit", "due_on", "alias"),
+        ColumnReading("F4", "Ownr", "owner", "fuzzy"),
+        ColumnReading("G4", "Mood", None, "not recognised"),
+    ),
+    skipped=(SkippedRows((18, 31), "a total or average"), SkippedRows((1, 2, 3), "title or notes above the heading")),
+    filled_down=(FilledDown("A5", (6, 7)),),
+)
+
+
+def test_the_account_names_heading_groups_meanings_filled_cells_skipped_rows_and_what_came_of_them() -> None:
+    assert account(SHEET) == [
+        "Sheet Q3: heading in row 4; several key results beside each other in a row.",
+        "2 key-result groups unpivoted, from “KR1” (B4) and “KR2” (D4).",
+        "“Fälligkeit” (E4) read as due date and “Ownr” (F4) read as owner (fuzzy).",
+        "2 blanks filled down, from A5.",
+        "Skipped rows 18 and 31: a total or average.",
+        "Skipped rows 1 to 3: title or notes above the heading.",
+        "Kept, but not used: “Mood” (G4).",
+        "11 objectives, 33 key results and 1 check-in came of 31 rows.",
+    ]
+
+
+def test_the_account_of_a_sheet_without_a_table_says_why() -> None:
+    assert account(SheetReading("Notes", "read", "no OKR table recognised", 3)) == [
+        "Sheet Notes: no OKR table recognised (3 rows with content)."
+    ]
+
+
+def test_columns_of_periods_are_told_from_first_to_last() -> None:
+    columns = tuple(ColumnReading(f"{letter}1", f"2026-W0{week}", "at_period", "names a period") for week, letter in enumerate("CDE", 1))
+    told = account(SheetReading("", "read", heading_row=1, layout="one column a period", columns=columns))
+    assert "3 columns of periods or dates unpivoted, from “2026-W01” (C1) to “2026-W03” (E1)." in told
+
+
+def test_many_rows_are_counted_not_listed() -> None:
+    assert rows([2]) == "row 2"
+    assert rows([2, 3, 4]) == "rows 2 to 4"
+    assert rows([2, 4]) == "rows 2 and 4"
+    assert rows(list(range(2, 42, 2))) == "rows 2, 4, 6, 8, 10, 12, 14, 16 and 12 more"
