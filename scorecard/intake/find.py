@@ -8,7 +8,7 @@ from datetime import date
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headings import Heading, is_name, plain, recognise
+from scorecard.intake.headings import Heading, names_among, plain, recognise
 
 FAR = 40
 """A first heading row is looked for in this many non-empty rows."""
@@ -129,7 +129,7 @@ def _all_names(grid: Grid, at: int) -> list[int]:
     """The rows below that could be the heading of another table: most of their cells are what some heading is called."""
     hits: Counter[int] = Counter()
     for told in grid.columns():
-        names = {value for value in set(told) if isinstance(value, str) and len(value) < 40 and is_name(value)}
+        names = names_among(set(told))
         if names:
             hits.update(row for row, value in enumerate(told, start=grid.first_row) if value in names)
     width = len(grid.rows[0])

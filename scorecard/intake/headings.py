@@ -3,7 +3,7 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -63,6 +63,7 @@ def _accented() -> dict[str, str]:
     return {name: field for field, lines in told.items() for name in lines.get("accented", [])}
 
 
+LONGEST_NAME = 40
 _LONG_NUMBER = re.compile(r"\d{3}")
 
 
@@ -71,12 +72,18 @@ def _beginnings() -> frozenset[str]:
     return frozenset(name[:2] for name in _names())
 
 
-def is_name(text: str) -> bool:
-    """The text is what some heading is called, numbered ones included. Quick for other texts, for it is asked of many cells."""
-    begin = text[:2]
-    if (begin.isascii() and begin.isalpha() and begin.lower() not in _beginnings()) or _LONG_NUMBER.search(text):
-        return False
-    bare = plain(text)
+def names_among(values: Iterable[Value]) -> set[Value]:
+    """Those that are what some heading is called, numbered ones included. Most texts are told apart by their first two letters."""
+    begun = _beginnings()
+    likely = (
+        value
+        for value in values
+        if value.__class__ is str and (value[:2].lower() in begun or not value[:2].isascii() or not value[:2].isalpha())
+    )
+    return {value for value in likely if len(value) < LONGEST_NAME and not _LONG_NUMBER.search(value) and _is_name(plain(value))}
+
+
+def _is_name(bare: str) -> bool:
     return bare in _names() or GROUP.match(bare) is not None
 
 

@@ -31,6 +31,8 @@ GENERIC = re.compile(
     r"|template|import|list|tracker|kpi tracker)[ _-]?\d*$",
     re.IGNORECASE,
 )
+HEAD = 50
+"""Rows within which titles and headings stand; below them a column is mostly of one kind."""
 COPY_LIKENESS = 85.0
 """A table whose key results are this like an earlier table's (0 to 100) is a copy of it."""
 
@@ -277,7 +279,7 @@ def _source_rows(grid: Grid) -> pa.Table:
     kept = pa.array(filled(grid), pa.int32())
     if not len(kept):
         return SOURCE_ROWS.empty_table()
-    columns = [_as_texts(told) for told in grid.columns()]
+    columns = [pa.concat_arrays([_as_texts(told[:HEAD]), _as_texts(told[HEAD:])]) for told in grid.columns()]
     height, width = len(grid.rows), len(columns)
     at = kept.to_numpy() - grid.first_row
     order = (at[:, None] + np.arange(width) * height).ravel()

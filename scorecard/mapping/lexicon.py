@@ -1,5 +1,6 @@
 """Which perspective the words of a text speak of (methodology §9.4). It never guesses: below the threshold it says so."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -103,10 +104,18 @@ def _speakers() -> dict[str, tuple[str, ...]]:
     return {word: tuple(language for language, known in function_words.items() if word in known) for word in everything}
 
 
-@lru_cache(maxsize=65_536)
 def spoken(text: str) -> tuple[tuple[str, str, float], ...]:
     """The terms of a text as (term, perspective, weight): the longest first, no word used twice, each term once."""
-    words = normalised(text).split()
+    # Texts that differ in their numbers alone say the same, and no term is a number.
+    return _spoken(_NUMBER.sub("0", normalised(text)))
+
+
+_NUMBER = re.compile(r"\b\d+\b")
+
+
+@lru_cache(maxsize=65_536)
+def _spoken(bare: str) -> tuple[tuple[str, str, float], ...]:
+    words = bare.split()
     languages = languages_of(words)
     longest, openers = _reach(languages)
     starts = [start for start, word in enumerate(words) if word in openers]

@@ -64,21 +64,16 @@ def map_objectives(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int] | N
     """
     at = at or datetime.now(UTC).replace(tzinfo=None)
     _told_of(cursor, uploads)
-    newest = _newest_votes(cursor)
-    votes: list[tuple[str, str, str, str | None, float, str, datetime]] = []
-    named: set[str] = set()
-    for objective_id, word in _words(cursor):
-        perspective = word_of_file(word)
-        if perspective:
-            named.add(objective_id)
-        reason = f"The file says “{word}”." if perspective else f"The file says “{word}”, which names no known perspective."
-        _add(votes, newest, (objective_id, "file", "column", perspective, 1.0 if perspective else 0.0, reason, at))
-    for objective_id, text, unit, results in _unnamed(cursor, named):
+    _vote_by_words(cursor, at)
+    newest = _newest_rules(cursor)
+    votes = []
+    for objective_id, text, unit, results in _unnamed(cursor):
         parts = [(text, OBJECTIVE_WEIGHT), *((result, KEY_RESULT_WEIGHT / len(results)) for result in results)]
         if unit:
             parts.append((unit, UNIT_WEIGHT))
         verdict = judge(parts)
-        _add(votes, newest, (objective_id, "rule", "lexicon", verdict.perspective, _confidence(verdict), verdict.reason, at))
+        if newest.get(objective_id) != (verdict.perspective, verdict.reason):
+            votes.append((objective_id, "rule", "lexicon", verdict.perspective, _confidence(verdict), verdict.reason, at))
     _cast(cursor, votes)
 
 
@@ -97,46 +92,62 @@ def _told_of(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int] | None) -
     )
 
 
-def _add(
-    votes: list[tuple[str, str, str, str | None, float, str, datetime]],
-    newest: dict[tuple[str, str], tuple[str | None, str]],
-    vote: tuple[str, str, str, str | None, float, str, datetime],
-) -> None:
-    if newest.get((vote[0], vote[1])) != (vote[3], vote[5]):
-        votes.append(vote)
+def _vote_by_words(cursor: duckdb.DuckDBPyConnection, at: datetime) -> None:
+    """The file's votes, by the words it names perspectives with; kept as `staged_word` for those it leaves open."""
+    told = cursor.execute("select distinct perspective_word from judged where perspective_word is not null").fetchall()
+    words = [word for (word,) in told]
+    named = [word_of_file(word) for word in words]
+    reasons = [
+        f"The file says “{word}”." if perspective else f"The file says “{word}”, which names no known perspective."
+        for word, perspective in zip(words, named, strict=True)
+    ]
+    columns = {"word": words, "perspective": named, "reason": reasons}
+    cursor.register("told_words", pa.table({name: pa.array(column, pa.string()) for name, column in columns.items()}))
+    cursor.execute("create or replace temporary table staged_word as select * from told_words")
+    cursor.unregister("told_words")
+    cursor.execute(
+        """
+        insert into vote by name
+        select judged.objective_id, 'file' as voter, 'column' as name, staged_word.perspective,
+          case when staged_word.perspective is null then 0.0 else 1.0 end as confidence, staged_word.reason, $at as cast_at
+        from judged
+        join staged_word on staged_word.word = judged.perspective_word
+        left join (
+          select *, row_number() over (partition by objective_id order by cast_at desc) as recency
+          from vote where voter = 'file' and objective_id in (select objective_id from judged)
+        ) as newest on newest.objective_id = judged.objective_id and newest.recency = 1
+        where newest.objective_id is null
+          or newest.perspective is distinct from staged_word.perspective or newest.reason <> staged_word.reason
+        """,
+        {"at": at},
+    )
 
 
-def _newest_votes(cursor: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], tuple[str | None, str]]:
+def _newest_rules(cursor: duckdb.DuckDBPyConnection) -> dict[str, tuple[str | None, str]]:
     rows = cursor.execute(
         """
-        select objective_id, voter, perspective, reason from (
-          select *, row_number() over (partition by objective_id, voter order by cast_at desc) as recency
-          from vote where voter in ('file', 'rule') and objective_id in (select objective_id from judged)
+        select objective_id, perspective, reason from (
+          select *, row_number() over (partition by objective_id order by cast_at desc) as recency
+          from vote where voter = 'rule' and objective_id in (select objective_id from judged)
         ) where recency = 1
         """
     ).fetchall()
-    return {(objective_id, voter): (perspective, reason) for objective_id, voter, perspective, reason in rows}
+    return {objective_id: (perspective, reason) for objective_id, perspective, reason in rows}
 
 
-def _words(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
-    """Objectives for which the file names a perspective, with its word."""
-    return cursor.execute("select objective_id, perspective_word from judged where perspective_word is not null").fetchall()
-
-
-def _unnamed(cursor: duckdb.DuckDBPyConnection, named: set[str]) -> list[tuple[str, str, str | None, list[str]]]:
-    """The other objectives: id, text, unit, and the texts of their key results."""
-    cursor.register("staged_named", pa.table({"objective_id": pa.array(named, pa.string())}))
-    found = cursor.execute(
+def _unnamed(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str | None, list[str]]]:
+    """The objectives for which the file names no known perspective: id, text, unit, and the texts of their key results."""
+    return cursor.execute(
         """
         select judged.objective_id, judged.text, judged.unit,
           coalesce(list(key_result.text order by key_result.key_result_id) filter (key_result.text is not null and judged.stated), [])
-        from judged left join key_result on key_result.objective_id = judged.objective_id
-        where judged.objective_id not in (select objective_id from staged_named)
+        from judged
+        left join staged_word on staged_word.word = judged.perspective_word
+        left join key_result on key_result.objective_id = judged.objective_id
+        where staged_word.perspective is null
         group by judged.objective_id, judged.text, judged.unit
         """
     ).fetchall()
-    cursor.unregister("staged_named")
-    return found
 
 
 def _cast(cursor: duckdb.DuckDBPyConnection, votes: Sequence[tuple[str, str, str, str | None, float, str, datetime]]) -> None:
