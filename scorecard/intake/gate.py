@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 MOST_BYTES = 100_000_000
 MOST_PARTS = 1_000
@@ -70,6 +71,8 @@ class Admitted:
     """"xlsx", "xlsb", "ods", "xls" or "text"."""
     parts: dict[str, bytes] = field(default_factory=dict)
     """Of a checked archive, those that readers look into: by name in lower case, with `/` between folders."""
+    ahead: Any = None
+    """The workbook as it is already being parsed (`readers.ahead`), where that was begun before the gate."""
 
 
 def admit(path: Path) -> Admitted:

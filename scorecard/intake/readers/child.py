@@ -6,10 +6,12 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from scorecard.intake.gate import Admitted, Refused, admit
 from scorecard.intake.grid import Book
+from scorecard.intake.readers.ahead import LARGE, Ahead
 from scorecard.intake.readers.text import read_text
 from scorecard.intake.readers.workbook import read_ods, read_xls, read_xlsb, read_xlsx
 
@@ -44,10 +46,16 @@ def main(path: str, encoding: str, memory: str, seconds: str) -> None:
 def read(path: Path, encoding: str | None = None) -> Book:
     """The book, or one that says why it is refused."""
     try:
-        file = admit(path)
+        ahead = Ahead(path) if path.stat().st_size > LARGE and _is_archive(path) else None
+        file = replace(admit(path), ahead=ahead)
         return READERS[file.kind](file, encoding)
     except Refused as refused:
         return Book(refused=refused.why)
+
+
+def _is_archive(path: Path) -> bool:
+    with path.open("rb") as opened:
+        return opened.read(2) == b"PK"
 
 
 def _limit(memory: int, seconds: int) -> None:

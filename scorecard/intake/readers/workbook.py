@@ -9,6 +9,7 @@ import python_calamine
 from scorecard.intake.gate import LOCKED, Admitted, Refused
 from scorecard.intake.grid import Book, Grid, Value
 from scorecard.intake.readers import biff, biff12, ooxml, opendocument
+from scorecard.intake.readers.ahead import Ahead
 from scorecard.intake.readers.compound import Compound
 from scorecard.intake.readers.look import MOST_MERGED, Look, check_span
 from scorecard.intake.readers.shape import cut_to_filled
@@ -57,13 +58,10 @@ def _read(file: Admitted, looks: dict[str, Look], date_1904: bool) -> Book:
         check_span(sheet, look)
     file.parts.clear()
     try:
-        # By content: from_path would choose the reader by the file's name.
-        with file.path.open("rb") as opened:
-            workbook = python_calamine.CalamineWorkbook.from_filelike(opened)
-            once = _Texts()
-            metas = workbook.sheets_metadata
-            grids = tuple(_grid(workbook, meta, looks.get(meta.name, Look()), once) for meta in metas)
-            once.check()
+        workbook, sheets = (file.ahead or Ahead(file.path)).result()
+        once = _Texts()
+        grids = tuple(_grid(sheets.get(meta.name), meta, looks.get(meta.name, Look()), once) for meta in workbook.sheets_metadata)
+        once.check()
     except python_calamine.PasswordError as error:
         raise Refused(LOCKED) from error
     except (MemoryError, KeyboardInterrupt, SystemExit, Refused):
@@ -76,11 +74,11 @@ def _read(file: Admitted, looks: dict[str, Look], date_1904: bool) -> Book:
     return Book(grids=grids, notes=tuple(notes), date_1904=date_1904)
 
 
-def _grid(workbook: Any, meta: Any, look: Look, once: "_Texts") -> Grid:
+def _grid(sheet: Any, meta: Any, look: Look, once: "_Texts") -> Grid:
     hidden = meta.visible != python_calamine.SheetVisibleEnum.Visible
-    if meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
+    if sheet is None:
         return Grid(meta.name, [], hidden=hidden)
-    rows: list[list[Value]] = workbook.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
+    rows: list[list[Value]] = sheet.to_python(skip_empty_area=False)
     once.take(rows)
     places = [*look.error_cells, *look.uncached]
     for at, column in places:
