@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context, Gathered
@@ -9,9 +10,14 @@ from scorecard.intake.grid import Grid, address
 from scorecard.intake.headings import Heading
 from scorecard.intake.labels import change
 from scorecard.model.finding import Severity
+from scorecard.model.status import statuses
 
 NUMERIC = {"baseline", "target", "stretch", "current", "weight", "objective_weight"}
 DATES = {"due_on", "start_on", "observed_on"}
+
+
+MOST_WORDS = 12
+"""Unknown status words of a column that are told; a column with more holds remarks."""
 
 
 def check_columns(columns: Columns, context: Context, gathered: Gathered) -> None:
@@ -21,6 +27,8 @@ def check_columns(columns: Columns, context: Context, gathered: Gathered) -> Non
             _check_numbers(columns, heading, context, gathered)
         elif heading.field in DATES:
             _check_days(columns, heading, context, gathered)
+        elif heading.field == "status":
+            _check_statuses(columns, heading, context, gathered)
 
 
 def _check_numbers(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
@@ -66,6 +74,21 @@ def _check_days(columns: Columns, heading: Heading, context: Context, gathered: 
                 "Write a date such as 2026-09-30.", sheet=context.sheet, cell=columns.address(index,
                 heading), heading=heading.text, value=value,
             )  # fmt: skip
+
+
+def _check_statuses(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
+    """Each status word that no vocabulary knows, once."""
+    first: dict[str, int] = {}
+    for index, text in enumerate(columns.texts(heading)):
+        if text:
+            first.setdefault(text, index)
+    unknown = [word for word, status in statuses(first).items() if status is None and not is_placeholder(word) and number(word) is None]
+    for word in unknown[:MOST_WORDS]:
+        gathered.find(
+            "status-unknown", Severity.NOTE, f"“{word[:60]}” is no status word we know; it is kept, and not compared with the numbers.",
+            "Use words such as on track, at risk, behind or achieved.", sheet=context.sheet,
+            cell=columns.address(first[word], heading), heading=heading.text, value=word,
+        )  # fmt: skip
 
 
 def check_grid(grid: Grid, gathered: Gathered) -> None:

@@ -13,6 +13,7 @@ from datetime import date, datetime
 import duckdb
 import pyarrow as pa
 
+from scorecard.intake.statuses import write_statuses
 from scorecard.intake.tables import Content
 from scorecard.model.finding import Finding, Severity
 from scorecard.model.period import period_of
@@ -82,6 +83,7 @@ def load(
     _write_ledger(cursor, upload_id, account, given, ticket)
     _write_periods(cursor, ticket.fiscal_start_month)
     _write_versions(cursor, upload_id, ticket.today)
+    write_statuses(cursor, upload_id)
     _write_findings(cursor, upload_id, account.findings)
     _unstage(cursor)
     return upload_id, account

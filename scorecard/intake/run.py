@@ -163,6 +163,7 @@ def _gather(sheets: list[_Sheet], gathered: Gathered) -> None:
                 elif kind == "units":
                     sheet.reads.append((table, gather_units(columns, gathered)))
                 elif kind == "check_ins":
+                    check_columns(columns, sheet.context, gathered)
                     sheet.reads.append((table, gather_check_ins(columns, sheet.context, gathered)))
                 else:
                     sheet.reads.append((table, _okr(columns, table, sheet, gathered)))

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from scorecard.measures import catalog
 from scorecard.model.period import period_of
+from scorecard.model.status import statuses
 from scorecard.store.store import Store
 from tests.spec.tables import rows
 
@@ -14,7 +15,7 @@ def organise(store: Store, objectives: str, key_results: str, units: str = "", c
     """Fill the store.
 
     objectives:  id | unit | perspective | weight | period | mode | state      (period 2026-Q1, weight 1, committed, active if not drawn)
-    key_results: id | of | baseline | target | value | weight | on | owner | direction | percent
+    key_results: id | of | baseline | target | value | weight | on | owner | direction | percent | status
     check_ins:   of | on | value
     units:       unit | level
     """
@@ -41,18 +42,20 @@ def organise(store: Store, objectives: str, key_results: str, units: str = "", c
             cursor.execute(
                 """
                 insert into key_result_version
-                values (1, 'Q1', ?, 'B' || ?, ?, ?, null, 'Key result ' || ?, ?, '%', ?, ?, ?, ?, null, null, null)
+                values (1, 'Q1', ?, 'B' || ?, ?, ?, null, 'Key result ' || ?, ?, '%', ?, ?, ?, ?, null, null, ?)
                 """,
                 [
                     number, number, row["id"], row["of"], row["id"], row.get("owner"), row.get("baseline"), row.get("target"),
-                    row.get("direction"), row.get("weight") or 1,
+                    row.get("direction"), row.get("weight") or 1, row.get("status"),
                 ],
             )  # fmt: skip
             if row.get("value") or row.get("percent"):
-                checked = [number, row["id"], row.get("on") or "2026-02-10", row.get("value"), row.get("percent")]
+                checked = [number, row["id"], row.get("on") or "2026-02-10", row.get("value"), row.get("percent"), row.get("status")]
                 cursor.execute(
-                    "insert into check_in_version values (1, 'Q1', ?, 'C2', ?, ?, true, ?, ?, null, null, null, null, null)", checked
+                    "insert into check_in_version values (1, 'Q1', ?, 'C2', ?, ?, true, ?, ?, null, ?, null, null, null)", checked
                 )
+        for word, status in statuses(word for row in rows(key_results) if (word := row.get("status"))).items():
+            cursor.execute("insert into status_reading values (1, 'Q1', ?, ?)", [word, status])
         for number, row in enumerate(rows(check_ins) if check_ins else [], start=2):
             checked = [number, row["of"], row["on"], row["value"]]
             cursor.execute(

@@ -76,3 +76,38 @@ def test_a_share_beside_words_in_percent_is_a_percent(tmp_path: Path) -> None:
 def test_a_heading_nobody_knows_is_told_once(tmp_path: Path) -> None:
     path = workbook(tmp_path / "okr.xlsx", {"S": "Objective | Key Result | Target | Shelf\nShip faster | Pick time | 10 | A4"})
     assert [(one.cell, one.heading) for one in found(imported(path, GIVEN), "heading-not-recognised")] == [("D1", "Shelf")]
+
+
+def test_a_status_word_nobody_knows_is_told_once(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective   | Key Result | Target | Status
+                Ship faster | Pick time  |     10 | Parked
+                Ship faster | Pack time  |     20 | AT RISK
+                Ship faster | Load time  |     30 | Parked
+                Ship faster | Dock time  |     40 | n.v.t.
+                Ship faster | Gate time  |     50 | "80 %"
+            """
+        },
+    )
+    told = found(imported(path, GIVEN), "status-unknown")
+    assert [(one.cell, one.heading, one.value, one.severity.value) for one in told] == [("D2", "Status", "Parked", "note")]
+
+
+def test_a_column_of_remarks_names_a_dozen_of_them(tmp_path: Path) -> None:
+    lines = "\n".join(f"Ship faster | Step {number} takes less time | {number} | waiting for answer {number} of them" for number in range(1, 31))
+    path = workbook(tmp_path / "okr.xlsx", {"S": f"Objective | Key Result | Target | Status\n{lines}"})
+    assert len(found(imported(path, GIVEN), "status-unknown")) == 12
+
+
+def test_a_log_of_check_ins_names_its_unreadable_cells(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKRs": "Objective | KR ID | Key Result | Target\nShip faster | K1 | Pick time | 10",
+            "Log": "Date | KR ID | Value\n2026-07-10 | K1 | 12\n2026-07-20 | K1 | about as before",
+        },
+    )
+    assert [(one.sheet, one.cell) for one in found(imported(path, GIVEN), "number-unreadable")] == [("Log", "C3")]

@@ -7,6 +7,7 @@ from scorecard.model.scores import Gap
 from scorecard.rules.run import gap_counts, gaps, rules
 from scorecard.store.store import Store
 from tests.spec.organisation import day, organise
+from tests.spec.tables import rows
 
 HEALTHY = """
     id | of | baseline | target | value | on         | owner
@@ -96,6 +97,77 @@ def test_a_direction_that_contradicts_the_numbers(store: Store) -> None:
     assert gap.key_result_id == "K1"
 
 
+TYPED = """
+    id | of | baseline | target | value | percent | on         | says
+    K1 | O1 |        0 |     10 |     4 |      40 | 2026-02-10 |
+    K2 | O1 |        0 |     10 |     4 |      45 | 2026-02-10 |
+    K3 | O1 |        0 |     10 |     4 |      46 | 2026-02-10 | 46 %, but 4 on the way from 0 to 10 is 40 %.
+    K4 | O1 |       50 |     80 |    60 |      75 | 2026-02-10 | 75 %, but 60 on the way from 50 to 80 is 33 %. What is typed is the value divided by the target, as if
+    K5 | O1 |        8 |      5 |     6 |      10 | 2026-02-10 | 10 %, but 6 on the way from 8 to 5 is 67 %.
+    K6 | O1 |        0 |     10 |    13 |     100 | 2026-02-10 |
+    K7 | O1 |        5 |     10 |     4 |       0 | 2026-02-10 |
+    K8 | O1 |          |        |       |      70 | 2026-02-10 |
+    K9 | O1 |        0 |     10 |       |      70 | 2026-02-10 |
+"""
+
+
+def test_a_typed_progress_that_the_rows_own_numbers_deny(store: Store) -> None:
+    told = found(store, "id | unit\nO1 | North", TYPED.replace("| says", "| owner"), "progress-disagrees")
+    says = {row["id"]: row["says"] for row in rows(TYPED) if row["says"]}
+    assert {gap.key_result_id: gap.message.split(" says ")[1][: len(says[gap.key_result_id or ""] or "")] for gap in told} == says
+    assert {(gap.severity, gap.file, gap.sheet) for gap in told} == {("warning", "okr.xlsx", "Q1")}
+    assert [gap.row for gap in told if gap.key_result_id == "K3"] == [4]
+
+
+STATUSES = """
+    id  | of | baseline | target | value | on         | status      | hit
+    K1  | O1 |        0 |    100 |    48 | 2026-02-10 | On track    |
+    K2  | O1 |        0 |    100 |    10 | 2026-02-10 | On track    | warning
+    K3  | O1 |        0 |    100 |    10 | 2026-02-10 | At risk     |
+    K4  | O1 |        0 |    100 |    60 | 2026-02-10 | Off track   | note
+    K5  | O1 |        0 |    100 |    38 | 2026-02-10 | On track    |
+    K6  | O1 |        0 |    100 |    50 | 2026-02-10 | Completed   | warning
+    K7  | O1 |        0 |    100 |   100 | 2026-02-10 | Completed   |
+    K8  | O1 |        0 |    100 |    50 | 2026-02-10 | Not started | note
+    K9  | O1 |        0 |    100 |    10 | 2026-02-10 | Parked      |
+    K10 | O1 |        0 |    100 |    10 | 2026-02-10 | Paused      |
+    K11 | O1 |        0 |    100 |    10 | 2026-02-10 |             |
+    K12 | O1 |        0 |    100 |       | 2026-02-10 | On track    |
+    K13 | O1 |        0 |    100 |   100 | 2026-02-10 | At risk     | note
+"""
+
+
+def test_a_typed_status_two_bands_from_the_computed_one(store: Store) -> None:
+    """On 12 February 42 of 89 days of the quarter are gone, so that 47 % is expected."""
+    told = found(store, "id | unit\nO1 | North", STATUSES, "status-disagrees")
+    assert {gap.key_result_id: gap.severity for gap in told} == {row["id"]: row["hit"] for row in rows(STATUSES) if row["hit"]}
+    [message] = [gap.message for gap in told if gap.key_result_id == "K2"]
+    assert message == "“Key result K2” says “On track”, but its numbers say behind: 10 %, with 47 % expected by now."
+
+
+def test_behind_says_less_where_at_risk_is_the_vendors_worst(store: Store) -> None:
+    drawn = """
+        id | of | baseline | target | value | on         | status
+        K1 | O1 |        0 |    100 |    60 | 2026-02-10 | Behind
+        K2 | O1 |        0 |    100 |    60 | 2026-02-10 | At risk
+        K3 | O1 |        0 |    100 |    60 | 2026-02-10 | Postponed
+    """
+    told = found(store, "id | unit\nO1 | North", drawn, "status-disagrees")
+    assert [gap.key_result_id for gap in told] == ["K2"]
+
+
+def test_behind_is_the_worst_where_the_column_says_achieved(store: Store) -> None:
+    drawn = """
+        id | of | baseline | target | value | on         | status
+        K1 | O1 |        0 |    100 |    60 | 2026-02-10 | Behind
+        K2 | O1 |        0 |    100 |    60 | 2026-02-10 | At risk
+        K3 | O1 |        0 |    100 |   100 | 2026-02-10 | Achieved
+        K4 | O1 |        0 |    100 |    48 | 2026-02-10 | On track
+    """
+    told = found(store, "id | unit\nO1 | North", drawn, "status-disagrees")
+    assert [gap.key_result_id for gap in told] == ["K1"]
+
+
 @pytest.mark.parametrize(("as_of", "hits"), [("2026-03-31", 0), ("2026-04-01", 1)])
 def test_overdue_begins_the_day_after_the_due_date(store: Store, as_of: str, hits: int) -> None:
     drawn = "id | of | baseline | target | value | on\nK1 | O1 | 0 | 10 | 5 | 2026-03-25\nK2 | O1 | 0 | 10 | 10 | 2026-03-25"
@@ -128,7 +200,9 @@ def test_every_rule_has_a_test_here() -> None:
         "G22",
         "direction-contradicts",
         "overdue",
+        "progress-disagrees",
         "stale",
+        "status-disagrees",
         *(rule for rule, _, _ in ROWS),
     }
     assert {rule.rule for rule in rules()} == tested

@@ -13,6 +13,7 @@ from scorecard.measures.filters import mappings, uploads
 from scorecard.measures.progress import key_results
 from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
+from scorecard.rules.run import gaps
 from scorecard.store.store import Store
 from tests.pages.company import workbook
 from tests.spec.organisation import day
@@ -199,3 +200,16 @@ def test_classify_prints_a_line_a_text(capsys: pytest.CaptureFixture[str], tmp_p
     assert lines[1].startswith("Grow recurring revenue,financial,")
     assert ",false," in lines[2]
     assert run(capsys, "classify", str(tmp_path / "texts.csv"), "--text-column", "nope")[0] == 2
+
+
+def test_a_files_typed_words_are_held_against_its_own_numbers(kept: Store, tmp_path: Path) -> None:
+    path = tmp_path / "okr.csv"
+    path.write_text(
+        "Objective,Key Result,Baseline,Target,Current,Progress,Date,Status\n"
+        "Ship faster,Pick time,0,100,10,60%,2026-08-28,On track\n"
+        "Ship faster,Pack time,0,100,90,90%,2026-08-28,On track\n"
+        "Ship faster,Load time,0,100,10,10%,2026-08-28,Paused\n"
+    )
+    desk.import_file(kept, path, Given(period="2026-Q3"), by="Analyst")
+    hits = [(gap.rule, gap.row, gap.value) for gap in gaps(kept, SCOPE) if gap.rule.endswith("disagrees")]
+    assert sorted(hits) == [("progress-disagrees", 2, "60.0"), ("status-disagrees", 2, "On track")]

@@ -19,6 +19,7 @@ select
   key_result_newest.weight,
   coalesce(key_result_newest.starts_on, objective.starts_on) as starts_on,
   coalesce(key_result_newest.due_on, objective.ends_on) as due_on,
+  key_result_newest.status_word,
   case
     when key_result_newest.direction = 'maintain' then 'control'
     when key_result_newest.target > key_result_newest.baseline + 1e-12 then 'increase'

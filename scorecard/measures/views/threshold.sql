@@ -13,6 +13,7 @@ select
   coalesce(max(case when setting.key = 'on_track_rel' then setting.value end), 0.10) as on_track_rel,
   coalesce(max(case when setting.key = 'at_risk_abs' then setting.value end), 0.10) as at_risk_abs,
   coalesce(max(case when setting.key = 'at_risk_rel' then setting.value end), 0.30) as at_risk_rel,
+  coalesce(max(case when setting.key = 'typed_tolerance' then setting.value end), 0.05) as typed_tolerance,
   coalesce(max(case when setting.key = 'parent_cap_share' then setting.value end), 0.3333) as parent_cap_share
 from (
   select

@@ -1,0 +1,60 @@
+"""The words of status columns, and what they say in ours: the column's whole set of words tells what each means."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from scorecard.model.perspective import normalised
+
+NO_PACE = "none"
+"""Of a known word that says nothing about pace, such as "in progress"."""
+_BY_CLAIM = (NO_PACE, "not_started", "achieved", "on_track", "at_risk", "behind")
+"""The least said first."""
+_LONGEST = 40
+"""Characters; what is longer is a remark, no word of a vocabulary."""
+
+Meanings = dict[str, str]
+"""Status by word, as `bare` leaves it."""
+
+
+@cache
+def _told() -> tuple[Meanings, tuple[Meanings, ...]]:
+    told = tomllib.loads((files("scorecard.model") / "statuses.toml").read_text(encoding="utf-8"))
+    return _by_word(told["everywhere"]), tuple(_by_word(table) for table in told["vocabularies"].values())
+
+
+def _by_word(table: dict[str, list[str]]) -> Meanings:
+    return {word: status for status, words in table.items() for word in words}
+
+
+_NUMBERED = re.compile(r"^\d+ | \d+$")
+
+
+def bare(word: str) -> str:
+    """A status word as vocabularies spell it, without a number before or behind it; a sign that stands alone stays as it is."""
+    return _NUMBERED.sub("", normalised(word)) or word.strip().rstrip("\ufe0f")
+
+
+def statuses(words: Iterable[str]) -> dict[str, str | None]:
+    """What each word of one column says: achieved, on_track, at_risk, behind, not_started, none; None for an unknown word.
+
+    The same word means unlike things in the vocabularies of vendors ("behind" is milder than "at risk" in some and
+    worse in others). The vocabulary that knows most of the column's words is taken; where several know as many, a word
+    means the least that any of them makes of it.
+    """
+    spelt = {word: bare(word) for word in words}
+    everywhere, vocabularies = _told()
+    known = [sum(word in one for word in set(spelt.values())) for one in vocabularies]
+    fitting = [one for one, count in zip(vocabularies, known, strict=True) if count == max(known)]
+    return {word: _meaning(plain, fitting, everywhere, vocabularies) for word, plain in spelt.items()}
+
+
+def _meaning(word: str, fitting: list[Meanings], everywhere: Meanings, vocabularies: tuple[Meanings, ...]) -> str | None:
+    if len(word) > _LONGEST:
+        return None
+    said = [one[word] for one in fitting if word in one]
+    if not said:
+        said = [everywhere[word]] if word in everywhere else [one[word] for one in vocabularies if word in one]
+    return min(said, key=_BY_CLAIM.index) if said else None
