@@ -1,5 +1,7 @@
 """Numbers as people type them. Each table reads: the text in the cell, then what it says."""
 
+from datetime import timedelta
+
 import pytest
 
 from scorecard.intake.cells import Number, clean, decimal_mark, number, numbers, with_unit
@@ -72,6 +74,52 @@ TYPED = """
     4.2 out of 5            |         4.2 |          |    |
     9h                      |           9 | h        |    |
     8 days                  |           8 | days     |    |
+    2h 30m                  |         2.5 | h        |    |
+    2h30                    |         2.5 | h        |    |
+    1:30 h                  |         1.5 | h        |    |
+    2 uur 30 min            |         2.5 | uur      |    |
+    1 Std. 30 Min.          |         1.5 | Std      |    |
+    5 min 30 s              |         5.5 | min      |    |
+    < 2h 30m                |         2.5 | h        | <  |
+    45 Min.                 |          45 | min      |    |
+    3 % min.                |           3 | %        | >= |
+    3 weken                 |           3 | weken    |    |
+    3:1                     |           3 | to 1     |    |
+    1 : 4                   |           4 | per 1    |    |
+    1 : 30                  |          30 | per 1    |    |
+    2,5:1                   |         2.5 | to 1     |    |
+    mind. 95 %              |          95 | %        | >= |
+    minstens 4,5 van 5      |         4.5 |          | >= |
+    au minimum 95 %         |          95 | %        | >= |
+    máx. 3                  |           3 |          | <= |
+    upto 3                  |           3 |          | <= |
+    less than or equal to 3 |           3 |          | <= |
+    sous 5 %                |           5 | %        | <  |
+    roughly 30              |          30 |          | ~  |
+    env. 30                 |          30 |          | ~  |
+    ungefähr 30             |          30 |          | ~  |
+    －5                     |          -5 |          |    |
+    ９５％                  |          95 | %        |    |
+    ‑5 %                    |          -5 | %        |    |
+    95%*                    |          95 | %        |    |
+    95 %¹                   |          95 | %        |    |
+    12 ¹                    |          12 |          |    |
+    12 **                   |          12 |          |    |
+    95 % (YTD)              |          95 | %        |    |
+    30 (est.)               |          30 |          |    |
+    5 (days)                |           5 | days     |    |
+    €1.250,-                |        1250 | €        |    |
+    1.250,– €               |        1250 | €        |    |
+    CHF 1'250.--            |        1250 | CHF      |    |
+    Fr. 12.50               |        12.5 | Fr.      |    |
+    ½                       |         0.5 |          |    |
+    1½                      |         1.5 |          |    |
+    5 points de %           |           5 | pp       |    |
+    5 lacs                  |      500000 |          |    |
+    ₹ 5 Cr                  |    50000000 | ₹        |    |
+    12 tCO2e                |          12 | tCO2e    |    |
+    9.5                     |         9.5 |          |    |
+    007                     |           7 |          |    |
     12KG                    |          12 | KG       |    |
     20GB                    |          20 | GB       |    |
     5MUSD                   |     5000000 | USD      |    |
@@ -103,6 +151,10 @@ def test_a_typed_number_is_read_with_its_unit_and_comparator(row: list[str]) -> 
         assert read == Number(float(value), unit or None, comparator or None)
 
 
+def test_a_spreadsheets_duration_is_in_hours() -> None:
+    assert number(timedelta(hours=30, minutes=30)) == Number(30.5, "h")
+
+
 @pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2009", " "])
 def test_every_kind_of_blank_groups_thousands_and_parts_a_unit(blank: str) -> None:
     assert number(f"1{blank}234{blank}567,5{blank}%") == Number(1234567.5, "%")
@@ -112,6 +164,7 @@ NO_NUMBERS = """
     - | ? | n/a | tbd | Yes | No | [X]% | 45 -> 60 | 1 of 5 | 3/4 | 1/2 | 10-15 | 10 to 15 | 100% of staff trained
     Q1 2026 | 2026-01-01 | 01.02.2026 | 31/12/2026 | 12 Jan | 10:30 | 3 days 4 hours | 5 and 6 | 50 in Q3 | 5 mil | 1st | 2nd
     12€50 | 1.2.3 | 1,2,3 | 1,23.5 | 12 34 | (12 | 12) | --5 | 5- | nan | Infinity | 1e999 | € | 4012345678901234567
+    1:30 | 1:10 | 3:2 | 01:30:00 | 3 weken 2 dagen | 2h 75m | 80-90 % | 95% ± 2 | 12² | 100 (was 90) | 4 van 5 | 5 ½ ½
     Reach 50 customers | 4LPX | 7ABC | 12XY3 | 1.2 Safer roads | 5 times less | 1 complaint fewer | 100 percent less waste
 """
 

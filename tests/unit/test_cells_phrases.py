@@ -42,6 +42,8 @@ PAIRS = """
     between 3 and 5                                  | none
     41 % to 60 %                                     | none
     v1.0 -> v2.0                                     | none
+    3:1 -> 4:1                                       | none
+    8:30 -> 9:15                                     | none
     from Monday to Friday                            | none
 """
 

@@ -5,10 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from scorecard.intake.cells.compounds import duration, ratio
 from scorecard.intake.cells.formats import Look, look
-from scorecard.intake.cells.units import CURRENCY, SCALE_TOPS, behind, is_title, prefix
-from scorecard.intake.cells.vocabulary import TOLD, by_word, one_of
+from scorecard.intake.cells.units import COMPARATORS, CURRENCY, SCALE_TOPS, behind, is_measure, is_title, prefix
+from scorecard.intake.cells.vocabulary import one_of
 from scorecard.intake.grid import Value
 
 
@@ -25,21 +27,33 @@ class Number:
     "provisional": the digits stand in square brackets."""
 
 
-COMPARATORS = by_word(TOLD["comparators"])
 BLANK = r"[ \u00a0\u202f\u2009\u2007]"
 DIGITS = (
     rf"(?:\d{{1,3}}(?:{BLANK}\d{{3}})+(?:[.,]\d+)?(?!\d)|\d{{1,3}}(?:['’]\d{{3}})+(?:[.,]\d+)?"
     r"|\d[\d.,]*\d|[.,]\d+|\d)"
 )
 _PREFIX = rf"(?:(?:k|M|T|Mio\.?|Mrd\.?)?\s?{CURRENCY})"
+_SIMPLE = re.compile(r"([1-9]\d{0,8}|0)(?:[.,](\d\d?))?(\s?%)?", re.ASCII)
+"""What nearly all texts with a number look like."""
+_COMPARED = re.compile(rf"(?P<comparator>{one_of(COMPARATORS)})\s*(?P<rest>\d.*)", re.IGNORECASE | re.DOTALL)
 _FULL = re.compile(
     rf"(?P<open>\()?\s*(?P<comparator>{one_of(COMPARATORS)})?\s*(?P<sign>[-+])?\s*(?P<currency>{_PREFIX})?\s*(?P<sign2>[-+])?\s*"
     rf"(?P<bracket>\[)?(?P<digits>{DIGITS})(?P<closing>\])?(?P<rest>.*?)(?P<close>\))?",
     re.IGNORECASE | re.DOTALL,
 )
 _SCALE = re.compile(r"\s*(?:/|out\s+of)\s*(\d+(?:[.,]\d+)?)(?![\d.,])")
+_SCALE_IN_WORDS = re.compile(r"\s*(?:of|van|von|sur|de|op)\s*(\d+(?:[.,]\d+)?)(?![\d.,])", re.IGNORECASE)
+"""Only behind a decimal, which no count has: "4,5 van 5" is a rating, "4 van 5" may be four of five depots."""
 _SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}")
 _OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
+_ALIKE = str.maketrans("−–‐‑－＋％．，０１２３４５６７８９", "-----+%.,0123456789")
+_HALVES = {"½": ".5", "¼": ".25", "¾": ".75"}
+_VULGAR = re.compile(r"(?<![\d.,])(\d+)?\s?([½¼¾])(?!\d)")
+_FOOTNOTES = "*†‡¹²³⁴⁵⁶⁷⁸⁹"
+_NOTED = re.compile(r"(.*?)\s*[*†‡]+|(.*(?:%|\s))[¹²³⁴⁵⁶⁷⁸⁹]+")
+"""A raised digit glued to the number or its unit is a power, not a mark."""
+_PRICE_DASH = re.compile(r"(?<=\d)([.,])-{1,2}(?!\d)")
+_REMARK = re.compile(r"(?P<told>.*?\d.*?)\s?\((?P<remark>[^()\d]{1,20})\)")
 _LONGEST = 80
 """Characters. What is longer is a sentence, not a number."""
 
@@ -55,7 +69,14 @@ def number(value: Value, *, number_format: str = "General", decimal: str | None 
         return None
     if isinstance(value, (int, float)):
         return _formatted(value, look(number_format))
-    return _typed(value, decimal) if isinstance(value, str) else None
+    if isinstance(value, timedelta):
+        return Number(clean(value.total_seconds() / 3600), "h")
+    if not isinstance(value, str):
+        return None
+    simple = _SIMPLE.fullmatch(value)
+    if simple:
+        return Number(float(f"{simple[1]}.{simple[2] or 0}"), "%" if simple[3] else None)
+    return _typed(value, decimal)
 
 
 def numbers(column: Sequence[Value], formats: Sequence[str] | str = "General", decimal: str | None = None) -> list[Number | None]:
@@ -111,12 +132,49 @@ def _formatted(value: float, shown: Look) -> Number | None:
 
 
 def _typed(text: str, decimal: str | None) -> Number | None:
-    text = text.strip().lstrip("'").replace("−", "-").replace("–", "-")
+    text = _plain(text)
     if len(text) > _LONGEST:
         return None
     if _SCIENTIFIC.fullmatch(text):
         value = float(text.replace(",", "."))
         return Number(clean(value)) if math.isfinite(value) else None
+    text = _bare(text)
+    return _single(text, decimal) or _compound(text)
+
+
+def _plain(text: str) -> str:
+    """Without the signs that say the same as plain ones: minus signs, wide digits, ½."""
+    text = text.strip().lstrip("'")
+    return text if text.isascii() else _VULGAR.sub(_in_digits, text.translate(_ALIKE))
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return f"{match[1] or 0}{_HALVES[match[2]]}"
+
+
+def _bare(text: str) -> str:
+    """Without footnote marks, a price's dash ("1.250,-"), or a remark without digits in parentheses."""
+    if text[-1:] in _FOOTNOTES:
+        match = _NOTED.fullmatch(text)
+        return match[1] or match[2] if match else text
+    if ",-" in text or ".-" in text:
+        return _PRICE_DASH.sub(r"\g<1>00", text)
+    match = _REMARK.fullmatch(text) if text[-1:] == ")" else None
+    if match is None:
+        return text
+    return f"{match['told']} {match['remark']}" if match["told"][-1].isdigit() and is_measure(match["remark"]) else match["told"]
+
+
+def _compound(text: str) -> Number | None:
+    """A duration or a ratio; "< 2h 30m" too."""
+    compared = _COMPARED.fullmatch(text)
+    rest = compared["rest"] if compared else text
+    told = duration(rest) or (ratio(rest) if ":" in rest else None)
+    comparator = COMPARATORS[" ".join(compared["comparator"].casefold().split())] if compared else None
+    return Number(clean(told[0]), told[1], comparator) if told else None
+
+
+def _single(text: str, decimal: str | None) -> Number | None:
     match = _FULL.fullmatch(text)
     if match is None or bool(match["bracket"]) != bool(match["closing"]) or bool(match["open"]) != bool(match["close"]):
         return None
@@ -145,7 +203,7 @@ def _typed(text: str, decimal: str | None) -> Number | None:
 
 def _without_scale(rest: str, amount: float) -> str | None:
     """What stands behind "4.5/5" but the scale; None for a fraction, which is no number of anything."""
-    match = _SCALE.match(rest)
+    match = _SCALE.match(rest) or (_SCALE_IN_WORDS.match(rest) if amount % 1 else None)
     if match is None:
         return rest
     top = float(match[1].replace(",", "."))

@@ -25,7 +25,7 @@ _BETWEEN = r"(?:\s+[^\W\d_]+){0,3}?(?:\s*\([^()]{1,20}\))?"
 _PAIRS: list[tuple[re.Pattern[str], str | None]] = [
     # The language of the words says which decimal mark an ambiguous number has.
     (
-        re.compile(rf"{before}(?P<a>{_AMOUNT}){_BETWEEN}{arrow}(?P<b>{_AMOUNT})(?!\w)(?P<on>{arrow}{_AMOUNT})?", re.IGNORECASE),
+        re.compile(rf"{before}(?P<a>{_AMOUNT}){_BETWEEN}{arrow}(?P<b>{_AMOUNT})(?!\w|:\d)(?P<on>{arrow}{_AMOUNT})?", re.IGNORECASE),
         mark,
     )
     for before, arrow, mark in (
@@ -33,7 +33,7 @@ _PAIRS: list[tuple[re.Pattern[str], str | None]] = [
         (r"\bvan\s+", r"\s+(?:naar|tot)\s+", ","),
         (r"\bvon\s+", r"\s+(?:auf|zu)\s+", ","),
         (r"\b(?:de|du|des|del|desde|dos|da|do)\s+", r"\s+(?:à|a|au|al|aux|hasta|para|até|ao|aos)\s+", ","),
-        (r"(?<![\w.,/-])(?=\D{0,9}\d)", r"\s*(?:-+>|→|=+>|➔|➜|⟶|»)\s*", None),
+        (r"(?<![\w.,/:-])(?=\D{0,9}\d)", r"\s*(?:-+>|→|=+>|➔|➜|⟶|»)\s*", None),
     )
 ]
 _DIGITS_BY_THEMSELVES = re.compile(r"(?<![^\W_])\d+(?:[.,\s'’]\d+)*")

@@ -2,7 +2,7 @@
 
 import re
 
-from scorecard.intake.cells.vocabulary import TOLD, one_of, plain
+from scorecard.intake.cells.vocabulary import TOLD, by_word, one_of, plain
 
 MAGNITUDES = {word: float(factor) for factor, words in TOLD["magnitudes"].items() for word in words}
 """A capital M or B stands by itself; a small m is metres, minutes or months."""
@@ -10,6 +10,7 @@ CURRENCY_MAGNITUDES = {word: float(factor) for factor, words in TOLD["magnitudes
 CURRENCIES: frozenset[str] = frozenset(TOLD["units"]["currencies"])
 PERCENT: frozenset[str] = frozenset(TOLD["units"]["percent"])
 POINTS: frozenset[str] = frozenset(TOLD["units"]["percentage_points"])
+COMPARATORS = by_word(TOLD["comparators"])
 BEHIND = {word: sign for sign, words in TOLD["comparators_behind"].items() for word in words}
 MONTH_WORDS = frozenset(word for words in TOLD["times"]["months"].values() for word in words)
 
@@ -19,7 +20,7 @@ SCALE_TOPS = (5.0, 7.0, 10.0, 20.0, 100.0)
 
 _GLUED = re.compile(rf"(?P<magnitude>[^\W\d_]+?\.?)\s*(?P<currency>{CURRENCY})", re.IGNORECASE)
 _CURRENCY_FIRST = re.compile(rf"(?P<currency>{CURRENCY})\s*(?P<magnitude>[^\W\d_]+\.?)", re.IGNORECASE)
-_WORD = r"[^\W\d_](?:[^\W\d_]|[.-](?=[^\W\d_]))*[²³23]?\.?"
+_WORD = r"[^\W\d_](?:[^\W\d_]|[.-](?=[^\W\d_])|(?<=CO)2(?=e\b))*[²³23]?\.?"
 _UNIT = re.compile(rf"/?\s?{_WORD}(?:(?:\s+|\s?/\s?){_WORD}){{0,3}}|[‰°]|°[CF]")
 _MONEY_PER = re.compile(rf"{CURRENCY}\s?(?:/|per|pro|par|por)\s?{_WORD}", re.IGNORECASE)
 _TWO_FACED = frozenset(("mil", "mi", "bi"))
@@ -41,17 +42,25 @@ def behind(text: str, *, currency: bool = False) -> tuple[float, str | None, str
 
     `currency` says that a currency stands before the digits, so that a small m means million.
     """
-    if _ORDINAL.match(text) or _is_code(text):
+    if _ORDINAL.match(text) or _is_code(text) or (text and text[0] in "¹²³½¼¾"):
         return None
     text = text.strip()
     comparator = None
     if text.startswith("+"):
         comparator, text = ">=", text[1:].strip()
     match = _BEHIND.fullmatch(text)
+    if match and text.casefold() == "min.":
+        return 1.0, "min", None  # "45 Min."
     if match and (match["word"] == "+" or not match["unit"][-1:].isalpha() or text[match.start("word") - 1].isspace()):
         comparator, text = BEHIND[" ".join(match["word"].casefold().split())], match["unit"].strip()
     told = _magnitude_and_unit(text, currency)
     return None if told is None else (*told, comparator)
+
+
+def is_measure(word: str) -> bool:
+    """A word that a number is counted in: "days", "km", "%"."""
+    small = word.casefold().rstrip(".")
+    return small in _MEASURES or small in PERCENT
 
 
 def is_title(unit: str) -> bool:
