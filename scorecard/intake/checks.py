@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from scorecard.intake.cells.numbers import number
+from scorecard.intake.cells.numbers import Number, number
+from scorecard.intake.cells.phrases import is_range
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Grid, address
 from scorecard.intake.headings import Heading
-from scorecard.intake.labels import change
+from scorecard.intake.labels import change, told_in_words
 from scorecard.model.finding import Severity
 from scorecard.model.status import statuses
 
@@ -54,6 +55,16 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "target-is-change", Severity.NOTE, "This target is a change; without a baseline its progress can't be computed.",
                 "Add a baseline, and write the level to reach.", **place,
             )  # fmt: skip
+        elif read is None and (told := told_in_words(value, heading.field, columns.decimal())):
+            gathered.find(
+                "number-in-words", Severity.NOTE, f"Read as {_shown(told)} from the words in the cell.",
+                "If that is not what is meant, write the number alone; the start has a column of its own.", **place,
+            )  # fmt: skip
+        elif read is None and isinstance(value, str) and is_range(value):
+            gathered.find(
+                "number-range", Severity.WARNING, "Two levels stand here; the value counts as unknown.",
+                "Write the one level to reach, such as 80 %, or at least 80 %.", **place,
+            )  # fmt: skip
         elif read is None:
             gathered.find(
                 "number-unreadable", Severity.WARNING, "This can't be read as one number; the value counts as unknown.",
@@ -64,6 +75,11 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "number-ambiguous", Severity.NOTE, f"Nothing in the column tells the decimal mark; read as {read.value:g}.",
                 "Use the same decimal mark in the whole column, or store it as a number.", **place,
             )  # fmt: skip
+
+
+def _shown(told: tuple[Number | None, Number]) -> str:
+    start, level = (None if one is None else f"{one.value:,.12g} {one.unit or ''}".strip() for one in told)
+    return f"{start} to {level}" if start else str(level)
 
 
 def _check_days(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from scorecard.intake.cells.numbers import Number, number
+from scorecard.intake.cells.phrases import from_to, target_in_text
 from scorecard.intake.cells.words import PLACEHOLDERS
 from scorecard.intake.grid import Value
 from scorecard.model.perspective import normalised
@@ -40,6 +41,20 @@ def change(value: Value) -> tuple[Number, str] | None:
         return None
     size = number(next(filter(None, (match["amount"], match["amount2"], match["amount3"], match["amount4"]))))
     return None if size is None else (size, "decrease" if match["less"] or match["less2"] else "increase")
+
+
+def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple[Number | None, Number] | None:
+    """Start and level that a cell of the target or current column tells in words, where it is no number; None for neither.
+
+    "45 -> 60" has both; "USD 500M recurring income by 2028" is a target's level. A current value is only read from a pair.
+    """
+    if not isinstance(value, str) or field not in ("target", "current") or change(value) is not None:
+        return None
+    pair = from_to(value, decimal)
+    if pair or field == "current":
+        return pair
+    level = target_in_text(value, decimal)
+    return None if level is None else (None, level)
 
 
 def blank_below(values: list[str | None]) -> bool:

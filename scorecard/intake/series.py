@@ -11,7 +11,7 @@ from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Value, column_letter
 from scorecard.intake.headings import RANK, Heading, plain
-from scorecard.intake.labels import change
+from scorecard.intake.labels import change, told_in_words
 from scorecard.model.period import period_of
 
 THOUSAND = 1000.0
@@ -81,6 +81,9 @@ class Series:
         for index, told in enumerate(self.changes):
             if told is not None:
                 self.target[index] = told[0] if self.baseline[index] is None else None
+        self.starts_in_target: set[int] = set()
+        """Rows whose baseline stands in the target's cell: "45 -> 60"."""
+        self._take_words()
         self.target_cells: Sequence[Value] = columns.raw(self.plain["target"]) if self.plain["target"] else [None] * len(columns.rows)
         self.years = columns.each(one("year"), period)
         self.dates = columns.days(one("observed_on"))
@@ -98,6 +101,25 @@ class Series:
             None,
         )
 
+    def _take_words(self) -> None:
+        """Targets and current values that are told in words: "45 -> 60", "USD 500M recurring income by 2028"."""
+        for index, (start, level) in self._in_words("target", self.plain["target"], self.target).items():
+            self.target[index] = level
+            if start is not None and self.baseline[index] is None:
+                self.baseline[index] = start
+                self.starts_in_target.add(index)
+        for index, (_, level) in self._in_words("current", self.plain["current"], self.current).items():
+            self.current[index] = level
+
+    def _in_words(self, name: str, heading: Heading | None, read: Sequence[Any]) -> dict[int, tuple[Number | None, Number]]:
+        """By row: start and level of a target's or current value's cell that holds no number but tells one."""
+        if heading is None:
+            return {}
+        cells = self.columns.raw(heading)
+        words = {cell for cell, one in zip(cells, read, strict=True) if one is None and cell.__class__ is str}
+        told = {cell: found for cell in words if (found := told_in_words(cell, name, self.columns.decimal()))}
+        return {index: told[cell] for index, cell in enumerate(cells) if cell in told} if told else {}
+
     def any_value(self, index: int) -> bool:
         """The row holds a number in a measured column."""
         plain_ones = (self.baseline[index], self.target[index], self.current[index], self.progress[index])
@@ -110,7 +132,7 @@ class Series:
             target,
             self.current[index],
             self.plain["target"],
-            self.plain["baseline"],
+            self.plain["target"] if index in self.starts_in_target else self.plain["baseline"],
             self.years[index] if self.long else None,
             self.unit,
             self._by_change(index) or (_by_comparator(target) if target is not None else None),
@@ -172,19 +194,26 @@ class Series:
         told = self._grouped[number_]["key_result"][index]
         return None if told is None else str(told)
 
-    def _of_groups(self) -> dict[int, dict[str, Sequence[object]]]:
+    def _of_groups(self) -> dict[int, dict[str, list[Any]]]:
         """The columns of each numbered group, read by what they hold."""
         columns = self.columns
-        readers: dict[str, Callable[[Heading], Sequence[object]]] = {
+        readers: dict[str, Callable[[Heading], list[Any]]] = {
             **dict.fromkeys(("baseline", "target", "current", "weight"), columns.numbers),
             "progress": columns.percents,
             "confidence": columns.confidences,
             "due_on": columns.days,
         }
-        return {
+        made = {
             number_: {name: readers.get(name, columns.texts)(heading) for name, heading in told.items()}
             for number_, told in self.groups.items()
         }
+        for number_, told in made.items():
+            for name in {"target", "current"} & told.keys():
+                for index, (start, level) in self._in_words(name, self.groups[number_][name], told[name]).items():
+                    told[name][index] = level
+                    starts = told.setdefault("baseline", [None] * len(columns.rows))
+                    starts[index] = starts[index] or (start if name == "target" else None)
+        return made
 
     # One column a period
 

@@ -111,3 +111,42 @@ def test_a_log_of_check_ins_names_its_unreadable_cells(tmp_path: Path) -> None:
         },
     )
     assert [(one.sheet, one.cell) for one in found(imported(path, GIVEN), "number-unreadable")] == [("Log", "C3")]
+
+
+WORDS = """
+    Objective | Key Result | Baseline | Target                           | Current
+    Grow      | Income     |          | USD 500M yearly income by 2028   | 200000000
+    Grow      | Share      |          | 45 -> 60                         | 50
+    Grow      | Margin     |       10 | van 12 % naar 15 %               | 12%
+    Grow      | Punctual   |          | 80-90 %                          | 85
+    Grow      | Answers    |          | 90                               | 70 → 80
+    Grow      | Sites      |          | open the new hub                 | 3
+    Grow      | Handling   |      3:1 | 4:1                              | 3:1
+    Grow      | Waiting    | 2h 30m   | < 1h 15m                         | "2:00 h"
+"""
+
+
+def test_targets_told_in_words_are_read_and_said(tmp_path: Path) -> None:
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"S": WORDS}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result | baseline | target    | unit_of_measure | direction
+        Income     |          | 500000000 | USD             |
+        Share      |       45 | 60        |                 |
+        Margin     |       10 | 15        | %               |
+        Punctual   |          |           |                 |
+        Answers    |          | 90        |                 |
+        Sites      |          |           |                 |
+        Handling   |        3 | 4         | to 1            |
+        Waiting    |      2.5 | 1.25      | h               | decrease
+    """,
+    )
+    assert [(one.cell, one.message) for one in found(reading, "number-in-words")] == [
+        ("D2", "Read as 500,000,000 USD from the words in the cell."),
+        ("D3", "Read as 45 to 60 from the words in the cell."),
+        ("D4", "Read as 12 % to 15 % from the words in the cell."),
+        ("E6", "Read as 70 to 80 from the words in the cell."),
+    ]
+    assert [one.cell for one in found(reading, "number-range")] == ["D5"]
+    assert [one.cell for one in found(reading, "number-unreadable")] == ["D7"]

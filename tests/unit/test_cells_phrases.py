@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard.intake.cells import Number, from_to, target_in_text
+from scorecard.intake.cells import Number, from_to, is_range, target_in_text
 
 PAIRS = """
     from 41 % to 60 %                                |      41 |      60 | %
@@ -167,3 +167,13 @@ def test_marks_stay_ambiguous_where_neither_number_nor_words_tell() -> None:
 
 def test_a_long_report_is_no_target() -> None:
     assert target_in_text("We talked about it. " * 40 + "Reach 5") is None
+
+
+@pytest.mark.parametrize("text", ["80-90 %", "80 % – 90 %", "10 to 15", "between 3 and 5", "tussen 3 en 5 dagen", "10 bis 15", "entre 3 et 5", "de 3 a 5"])
+def test_two_levels_are_a_range(text: str) -> None:
+    assert is_range(text)
+
+
+@pytest.mark.parametrize("text", ["80 %", "45 -> 60", "3 products and 2 services", "as fast as we can", "2026-09-30"])
+def test_what_is_no_pair_of_levels_is_no_range(text: str) -> None:
+    assert not is_range(text)

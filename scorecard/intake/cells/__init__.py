@@ -3,7 +3,7 @@
 from scorecard.intake.cells.days import day, day_order, days
 from scorecard.intake.cells.numbers import Number, clean, decimal_mark, number, numbers, with_unit
 from scorecard.intake.cells.periods import period, period_in_text, periods
-from scorecard.intake.cells.phrases import from_to, target_in_text
+from scorecard.intake.cells.phrases import from_to, is_range, target_in_text
 from scorecard.intake.cells.shares import confidence, confidences, percent, percents
 from scorecard.intake.cells.words import PLACEHOLDERS, direction, flag, is_placeholder, items, person
 
@@ -21,6 +21,7 @@ __all__ = [
     "flag",
     "from_to",
     "is_placeholder",
+    "is_range",
     "items",
     "number",
     "numbers",

@@ -33,7 +33,7 @@ _PAIRS: list[tuple[re.Pattern[str], str | None]] = [
         (r"\bvan\s+", r"\s+(?:naar|tot)\s+", ","),
         (r"\bvon\s+", r"\s+(?:auf|zu)\s+", ","),
         (r"\b(?:de|du|des|del|desde|dos|da|do)\s+", r"\s+(?:à|a|au|al|aux|hasta|para|até|ao|aos)\s+", ","),
-        (r"(?<![\w.,/:-])(?=\D{0,9}\d)", r"\s*(?:-+>|→|=+>|➔|➜|⟶|»)\s*", None),
+        (r"(?<![\w.,/:-])(?=\D{0,9}\d)", r"\s*(?:-+>|→|=+>|➔|➜|➝|⇒|⟶|»)\s*", None),
     )
 ]
 _DIGITS_BY_THEMSELVES = re.compile(r"(?<![^\W_])\d+(?:[.,\s'’]\d+)*")
@@ -46,12 +46,17 @@ _PLAINLY_LEVEL = re.compile(r"(?:(?<!\w)(?:to|naar|auf|hasta|até|target|goal|do
 _WORDS_AHEAD = 3
 """Words before a bare number that still make it what the sentence is about: "Open 3 branches"."""
 _TWO_NUMBERS = re.compile(r"\d[^\d.,]+[.,]?\d")
-_ARROW = re.compile(r"[>→➔➜⟶»]")
+_ARROW = re.compile(r"[>→➔➜➝⇒⟶»]")
 _ONE = re.compile(
     rf"(?<![\w.,/'’-])(?<!\d:)(?=\D{{0,9}}\d)(?P<amount>{_PLAIN_AMOUNT})(?P<plus>\+)?(?:\s?(?P<measure>{_MEASURE})(?!\w))?(?![\w/]|:\d)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"{DIGITS}\s?[%€$]?\s?[-–]\s?[€$]?{DIGITS}")
+_SPAN = re.compile(
+    rf"(?:(?:between|from|tussen|van|zwischen|von|entre|de)\s+)?{_PLAIN_AMOUNT}"
+    rf"\s*(?:[-–]|to|and|tot|en|t/m|bis|und|à|et|a|y|e)\s*{_PLAIN_AMOUNT}(?:\s?[^\W\d_]+)?",
+    re.IGNORECASE,
+)
 _COMPARATOR_BEFORE = re.compile(rf"(?<!\w)(?P<word>{one_of(COMPARATORS)})\s*$", re.IGNORECASE)
 _COMPARATOR_BEHIND = re.compile(rf"\s*({one_of(BEHIND)})(?!\w)", re.IGNORECASE)
 _ARTICLE = r"(?:(?:an?|the|een|eine?[nr]?|une?|uma?|una|score of|an average of|total of|rate of|level of)\s+)*"
@@ -105,6 +110,11 @@ def from_to(text: str, decimal: str | None = None) -> tuple[Number, Number] | No
         return None
     unit = end.unit or start.unit
     return _same_magnitude(replace(start, unit=unit), replace(end, unit=unit), match["a"], match["b"])
+
+
+def is_range(text: str) -> bool:
+    """ "80-90 %", "10 to 15", "between 3 and 5": two levels, none of which is the one."""
+    return len(text) <= _CONTEXT and _SPAN.fullmatch(text.strip()) is not None
 
 
 def target_in_text(text: str, decimal: str | None = None) -> Number | None:
