@@ -10,6 +10,7 @@ from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Grid, address
 from scorecard.intake.headings import Heading
 from scorecard.intake.labels import change, told_in_words
+from scorecard.intake.mixtures import find_stray_share
 from scorecard.model.finding import Severity
 from scorecard.model.status import statuses
 
@@ -28,6 +29,8 @@ def check_columns(columns: Columns, context: Context, gathered: Gathered) -> Non
             _check_numbers(columns, heading, context, gathered)
         elif heading.field in DATES:
             _check_days(columns, heading, context, gathered)
+        elif heading.field in ("progress", "confidence"):
+            _check_shares(columns, heading, context, gathered)
         elif heading.field == "status":
             _check_statuses(columns, heading, context, gathered)
 
@@ -75,6 +78,24 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "number-ambiguous", Severity.NOTE, f"Nothing in the column tells the decimal mark; read as {read.value:g}.",
                 "Use the same decimal mark in the whole column, or store it as a number.", **place,
             )  # fmt: skip
+
+
+def _check_shares(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
+    """Progress and confidence that could not be read: shares among percents, values off the scale, words."""
+    read = columns.percents(heading) if heading.field == "progress" else columns.confidences(heading)
+    for index, (value, one) in enumerate(zip(columns.raw(heading), read, strict=True)):
+        if value is None or one is not None or is_placeholder(str(value)):
+            continue
+        cell = columns.address(index, heading)
+        told = number(value)
+        if heading.field == "progress" and told is not None and told.unit is None:
+            find_stray_share(gathered, told.value, sheet=context.sheet, cell=cell, heading=heading.text)
+            continue
+        scale = "a share or a percentage" if heading.field == "progress" else "a confidence from 1 to 10"
+        gathered.find(
+            "number-unreadable", Severity.WARNING, f"This can't be read as {scale}; the value counts as unknown.",
+            "Write 75 % for progress, 7 for confidence.", sheet=context.sheet, cell=cell, heading=heading.text, value=value,
+        )  # fmt: skip
 
 
 def _shown(told: tuple[Number | None, Number]) -> str:

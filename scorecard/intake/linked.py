@@ -1,8 +1,10 @@
 """Tables that add to others: check-ins by key result, and units with their parents."""
 
+from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.columns import Columns, meant
 from scorecard.intake.gathered import Context, Gathered
+from scorecard.intake.mixtures import find_stray_share, stray_shares
 from scorecard.intake.roles import Read
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
@@ -16,7 +18,7 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
     values, dates = columns.numbers(one("current")), columns.days(one("observed_on"))
     progress, confidence = columns.percents(one("progress")), columns.confidences(one("confidence"))
     words = {name: columns.texts(one(name.removesuffix("_word"))) for name in ("status_word", "comment", "blocker", "support_needed")}
-    known = gathered.key_result_names()
+    known, measures = gathered.key_result_names(), gathered.key_results
     for index, row in enumerate(columns.rows):
         told = ids[index] or texts[index]
         if not told:
@@ -33,6 +35,9 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
             )  # fmt: skip
             continue
         value = values[index]
+        if value is not None and "current" in stray_shares(measures["unit_of_measure"][key], _beside(measures, key, value)):
+            find_stray_share(gathered, value.value, sheet=context.sheet, cell=columns.address(index, one("current")))
+            value = None
         gathered.check_ins.add(
             key_result_key=key,
             sheet=context.sheet,
@@ -46,6 +51,12 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
         )
         read.check_ins += 1
     return read
+
+
+def _beside(measures: Rows, key: int, value: Number) -> dict[str, Number | None]:
+    """A check-in's value beside its key result's baseline and target."""
+    levels = {name: measures[name][key] for name in ("baseline", "target")}
+    return {"current": value, **{name: None if level is None else Number(level, "%") for name, level in levels.items()}}
 
 
 def gather_units(columns: Columns, gathered: Gathered) -> Read:

@@ -11,6 +11,7 @@ from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
 from scorecard.intake.headings import Heading
 from scorecard.intake.labels import bare, state_of, value_of, weight_of
+from scorecard.intake.mixtures import find_stray_share, stray_shares
 from scorecard.intake.roles import Roles
 from scorecard.intake.series import CheckIn, Measured
 from scorecard.model.finding import Severity
@@ -235,6 +236,7 @@ class Results(Roles):
             told.check_ins = [check._replace(value=None if check.value is None else clean(check.value * 100)) for check in told.check_ins]
             unit = "%"
         told.unit = unit
+        self._leave_out_shares(one)
         told.direction = self.directions[one.index] or told.direction or _asked(one.text, told.baseline, told.target)
         self._check(one)
 
@@ -254,6 +256,23 @@ class Results(Roles):
                 cell=self.columns.address(one.index, told.off_scale), heading=told.off_scale.text,
                 value=self.columns.raw(told.off_scale)[one.index],
             )  # fmt: skip
+
+    def _leave_out_shares(self, one: Result) -> None:
+        """Numbers that may be shares of 1 in a measure in percent are unknown, and said."""
+        told = one.measured
+        strays = stray_shares(told.unit, {"baseline": told.baseline, "target": told.target, "current": told.current})
+        headings = {"baseline": told.baseline_heading, "target": told.target_heading, "current": self.series.plain["current"]}
+        for name, stray in strays.items():
+            heading = headings[name] or one.heading
+            cell = self.columns.address(one.index, heading)
+            find_stray_share(self.gathered, stray.value, sheet=self.context.sheet, cell=cell, heading=heading.text if heading else "")
+        if "baseline" in strays:
+            told.baseline = None
+        if "target" in strays:
+            told.target = None
+        if "current" in strays:
+            checks = [check._replace(value=None) if check.value == strays["current"].value else check for check in told.check_ins]
+            told.check_ins = [check for check in checks if (check.value, check.percent_complete, check.confidence) != (None, None, None)]
 
     def _unit_in(self, text: str, target: Number | None) -> str | None:
         """The unit that the key result's own words give its target: "reach 80 %" beside a target of 80."""

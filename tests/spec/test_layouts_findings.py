@@ -150,3 +150,64 @@ def test_targets_told_in_words_are_read_and_said(tmp_path: Path) -> None:
     ]
     assert [one.cell for one in found(reading, "number-range")] == ["D5"]
     assert [one.cell for one in found(reading, "number-unreadable")] == ["D7"]
+
+
+MIXED = """
+    Objective | Key Result | Unit | Baseline | Target | Current
+    Ship      | On time    | %    |      0.4 |     60 | 50
+    Ship      | Complete   | %    |       40 |     60 | 0.45
+    Ship      | Damaged    | %    |      2.5 |    0.5 | 1
+    Ship      | Scanned    | %    |     "40 %" | 0.6 | 50
+    Ship      | Returned   | %    |   "0.5 %" |     20 | 10
+    Ship      | Share      |      |      0.4 |    0.6 | 0.45
+    Ship      | Looked at  |      |      0.4 |    60% | 50%
+"""
+
+
+def test_fractions_next_to_percents_of_one_measure_are_unknown_and_said(tmp_path: Path) -> None:
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"S": MIXED}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result | baseline | target | current | unit_of_measure
+        On time    |          |     60 |      50 | %
+        Complete   |       40 |     60 |         | %
+        Damaged    |      2.5 |    0.5 |       1 | %
+        Scanned    |       40 |        |      50 | %
+        Returned   |      0.5 |     20 |      10 | %
+        Share      |      0.4 |    0.6 |    0.45 |
+        Looked at  |          |     60 |      50 | %
+    """,
+    )
+    told = found(reading, "share-among-percents")
+    assert [(one.cell, one.value) for one in told] == [("D2", "0.4"), ("F3", "0.45"), ("E5", "0.6"), ("D8", "0.4")]
+    assert told[0].message == "0.4 stands among percents: it may be 40 % or 0.4 %, and counts as unknown."
+
+
+def test_shares_among_percents_of_progress_are_unknown_and_said(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective | Key Result | Target | Progress | Confidence
+                Ship      | On time    |     60 |     0.45 | 7
+                Ship      | Complete   |     70 |       60 | 70
+                Ship      | Damaged    |     80 |       30 | fairly sure
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | progress\nOn time |\nComplete | 60\nDamaged | 30")
+    assert [one.cell for one in found(reading, "share-among-percents")] == ["D2"]
+    assert [one.cell for one in found(reading, "number-unreadable")] == ["E3", "E4"]
+
+
+def test_a_share_in_a_log_of_percents_is_unknown_and_said(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKRs": "Objective | KR ID | Key Result | Baseline | Target | Unit\nShip faster | K1 | On time | 40 | 60 | %",
+            "Log": "Date | KR ID | Value\n2026-07-10 | K1 | 0.45\n2026-07-20 | K1 | 50",
+        },
+    )
+    assert [(one.sheet, one.cell) for one in found(imported(path, GIVEN), "share-among-percents")] == [("Log", "C2")]

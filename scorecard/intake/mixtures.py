@@ -1,0 +1,35 @@
+"""Fractions next to percents within one measure: 0.45 beside 60 could be 45 % or 0.45 %, and is neither until somebody says."""
+
+from collections.abc import Mapping
+
+from scorecard.intake.cells.numbers import Number
+from scorecard.intake.gathered import Gathered
+from scorecard.model.finding import Severity
+
+_PERCENTS = 10.0
+"""A measure in percent that goes this far has its shares of 1 told apart from it ..."""
+_APART = 10.0
+"""... where they are this many times smaller: 0.9 beside 12 could also be a small percentage."""
+
+
+def stray_shares(unit: str | None, told: Mapping[str, Number | None]) -> dict[str, Number]:
+    """The numbers of a measure in percent that may be shares of 1: below 1, without a sign of their own, far from the others."""
+    if unit != "%":
+        return {}
+    most = max((abs(one.value) for one in told.values() if one is not None), default=0.0)
+    if most < _PERCENTS:
+        return {}
+    return {name: one for name, one in told.items() if one is not None and one.unit is None and 0 < abs(one.value) < 1 and abs(one.value) * _APART < most}
+
+
+def find_stray_share(gathered: Gathered, value: float, *, sheet: str, cell: str, heading: str = "") -> None:
+    gathered.find(
+        "share-among-percents",
+        Severity.WARNING,
+        f"{value:g} stands among percents: it may be {100 * value:g} % or {value:g} %, and counts as unknown.",
+        f"Write {100 * value:g} % or {value:g} %, whichever is meant.",
+        sheet=sheet,
+        cell=cell,
+        heading=heading,
+        value=f"{value:g}",
+    )
