@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from scorecard.intake.cells.numbers import Number, decimal_mark, numbers
 from scorecard.intake.cells.shares import confidences, percents
-from scorecard.intake.cells.times import day, day_order
+from scorecard.intake.cells.times import day, day_order, edge
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.grid import Grid, Value, address
 from scorecard.intake.headings import Heading
@@ -85,7 +85,10 @@ class Columns:
             return [None] * len(self.rows)
         if heading.column not in self._days:
             order = day_order(dict.fromkeys(self.raw(heading)))
-            self._days[heading.column] = self.each(heading, lambda value: day(value, order=order))
+            first, from_1904 = heading.field == "start_on", self.grid.date_1904
+            self._days[heading.column] = self.each(
+                heading, lambda value: day(value, order=order, date_1904=from_1904) or edge(value, first=first)
+            )
         return list(self._days[heading.column])
 
     def each(self, heading: Heading | None, read: Callable[[Value], Read | None]) -> list[Read | None]:

@@ -185,13 +185,15 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
         return replace(heading, field="unit_of_measure", how="by content")
     swaps = {"start_on": "baseline", "due_on": "target"}
     back = {"baseline": "start_on", "target": "due_on"}
-    if heading.field in swaps and numbers > len(told) * 0.7 and not dates:
+    if heading.field in swaps and numbers > len(told) * 0.7 and not dates and not SAYS_DAY.search(plain(heading.text)):
         return replace(heading, field=swaps[heading.field], how="by content")
     if heading.field in back and dates > len(told) * 0.7:
         return replace(heading, field=back[heading.field], how="by content")
     return heading
 
 
+SAYS_DAY = re.compile(r"date|datum|fecha|data\b|due|deadline|frist|fallig|termin|echeance|vencimiento|prazo")
+"""Numbers under such a heading are day counts; under a bare "Start" or "End" they are levels."""
 TWO_FACED = {"unit", "units", "einheit", "eenheid", "unite", "unidad", "unidade"}
 """Names of an organisation's part as well as of a measure's unit."""
 

@@ -39,6 +39,8 @@ class Grid:
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden: bool = False
     """The sheet is hidden in the workbook."""
+    date_1904: bool = False
+    """The workbook counts its days from 1904, not from 1900."""
     _columns: list[tuple[Value, ...]] = field(default_factory=list, compare=False, repr=False)
 
     def columns(self) -> list[tuple[Value, ...]]:

@@ -19,7 +19,11 @@ def stray_shares(unit: str | None, told: Mapping[str, Number | None]) -> dict[st
     most = max((abs(one.value) for one in told.values() if one is not None), default=0.0)
     if most < _PERCENTS:
         return {}
-    return {name: one for name, one in told.items() if one is not None and one.unit is None and 0 < abs(one.value) < 1 and abs(one.value) * _APART < most}
+    return {
+        name: one
+        for name, one in told.items()
+        if one is not None and one.unit is None and 0 < abs(one.value) < 1 and abs(one.value) * _APART < most
+    }
 
 
 def find_stray_share(gathered: Gathered, value: float, *, sheet: str, cell: str, heading: str = "") -> None:

@@ -123,10 +123,12 @@ class Roles:
         if period is None:
             return years if not self.series.long else [None] * len(self.columns.rows)
         texts = self.columns.raw(period)
+        quarters = any(word in normalised(period.text) for word in ("quarter", "kwartaal", "quartal", "trimestre"))
         found = []
         for value, in_year in zip(texts, years, strict=True):
             base = int(in_year) if in_year and in_year.isdigit() else self.context.year
-            found.append(period_named(value, year=base))
+            numbered = quarters and isinstance(value, (int, float)) and value in (1, 2, 3, 4)
+            found.append(period_named(f"Q{value:.0f}" if numbered else value, year=base))
         return found
 
     def _objectives_under_perspectives(self) -> dict[str, str]:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import openpyxl
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
 from scorecard.intake.run import Reading
 from scorecard.model.finding import Finding
 from scorecard.model.reading import Given
@@ -211,3 +214,43 @@ def test_a_share_in_a_log_of_percents_is_unknown_and_said(tmp_path: Path) -> Non
         },
     )
     assert [(one.sheet, one.cell) for one in found(imported(path, GIVEN), "share-among-percents")] == [("Log", "C2")]
+
+
+def test_due_in_a_week_a_month_or_a_quarter_is_due_on_its_last_day(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective | Key Result | Target | Start date | Due date
+                Ship      | On time    |     60 | Q3 2026    | KW 38 2026
+                Ship      | Complete   |     70 | 2026-07-05 | end of September 2026
+                Ship      | Scanned    |     80 | July 2026  | autumn 2026
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(
+        reading,
+        """
+        key_result | starts_on  | due_on
+        On time    | 2026-07-01 | 2026-09-20
+        Complete   | 2026-07-05 | 2026-09-30
+        Scanned    | 2026-07-01 |
+    """,
+    )
+    assert [one.cell for one in found(reading, "date-unreadable")] == ["E4"]
+
+
+def test_a_day_count_follows_the_workbooks_own_calendar(tmp_path: Path) -> None:
+    path = tmp_path / "okr.xlsx"
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    for row in (["Objective", "Key Result", "Target", "Due date"], ["Ship", "On time", 60, 44833]):
+        book.worksheets[0].append(row)
+    book.save(path)
+    expect(imported(path, GIVEN), "key_result | due_on\nOn time | 2026-09-30")
+
+
+def test_a_column_of_quarters_may_hold_bare_numbers(tmp_path: Path) -> None:
+    drawn = "Objective | Key Result | Target | Quarter | Year\nShip | On time | 60 | 3 | 2026\nShip | Complete | 70 | 4 | 2026"
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"S": drawn})), "period\n2026-Q3\n2026-Q4")

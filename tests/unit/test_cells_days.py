@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from scorecard.intake.cells import day, day_order, days, period
+from scorecard.intake.cells import day, day_order, days, edge, period
 from scorecard.intake.grid import Value
 
 SPELLINGS = """
@@ -105,3 +105,39 @@ def test_a_date_is_a_day_and_no_period() -> None:
     assert day(date(2026, 3, 4)) == date(2026, 3, 4)
     assert day(datetime(2026, 3, 4, 10, tzinfo=UTC)) == date(2026, 3, 4)
     assert period(date(2026, 3, 4)) is None
+
+
+EDGES = """
+    KW 12 2026             | 2026-03-16 | 2026-03-22
+    KW12/26                | 2026-03-16 | 2026-03-22
+    2026-W12               | 2026-03-16 | 2026-03-22
+    week 12 2026           | 2026-03-16 | 2026-03-22
+    S12 2026               | 2026-03-16 | 2026-03-22
+    semana 12 de 2026      | 2026-03-16 | 2026-03-22
+    2026-W53               | 2026-12-28 | 2027-01-03
+    S1 2026                | 2026-01-01 | 2026-06-30
+    Q3 2026                | 2026-07-01 | 2026-09-30
+    März 2026              | 2026-03-01 | 2026-03-31
+    end of March 2026      |            | 2026-03-31
+    Ende Q3 2026           |            | 2026-09-30
+    fin mars 2026          |            | 2026-03-31
+    2026                   | 2026-01-01 | 2026-12-31
+    KW 12                  |            |
+    2026-W60               |            |
+    FY26                   |            |
+    najaar 2026            |            |
+    mid-April 2026         |            |
+    tbd                    |            |
+"""
+
+
+@pytest.mark.parametrize("row", [[part.strip() for part in line.split("|")] for line in EDGES.strip().splitlines()], ids=lambda row: row[0])
+def test_weeks_and_periods_have_a_first_and_a_last_day(row: list[str]) -> None:
+    told = [edge(row[0], first=True), edge(row[0])]
+    assert [one.isoformat() if one else "" for one in told] == row[1:]
+
+
+def test_a_bare_number_is_a_year_or_nothing_in_a_column_of_days() -> None:
+    assert edge(2026) == date(2026, 12, 31)
+    assert edge(2000) is None
+    assert edge(12) is None

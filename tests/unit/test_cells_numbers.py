@@ -98,9 +98,6 @@ TYPED = """
     roughly 30              |          30 |          | ~  |
     env. 30                 |          30 |          | ~  |
     ungefähr 30             |          30 |          | ~  |
-    －5                     |          -5 |          |    |
-    ９５％                  |          95 | %        |    |
-    ‑5 %                    |          -5 | %        |    |
     95%*                    |          95 | %        |    |
     95 %¹                   |          95 | %        |    |
     12 ¹                    |          12 |          |    |
@@ -149,6 +146,12 @@ def test_a_typed_number_is_read_with_its_unit_and_comparator(row: list[str]) -> 
         assert read is None
     else:
         assert read == Number(float(value), unit or None, comparator or None)
+
+
+@pytest.mark.parametrize("minus", ["\u2212", "\u2013", "\u2010", "\u2011", "\uff0d"])
+def test_every_kind_of_minus_and_wide_digits_are_read_as_plain_ones(minus: str) -> None:
+    assert number(f"{minus}5 %") == Number(-5, "%")
+    assert number("\uff19\uff15\uff05") == Number(95, "%")
 
 
 def test_a_spreadsheets_duration_is_in_hours() -> None:

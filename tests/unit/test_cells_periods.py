@@ -8,6 +8,14 @@ from scorecard.model.period import is_period
 
 SPELLINGS = """
     Q1 2025               | 2025-Q1
+    Q-1 2026              | 2026-Q1
+    1. Hj. 2026           | 2026-H1
+    HJ2 2026              | 2026-H2
+    jan t/m mrt 2026      | 2026-Q1
+    Kalenderjahr 2026     | 2026
+    ano fiscal 2026       | 2025/2026
+    KW 12 2026            | none
+    najaar 2026           | none
     2026 Q1               | 2026-Q1
     2026Q1                | 2026-Q1
     2026-Q1               | 2026-Q1

@@ -169,7 +169,10 @@ def test_a_long_report_is_no_target() -> None:
     assert target_in_text("We talked about it. " * 40 + "Reach 5") is None
 
 
-@pytest.mark.parametrize("text", ["80-90 %", "80 % – 90 %", "10 to 15", "between 3 and 5", "tussen 3 en 5 dagen", "10 bis 15", "entre 3 et 5", "de 3 a 5"])
+RANGES = ["80-90 %", "80 % – 90 %", "10 to 15", "between 3 and 5", "tussen 3 en 5 dagen", "10 bis 15", "entre 3 et 5", "de 3 a 5"]
+
+
+@pytest.mark.parametrize("text", RANGES)
 def test_two_levels_are_a_range(text: str) -> None:
     assert is_range(text)
 

@@ -38,6 +38,17 @@ from scorecard.intake.grid import Value
         "x",
         "k.A.",
         "à définir",
+        "s/d",
+        "nnb",
+        "te bepalen",
+        "nog niet bekend",
+        "noch nicht festgelegt",
+        "pas encore défini",
+        "sin datos",
+        "sem dados",
+        "t.b.d.",
+        "niet gemeten",
+        "€ -",
     ],
 )
 def test_placeholders_say_nothing(text: str) -> None:

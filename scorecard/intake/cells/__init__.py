@@ -1,6 +1,6 @@
 """What the text or value in a cell honestly says: a number, a day, a period, a direction, a person. In doubt: None."""
 
-from scorecard.intake.cells.days import day, day_order, days
+from scorecard.intake.cells.days import day, day_order, days, edge
 from scorecard.intake.cells.numbers import Number, clean, decimal_mark, number, numbers, with_unit
 from scorecard.intake.cells.periods import period, period_in_text, periods
 from scorecard.intake.cells.phrases import from_to, is_range, target_in_text
@@ -18,6 +18,7 @@ __all__ = [
     "days",
     "decimal_mark",
     "direction",
+    "edge",
     "flag",
     "from_to",
     "is_placeholder",

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from scorecard.intake.cells.periods import MONTHS
-from scorecard.intake.cells.vocabulary import plain
+from scorecard.intake.cells.periods import MONTHS, period
+from scorecard.intake.cells.vocabulary import TOLD, one_of, plain
 from scorecard.intake.grid import Value
+from scorecard.model.period import period_of
 
 _TIME = r"(?:(?:\s+|t)\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]m|z|utc|[+-]\d\d:?\d\d)?)?"
 _NUMERIC = re.compile(rf"(?P<a>\d{{1,4}})(?P<mark>[-/.]|\.\s)(?P<b>\d{{1,2}})(?P=mark)(?P<c>\d{{1,4}}){_TIME}")
@@ -19,11 +20,19 @@ _WORDY = [
     re.compile(rf"(?:[a-z]+\.?,?\s+)?{_MONTH}[\s-]+{_DAY},?[\s-]+(?P<year>\d{{4}}){_TIME}"),
     re.compile(rf"(?P<year>\d{{4}})[\s-]+{_MONTH}[\s-]+{_DAY}"),
 ]
+_WEEK_WORD = one_of(TOLD["times"]["week"])
+_WEEKS = [
+    re.compile(rf"{_WEEK_WORD}\.?[\s-]*(?P<week>\d\d?)[\s/,.-]*(?:de\s+|of\s+)?'?(?P<year>20\d\d|(?<=[\s/'])\d\d)"),
+    re.compile(rf"(?P<year>20\d\d)[\s/-]*{_WEEK_WORD}\.?\s*(?P<week>\d\d?)"),
+]
+_END = re.compile(rf"(?:{one_of(TOLD['times']['end'])}|d')\s*(?=\S)")
 _FIRST, _FIRST_1904 = date(1899, 12, 30), date(1904, 1, 1)
 """Day 0 of a spreadsheet's count; the 1900 system counts a 29 February 1900 that never was."""
 _SERIALS = (20_000, 80_000)
 """1954 to 2119: what a bare number must lie between to be taken as a day."""
 _YEARS = (1900, 2150)
+_YEARS_ALONE = (2010, 2060)
+"""What a bare number must lie between to be taken as a year in a column of days."""
 
 
 def day(value: Value, *, order: str | None = None, date_1904: bool = False) -> date | None:
@@ -41,6 +50,39 @@ def day(value: Value, *, order: str | None = None, date_1904: bool = False) -> d
     if isinstance(value, (int, float)):
         return _counted(value, date_1904)
     return _typed(value, order, date_1904) if isinstance(value, str) and len(value) < 60 else None
+
+
+def edge(value: Value, *, first: bool = False) -> date | None:
+    """The last day (or the first) of the week, month, quarter or year that a cell names in place of a day.
+
+    Due in "KW 12 2026" or "end of March 2026" means by its last day, starting in it from its first. Weeks are those of
+    ISO 8601. None for a fiscal period, whose days the file does not tell, and for what names no period.
+    """
+    if isinstance(value, str):
+        text = plain(value)
+        monday = _monday(text)
+        if monday:
+            return monday if first else monday + timedelta(days=6)
+        end = _END.match(text)
+        if end and first:
+            return None
+        value = text[end.end() :] if end else text
+    elif isinstance(value, (int, float)) and not _YEARS_ALONE[0] <= value <= _YEARS_ALONE[1]:
+        return None
+    named = period(value)
+    whole = period_of(named) if named else None
+    return None if whole is None else whole.starts_on if first else whole.ends_on
+
+
+def _monday(text: str) -> date | None:
+    for pattern in _WEEKS:
+        match = pattern.fullmatch(text) if len(text) < 30 else None
+        if match and not (text[0] == "s" and int(match["week"]) <= 2):  # S1 2026 is a half year
+            try:
+                return date.fromisocalendar(_full(match["year"]), int(match["week"]), 1)
+            except ValueError:
+                return None
+    return None
 
 
 def days(column: Sequence[Value], *, order: str | None = None, date_1904: bool = False) -> list[date | None]:

@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from scorecard.intake.cells.compounds import duration, ratio
 from scorecard.intake.cells.formats import Look, look
-from scorecard.intake.cells.units import COMPARATORS, CURRENCY, SCALE_TOPS, behind, is_measure, is_title, prefix
+from scorecard.intake.cells.remarks import with_plain_signs, without_remark
+from scorecard.intake.cells.units import COMPARATORS, CURRENCY, SCALE_TOPS, behind, is_title, prefix
 from scorecard.intake.cells.vocabulary import one_of
 from scorecard.intake.grid import Value
 
@@ -46,14 +47,6 @@ _SCALE_IN_WORDS = re.compile(r"\s*(?:of|van|von|sur|de|op)\s*(\d+(?:[.,]\d+)?)(?
 """Only behind a decimal, which no count has: "4,5 van 5" is a rating, "4 van 5" may be four of five depots."""
 _SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}")
 _OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
-_ALIKE = str.maketrans("−–‐‑－＋％．，０１２３４５６７８９", "-----+%.,0123456789")
-_HALVES = {"½": ".5", "¼": ".25", "¾": ".75"}
-_VULGAR = re.compile(r"(?<![\d.,])(\d+)?\s?([½¼¾])(?!\d)")
-_FOOTNOTES = "*†‡¹²³⁴⁵⁶⁷⁸⁹"
-_NOTED = re.compile(r"(.*?)\s*[*†‡]+|(.*(?:%|\s))[¹²³⁴⁵⁶⁷⁸⁹]+")
-"""A raised digit glued to the number or its unit is a power, not a mark."""
-_PRICE_DASH = re.compile(r"(?<=\d)([.,])-{1,2}(?!\d)")
-_REMARK = re.compile(r"(?P<told>.*?\d.*?)\s?\((?P<remark>[^()\d]{1,20})\)")
 _LONGEST = 80
 """Characters. What is longer is a sentence, not a number."""
 
@@ -132,37 +125,14 @@ def _formatted(value: float, shown: Look) -> Number | None:
 
 
 def _typed(text: str, decimal: str | None) -> Number | None:
-    text = _plain(text)
+    text = with_plain_signs(text.strip().lstrip("'"))
     if len(text) > _LONGEST:
         return None
     if _SCIENTIFIC.fullmatch(text):
         value = float(text.replace(",", "."))
         return Number(clean(value)) if math.isfinite(value) else None
-    text = _bare(text)
+    text = without_remark(text)
     return _single(text, decimal) or _compound(text)
-
-
-def _plain(text: str) -> str:
-    """Without the signs that say the same as plain ones: minus signs, wide digits, ½."""
-    text = text.strip().lstrip("'")
-    return text if text.isascii() else _VULGAR.sub(_in_digits, text.translate(_ALIKE))
-
-
-def _in_digits(match: re.Match[str]) -> str:
-    return f"{match[1] or 0}{_HALVES[match[2]]}"
-
-
-def _bare(text: str) -> str:
-    """Without footnote marks, a price's dash ("1.250,-"), or a remark without digits in parentheses."""
-    if text[-1:] in _FOOTNOTES:
-        match = _NOTED.fullmatch(text)
-        return match[1] or match[2] if match else text
-    if ",-" in text or ".-" in text:
-        return _PRICE_DASH.sub(r"\g<1>00", text)
-    match = _REMARK.fullmatch(text) if text[-1:] == ")" else None
-    if match is None:
-        return text
-    return f"{match['told']} {match['remark']}" if match["told"][-1].isdigit() and is_measure(match["remark"]) else match["told"]
 
 
 def _compound(text: str) -> Number | None:

@@ -24,7 +24,7 @@ _YEAR_FIRST = rf"(?:(?:{one_of(TOLD['times']['year'])})?\s*'?(?P<year>{_FOUR})|'
 _SPAN = rf"(?P<first>{_FOUR}|\d\d)\s*[-/–]\s*(?P<second>{_FOUR}|\d\d)"
 _FOUR_SPAN = rf"(?P<first>{_FOUR})\s*[-/–]\s*(?P<second>{_FOUR}|\d\d)"
 _NTH = r"(?:st|nd|rd|th|\.|e|er|ere|eme|o|º|ª|°)?\s*"
-_QUARTER = rf"(?:{_QUARTER_WORD}\s*(?P<quarter>[1-4]|iv|iii|ii|i)(?!\d))"
+_QUARTER = rf"(?:{_QUARTER_WORD}[\s\-]*(?P<quarter>[1-4]|iv|iii|ii|i)(?!\d))"
 _HALF = rf"(?:{_HALF_WORD}\s*(?P<half>[12])(?!\d))"
 _NTH_PART = rf"(?:(?P<nth>[1-4]){_NTH}|(?P<roman>iv|iii|ii|i)\s+|(?P<ordinal>{_ORDINALS})\s+)"
 _NTH_QUARTER = rf"(?:{_NTH_PART}(?P<quarter_word>{_QUARTER_WORD})(?![a-z]))"
@@ -52,7 +52,7 @@ _PATTERNS = [
         rf"(?P<month>0?[1-9]|1[0-2])[-/.](?P<year>{_FOUR})(?<!^\d.\d\d\d\d)",
         rf"(?P<word>{MONTH})(?![a-z])\.?{_YEAR}",
         rf"(?P<year>{_FOUR})[\s\-_/,.]*(?P<word>{MONTH})",
-        rf"(?P<word>{MONTH})\.?\s*(?:[-–/]|to|tot|bis|a)\s*(?P<last>{MONTH})(?![a-z])\.?{_YEAR}",
+        rf"(?P<word>{MONTH})\.?\s*(?:[-–/]|to|tot|t/m|bis|a)\s*(?P<last>{MONTH})(?![a-z])\.?{_YEAR}",
         rf"(?P<part>[qh])(?P<from>[1-4])\s*[-–/+&]\s*(?P=part)?(?P<upto>[1-4]){_YEAR}",
         rf"(?P<year>{_FOUR})[\s\-_]*(?P<part>[qh])(?P<from>[1-4])\s*[-–/+&]\s*(?P=part)?(?P<upto>[1-4])",
         rf"{_FISCAL}(?P<year>{_FOUR}|\d\d)",

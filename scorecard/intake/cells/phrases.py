@@ -4,8 +4,8 @@ import math
 import re
 from dataclasses import replace
 
-from scorecard.intake.cells.numbers import COMPARATORS, DIGITS, Number, decimal_mark, number
-from scorecard.intake.cells.units import BEHIND, CURRENCY, CURRENCY_MAGNITUDES, MAGNITUDES, PERCENT, POINTS
+from scorecard.intake.cells.numbers import DIGITS, Number, decimal_mark, number
+from scorecard.intake.cells.units import BEHIND, COMPARATORS, CURRENCY, CURRENCY_MAGNITUDES, MAGNITUDES, PERCENT, POINTS
 from scorecard.intake.cells.vocabulary import TOLD, one_of
 
 _TOLD = TOLD["sentences"]

@@ -60,7 +60,8 @@ def _read(file: Admitted, looks: dict[str, Look], date_1904: bool) -> Book:
     try:
         workbook, sheets = (file.ahead or Ahead(file.path)).result()
         once = _Texts()
-        grids = tuple(_grid(sheets.get(meta.name), meta, looks.get(meta.name, Look()), once) for meta in workbook.sheets_metadata)
+        metas = workbook.sheets_metadata
+        grids = tuple(_grid(sheets.get(meta.name), meta, looks.get(meta.name, Look()), once, date_1904) for meta in metas)
         once.check()
     except python_calamine.PasswordError as error:
         raise Refused(LOCKED) from error
@@ -74,7 +75,7 @@ def _read(file: Admitted, looks: dict[str, Look], date_1904: bool) -> Book:
     return Book(grids=grids, notes=tuple(notes), date_1904=date_1904)
 
 
-def _grid(sheet: Any, meta: Any, look: Look, once: "_Texts") -> Grid:
+def _grid(sheet: Any, meta: Any, look: Look, once: "_Texts", date_1904: bool) -> Grid:
     hidden = meta.visible != python_calamine.SheetVisibleEnum.Visible
     if sheet is None:
         return Grid(meta.name, [], hidden=hidden)
@@ -94,6 +95,7 @@ def _grid(sheet: Any, meta: Any, look: Look, once: "_Texts") -> Grid:
         uncached=look.uncached,
         comments=look.comments,
         hidden=hidden,
+        date_1904=date_1904,
     )
 
 

@@ -1,0 +1,34 @@
+"""What people hang on a number without changing it: wide signs, footnote marks, a price's dash, a remark in parentheses."""
+
+import re
+
+from scorecard.intake.cells.units import is_measure
+
+_WIDE_DIGITS = "".join(map(chr, range(0xFF10, 0xFF1A)))
+_ALIKE = str.maketrans("\u2212\u2013\u2010\u2011\uff0d\uff0b\uff05\uff0e\uff0c" + _WIDE_DIGITS, "-----+%.,0123456789")
+"""Minus, dashes, hyphens and the full-width forms."""
+_PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
+_VULGAR = re.compile(r"(?<![\d.,])(\d+)?\s?([½¼¾])(?!\d)")
+_MARKS = "*†‡¹²³⁴⁵⁶⁷⁸⁹"
+_NOTED = re.compile(r"(.*?)\s*[*†‡]+|(.*(?:%|\s))[¹²³⁴⁵⁶⁷⁸⁹]+")
+"""A raised digit glued to the number or its unit is a power, not a mark."""
+_PRICE_DASH = re.compile(r"(?<=\d)([.,])-{1,2}(?!\d)")
+_REMARK = re.compile(r"(?P<told>.*?\d.*?)\s?\((?P<remark>[^()\d]{1,20})\)")
+
+
+def with_plain_signs(text: str) -> str:
+    """Minus signs, wide digits and halves as one types them on a plain keyboard."""
+    return text if text.isascii() else _VULGAR.sub(lambda match: f"{match[1] or 0}{_PARTS[match[2]]}", text.translate(_ALIKE))
+
+
+def without_remark(text: str) -> str:
+    """The number without footnote marks and remarks: "95 %*", "30 (est.)"; "1.250,-" as 1.250,00; "5 (days)" as 5 days."""
+    if text[-1:] in _MARKS:
+        match = _NOTED.fullmatch(text)
+        return match[1] or match[2] if match else text
+    if ",-" in text or ".-" in text:
+        return _PRICE_DASH.sub(r"\g<1>00", text)
+    match = _REMARK.fullmatch(text) if text[-1:] == ")" else None
+    if match is None:
+        return text
+    return f"{match['told']} {match['remark']}" if match["told"][-1].isdigit() and is_measure(match["remark"]) else match["told"]
