@@ -83,6 +83,8 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
 def _check_shares(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
     """Progress and confidence that could not be read: shares among percents, values off the scale, words."""
     read = columns.percents(heading) if heading.field == "progress" else columns.confidences(heading)
+    if all(one is not None or value is None for value, one in zip(columns.raw(heading), read, strict=True)):
+        return
     for index, (value, one) in enumerate(zip(columns.raw(heading), read, strict=True)):
         if value is None or one is not None or is_placeholder(str(value)):
             continue

@@ -25,6 +25,7 @@ class Columns:
     _raw: dict[int, Sequence[Value]] = field(default_factory=dict)
     _texts: dict[int, list[str | None]] = field(default_factory=dict)
     _numbers: dict[int, list[Number | None]] = field(default_factory=dict)
+    _shares: dict[int, list[float | None]] = field(default_factory=dict)
     _days: dict[int, list[date | None]] = field(default_factory=dict)
     _decimal: str | None = None
     _looked: bool = False
@@ -75,10 +76,17 @@ class Columns:
         return list(self._numbers[heading.column])
 
     def percents(self, heading: Heading | None) -> list[float | None]:
-        return [None] * len(self.rows) if heading is None else percents(self.raw(heading), self.formats(heading))
+        return self._scaled(heading, percents)
 
     def confidences(self, heading: Heading | None) -> list[float | None]:
-        return [None] * len(self.rows) if heading is None else confidences(self.raw(heading), self.formats(heading))
+        return self._scaled(heading, confidences)
+
+    def _scaled(self, heading: Heading | None, read: Callable[..., list[float | None]]) -> list[float | None]:
+        if heading is None:
+            return [None] * len(self.rows)
+        if heading.column not in self._shares:
+            self._shares[heading.column] = read(self.raw(heading), self.formats(heading))
+        return self._shares[heading.column]
 
     def days(self, heading: Heading | None) -> list[date | None]:
         if heading is None:

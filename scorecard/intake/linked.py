@@ -3,7 +3,7 @@
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.columns import Columns, meant
-from scorecard.intake.gathered import Context, Gathered
+from scorecard.intake.gathered import Context, Gathered, Rows
 from scorecard.intake.mixtures import find_stray_share, stray_shares
 from scorecard.intake.roles import Read
 from scorecard.model.finding import Severity

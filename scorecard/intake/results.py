@@ -236,7 +236,8 @@ class Results(Roles):
             told.check_ins = [check._replace(value=None if check.value is None else clean(check.value * 100)) for check in told.check_ins]
             unit = "%"
         told.unit = unit
-        self._leave_out_shares(one)
+        if unit == "%" and (_may_be_share(told.baseline) or _may_be_share(told.target) or _may_be_share(told.current)):
+            self._leave_out_shares(one)
         told.direction = self.directions[one.index] or told.direction or _asked(one.text, told.baseline, told.target)
         self._check(one)
 
@@ -261,6 +262,8 @@ class Results(Roles):
         """Numbers that may be shares of 1 in a measure in percent are unknown, and said."""
         told = one.measured
         strays = stray_shares(told.unit, {"baseline": told.baseline, "target": told.target, "current": told.current})
+        if not strays:
+            return
         headings = {"baseline": told.baseline_heading, "target": told.target_heading, "current": self.series.plain["current"]}
         for name, stray in strays.items():
             heading = headings[name] or one.heading
@@ -287,6 +290,10 @@ class Results(Roles):
             return False
         told = target_in_text(text, self.columns.decimal())
         return told is not None and told.unit == "%" and told.value == clean(target.value * 100)
+
+
+def _may_be_share(one: Number | None) -> bool:
+    return one is not None and one.unit is None and -1 < one.value < 1
 
 
 def _cell(one: Number | None, heading: Heading | None, row: int) -> str | None:

@@ -116,8 +116,10 @@ class Series:
         if heading is None:
             return {}
         cells = self.columns.raw(heading)
-        words = {cell for cell, one in zip(cells, read, strict=True) if one is None and cell.__class__ is str}
-        told = {cell: found for cell in words if (found := told_in_words(cell, name, self.columns.decimal()))}
+        words = {cell for cell, one in zip(cells, read, strict=True) if one is None and isinstance(cell, str)}
+        told: dict[Value, tuple[Number | None, Number]] = {
+            cell: found for cell in words if (found := told_in_words(cell, name, self.columns.decimal()))
+        }
         return {index: told[cell] for index, cell in enumerate(cells) if cell in told} if told else {}
 
     def any_value(self, index: int) -> bool:
