@@ -1,9 +1,11 @@
 """What is wrong with cells: said with file, sheet, cell, heading, value and what to do; never an exception."""
 
+import re
 from typing import Any
 
 from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.phrases import is_range
+from scorecard.intake.cells.times import day
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context, Gathered
@@ -142,3 +144,32 @@ def check_grid(grid: Grid, gathered: Gathered) -> None:
             "formula-without-result", Severity.WARNING, "The formula has no stored result; the value counts as unknown.",
             "Open the workbook in Excel, let it calculate, save it and upload it again.", sheet=grid.sheet, cell=address(row, column),
         )  # fmt: skip
+
+
+_DIGITS = re.compile(r"[-+(]?\s*[€$£]?\s*\d{1,3}(?:[.,'’]\d+)*\s*[€$£%]?\)?")
+_GROUPED = re.compile(r"\d+(?:[.,'’]\d*){2,}")
+_OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
+MOST_ROWS = 10_000
+"""Of a sheet without a table, this many are looked through."""
+
+
+def check_digits(grid: Grid, gathered: Gathered) -> None:
+    """Numbers whose marks don't stand by threes, among numbers that read well, on a sheet where no table was recognised.
+
+    In a table `check_columns` says so of the columns that are used.
+    """
+    for offset, column in enumerate(zip(*grid.rows[:MOST_ROWS], strict=True)):
+        told = [(index, value) for index, value in enumerate(column) if isinstance(value, str) and _DIGITS.fullmatch(value.strip())]
+        broken = [(index, value) for index, value in told if _GROUPED.search(value) and number(value) is None and not _means_more(value)]
+        if len(broken) * 2 > len(told):
+            continue
+        for index, value in broken:
+            gathered.find(
+                "number-malformed", Severity.WARNING, "The thousands marks of this number don't stand by threes; it counts as unknown.",
+                "Correct the number.", sheet=grid.sheet, cell=address(grid.first_row + index, grid.first_column + offset), value=value,
+            )  # fmt: skip
+
+
+def _means_more(text: str) -> bool:
+    """An outline number or a date, which only looks like a number."""
+    return _OUTLINE.fullmatch(text.strip()) is not None or day(text) is not None

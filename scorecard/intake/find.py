@@ -38,6 +38,11 @@ def filled(grid: Grid) -> list[int]:
     return [number_ for number_, row in enumerate(grid.rows, start=grid.first_row) if row.count(None) < len(row)]
 
 
+def occupied(grid: Grid) -> list[int]:
+    """The rows that hold anything to a person's eye: error cells and formulas without a result too."""
+    return sorted({*filled(grid), *(row for row, _ in grid.error_cells), *(row for row, _ in grid.uncached)})
+
+
 def find_tables(grid: Grid, corrections: dict[str, dict[str, str | None]]) -> list[Table]:
     """The tables of a sheet, top to bottom; none where no row reads as a heading."""
     rows = filled(grid)

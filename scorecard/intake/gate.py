@@ -33,6 +33,7 @@ PICTURES = {
     b"SQLite format 3": "a database",
     b"PAR1": "a Parquet file",
     b"MZ": "a program",
+    b"%!PS": "a PostScript document",
     b"\x7fELF": "a program",
 }
 _LETTERS = (b"BM", b"MZ", b"RIFF", b"PAR1")
@@ -51,6 +52,14 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Open it in your spreadsheet program, save it as Excel Workbook (.xlsx) and upload that."
 _COPY = "Save a new copy in your spreadsheet program and upload that."
 LOCKED = "is protected by a password. Remove the password in your spreadsheet program and upload it again."
+_MAIL = re.compile(rb"(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}mime-version:")
+"""Web archives are mails: a few header lines, folded or not, before the one that tells."""
+_EXCHANGE = {
+    # A table may begin with the headings ID and P…, so two lines more are asked.
+    re.compile(rb"ID;P\w*(?:;[NE])*\r?\n(?:[BCFOP];[A-Z][^\n]*\n){2}"): "a SYLK file",
+    re.compile(rb'TABLE\r?\n0,1\r?\n"'): "a DIF file",
+}
+_XML = re.compile(rb"<[\w:.-]+\s[^<>]*xmlns")
 _READ = re.compile(r"(?!docprops/|customxml/|xl/media/|xl/theme/).*\.(xml|rels|bin)")
 """Parts that a reader looks into."""
 
@@ -93,6 +102,9 @@ def admit(path: Path) -> Admitted:
             raise Refused(f"is {what}, not a spreadsheet. Upload the workbook itself.")
     if head[:1] == b"\x09" and head[1:2] in b"\0\2\4\x08" and b"\0" in head[:16]:
         raise Refused(f"is an Excel file from before 1995. {_SAVE_AS}")
+    for begins, what in _EXCHANGE.items():
+        if begins.match(head):
+            raise Refused(f"is {what}, an exchange format of old. {_SAVE_AS}")
     _check_markup(head)
     return Admitted(path, "text")
 
@@ -100,15 +112,15 @@ def admit(path: Path) -> Admitted:
 def _check_markup(head: bytes) -> None:
     """Raises Refused for XML and web pages, in one byte or two a character."""
     plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if plain.startswith(b"mime-version:"):
+    if _MAIL.match(plain):
         raise Refused(f"is a web page saved as a spreadsheet. {_SAVE_AS}")
     if not plain.startswith(b"<"):
         return
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in plain[:4096] and plain.startswith(b"<?xml"):
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in plain[:4096] and plain.startswith((b"<?xml", b"<workbook")):
         raise Refused(f"is an Excel 2003 XML spreadsheet. {_SAVE_AS}")
     if re.search(rb"<(!doctype html|html|table|body|head)[\s>]", plain):
         raise Refused(f"is a web page saved as a spreadsheet. {_SAVE_AS}")
-    if plain.startswith(b"<?xml"):
+    if plain.startswith(b"<?xml") or _XML.match(plain):
         raise Refused(f"is an XML document, not a spreadsheet. {_SAVE_AS}")
 
 

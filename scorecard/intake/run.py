@@ -11,9 +11,9 @@ import pyarrow as pa
 from rapidfuzz import fuzz
 
 from scorecard.intake.cells.times import period, period_in_text
-from scorecard.intake.checks import check_columns, check_grid
+from scorecard.intake.checks import check_columns, check_digits, check_grid
 from scorecard.intake.columns import Columns
-from scorecard.intake.find import Table, filled, find_tables, titles, widened
+from scorecard.intake.find import Table, filled, find_tables, occupied, titles, widened
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Book, Grid, Value, address
 from scorecard.intake.headings import fingerprint
@@ -215,8 +215,9 @@ def _left_out(table: Table, sheet: _Sheet, gathered: Gathered) -> Read:
 
 
 def _account(sheet: _Sheet, gathered: Gathered) -> SheetReading:
-    rows = filled(sheet.grid)
+    rows = occupied(sheet.grid)
     if not sheet.reads:
+        check_digits(sheet.grid, gathered)
         reason = "no OKR table recognised" if rows else "the sheet is empty"
         return SheetReading(sheet.grid.sheet, "read", reason, len(rows))
     first = sheet.tables[0]
@@ -257,7 +258,7 @@ def _account(sheet: _Sheet, gathered: Gathered) -> SheetReading:
 
 
 def _skipped(grid: Grid, gathered: Gathered) -> SheetReading:
-    rows = len(filled(grid))
+    rows = len(occupied(grid))
     gathered.find(
         "sheet-hidden", Severity.NOTE, f'The sheet "{grid.sheet}" is hidden ({rows:,} rows) and was not loaded.',
         "Unhide the sheet and upload the workbook again, if its rows matter.", sheet=grid.sheet,

@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from scorecard.intake.run import Reading
+from scorecard.intake.run import Reading, read
 from scorecard.model.finding import Finding
 from scorecard.model.reading import Given
 from tests.spec.sheets import expect, imported, workbook
@@ -100,7 +100,9 @@ def test_a_status_word_nobody_knows_is_told_once(tmp_path: Path) -> None:
 
 
 def test_a_column_of_remarks_names_a_dozen_of_them(tmp_path: Path) -> None:
-    lines = "\n".join(f"Ship faster | Step {number} takes less time | {number} | waiting for answer {number} of them" for number in range(1, 31))
+    lines = "\n".join(
+        f"Ship faster | Step {number} takes less time | {number} | waiting for answer {number} of them" for number in range(1, 31)
+    )
     path = workbook(tmp_path / "okr.xlsx", {"S": f"Objective | Key Result | Target | Status\n{lines}"})
     assert len(found(imported(path, GIVEN), "status-unknown")) == 12
 
@@ -254,3 +256,22 @@ def test_a_day_count_follows_the_workbooks_own_calendar(tmp_path: Path) -> None:
 def test_a_column_of_quarters_may_hold_bare_numbers(tmp_path: Path) -> None:
     drawn = "Objective | Key Result | Target | Quarter | Year\nShip | On time | 60 | 3 | 2026\nShip | Complete | 70 | 4 | 2026"
     expect(imported(workbook(tmp_path / "okr.xlsx", {"S": drawn})), "period\n2026-Q3\n2026-Q4")
+
+
+def test_a_row_of_errors_only_counts_as_read(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "okr.xlsx", {"OKRs": "#N/A\n#REF!\n#DIV/0!"})
+    account = read(path).account
+    assert [(sheet.rows_read, sheet.reason) for sheet in account.sheets] == [(3, "no OKR table recognised")]
+    assert [one.cell for one in account.findings] == ["A1", "A2", "A3"]
+
+
+def test_numbers_whose_thousands_do_not_stand_by_threes_are_named_where_no_table_is(tmp_path: Path) -> None:
+    path = tmp_path / "figures.csv"
+    path.write_text('Amount;Step;Day\n"1,000.50";1.1;31.12.2026\n"12,000";1.2;1.1.2026\n"30,0,00.4";1.1.1;28.2.2026\n')
+    assert [(one.code, one.cell, one.value) for one in read(path).account.findings] == [("number-malformed", "A4", "30,0,00.4")]
+
+
+def test_a_column_of_other_marks_is_not_taken_for_broken_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "hosts.csv"
+    path.write_text("Host;Address\nfirst;192.0.2.17\nsecond;192.0.2.18\n")
+    assert read(path).account.findings == ()

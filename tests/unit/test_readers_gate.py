@@ -33,6 +33,15 @@ def refusal(path: Path) -> str:
         ("<html><table>".encode("utf-16"), "is a web page"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "is a web page"),
         (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "Excel 2003 XML"),
+        (b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>', "Excel 2003 XML"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"></svg>', "is an XML document"),
+        (b"From: export\r\nSubject: OKRs\r\n of the group\r\nMIME-Version: 1.0\r\n", "is a web page"),
+        (b"ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K5\r\nE\r\n", "is a SYLK file"),
+        (b'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,2\r\n""\r\n', "is a DIF file"),
+        (b"%!PS-Adobe-3.0\n", "is a PostScript document"),
+        (b"\0\0\x02\0\x06\x04\x06\0" + bytes(40), "is not a spreadsheet or a text file"),
+        (b"\x03\x78\x01\x01\x02\0\0\0A\0\x14\0" + bytes(60), "is not a spreadsheet or a text file"),
+        (b"\0", "is not a spreadsheet or a text file"),
         (b'<?xml version="1.0"?><rss/>', "is an XML document"),
         (b"\x09\x08\x06\0\0\x05\x10\0", "is an Excel file from before 1995"),
         (bytes(range(1, 32)) * 20, "is not a spreadsheet or a text file"),
@@ -49,6 +58,12 @@ def test_what_is_no_spreadsheet_is_refused_by_what_it_is(tmp_path: Path, data: b
 def test_a_text_that_begins_like_a_picture_is_a_text(tmp_path: Path) -> None:
     path = tmp_path / "okr.csv"
     path.write_text("BMI,Target\n22,21\n")
+    assert admit(path).kind == "text"
+
+
+def test_a_table_with_an_id_column_is_no_exchange_file(tmp_path: Path) -> None:
+    path = tmp_path / "okr.csv"
+    path.write_text("ID;Period;Target\nC;A;5\n1;Q3;5\n")
     assert admit(path).kind == "text"
 
 

@@ -105,6 +105,13 @@ def test_lines_whose_quotes_do_not_match_are_reported_and_not_guessed(tmp_path: 
     assert found.grids[0].rows == [["Goal", "Target"], [None, None], ["Hire", "3"]]
 
 
+def test_a_line_is_mended_to_the_width_of_the_lines_around_it(tmp_path: Path) -> None:
+    narrow = 'Unit,Size\nNorth,"3"" wide"\n"South "old" part",4\nEast,5\n'
+    found = book(tmp_path, "Goal,Target,Now\n" + "Grow,5,1\n" * 9 + narrow)
+    assert not found.skipped_lines
+    assert found.grids[0].rows[-2:] == [['South "old" part', "4", None], ["East", "5", None]]
+
+
 def test_a_quote_never_closed_swallows_no_lines(tmp_path: Path) -> None:
     found = book(tmp_path, 'Goal,Target\n"Grow,5\nHire,3\nKeep,4\n')
     assert found.grids[0].rows[2:] == [["Hire", "3"], ["Keep", "4"]]

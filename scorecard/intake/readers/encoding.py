@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import category
 
 from scorecard.intake.gate import Refused
 
@@ -18,6 +19,7 @@ _NOT_WESTERN = re.compile(
     # older code pages keep their accented letters.
     rb"[\x81\x8d\x8f\x90\x9d]|[a-z][\x80\x82-\x89\x8a-\x8c\x8e\x91\x93-\x95\x98\x99\x9b\xa0-\xbf\xd7\xf7][a-z]"
 )
+_NO_TEXT = "is not a spreadsheet or a text file. Upload the workbook itself, or a CSV."
 MOST_HIGH = 0.3
 """Share of letters beyond ASCII in Western European text stays far below this."""
 
@@ -42,10 +44,13 @@ def decoded(data: bytes, encoding: str | None) -> tuple[str, list[str]]:
     head = data[:4000]
     if head.count(b"\0") > len(head) // 4:
         name = "utf-16-le" if head[1:2] == b"\0" else "utf-16-be"
+        read = head.decode(name, errors="replace")
+        if sum(map(_is_noise, read)) > len(read) // 50:
+            raise Refused(_NO_TEXT)
         return _without_nulls(data.decode(name, errors="replace"), ["Read as UTF-16, though it carries no mark of it."])
     # A few stray control characters are an export's fault; many are no text at all.
     if sum(byte < 9 or 13 < byte < 32 for byte in head) > max(2, len(head) // 50):
-        raise Refused("is not a spreadsheet or a text file. Upload the workbook itself, or a CSV.")
+        raise Refused(_NO_TEXT)
     try:
         return _without_nulls(data.decode("utf-8"), [])
     except UnicodeDecodeError as error:
@@ -72,6 +77,11 @@ def _western(data: bytes, error: UnicodeDecodeError) -> tuple[str, list[str]]:
     line = data[: error.start].count(b"\n") + 1
     note = f"Line {line} is not UTF-8, so the file was read as Windows-1252 (Western European)."
     return _without_nulls(data.decode("cp1252", errors="replace"), [note])
+
+
+def _is_noise(letter: str) -> bool:
+    """No text holds it: control characters, code points without a meaning, bytes that decode to nothing."""
+    return letter not in "\r\n\t" and (letter == "\N{REPLACEMENT CHARACTER}" or category(letter) in ("Cc", "Cn", "Co", "Cs"))
 
 
 def _without_nulls(text: str, notes: list[str]) -> tuple[str, list[str]]:

@@ -3,7 +3,9 @@
 import csv
 import json
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -142,15 +144,22 @@ def _split_with_care(lines: list[str], delimiter: str) -> tuple[list[Record], li
     widths = Counter(len(record.cells) for record in records if record.cells)
     usual = widths.most_common(1)[0][0] if widths else 0
     skipped: list[tuple[int, str]] = []
+    sound = tuple(records)
     for line in broken:
         mended = _cells(lines[line], delimiter)
-        if mended is not None and len(mended) == usual:
+        if mended is not None and (len(mended) == usual or _beside(sound, line + 1) == {len(mended)}):
             records.append(Record(line + 1, mended))
         elif mended is None:
             skipped.append((line + 1, "a quote is opened and never closed, or followed by more text"))
         else:
             skipped.append((line + 1, f"its quotes don't match: it would split into {len(mended)} cells instead of {usual}"))
     return sorted(records, key=lambda record: record.line), skipped
+
+
+def _beside(sound: Sequence[Record], line: int) -> set[int]:
+    """How many cells the nearest sound records have, before a line and behind it."""
+    at = bisect_left(sound, line, key=lambda record: record.line)
+    return {len(record.cells) for record in sound[max(0, at - 1) : at + 1]}
 
 
 def _record(lines: list[str], start: int, delimiter: str) -> tuple[list[str] | None, int]:
