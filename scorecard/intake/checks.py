@@ -133,7 +133,12 @@ def _check_statuses(columns: Columns, heading: Heading, context: Context, gather
 
 
 def check_grid(grid: Grid, gathered: Gathered) -> None:
-    """Error cells, and formulas without a stored result."""
+    """Error cells, formulas without a stored result, and rows with more cells than their heading."""
+    for row in grid.torn:
+        gathered.find(
+            "row-torn", Severity.ERROR, "The row has more cells than the heading and was left out: which cell belongs where can't be told.",
+            "Quote the texts and numbers that hold the delimiter, or export the file again.", sheet=grid.sheet, cell=address(row, 1),
+        )  # fmt: skip
     for (row, column), error in sorted(grid.error_cells.items()):
         gathered.find(
             "error-cell", Severity.WARNING, f"The cell holds the error {error}; the value counts as unknown.",

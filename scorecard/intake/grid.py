@@ -37,6 +37,8 @@ class Grid:
     uncached: tuple[tuple[int, int], ...] = ()
     """Formulas that were never computed: the value there is None."""
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    torn: tuple[int, ...] = ()
+    """Rows of a text file with more cells than its heading: which cell belongs where can't be told."""
     hidden: bool = False
     """The sheet is hidden in the workbook."""
     date_1904: bool = False

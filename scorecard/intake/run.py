@@ -93,6 +93,9 @@ def _sheets(book: Book, given: Given, file: str) -> list[_Sheet]:
     sheets = []
     for (grid, tables), shape in zip(found, shapes, strict=True):
         tables = [replace(table, headings=widened(table.headings, grid, table.rows)) for table in tables]
+        if grid.torn:
+            torn = set(grid.torn)
+            tables = [replace(table, rows=tuple(row for row in table.rows if row not in torn)) for table in tables]
         heading_row = tables[0].heading_row if tables else 0
         sheets.append(_Sheet(grid, tables, _context(grid, heading_row, given, file, among_alike=shapes.count(shape) > 1), []))
     return sheets
@@ -225,6 +228,8 @@ def _account(sheet: _Sheet, gathered: Gathered) -> SheetReading:
     above = tuple(row for row in rows if row < first.heading_row)
     if above:
         skipped.insert(0, SkippedRows(above, "title or notes above the heading"))
+    if sheet.grid.torn:
+        skipped.append(SkippedRows(sheet.grid.torn, "more cells than the heading"))
     repeated = tuple(row for table, _ in sheet.reads for row in table.repeated)
     if repeated:
         skipped.append(SkippedRows(repeated, "repeats the heading"))

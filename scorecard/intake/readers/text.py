@@ -6,34 +6,36 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from scorecard.intake.gate import Admitted, Refused
 from scorecard.intake.grid import Book, Grid, Value
+from scorecard.intake.readers.dialect import (
+    DELIMITERS,
+    SAMPLE,
+    Record,
+    delimiter_of,
+    is_even,
+    is_words,
+    otherwise_quoted,
+    parted_by_blanks,
+    single_quoted,
+    told_width,
+    torn,
+    width_of_heading,
+)
 from scorecard.intake.readers.encoding import Undecided, decoded
 from scorecard.intake.readers.shape import cut_to_filled
 
-DELIMITERS = "\t;,|"
-"""Where two split a file equally well, the earlier wins: commas stand in texts and numbers too."""
+MARK = "\ufeff"
 MOST_CELL = 32_767
 MOST_CELLS = 20_000_000
 MOST_LINES_A_RECORD = 200
+_ESCAPED = re.compile(r'\\"(?!\s*(?:[\t;,|]|$))')
+"""A quote behind a backslash that closes no cell."""
+NAMES = {"\t": "tabs", ";": "semicolons", ",": "commas", "|": "bars"}
 MOST_RUNS = 20
 """Runs of uneven lines that are named one by one."""
-SAMPLE = 200
-_NUMBER = re.compile(r"[-+(]?[\d.,%€$£\s]*\d[\d.,%€$£\s)]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One row of a text file."""
-
-    line: int
-    """Where it begins in the file, from 1."""
-    cells: list[str]
-    wrapped: bool = False
-    """The whole line stood in quotes, as one cell."""
 
 
 def read_text(file: Admitted, encoding: str | None) -> Book:
@@ -43,6 +45,8 @@ def read_text(file: Admitted, encoding: str | None) -> Book:
         text, notes = decoded(file.path.read_bytes(), encoding)
     except Undecided as undecided:
         return Book(question=undecided.question)
+    # Files put together keep each one's byte order mark.
+    text = text.removeprefix(MARK).replace(f"\n{MARK}", "\n")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines and not lines[-1]:
         lines.pop()
@@ -53,18 +57,60 @@ def read_text(file: Admitted, encoding: str | None) -> Book:
     told = re.fullmatch(r'"?sep=([\t;,|])"?', lines[0])
     if told:
         lines[0] = ""
-    delimiter = told[1] if told else _delimiter(lines)
-    records, skipped = split(lines, delimiter)
-    if any(record.wrapped for record in records):
-        records, unwrapped = _unwrap(records, delimiter)
-        notes += unwrapped
+    delimiter = told[1] if told else delimiter_of(lines)
+    records, skipped, said = _records(lines, delimiter)
+    notes += said
     if skipped and not any(any(record.cells) for record in records):
         line, reason = skipped[0]
         raise Refused(f"can't be split into cells: in line {line}, {reason}. Mend the line and upload it again.")
-    notes += _uneven(records)
+    usual = width_of_heading(records)
+    notes += _uneven(records, usual)
     if sum(map(len, (record.cells for record in records))) > MOST_CELLS or _longest(records) > MOST_CELL:
         raise Refused("holds a cell longer than any spreadsheet allows (32,767 characters), or too many cells. Check its quotes.")
-    return Book(grids=(Grid("", _rows(records, skipped)),), skipped_lines=tuple(skipped), notes=tuple(notes))
+    if skipped:
+        # A skipped line stays as an empty row, so that row numbers are those a spreadsheet program shows.
+        records = sorted([*records, *(Record(line, []) for line, _ in skipped)], key=lambda record: record.line)
+    left_out = torn([record.cells for record in records], usual)
+    return Book(grids=(Grid("", _rows(records), torn=left_out),), skipped_lines=tuple(skipped), notes=tuple(notes))
+
+
+def _records(lines: list[str], delimiter: str) -> tuple[list[Record], list[tuple[int, str]], list[str]]:
+    """The records, the lines that can't be split with the reason, and notes on what is unusual about the file's quotes."""
+    records, skipped = split(lines, delimiter)
+    notes: list[str] = []
+    if any(record.wrapped for record in records):
+        records, notes = _unwrap(records, delimiter)
+    even = not skipped and is_even(records)
+    if all(len(record.cells) < 2 for record in records) or (delimiter == "\t" and not even):
+        parted = parted_by_blanks(lines)
+        if parted:
+            return parted, [], ["Runs of blanks were taken for the borders of columns."]
+    if not even or single_quoted(records) or any(_ESCAPED.search(line) for line in lines if '\\"' in line):
+        other = otherwise_quoted(lines, delimiter)
+        if other:
+            return other[0], [], [*notes, other[1]]
+    records, resplit = _parted_otherwise(records, delimiter)
+    return records, skipped, notes + resplit
+
+
+def _parted_otherwise(records: list[Record], delimiter: str) -> tuple[list[Record], list[str]]:
+    """Lines of one cell that another delimiter splits into as many cells as the heading has, below a heading."""
+    usual = width_of_heading(records)
+    if usual < 3:
+        return records, []
+    below = False
+    told, notes = [], []
+    for record in records:
+        below = below or len(record.cells) == usual
+        if below and len(record.cells) == 1:
+            for other in DELIMITERS:
+                if record.cells[0].count(other) == usual - 1 and other != delimiter:
+                    record = Record(record.line, record.cells[0].split(other))
+                    notes.append(f"Line {record.line} is parted by {NAMES[other]}, other than the lines around it; it was split there.")
+                    break
+        told.append(record)
+    more = [f"{len(notes) - MOST_RUNS} more lines are parted otherwise."] if len(notes) > MOST_RUNS else []
+    return told, notes[:MOST_RUNS] + more
 
 
 def _is_json(text: str) -> bool:
@@ -92,41 +138,10 @@ def split(lines: list[str], delimiter: str) -> tuple[list[Record], list[tuple[in
     return [Record(number + 1, row, number in wrapped) for number, row in enumerate(rows)], []
 
 
-def _rows(records: list[Record], skipped: list[tuple[int, str]]) -> list[list[Value]]:
-    """A skipped line stays as an empty row, so that row numbers are those a spreadsheet program shows."""
-    empty = [Record(line, []) for line, _ in skipped]
-    ordered = sorted([*records, *empty], key=lambda record: record.line) if empty else records
+def _rows(records: list[Record]) -> list[list[Value]]:
     once: dict[str, str] = {}
     same = once.setdefault
-    return cut_to_filled([[same(cell, cell) if cell and not cell.isspace() else None for cell in record.cells] for record in ordered])
-
-
-def _delimiter(lines: list[str]) -> str:
-    """The one that splits most lines into the same number of cells, counted where the even lines begin."""
-    sample = [line for line in lines[:SAMPLE] if line.strip()]
-    if sum(_inner(line) is not None for line in sample) > len(sample) // 2:
-        sample = [_inner(line) or line for line in sample]
-    scores = {delimiter: _evenness(sample, delimiter) for delimiter in DELIMITERS}
-    if scores[";"] and scores[","] and _only_in_numbers(sample):
-        return ";"
-    return max(DELIMITERS, key=lambda delimiter: scores[delimiter])
-
-
-def _evenness(sample: list[str], delimiter: str) -> float:
-    rows = [row for row in csv.reader(sample, delimiter=delimiter) if row]
-    counts = Counter(len(row) for row in rows if len(row) > 1)
-    if not counts:
-        return 0.0
-    width = max(counts, key=lambda one: (counts[one], one))
-    first = next(number for number, row in enumerate(rows) if len(row) > 1)
-    begins = 1.0 if len(rows[first]) >= width else 0.5
-    return counts[width] / len(rows) * begins + min(width, 20) / 100 - min(first, 20) / 50
-
-
-def _only_in_numbers(sample: list[str]) -> bool:
-    """Commas stand only between digits, as decimal or thousands marks."""
-    commas = sum(line.count(",") for line in sample)
-    return 0 < commas == sum(len(re.findall(r"(?<=\d),(?=\d)", line)) for line in sample)
+    return cut_to_filled([[same(cell, cell) if cell and not cell.isspace() else None for cell in record.cells] for record in records])
 
 
 def _split_with_care(lines: list[str], delimiter: str) -> tuple[list[Record], list[tuple[int, str]]]:
@@ -146,7 +161,7 @@ def _split_with_care(lines: list[str], delimiter: str) -> tuple[list[Record], li
     skipped: list[tuple[int, str]] = []
     sound = tuple(records)
     for line in broken:
-        mended = _cells(lines[line], delimiter)
+        mended = _cells(_without_blanks(lines[line], delimiter), delimiter)
         if mended is not None and (len(mended) == usual or _beside(sound, line + 1) == {len(mended)}):
             records.append(Record(line + 1, mended))
         elif mended is None:
@@ -154,6 +169,11 @@ def _split_with_care(lines: list[str], delimiter: str) -> tuple[list[Record], li
         else:
             skipped.append((line + 1, f"its quotes don't match: it would split into {len(mended)} cells instead of {usual}"))
     return sorted(records, key=lambda record: record.line), skipped
+
+
+def _without_blanks(line: str, delimiter: str) -> str:
+    """The line without blanks between a closing quote and the delimiter."""
+    return re.sub(rf'" +(?={re.escape(delimiter)}|$)', '"', line)
 
 
 def _beside(sound: Sequence[Record], line: int) -> set[int]:
@@ -202,23 +222,13 @@ def _cells(line: str, delimiter: str) -> list[str] | None:
     return cells
 
 
-def _inner(line: str) -> str | None:
-    """What stands in a line that is quoted as a whole; None for other lines."""
-    line = line.rstrip()
-    if len(line) < 2 or line[0] != '"' or line[-1] != '"' or '"' in line[1:-1].replace('""', ""):
-        return None
-    inner = line[1:-1].replace('""', '"')
-    return inner if any(delimiter in inner for delimiter in DELIMITERS) else None
-
-
 def _unwrap(records: list[Record], delimiter: str) -> tuple[list[Record], list[str]]:
     """Split again the lines that were quoted as a whole, if that gives an even table under a heading of words."""
     tried = [_split_again(record, delimiter) if record.wrapped else record for record in records]
     filled = [record for record in tried if record.cells]
     widths = Counter(len(record.cells) for record in filled)
-    width, times = widths.most_common(1)[0]
-    heading = filled[0].cells
-    if width < 2 or times < 0.8 * len(filled) or len(heading) != width or any(_NUMBER.fullmatch(cell) for cell in heading):
+    width, times = widths.most_common(1)[0] if widths else (0, 0)
+    if width < 2 or times < 0.8 * len(filled) or len(filled[0].cells) != width or not is_words(filled[0].cells):
         return records, []
     return tried, ["Lines were quoted as a whole; the quotes were taken off and the lines split again."]
 
@@ -231,16 +241,11 @@ def _split_again(record: Record, delimiter: str) -> Record:
     return Record(record.line, rows[0]) if len(rows) == 1 else record
 
 
-def _uneven(records: list[Record]) -> list[str]:
+def _uneven(records: list[Record], usual: int) -> list[str]:
     """Lines with more or fewer cells than the heading. Titles and notes of one cell are left out."""
-    widths = Counter(len(record.cells) for record in records if len(record.cells) > 1)
-    if len(widths) < 2:
-        return []
-    most = widths.most_common(1)[0][0]
-    usual = next(len(record.cells) for record in records if len(record.cells) >= most)
     notes = []
     filled = [record for record in records if record.cells]
-    for width, run in groupby(filled, key=lambda record: len(record.cells)):
+    for width, run in groupby(filled, key=lambda record: told_width(record.cells, usual)):
         lines = [record.line for record in run]
         if width not in (1, usual):
             than = "more" if width > usual else "fewer"
