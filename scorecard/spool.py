@@ -17,7 +17,7 @@ from typing import Any
 from scorecard import desk
 from scorecard.errors import ScorecardError, StoreBusy
 from scorecard.model.finding import Finding, Severity
-from scorecard.model.reading import ColumnReading, FileReading, FilledDown, Given, SheetReading, SkippedRows
+from scorecard.model.reading import Cells, ColumnReading, FileReading, FilledDown, Given, SheetReading, SkippedRows
 from scorecard.store.store import Store
 
 PATIENCE = 120.0
@@ -127,6 +127,7 @@ def _account(told: dict[str, Any]) -> FileReading:
                 **sheet,
                 "columns": tuple(ColumnReading(**column) for column in sheet["columns"]),
                 "skipped": tuple(SkippedRows(tuple(one["rows"]), one["reason"]) for one in sheet["skipped"]),
+                "cells": Cells(**sheet["cells"]),
                 "filled_down": tuple(FilledDown(one["from_cell"], tuple(one["rows"])) for one in sheet["filled_down"]),
             }
         )

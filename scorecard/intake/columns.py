@@ -32,7 +32,7 @@ class Columns:
 
     def one(self, name: str) -> Heading | None:
         """The first plain column of a field: no numbered group's, no period's."""
-        return next((h for h in self.headings if h.field == name and h.group is None and not _timed(h)), None)
+        return next((h for h in self.headings if h.field == name and h.group is None and not is_timed(h)), None)
 
     def groups(self) -> dict[int, dict[str, Heading]]:
         """KR1, KR2, …: each with its columns by field."""
@@ -44,7 +44,7 @@ class Columns:
 
     def timed(self) -> list[Heading]:
         """Columns that hold one period's values."""
-        return [heading for heading in self.headings if _timed(heading) and heading.group is None]
+        return [heading for heading in self.headings if is_timed(heading) and heading.group is None]
 
     def raw(self, heading: Heading) -> Sequence[Value]:
         if heading.column not in self._raw:
@@ -121,7 +121,8 @@ class Columns:
         return address(self.rows[index], heading.column) if heading else f"A{self.rows[index]}"
 
 
-def _timed(heading: Heading) -> bool:
+def is_timed(heading: Heading) -> bool:
+    """The column holds the values of one period."""
     return any(told is not None for told in (heading.period, heading.observed, heading.quarter, heading.back))
 
 

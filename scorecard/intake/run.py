@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 from rapidfuzz import fuzz
 
+from scorecard.intake.balance import balance, left_aside
 from scorecard.intake.cells.times import period, period_in_text
 from scorecard.intake.checks import check_columns, check_digits, check_grid
 from scorecard.intake.columns import Columns
@@ -222,12 +223,15 @@ def _account(sheet: _Sheet, gathered: Gathered) -> SheetReading:
     if not sheet.reads:
         check_digits(sheet.grid, gathered)
         reason = "no OKR table recognised" if rows else "the sheet is empty"
-        return SheetReading(sheet.grid.sheet, "read", reason, len(rows))
+        return SheetReading(sheet.grid.sheet, "read", reason, len(rows), cells=left_aside(sheet.grid))
     first = sheet.tables[0]
     skipped = [one for _, read_ in sheet.reads for one in read_.skipped_rows()]
     above = tuple(row for row in rows if row < first.heading_row)
     if above:
         skipped.insert(0, SkippedRows(above, "title or notes above the heading"))
+    bare = tuple(table.heading_row for table in sheet.tables if not table.rows)
+    if bare:
+        skipped.append(SkippedRows(bare, "a heading without rows below"))
     if sheet.grid.torn:
         skipped.append(SkippedRows(sheet.grid.torn, "more cells than the heading"))
     repeated = tuple(row for table, _ in sheet.reads for row in table.repeated)
@@ -259,6 +263,7 @@ def _account(sheet: _Sheet, gathered: Gathered) -> SheetReading:
         skipped=tuple(skipped),
         filled_down=tuple(one for _, read_ in sheet.reads for one in read_.filled_down()),
         fingerprint=fingerprint([one.text for one in first.headings]),
+        cells=balance(sheet.grid, sheet.tables, skipped, gathered),
     )
 
 
@@ -268,7 +273,7 @@ def _skipped(grid: Grid, gathered: Gathered) -> SheetReading:
         "sheet-hidden", Severity.NOTE, f'The sheet "{grid.sheet}" is hidden ({rows:,} rows) and was not loaded.',
         "Unhide the sheet and upload the workbook again, if its rows matter.", sheet=grid.sheet,
     )  # fmt: skip
-    return SheetReading(grid.sheet, "skipped", "the sheet is hidden", rows)
+    return SheetReading(grid.sheet, "skipped", "the sheet is hidden", rows, cells=left_aside(grid))
 
 
 def _note(book: Book, gathered: Gathered) -> None:

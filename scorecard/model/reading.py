@@ -35,6 +35,24 @@ class FilledDown:
 
 
 @dataclass(frozen=True, slots=True)
+class Cells:
+    """What became of a sheet's non-empty cells: `read` is the sum of all others."""
+
+    read: int = 0
+    headings: int = 0
+    used: int = 0
+    """In rows that were taken, below headings that are read."""
+    kept: int = 0
+    """In such rows, below headings that nothing reads; each is a finding."""
+    skipped: int = 0
+    """In rows listed as skipped with their reason, or on a sheet left aside as a whole."""
+    unreadable: int = 0
+    """Error cells and formulas without a result; each is a finding."""
+    unplaced: int = 0
+    """In rows that were taken, below no heading; findings tell where."""
+
+
+@dataclass(frozen=True, slots=True)
 class SheetReading:
     sheet: str
     status: str
@@ -52,6 +70,7 @@ class SheetReading:
     filled_down: tuple[FilledDown, ...] = ()
     fingerprint: str = ""
     """The shape of its headings; a correction is kept under it."""
+    cells: Cells = field(default_factory=Cells)
 
 
 @dataclass(frozen=True, slots=True)

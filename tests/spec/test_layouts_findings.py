@@ -7,7 +7,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from scorecard.intake.run import Reading, read
 from scorecard.model.finding import Finding
-from scorecard.model.reading import Given
+from scorecard.model.reading import Cells, Given
 from tests.spec.sheets import expect, imported, workbook
 
 GIVEN = Given(period="2026-Q3", unit="Sales")
@@ -275,3 +275,22 @@ def test_a_column_of_other_marks_is_not_taken_for_broken_numbers(tmp_path: Path)
     path = tmp_path / "hosts.csv"
     path.write_text("Host;Address\nfirst;192.0.2.17\nsecond;192.0.2.18\n")
     assert read(path).account.findings == ()
+
+
+def test_cells_below_no_heading_and_columns_that_nothing_reads_are_told(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKRs": """
+            Sales, third quarter
+            Objective   | Key Result | Target | Target value | Mood  |
+            Ship faster | Pick time  | 10     | 12           | sunny |
+            Ship faster | Pack time  | 20     |              |       | call me
+            Total       |            | 30     |              |       |
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    told = [(one.code, one.cell) for one in reading.account.findings]
+    assert told == [("heading-not-recognised", "E2"), ("column-not-used", "D2"), ("cells-unplaced", "F4")]
+    assert reading.account.sheets[0].cells == Cells(read=17, headings=5, used=6, kept=2, skipped=3, unplaced=1)

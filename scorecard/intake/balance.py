@@ -1,0 +1,120 @@
+"""The books of a sheet: every cell that holds something was used, kept, skipped or reported. Nothing is lost in silence."""
+
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from operator import itemgetter
+
+from scorecard.intake.columns import is_timed
+from scorecard.intake.find import Table
+from scorecard.intake.gathered import Gathered
+from scorecard.intake.grid import Grid, Value, address, column_letter
+from scorecard.intake.headings import Heading
+from scorecard.model.finding import Severity
+from scorecard.model.reading import Cells, SkippedRows
+
+MOST_COLUMNS = 10
+"""Columns without a heading that are named one by one; the rest is counted."""
+BY_PERIOD = {"at_period", "baseline", "current", "target"}
+"""Fields whose columns of one period are read."""
+
+
+def left_aside(grid: Grid) -> Cells:
+    """The books of a sheet without a table, or of one that is hidden: the account gives the reason."""
+    filled, unreadable = _filled(grid.rows), len({*grid.error_cells, *grid.uncached})
+    return Cells(read=filled + unreadable, skipped=filled, unreadable=unreadable)
+
+
+def balance(grid: Grid, tables: Sequence[Table], skipped: Iterable[SkippedRows], gathered: Gathered) -> Cells:
+    """The books of a sheet with tables; cells below no heading, and columns that nothing reads, become findings.
+
+    Counts by rows and columns, never cell by cell: a sheet may hold millions.
+    """
+    aside = {row for one in skipped for row in one.rows}
+    headings = {table.heading_row for table in tables} - aside
+    used = kept = unplaced = 0
+    for table, end in zip(tables, [*(table.heading_row for table in tables[1:]), grid.first_row + len(grid.rows)], strict=True):
+        region = grid.rows[table.heading_row - grid.first_row : end - grid.first_row]
+        taken = {*table.rows} - aside
+        others = [cells for row, cells in enumerate(region, table.heading_row) if row not in taken]
+        passed = {one.column for one in table.headings if one.field is None} | {one.column for one in unused(table.headings)}
+        named = {one.column for one in table.headings}
+        loose = {}
+        for column in range(grid.first_column, grid.first_column + len(region[0])):
+            if column in passed or column not in named:
+                at = itemgetter(column - grid.first_column)
+                count = _count(map(at, region)) - _count(map(at, others))
+                if column in passed:
+                    kept += count
+                elif count:
+                    loose[column] = count
+        used += _filled(region) - _filled(others) - sum(loose.values())
+        unplaced += sum(loose.values())
+        _report_unused(grid, table, gathered)
+        _report_loose(grid, sorted(taken), loose, gathered)
+    filled, unreadable = _filled(grid.rows), len({*grid.error_cells, *grid.uncached})
+    above, skipped_cells = _filled(_rows(grid, headings)), _filled(_rows(grid, aside))
+    lost = filled - above - skipped_cells - used - unplaced
+    if lost:
+        gathered.find(
+            "cells-unplaced", Severity.WARNING, f"{lost:,} cells stand in rows that belong to no table; they are kept, but not used.",
+            "Compare the sheet with what was loaded, and report the file's layout.", sheet=grid.sheet,
+        )  # fmt: skip
+    return Cells(filled + unreadable, above, used - kept, kept, skipped_cells, unreadable, unplaced + lost)
+
+
+def unused(headings: Sequence[Heading]) -> list[Heading]:
+    """Known columns that no reading takes: a second one of its field, a numbered one whose key result has no text, a kind of value
+    that is not read by period."""
+    groups = {one.group for one in headings if one.field == "key_result"}
+    seen: set[tuple[str, int | None]] = set()
+    found = []
+    for one in headings:
+        if one.field is None or one.field == "objectives_of_perspective":
+            continue
+        if one.group is None and is_timed(one):
+            again = one.field not in BY_PERIOD
+        else:
+            again = (one.field, one.group) in seen or one.group not in {*groups, None}
+            seen.add((one.field, one.group))
+        if again:
+            found.append(one)
+    return found
+
+
+def _rows(grid: Grid, numbers: Iterable[int]) -> list[list[Value]]:
+    """Rows of errors alone may lie behind the last row that has values."""
+    return [grid.rows[row - grid.first_row] for row in numbers if row - grid.first_row < len(grid.rows)]
+
+
+def _filled(rows: list[list[Value]]) -> int:
+    return sum(map(len, rows)) - sum(map(list.count, rows, repeat(None)))
+
+
+def _count(values: Iterable[Value]) -> int:
+    told = list(values)
+    return len(told) - told.count(None)
+
+
+def _report_unused(grid: Grid, table: Table, gathered: Gathered) -> None:
+    for one in unused(table.headings):
+        gathered.find(
+            "column-not-used", Severity.NOTE, "The heading is known, but another column is read for it; this one is kept, but not used.",
+            "Name one column for each thing, or say on the Import page which one counts.", sheet=grid.sheet,
+            cell=address(table.heading_row, one.column), heading=one.text,
+        )  # fmt: skip
+
+
+def _report_loose(grid: Grid, rows: list[int], loose: dict[int, int], gathered: Gathered) -> None:
+    for column in list(loose)[:MOST_COLUMNS]:
+        first = next(row for row in rows if grid.at(row, column) is not None)
+        more = f"{loose[column]:,} cells" if loose[column] > 1 else "A cell"
+        gathered.find(
+            "cells-unplaced", Severity.NOTE, f"{more} of column {column_letter(column)} without a heading; kept, but not used.",
+            "Write a heading above, if it matters.", sheet=grid.sheet, cell=address(first, column), value=grid.at(first, column),
+        )  # fmt: skip
+    if len(loose) > MOST_COLUMNS:
+        cells = sum(list(loose.values())[MOST_COLUMNS:])
+        gathered.find(
+            "cells-unplaced", Severity.NOTE, f"{cells:,} cells more in {len(loose) - MOST_COLUMNS:,} columns without a heading.",
+            "Write headings above, if they matter.", sheet=grid.sheet,
+        )  # fmt: skip
