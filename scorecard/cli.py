@@ -15,6 +15,7 @@ from typing import Any
 from scorecard import desk, spool
 from scorecard.errors import CannotWrite, ScorecardError, StoreBusy, UnreadableFile
 from scorecard.export.workbook import summary
+from scorecard.intake.folder import spreadsheets
 from scorecard.mapping.run import classify
 from scorecard.measures import coverage, filters, progress, scorecard
 from scorecard.model import trace
@@ -27,6 +28,8 @@ from scorecard.store.store import Store
 from scorecard.web.places import demo_files
 from scorecard.web.serve import serve
 
+CLEAR = "\r\x1b[K"
+"""To the beginning of the terminal's line, and away with what stands there."""
 OUTCOMES = {"loaded", "unchanged"}
 """File statuses that count as success for the exit code."""
 
@@ -74,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
             made.add_argument("--store", type=Path, help="the store's file (default: SCORECARD_STORE, else the user's data directory)")
         return made
 
-    one = command("import", _import, "Load spreadsheets into the store.")
+    one = command("import", _import, "Load spreadsheets, and those in folders, into the store.")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one.add_argument("--period", type=_period, help="for rows that name no period, such as 2026-Q3")
     one.add_argument("--unit", help="for rows that name no organisational unit")
@@ -117,13 +120,16 @@ def _period(text: str) -> str:
 def _import(told: argparse.Namespace) -> int:
     given = Given(period=told.period, unit=told.unit)
     path = told.store or default_store()
+    files, left_out = spreadsheets(told.files)
+    for sentence in left_out:
+        _say(sentence)
     try:
         store = desk.open_store(path)
     except StoreBusy:
-        accounts = spool.hand_over(path, told.files, given, by=desk.operator(), dry_run=told.dry_run)
+        accounts = spool.hand_over(path, [file for file, _ in files], given, by=desk.operator(), dry_run=told.dry_run)
     else:
         try:
-            accounts = [desk.import_file(store, file, given, by=desk.operator(), dry_run=told.dry_run) for file in told.files]
+            accounts = _imported(store, files, given, dry_run=told.dry_run)
         finally:
             store.close()
     if told.format == "json":
@@ -135,6 +141,28 @@ def _import(told: argparse.Namespace) -> int:
         for finding in account.findings if told.format == "text" else ():
             _say(f"  {finding.severity.value}: {finding.place}: {finding.message} {finding.fix}".rstrip())
     return 0 if any(account.status in OUTCOMES for account in accounts) else 1
+
+
+def _imported(store: Store, files: Sequence[tuple[Path, str]], given: Given, *, dry_run: bool) -> list[FileReading]:
+    if len(files) == 1:
+        [(file, name)] = files
+        return [desk.import_file(store, file, given, by=desk.operator(), name=name, dry_run=dry_run)]
+    accounts = desk.import_files(store, files, given, by=desk.operator(), dry_run=dry_run, on_progress=_progress())
+    if sys.stderr.isatty():
+        sys.stderr.write(CLEAR)
+    return accounts
+
+
+def _progress() -> Callable[[int, int, str], None] | None:
+    """One line that is written over, where a person looks on."""
+    if not sys.stderr.isatty():
+        return None
+    return lambda number, of, name: _say_over(f"{number:,} of {of:,}: {''.join(filter(str.isprintable, name))[:80]}")
+
+
+def _say_over(text: str) -> None:
+    sys.stderr.write(CLEAR + text)
+    sys.stderr.flush()
 
 
 def _accounts(accounts: Sequence[FileReading]) -> dict[str, Any]:

@@ -4,9 +4,11 @@ import gc
 import getpass
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,11 +16,20 @@ import duckdb
 
 from scorecard.intake import load
 from scorecard.intake.run import Reading, read
+from scorecard.intake.warm import WarmReaders
 from scorecard.mapping import run as mapping
 from scorecard.measures import catalog
 from scorecard.model.reading import FileReading, Given
 from scorecard.settings import fiscal_start_month
 from scorecard.store.store import Store
+
+SIDE_BY_SIDE = 2
+"""Files that are read at the same time, beside the one writer."""
+MOST_AHEAD = 32
+"""Files that may be read and wait for the writer."""
+MOST_TOGETHER = 50
+MOST_BYTES_TOGETHER = 20_000_000
+"""Files, and bytes of files, that share a transaction or wait for one."""
 
 
 def open_store(path: Path | None) -> Store:
@@ -88,39 +99,40 @@ def import_file(store: Store, path: Path, given: Given, *, by: str, name: str | 
 
     Never raises for what is wrong with the file; StoreLost and CannotWrite for what is wrong with the machine.
     """
-    name = name or path.name
     given = with_kept_corrections(store, given)
     with _many_objects():
-        reading = read(path, given, name=name)
-    if reading.content is None:
-        return reading.account
-    given = _as_it_applies(given, reading.account)
-    if dry_run:
-        with store.cursor() as cursor:
-            return _known(reading.account, load.earlier(cursor, reading.account.sha256, given)) or reading.account
-    _keep_original(store, path, reading.account.sha256)
-    now = datetime.now(UTC)
-    ticket = load.Ticket(
-        by=by,
-        at=now.replace(tzinfo=None),
-        today=now.astimezone().date(),
-        bytes=path.stat().st_size,
-        fiscal_start_month=fiscal_start_month(),
-    )
-    with store.transaction() as cursor:
-        earlier = load.earlier(cursor, reading.account.sha256, given)
-        account = _known(reading.account, earlier)
-        if account is not None and account.status == "unchanged":
-            return account
-        touched = [one.upload_id for one in earlier if one.undone == one.same_reading]
-        for one in earlier:
-            if one.upload_id in touched:
-                load.mark(cursor, one.upload_id, by, ticket.at, undone=not one.same_reading)
-        if account is None:
-            upload_id, account = load.load(cursor, reading.account, reading.content, given, ticket)
-            touched.append(upload_id)
-        _recompute(cursor, touched)
+        reading = read(path, given, name=name or path.name)
+    [account] = _settle(store, [_Arrived(path, reading, given)], by, dry_run=dry_run)
     return account
+
+
+def import_files(
+    store: Store,
+    files: Sequence[tuple[Path, str]],
+    given: Given,
+    *,
+    by: str,
+    dry_run: bool = False,
+    on_progress: Callable[[int, int, str], object] | None = None,
+) -> list[FileReading]:
+    """Many files, each with its name: read side by side, loaded in their order. One that is wrong stops no other.
+
+    Some dozens share a transaction, in which the kept views are filled once: nobody ever sees half of it, and a crash leaves
+    whole dozens. `on_progress` hears how many of how many are read, and the name of the newest.
+    """
+    given = with_kept_corrections(store, given)
+    accounts: list[FileReading] = []
+    together: list[_Arrived] = []
+    with _many_objects():
+        for number, one in enumerate(_arriving(files, given), start=1):
+            together.append(one)
+            if on_progress:
+                on_progress(number, len(files), one.reading.account.file)
+            if len(together) == MOST_TOGETHER or sum(map(_size, (each.path for each in together))) > MOST_BYTES_TOGETHER:
+                accounts += _settle(store, together, by, dry_run=dry_run)
+                together = []
+        accounts += _settle(store, together, by, dry_run=dry_run)
+    return accounts
 
 
 def undo(store: Store, upload_id: int, *, by: str) -> None:
@@ -166,7 +178,103 @@ def with_kept_corrections(store: Store, given: Given) -> Given:
 
 def load_demo(store: Store, files: Iterable[Path]) -> list[FileReading]:
     """The invented company, through the same door as everybody's files."""
-    return [import_file(store, file, Given(), by="demo") for file in files]
+    return import_files(store, [(file, file.name) for file in files], Given(), by="demo")
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    """A file that was read."""
+
+    path: Path
+    reading: Reading
+    given: Given
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _arriving(files: Sequence[tuple[Path, str]], given: Given) -> Iterator[_Arrived]:
+    """The files in their order, some of them read ahead, no more than memory holds well."""
+    with WarmReaders(SIDE_BY_SIDE) as warm, ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        ahead: deque[tuple[Path, Future[Reading]]] = deque()
+        for path, name in files:
+            ahead.append((path, pool.submit(read, path, given, name=name, warm=warm)))
+            while len(ahead) > MOST_AHEAD or sum(_size(each) for each, _ in ahead) > MOST_BYTES_TOGETHER:
+                path, reading = ahead.popleft()
+                yield _Arrived(path, reading.result(), given)
+        for path, reading in ahead:
+            yield _Arrived(path, reading.result(), given)
+
+
+def _settle(store: Store, arrived: Sequence[_Arrived], by: str, *, dry_run: bool) -> list[FileReading]:
+    """What becomes of files that were read: loaded in one transaction; each alone where the store refuses one of them."""
+    if dry_run:
+        return [_foreseen(store, one) for one in arrived]
+    if all(one.reading.content is None for one in arrived):
+        return [one.reading.account for one in arrived]
+    for one in arrived:
+        if one.reading.content is not None:
+            _keep_original(store, one.path, one.reading.account.sha256)
+    touched: list[int] = []
+    try:
+        with store.transaction() as cursor:
+            accounts = [_enter(cursor, one, by, touched) for one in arrived]
+            if touched:
+                _recompute(cursor, touched)
+    except duckdb.Error:
+        if len(arrived) == 1:
+            raise
+        return [_alone(store, one, by) for one in arrived]
+    return accounts
+
+
+def _alone(store: Store, one: _Arrived, by: str) -> FileReading:
+    try:
+        [account] = _settle(store, [one], by, dry_run=False)
+    except duckdb.Error:
+        file = one.reading.account.file
+        return one.reading.account.ended("refused", f"{file} was read, but the store could not take it; nothing of it was loaded.")
+    return account
+
+
+def _foreseen(store: Store, one: _Arrived) -> FileReading:
+    account = one.reading.account
+    if one.reading.content is None:
+        return account
+    with store.cursor() as cursor:
+        return _known(account, load.earlier(cursor, account.sha256, _as_it_applies(one.given, account))) or account
+
+
+def _enter(cursor: duckdb.DuckDBPyConnection, one: _Arrived, by: str, touched: list[int]) -> FileReading:
+    """Load one file inside the caller's transaction; uploads that now count or count no more are added to `touched`."""
+    reading = one.reading
+    if reading.content is None:
+        return reading.account
+    given = _as_it_applies(one.given, reading.account)
+    now = datetime.now(UTC)
+    ticket = load.Ticket(
+        by=by,
+        at=now.replace(tzinfo=None),
+        today=now.astimezone().date(),
+        bytes=one.path.stat().st_size,
+        fiscal_start_month=fiscal_start_month(),
+    )
+    earlier = load.earlier(cursor, reading.account.sha256, given)
+    account = _known(reading.account, earlier)
+    if account is not None and account.status == "unchanged":
+        return account
+    for before in earlier:
+        if before.undone == before.same_reading:
+            touched.append(before.upload_id)
+            load.mark(cursor, before.upload_id, by, ticket.at, undone=not before.same_reading)
+    if account is None:
+        upload_id, account = load.load(cursor, reading.account, reading.content, given, ticket)
+        touched.append(upload_id)
+    return account
 
 
 def _known(account: FileReading, earlier: list[load.Earlier]) -> FileReading | None:

@@ -23,6 +23,7 @@ from scorecard.intake.linked import gather_check_ins, gather_units
 from scorecard.intake.roles import Read
 from scorecard.intake.sandbox import read_book
 from scorecard.intake.tables import SOURCE_ROWS, Content
+from scorecard.intake.warm import WarmReaders
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import perspective_named
 from scorecard.model.reading import ColumnReading, FileReading, Given, SheetReading, SkippedRows
@@ -53,8 +54,11 @@ class _Sheet:
     reads: list[tuple[Table, Read]]
 
 
-def read(path: Path, given: Given | None = None, *, name: str | None = None) -> Reading:
-    """How a file is understood. Never raises for what is wrong with the file: the account's status and findings say it."""
+def read(path: Path, given: Given | None = None, *, name: str | None = None, warm: WarmReaders | None = None) -> Reading:
+    """How a file is understood. Never raises for what is wrong with the file: the account's status and findings say it.
+
+    `warm`: children that wait for files, where there are many.
+    """
     given = given or Given()
     name = name or path.name
     try:
@@ -64,7 +68,7 @@ def read(path: Path, given: Given | None = None, *, name: str | None = None) -> 
             FileReading(name, "", "refused", f"{name} can't be opened. Check that it is there and that you may read it."),
             None,
         )
-    book = read_book(path, name=name, encoding=given.encoding)
+    book = (warm.read_book if warm else read_book)(path, name=name, encoding=given.encoding)
     if book.refused:
         return Reading(FileReading(name, sha256, "refused", book.refused), None)
     if book.question:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -50,15 +51,21 @@ class _Narrow(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is not expected here")
 
 
-def read_book(path: Path, *, name: str | None = None, encoding: str | None = None) -> Book:
+def read_book(
+    path: Path,
+    *,
+    name: str | None = None,
+    encoding: str | None = None,
+    asked: Callable[[Path, str | None], tuple[int, bytes]] | None = None,
+) -> Book:
     """The sheets of a file, or a sentence that begins with its name: why it can't be read, or what a person must say.
 
-    Never raises for a bad file.
+    Never raises for a bad file. `asked` gives a child's exit code and answer; by default one is started for the file.
     """
     name = name or path.name
     if not path.is_file():
         return Book(refused=f"{name} can't be opened. Check that it is there and that you may read it.")
-    code, answer = _asked(path, encoding)
+    code, answer = (asked or _asked)(path, encoding)
     if code == FAULT or (code == 0 and not answer):
         return Book(refused=f"{name} {_UNREADABLE}")
     if code:
@@ -76,14 +83,21 @@ def read_book(path: Path, *, name: str | None = None, encoding: str | None = Non
 
 def _asked(path: Path, encoding: str | None) -> tuple[int, bytes]:
     """The child's exit code and answer."""
-    here = str(Path(__file__).parents[2])
-    places = [here, *(str(Path(place).absolute()) for place in sys.path if place and place != here)]
     told = [str(path.absolute()), encoding or "", str(MOST_MEMORY), str(MOST_SECONDS)]
-    command = [sys.executable, "-I", "-S", "-c", _CHILD, *told, *places]
+    command = [sys.executable, "-I", "-S", "-c", _CHILD, *told, *places()]
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
-        threading.Thread(target=_watch, args=(child,), daemon=True).start()
+        over = threading.Event()
+        threading.Thread(target=watch, args=(child.pid, over, child.kill), daemon=True).start()
         answer = child.stdout.read() if child.stdout else b""
-        return child.wait(), answer
+        code = child.wait()
+        over.set()
+        return code, answer
+
+
+def places() -> list[str]:
+    """Where a child looks for packages: where this process does."""
+    here = str(Path(__file__).parents[2])
+    return [here, *(str(Path(place).absolute()) for place in sys.path if place and place != here)]
 
 
 def _unpacked(answer: bytes) -> Book:
@@ -100,14 +114,15 @@ def _unpacked(answer: bytes) -> Book:
     return book
 
 
-def _watch(child: "subprocess.Popen[bytes]") -> None:
-    """Wall clock for every system, memory for those without rlimits."""
+def watch(pid: int, over: threading.Event, end: Callable[[], None]) -> None:
+    """Wall clock for every system, memory for those without rlimits, of a process and what it started."""
     until = time.monotonic() + MOST_SECONDS
-    try:
-        seen = psutil.Process(child.pid)
-        while child.poll() is None:
-            if time.monotonic() > until or seen.memory_info().rss > MOST_MEMORY:
-                child.kill()
-            time.sleep(0.05)
-    except psutil.Error:
-        return
+    while not over.wait(0.05):
+        try:
+            first = psutil.Process(pid)
+            held = sum(one.memory_info().rss for one in (first, *first.children()))
+        except psutil.Error:
+            held = 0
+        if time.monotonic() > until or held > MOST_MEMORY:
+            end()
+            return

@@ -19,6 +19,8 @@ from scorecard.web import parts, session, tables
 from scorecard.web.session import Stashed
 
 NOT_USED = "not used"
+MOST_SENTENCES = 3
+"""Outcomes that are told in sentences; more go into a table."""
 
 
 class Upload(Protocol):
@@ -41,33 +43,46 @@ def given() -> Given:
 def review(files: Sequence[Upload], given: Given) -> None:
     """Every file as it would be read, and the button that loads them."""
     stashed = [session.stash(file.name, file.getvalue()) for file in files]
+    bar = st.progress(0.0, "Reading …") if len(files) > 1 else None
+    readings = []
+    for number, file in enumerate(stashed, start=1):
+        if bar:
+            bar.progress((number - 1) / len(files), f"Reading {number} of {len(files)}: {parts.plain(file.name)}")
+        readings.append(session.preview(file, given))
+    if bar:
+        bar.empty()
     loadable = []
-    for file in stashed:
-        reading = session.preview(file, given)
+    for file, reading in zip(stashed, readings, strict=True):
         _preview(reading.account, file)
         if reading.content is not None:
             loadable.append(file)
     if loadable and st.button(f"Load {len(loadable)} file{'s' if len(loadable) > 1 else ''}", type="primary", key="load"):
-        _load(loadable, given)
+        _load(loadable, given, [reading.account for reading in readings if reading.content is None])
 
 
-def _load(files: Sequence[Stashed], given: Given) -> None:
+def _load(files: Sequence[Stashed], given: Given, left_aside: Sequence[FileReading]) -> None:
     bar = st.progress(0.0, "Loading …")
-    done: list[FileReading] = []
     for shape, told in given.corrections.items():
         session.act(desk.remember_correction, shape, told, by=session.who())
-    for number, file in enumerate(files, start=1):
-        account = session.act(desk.import_file, file.path, given, by=session.who(), name=file.name)
-        if account is not None:
-            done.append(account)
-        bar.progress(number / len(files), f"Loaded {number} of {len(files)}")
-    session.remember("outcomes", done)
+    done = session.act(
+        desk.import_files,
+        [(file.path, file.name) for file in files],
+        given,
+        by=session.who(),
+        on_progress=lambda number, of, name: bar.progress(number / of, f"Loading {number} of {of}: {parts.plain(name)}"),
+    )
+    # Of a few files the previews below tell what is wrong; of many, one table tells all.
+    session.remember("outcomes", [*(done or []), *(left_aside if len(files) + len(left_aside) > MOST_SENTENCES else [])])
     st.rerun()
 
 
 def outcomes() -> None:
-    """What became of the files loaded last."""
-    for account in session.recall("outcomes") or []:
+    """What became of the files loaded last: a sentence each, a table for many."""
+    accounts: list[FileReading] = session.recall("outcomes") or []
+    if len(accounts) > MOST_SENTENCES:
+        _table_of_outcomes(accounts)
+        return
+    for account in accounts:
         name = parts.plain(account.file)
         if account.status == "loaded":
             st.success(f"{name}: {_loaded(account)} loaded. {parts.plain(account.reason)}")
@@ -75,6 +90,27 @@ def outcomes() -> None:
             st.info(f"{name}: {parts.plain(account.reason)}")
         else:
             st.error(parts.plain(account.reason))
+
+
+def _table_of_outcomes(accounts: Sequence[FileReading]) -> None:
+    loaded = sum(account.status == "loaded" for account in accounts)
+    (st.success if loaded == len(accounts) else st.info)(f"{loaded:,} of {len(accounts):,} files loaded.")
+    tables.show(
+        [
+            {
+                "File": account.file,
+                "Outcome": account.status,
+                "Objectives": account.objectives,
+                "Key results": account.key_results,
+                "Check-ins": account.check_ins,
+                "Findings": len(account.findings),
+                "Why": account.reason,
+            }
+            for account in accounts
+        ],
+        key="outcomes",
+        alt="What became of each file",
+    )
 
 
 def _loaded(account: FileReading) -> str:

@@ -94,6 +94,27 @@ def test_a_workbook_is_previewed_then_loaded_then_shown(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("empty")
+def test_many_files_are_loaded_at_once_and_each_has_its_outcome(tmp_path: Path) -> None:
+    files = []
+    for unit in ("North", "South", "West"):
+        row: list[object] = ["Customer", unit, f"Serve {unit}", "On-time delivery (%)", "Head of Fleet", 80, 95, 93, None]
+        files.append((f"{unit}.xlsx", workbook(tmp_path / f"{unit}.xlsx", [row]).read_bytes(), XLSX))
+    at = opened("imports")
+    at.file_uploader(key="workbook").set_value([*files, ("broken.xlsx", b"PK\3\4 cut off", XLSX)])
+    at.run()
+    at.button(key="load").click().run()
+    assert not at.exception
+    assert "3 of 4 files loaded" in words(at)
+    told = at.dataframe[0].value
+    assert list(zip(told["File"], told["Outcome"], strict=True)) == [
+        ("North.xlsx", "loaded"),
+        ("South.xlsx", "loaded"),
+        ("West.xlsx", "loaded"),
+        ("broken.xlsx", "refused"),
+    ]
+
+
+@pytest.mark.usefixtures("empty")
 def test_a_file_that_cannot_be_read_is_said_and_nothing_is_loaded() -> None:
     at = opened("imports")
     at.file_uploader(key="workbook").upload("photo.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 100, XLSX)

@@ -2,12 +2,15 @@
 
 import contextlib
 import gc
+import json
 import os
 import pickle
+import struct
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from scorecard.intake.gate import Admitted, Refused, admit
 from scorecard.intake.grid import Book
@@ -24,6 +27,8 @@ READERS: dict[str, Callable[[Admitted, str | None], Book]] = {
 }
 """By content; the name of a file decides nothing."""
 MOST_CPU_SECONDS = 20
+FAULT = 1
+"""Exit code for a fault of the reader's own, as Python has it."""
 TOO_LARGE = 3
 """Exit code for a file that asks for more memory than is given."""
 
@@ -41,6 +46,36 @@ def main(path: str, encoding: str, memory: str, seconds: str) -> None:
     sys.stdout.buffer.flush()
     # Taking millions of values apart one by one would only cost time.
     os._exit(0)
+
+
+def serve(memory: str, seconds: str) -> None:
+    """Fork a child for each line of stdin, [path, encoding] in JSON; each writes the size of its answer and the answer.
+
+    A child that fails ends this process too, with its exit code: its answer may be cut off, and nobody should read on.
+    """
+    for line in sys.stdin.buffer:
+        path, encoding = json.loads(line)
+        child = os.fork()
+        if not child:
+            _answer_framed(Path(path), encoding, int(memory), int(seconds))
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        if code:
+            os._exit(code if code > 0 else TOO_LARGE)
+
+
+def _answer_framed(path: Path, encoding: str | None, memory: int, seconds: int) -> NoReturn:
+    try:
+        gc.disable()
+        _limit(memory, min(MOST_CPU_SECONDS, seconds))
+        answer = pickle.dumps(read(path, encoding), protocol=5)
+        sys.stdout.buffer.write(struct.pack("<Q", len(answer)) + answer)
+        sys.stdout.buffer.flush()
+        os._exit(0)
+    except (MemoryError, RecursionError):
+        os._exit(TOO_LARGE)
+    except BaseException:
+        # Whatever it is, this copy of the loop must not go on reading requests.
+        os._exit(FAULT)
 
 
 def read(path: Path, encoding: str | None = None) -> Book:

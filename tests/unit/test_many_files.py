@@ -1,0 +1,165 @@
+"""Many files at once: each has its outcome, one that is wrong stops no other, and nobody sees half."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from scorecard import desk
+from scorecard.cli import main
+from scorecard.intake import load, sandbox, warm
+from scorecard.intake.folder import spreadsheets
+from scorecard.intake.sandbox import read_book
+from scorecard.intake.warm import WarmReaders
+from scorecard.measures.filters import uploads
+from scorecard.measures.progress import key_results
+from scorecard.model.reading import Given
+from scorecard.model.scope import Scope
+from tests.pages.company import workbook
+from tests.spec.organisation import day
+
+SCOPE = Scope(day("2026-09-01"))
+FORKS = pytest.mark.skipif(sys.platform == "win32", reason="this system cannot fork")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three workbooks that load, one that is damaged, and what is no spreadsheet."""
+    made = tmp_path / "in"
+    (made / "sub").mkdir(parents=True)
+    for name, unit in (("a.xlsx", "North"), ("c.xlsx", "South"), ("sub/d.xlsx", "West")):
+        workbook(made / name, [["Customer", unit, f"Serve {unit}", "On-time delivery (%)", "Head of Fleet", 80, 95, 93, None]])
+    (made / "b.xlsx").write_bytes(b"PK\x03\x04 cut off")
+    for name in (".hidden.xlsx", "~$a.xlsx", "notes.docx", "sub/.git"):
+        (made / name).write_bytes(b"x")
+    return made
+
+
+def test_a_folder_gives_its_spreadsheets_by_name_and_says_what_it_left_out(folder: Path) -> None:
+    found, said = spreadsheets([folder, folder / "notes.docx"])
+    assert [name for _, name in found] == ["a.xlsx", "b.xlsx", "c.xlsx", "sub/d.xlsx", "notes.docx"]
+    assert said == [f"{folder}: left out 2 hidden, 1 lock files of open workbooks, 1 that are no spreadsheets."]
+
+
+def test_one_bad_file_stops_no_other(folder: Path, tmp_path: Path) -> None:
+    store = desk.open_store(tmp_path / "s.duckdb")
+    heard: list[tuple[int, int, str]] = []
+    accounts = desk.import_files(store, spreadsheets([folder])[0], Given(), by="x", on_progress=lambda *told: heard.append(told))
+    assert [(one.file, one.status) for one in accounts] == [
+        ("a.xlsx", "loaded"),
+        ("b.xlsx", "refused"),
+        ("c.xlsx", "loaded"),
+        ("sub/d.xlsx", "loaded"),
+    ]
+    assert heard == [(1, 4, "a.xlsx"), (2, 4, "b.xlsx"), (3, 4, "c.xlsx"), (4, 4, "sub/d.xlsx")]
+
+
+def test_many_at_once_load_what_one_by_one_loads(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    together, alone = desk.open_store(tmp_path / "t.duckdb"), desk.open_store(tmp_path / "a.duckdb")
+    files = [*spreadsheets([folder])[0], (folder / "a.xlsx", "again.xlsx")]
+    monkeypatch.setattr(desk, "MOST_TOGETHER", 2)
+    many = desk.import_files(together, files, Given(), by="x")
+    one_by_one = [desk.import_file(alone, path, Given(), by="x", name=name) for path, name in files]
+    assert many == one_by_one
+    assert many[-1].status == "unchanged"
+    assert key_results(together, SCOPE) == key_results(alone, SCOPE) != []
+
+
+def test_files_share_a_transaction_so_that_nobody_sees_half(folder: Path, tmp_path: Path) -> None:
+    store = desk.open_store(tmp_path / "s.duckdb")
+    before = store.version
+    desk.import_files(store, spreadsheets([folder])[0], Given(), by="x")
+    assert store.version == before + 1
+
+
+def test_a_file_that_the_store_cannot_take_leaves_the_others_loaded(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = load.load
+
+    def failing(cursor: Any, account: Any, *rest: Any) -> Any:
+        made = whole(cursor, account, *rest)
+        if account.file == "c.xlsx":
+            raise duckdb.ConversionException("no such thing")
+        return made
+
+    monkeypatch.setattr(load, "load", failing)
+    store = desk.open_store(tmp_path / "s.duckdb")
+    accounts = desk.import_files(store, spreadsheets([folder])[0], Given(), by="x")
+    assert [one.status for one in accounts] == ["loaded", "refused", "refused", "loaded"]
+    assert accounts[2].reason == "c.xlsx was read, but the store could not take it; nothing of it was loaded."
+    assert sorted(one.file for one in uploads(store)) == ["a.xlsx", "sub/d.xlsx"]
+    assert {row.unit for row in key_results(store, SCOPE)} == {"North", "West"}
+
+
+def test_a_dry_run_of_many_loads_nothing(folder: Path, tmp_path: Path) -> None:
+    store = desk.open_store(tmp_path / "s.duckdb")
+    accounts = desk.import_files(store, spreadsheets([folder])[0], Given(), by="x", dry_run=True)
+    assert [one.status for one in accounts] == ["loaded", "refused", "loaded", "loaded"]
+    assert uploads(store) == []
+
+
+def test_the_command_line_takes_a_folder(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(folder), "--store", str(tmp_path / "s.duckdb")]) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "left out 2 hidden" in told.err
+    assert [line.split(":")[0] for line in told.err.splitlines() if ": loaded" in line or ": refused" in line] == [
+        "a.xlsx",
+        "b.xlsx",
+        "c.xlsx",
+        "sub/d.xlsx",
+    ]
+
+
+def test_a_person_who_looks_on_sees_how_far_it_is(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    main(["import", str(folder), "--store", str(tmp_path / "s.duckdb")])
+    assert "\r\x1b[K3 of 4: c.xlsx\r\x1b[K4 of 4: sub/d.xlsx\r\x1b[K" in capsys.readouterr().err
+
+
+def test_a_folder_without_spreadsheets_loads_nothing(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    assert main(["import", str(tmp_path / "in"), "--store", str(tmp_path / "s.duckdb")]) == 1
+
+
+def test_a_warm_child_reads_as_one_of_its_own(folder: Path) -> None:
+    files = [path for path, _ in spreadsheets([folder])[0]]
+    with WarmReaders(1) as readers:
+        assert [readers.read_book(path) for path in files] == [read_book(path) for path in files]
+
+
+@FORKS
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        ("raise ValueError", "could not be read"),
+        ("raise MemoryError", "more memory or time"),
+        ("import os; os.abort()", "more memory or time"),
+        ("import time; time.sleep(60)", "more memory or time"),
+        ("import os; os.write(1, bytes(12)); os._exit(0)", "could not be read"),
+    ],
+)
+def test_a_file_that_ends_its_child_is_told_and_the_next_is_read(
+    fault: str, says: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = (
+        "import sys; sys.path[:] = sys.argv[3:]; from scorecard.intake.readers import child\n"
+        "def read(path, encoding=None, read=child.read):\n"
+        f"    if path.name == 'b.xlsx': {fault}\n"
+        "    return read(path, encoding)\n"
+        "child.read = read; child.serve(*sys.argv[1:3])"
+    )
+    monkeypatch.setattr(warm, "_CHILD", broken)
+    monkeypatch.setattr(sandbox, "MOST_SECONDS", 3 if "sleep" in fault else 60)
+    with WarmReaders(1) as readers:
+        assert says in readers.read_book(folder / "b.xlsx").refused
+        assert readers.read_book(folder / "a.xlsx") == read_book(folder / "a.xlsx")
+
+
+def test_where_nothing_forks_each_file_has_a_child_of_its_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warm, "_CAN_FORK", False)
+    with WarmReaders(2) as readers:
+        assert readers.read_book(folder / "a.xlsx") == read_book(folder / "a.xlsx")
