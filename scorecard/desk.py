@@ -144,6 +144,15 @@ def redo(store: Store, upload_id: int, *, by: str) -> None:
     _mark(store, upload_id, by, undone=False)
 
 
+def end(store: Store, kind: str, thing_id: str, *, by: str) -> None:
+    """A person's word that an objective or key result (`kind`) is over: it counts no more, until a later upload holds it again."""
+    _mark_end(store, kind, thing_id, by, ended=True)
+
+
+def take_back_end(store: Store, kind: str, thing_id: str, *, by: str) -> None:
+    _mark_end(store, kind, thing_id, by, ended=False)
+
+
 def decide(store: Store, objective_id: str, perspective: str | None, *, by: str, reason: str = "") -> None:
     """A person's word on an objective's perspective; None takes an earlier word back. No import can overrule it."""
     with store.transaction() as cursor:
@@ -297,6 +306,14 @@ def _mark(store: Store, upload_id: int, by: str, *, undone: bool) -> None:
     with store.transaction() as cursor:
         load.mark(cursor, upload_id, by, datetime.now(UTC).replace(tzinfo=None), undone=undone)
         _recompute(cursor, [upload_id])
+
+
+def _mark_end(store: Store, kind: str, thing_id: str, by: str, *, ended: bool) -> None:
+    """Votes stay as they are: an end changes what counts, not what the words say."""
+    with store.transaction() as cursor:
+        now = datetime.now(UTC).replace(tzinfo=None)
+        cursor.execute("insert into end_mark values (?, ?, ?, ?, ?)", [kind, thing_id, ended, now, by])
+        catalog.refresh(cursor, after="end_mark")
 
 
 def _recompute(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int]) -> None:

@@ -1,7 +1,5 @@
 """The preview of a reading, its corrections, loading, and the list of uploads."""
 
-import csv
-import io
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -15,7 +13,7 @@ from scorecard.model import trace
 from scorecard.model.finding import Finding
 from scorecard.model.period import is_period
 from scorecard.model.reading import FileReading, Given, SheetReading
-from scorecard.web import parts, session, tables
+from scorecard.web import history_parts, parts, session, tables
 from scorecard.web.session import Stashed
 
 NOT_USED = "not used"
@@ -221,18 +219,10 @@ def uploads() -> None:
         key="findings",
         disabled=undone or not by_id[picked].findings,
     )
-    if right.button("Bring back" if undone else "Undo", key="undo"):
-        session.act(desk.redo if undone else desk.undo, picked, by=session.who())
-        session.forget("outcomes")
-        st.rerun()
+    history_parts.undo_button(by_id[picked], right)
+    st.caption(history_parts.consequence(by_id[picked]))
 
 
 def _as_csv(findings: Sequence[Finding]) -> bytes:
-    """With a mark by which spreadsheets know UTF-8. A text that would be a formula there keeps a quote before it."""
-    lines = io.StringIO(newline="")
-    writer = csv.writer(lines)
-    writer.writerow(["severity", "code", "file", "sheet", "cell", "heading", "value", "message", "fix"])
-    for one in findings:
-        told = (one.severity.value, one.code, one.file, one.sheet, one.cell, one.heading, one.value, one.message, one.fix)
-        writer.writerow([f"'{text}" if str(text or "").startswith(("=", "+", "-", "@", "\t", "\r")) else text for text in told])
-    return lines.getvalue().encode("utf-8-sig")
+    names = ("code", "file", "sheet", "cell", "heading", "value", "message", "fix")
+    return tables.as_csv([{"severity": one.severity.value} | {name: getattr(one, name) for name in names} for one in findings])

@@ -23,6 +23,7 @@ STATUS = {
     "unpaced": ("◇", "no dates"),
 }
 """Each status by shape and word, so that nobody depends on colour."""
+KIND = {"objective": "objective", "key_result": "key result"}
 COUNTED = ("achieved", "on_track", "at_risk", "behind", "unknown")
 MIN_COMPLETENESS = 0.5
 """Below this a score is not shown as one number (methodology §0.2)."""
@@ -135,6 +136,11 @@ def counts_text(row: object) -> str:
 def place(file: str | None, sheet: str | None, row: int | None) -> str:
     """File, sheet and row, as far as they are known."""
     return ", ".join(part for part in (file, sheet, f"row {row}" if row else "") if part)
+
+
+def cell_place(file: str | None, sheet: str | None, cell: str | None) -> str:
+    """File, sheet and cell, as far as they are known."""
+    return ", ".join(part for part in (file, sheet, f"cell {cell}" if cell else "") if part)
 
 
 def limited(rows: Sequence[object], most: int = 500) -> None:

@@ -1,5 +1,7 @@
 """Tables of values. Cells are text or numbers; nothing in them is interpreted."""
 
+import csv
+import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +12,7 @@ from scorecard.model.scores import Gap, KeyResultStanding, ObjectiveScore
 from scorecard.web import parts
 
 MOST = 500
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 PERCENT = st.column_config.NumberColumn(format="%.0f %%")
 
 
@@ -17,6 +20,16 @@ def show(rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[st
     """A read-only table; empty cells are unknown."""
     if rows:
         st.dataframe(pd.DataFrame(rows), hide_index=True, key=key, alt=alt, column_config=columns or {}, placeholder="")
+
+
+def as_csv(rows: Sequence[dict[str, Any]]) -> bytes:
+    """With a mark by which spreadsheets know UTF-8; unknown is empty. A text that would be a formula there keeps a quote before it."""
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines)
+    writer.writerow(rows[0] if rows else ())
+    for row in rows:
+        writer.writerow([f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in row.values()])
+    return lines.getvalue().encode("utf-8-sig")
 
 
 def in_percent(share: float | None) -> float | None:

@@ -42,7 +42,7 @@ def organise(store: Store, objectives: str, key_results: str, units: str = "", c
             cursor.execute(
                 """
                 insert into key_result_version
-                values (1, 'Q1', ?, 'B' || ?, ?, ?, null, 'Key result ' || ?, ?, '%', ?, ?, ?, ?, null, null, ?)
+                values (1, 'Q1', ?, 'B' || ?, ?, ?, null, 'Key result ' || ?, ?, '%', ?, ?, ?, ?, null, null, ?, null, null)
                 """,
                 [
                     number, number, row["id"], row["of"], row["id"], row.get("owner"), row.get("baseline"), row.get("target"),

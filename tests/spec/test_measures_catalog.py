@@ -7,7 +7,7 @@ import sqlglot
 from sqlglot import exp
 
 from scorecard.measures import catalog
-from scorecard.model import scores
+from scorecard.model import history, scores
 from scorecard.rules.run import rules
 from scorecard.store.store import Store
 
@@ -24,6 +24,11 @@ SHAPES = {
     "check_in_record": scores.CheckInRecord,
     "objective_mapping": scores.ObjectiveMapping,
     "upload_record": scores.UploadRecord,
+    "upload_effect": history.UploadEffect,
+    "check_in_effect": history.UploadEffect,
+    "change_record": history.Change,
+    "goalpost_move": history.GoalpostMove,
+    "vanished": history.Vanished,
 }
 REFUSED: dict[type[exp.Expression], str] = {
     exp.Greatest: "greatest() skips nulls here and not elsewhere; write a case",

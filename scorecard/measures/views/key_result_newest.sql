@@ -1,4 +1,4 @@
--- grain: one row per key result: the newest version whose upload counts
+-- grain: one row per key result: the newest version whose upload counts; not those that a person ended
 -- unit: as in key_result_version
 -- null: what the file does not say
 select
@@ -14,4 +14,5 @@ from (
   from key_result_version
   join standing_upload on standing_upload.upload_id = key_result_version.upload_id
 ) as ranked
-where ranked.recency = 1
+left join ended on ended.kind = 'key_result' and ended.thing_id = ranked.key_result_id
+where ranked.recency = 1 and ended.thing_id is null

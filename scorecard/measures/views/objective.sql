@@ -1,4 +1,4 @@
--- grain: one row per current objective: the newest version whose upload counts
+-- grain: one row per current objective: the newest version whose upload counts; not those that a person ended
 -- unit: weight is relative to the other objectives of the same unit and perspective
 -- null: period, unit, owner, perspective_word: the file does not say; starts_on, ends_on: the period has no known days
 -- kept: the newest of all versions is asked for by every question
@@ -34,4 +34,5 @@ from (
   join standing_upload on standing_upload.upload_id = objective_version.upload_id
 ) as newest
 left join period on period.period_id = newest.period
-where newest.recency = 1
+left join ended on ended.kind = 'objective' and ended.thing_id = newest.objective_id
+where newest.recency = 1 and ended.thing_id is null

@@ -1,0 +1,52 @@
+"""What each upload did, which goalposts moved, and what vanished."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from scorecard.measures import filters as lists
+from scorecard.measures import history
+from scorecard.model.scope import Scope
+from scorecard.web import filters, history_parts, parts, session
+
+records = session.ask(lists.uploads)
+if not records:
+    parts.empty_store()
+    st.stop()
+scope = filters.scope() or Scope(session.today())
+
+st.title("History")
+st.subheader("Goalposts moved")
+moves = session.ask(history.goalpost_moves, scope)
+if moves:
+    history_parts.goalposts(moves)
+else:
+    st.success("No goalpost of this selection moved: no target, baseline, owner, wording or due date changed, and nothing vanished.")
+st.caption(f"Between uploads of the same unit and period; progress on the value of {scope.as_of.isoformat()}.")
+parts.how_computed("goalpost_move", "goalpost", "key_result_change")
+
+st.subheader("Vanished")
+gone = session.ask(history.vanished, replace(scope, period=None))
+if gone:
+    st.write("A later file of the same unit and period no longer holds these. They count until somebody ends them.")
+    history_parts.vanished(gone)
+else:
+    st.success("Every objective and key result still stands in the newest file of its unit and period.")
+
+st.subheader("Uploads")
+history_parts.uploads(records)
+by_id = {one.upload: one for one in records}
+picked = st.selectbox("Upload", list(by_id), format_func=lambda key: f"{by_id[key].file} ({by_id[key].uploaded_at})", key="upload")
+record = by_id[picked or records[0].upload]
+check_ins = history_parts.effect_text(history_parts.effects_of(record).get("check_in"))
+if check_ins:
+    st.caption(f"Check-ins: {check_ins}.")
+changes = session.ask(history.changes, record.upload)
+if changes:
+    history_parts.changes(changes)
+else:
+    st.info("This upload changed no objective and no key result against the uploads before it.")
+left, right = st.columns([5, 1], vertical_alignment="center")
+left.write(history_parts.consequence(record))
+history_parts.undo_button(record, right)
+parts.how_computed("upload_effect", "key_result_step", "vanishing")

@@ -1,0 +1,202 @@
+"""What uploads did to what was there: effects, changes, moved goalposts, what vanished and what a person ended."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from scorecard import desk
+from scorecard.measures import history
+from scorecard.measures.progress import key_results
+from scorecard.model.history import UploadEffect
+from scorecard.model.scope import Scope
+from scorecard.store.store import Store
+from tests.spec.tables import rows
+
+DAY = date(2026, 9, 1)
+SCOPE = Scope(DAY, "2026-Q3")
+NOON = datetime.fromisoformat("2026-08-01T12:00:00")
+
+
+def brought(store: Store, upload: int, drawn: str, objectives: str = "O", file: str = "okr.xlsx", unit: str | None = "North") -> None:
+    """An upload of key results: id | of | text | owner | baseline | target | due | value | on (not dated without `on`)."""
+    with store.transaction() as cursor:
+        at = NOON + timedelta(days=upload)
+        cursor.execute("insert into upload values (?, 's' || ?, 'r', ?, 1, ?, 'Analyst', '[]')", [upload, upload, file, at])
+        cursor.execute("insert into period values ('2026-Q3', date '2026-07-01', date '2026-09-30') on conflict do nothing")
+        for number, objective in enumerate(objectives.split(), start=2):
+            cursor.execute(
+                """
+                insert into objective_version
+                values (?, 'Q3', ?, 'A' || ?, ?, null, null, '2026-Q3', ?, 'Objective ' || ?, true, null, null, 1, 'committed', 'active')
+                """,
+                [upload, number, number, objective, unit, objective],
+            )
+        for number, row in enumerate(rows(drawn), start=2):
+            told = [upload, number, number, row["id"], row.get("of") or "O", row.get("text") or row["id"], row.get("owner")]
+            numbers = [row.get("baseline"), row.get("target"), row.get("due"), f"F{number}", f"G{number}"]
+            cursor.execute(
+                "insert into key_result_version values (?, 'Q3', ?, 'B' || ?, ?, ?, null, ?, ?, null, ?, ?, null, 1, null, ?, null, ?, ?)",
+                told + numbers,
+            )
+            if row.get("value"):
+                on = row.get("on")
+                checked = [upload, number, row["id"], on or at.date(), on is not None, row["value"]]
+                cursor.execute(
+                    "insert into check_in_version values (?, 'Q3', ?, 'H2', ?, ?, ?, ?, null, null, null, null, null, null)", checked
+                )
+    desk.redo(store, upload, by="Analyst")
+
+
+def effects(store: Store, kind: str = "key_result") -> dict[int, tuple[int, int, int, int]]:
+    """By upload: added, changed, unchanged, vanished."""
+    return {one.upload: (one.added, one.changed, one.unchanged, one.vanished) for one in history.upload_effects(store) if one.kind == kind}
+
+
+@pytest.fixture
+def twice(store: Store) -> Iterator[Store]:
+    """The same quarter uploaded twice: a target lowered, a baseline rewritten, an owner changed, one left out, one new."""
+    brought(store, 1, """
+        id | text     | owner | baseline | target | due        | value | on
+        K1 | On time  | Fleet |       80 |    100 | 2026-09-30 |    90 | 2026-08-01
+        K2 | Claims   | Care  |       40 |     10 | 2026-09-30 |    25 | 2026-08-01
+        K3 | Surveys  | Care  |        0 |     10 |            |       |
+        K4 | Same     | Care  |        0 |     10 |            |     5 | 2026-08-01
+    """)  # fmt: skip
+    brought(store, 2, """
+        id | text     | owner | baseline | target | due        | value | on
+        K1 | On time  | Fleet |       80 |     95 | 2026-10-31 |    90 | 2026-08-01
+        K2 | Claims!  | Ops   |       55 |     10 | 2026-09-30 |    20 | 2026-08-01
+        K4 | Same     | Care  |        0 |     10 |            |     5 | 2026-08-01
+        K5 | New      | Care  |        0 |     10 |            |     1 | 2026-08-01
+    """)  # fmt: skip
+    yield store
+
+
+def test_each_upload_is_told_by_what_it_added_changed_left_out_and_left_unchanged(twice: Store) -> None:
+    assert effects(twice) == {1: (4, 0, 0, 0), 2: (1, 2, 1, 1)}
+    assert effects(twice, "objective") == {1: (1, 0, 0, 0), 2: (0, 0, 1, 0)}
+    assert history.check_in_effect(twice, 2) == UploadEffect(2, "check_in", 1, 1, 2, 0, 1, 1)
+
+
+def test_every_change_says_what_was_there_and_where_both_stand(twice: Store) -> None:
+    told = [(one.effect, one.text, one.field, one.before, one.after, one.before_cell, one.after_cell) for one in history.changes(twice, 2)]
+    assert told == [
+        ("vanished", "Surveys", None, "Surveys", None, "B4", None),
+        ("changed", "Claims!", "baseline", "40.0", "55.0", "F3", "F3"),
+        ("changed", "Claims!", "owner", "Care", "Ops", "B3", "B3"),
+        ("changed", "Claims!", "text", "Claims", "Claims!", "B3", "B3"),
+        ("changed", "On time", "due_on", "2026-09-30", "2026-10-31", "B2", "B2"),
+        ("changed", "On time", "target", "100.0", "95.0", "G2", "G2"),
+        ("added", "New", None, None, "New", None, "B5"),
+    ]
+
+
+def test_a_moved_target_or_baseline_is_told_with_progress_before_and_after_on_the_same_value(twice: Store) -> None:
+    moves = {(one.text, one.move): one for one in history.goalpost_moves(twice, SCOPE)}
+    assert set(moves) == {
+        ("On time", "target"), ("On time", "due_on"), ("Claims!", "baseline"), ("Claims!", "owner"), ("Claims!", "text"),
+        ("Surveys", "vanished"),
+    }  # fmt: skip
+    target, baseline = moves["On time", "target"], moves["Claims!", "baseline"]
+    assert (target.value, target.old_progress, target.new_progress) == (90, pytest.approx(10 / 20), pytest.approx(10 / 15))
+    assert (baseline.value, baseline.old_progress, baseline.new_progress) == (20, pytest.approx(20 / 30), pytest.approx(35 / 45))
+    assert (target.after_file, target.uploaded_at, target.uploaded_by) == ("okr.xlsx", "2026-08-03T12:00:00Z", "Analyst")
+    assert moves["Claims!", "owner"].new_progress is None
+
+
+def test_progress_with_the_new_goalposts_is_the_progress_of_every_other_page(twice: Store) -> None:
+    shown = {row.key_result: row.progress for row in key_results(twice, SCOPE)}
+    moved = {one.text: one.new_progress for one in history.goalpost_moves(twice, SCOPE) if one.move in ("target", "baseline")}
+    assert moved == {text: pytest.approx(shown[text]) for text in ("On time", "Claims!")}
+
+
+def test_before_any_value_a_moved_target_has_no_effect_to_tell(twice: Store) -> None:
+    [target] = [one for one in history.goalpost_moves(twice, Scope(date(2026, 7, 1))) if one.move == "target"]
+    assert (target.value, target.old_progress, target.new_progress) == (None, None, None)
+
+
+def test_a_first_target_where_there_was_none_moves_no_goalpost(store: Store) -> None:
+    brought(store, 1, "id | target\nK | ")
+    brought(store, 2, "id | target\nK | 5")
+    assert effects(store)[2] == (0, 1, 0, 0)
+    assert history.goalpost_moves(store, SCOPE) == []
+
+
+def test_goalposts_are_those_of_the_period_and_unit_asked_for(twice: Store) -> None:
+    assert len(history.goalpost_moves(twice, Scope(DAY, "2026-Q3", "North"))) == 6
+    assert history.goalpost_moves(twice, Scope(DAY, "2026-Q3", "South")) == []
+    assert history.goalpost_moves(twice, Scope(DAY, "2026-Q4")) == []
+
+
+def test_an_undone_upload_is_compared_with_but_compares_for_nobody(twice: Store) -> None:
+    brought(twice, 3, "id | target\nK1 | 90")
+    desk.undo(twice, 2, by="Analyst")
+    assert effects(twice)[3] == (0, 1, 0, 3)
+    assert effects(twice)[2] == (1, 2, 1, 0)
+    assert [one.before for one in history.goalpost_moves(twice, SCOPE) if (one.text, one.move) == ("K1", "target")] == ["100.0"]
+    desk.redo(twice, 2, by="Analyst")
+    assert effects(twice)[3] == (0, 1, 0, 3)
+    assert [one.before for one in history.goalpost_moves(twice, SCOPE) if (one.text, one.move) == ("K1", "target")] == ["95.0"]
+
+
+def test_what_undoing_an_upload_does_is_known_before(twice: Store) -> None:
+    [second] = [one for one in history.upload_effects(twice) if (one.upload, one.kind) == (2, "key_result")]
+    assert (second.only_here, second.newest_here) == (1, 2)
+    before = {row.key_result_id for row in key_results(twice, SCOPE)}
+    desk.undo(twice, 2, by="Analyst")
+    after = {row.key_result_id for row in key_results(twice, SCOPE)}
+    assert before - after == {"K5"}
+    [second] = [one for one in history.upload_effects(twice) if (one.upload, one.kind) == (2, "key_result")]
+    assert (second.only_here, second.newest_here) == (1, 2)
+
+
+def test_a_value_without_a_date_is_compared_with_the_cell_as_it_was(store: Store) -> None:
+    brought(store, 1, "id | value\nK | 5\nL | 5")
+    brought(store, 2, "id | value\nK | 5\nL | 6")
+    assert history.check_in_effect(store, 2) == UploadEffect(2, "check_in", 0, 1, 1, 0, 0, 1)
+
+
+def gone(store: Store) -> list[tuple[str, str | None]]:
+    return [(one.thing_id, one.ended_by) for one in history.vanished(store, SCOPE)]
+
+
+def test_a_key_result_that_the_next_file_leaves_out_counts_until_a_person_ends_it(twice: Store) -> None:
+    assert gone(twice) == [("K3", None)]
+    assert "K3" in {row.key_result_id for row in key_results(twice, SCOPE)}
+    desk.end(twice, "key_result", "K3", by="Head of Strategy")
+    assert gone(twice) == [("K3", "Head of Strategy")]
+    assert "K3" not in {row.key_result_id for row in key_results(twice, SCOPE)}
+    desk.take_back_end(twice, "key_result", "K3", by="Head of Strategy")
+    assert gone(twice) == [("K3", None)]
+    assert "K3" in {row.key_result_id for row in key_results(twice, SCOPE)}
+
+
+def test_what_a_later_file_holds_again_has_not_vanished_and_lives_again(twice: Store) -> None:
+    desk.end(twice, "key_result", "K3", by="Head of Strategy")
+    with twice.transaction() as cursor:
+        cursor.execute("update end_mark set marked_at = ?", [NOON + timedelta(days=2)])
+    brought(twice, 3, "id\nK1\nK2\nK3\nK4\nK5")
+    assert gone(twice) == []
+    assert "K3" in {row.key_result_id for row in key_results(twice, SCOPE)}
+
+
+def test_a_vanished_objective_takes_its_key_results_along(store: Store) -> None:
+    brought(store, 1, "id | of\nK1 | O\nK2 | P\nK3 | P", objectives="O P")
+    brought(store, 2, "id | of\nK1 | O")
+    [one] = history.vanished(store, SCOPE)
+    assert (one.kind, one.thing_id, one.key_results) == ("objective", "P", 2)
+    desk.end(store, "objective", "P", by="Head of Strategy")
+    assert [row.key_result_id for row in key_results(store, SCOPE)] == ["K1"]
+
+
+def test_another_units_file_makes_nothing_vanish(twice: Store) -> None:
+    brought(twice, 3, "id | of\nK9 | S", objectives="S", unit="South")
+    assert gone(twice) == [("K3", None)]
+
+
+@pytest.mark.parametrize(("file", "left"), [("okr.xlsx", ["K2"]), ("other.xlsx", [])])
+def test_where_the_file_names_no_unit_only_a_file_of_the_same_name_leaves_things_out(store: Store, file: str, left: list[str]) -> None:
+    brought(store, 1, "id\nK1\nK2", unit=None)
+    brought(store, 2, "id\nK1", unit=None, file=file)
+    assert [one.thing_id for one in history.vanished(store, SCOPE)] == left
