@@ -7,7 +7,7 @@ import streamlit as st
 from scorecard.measures import filters as lists
 from scorecard.measures import progress
 from scorecard.model.perspective import UNMAPPED, name_of, perspectives
-from scorecard.web import filters, mapping_parts, parts, session, tables
+from scorecard.web import filters, lineage_parts, mapping_parts, parts, session, tables
 
 scope = filters.scope()
 if scope is None:
@@ -35,6 +35,7 @@ if not objectives:
 tables.objectives(objectives)
 tables.key_results(results, key="perspective_results")
 parts.how_computed("objective_score", "objective_perspective")
+lineage_parts.where_from(results)
 
 st.subheader("Who decided, and why")
 mapping_parts.decide(session.ask(lists.mappings, within))

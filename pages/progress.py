@@ -7,7 +7,7 @@ import streamlit as st
 from scorecard.charts.progress import progress_against_pace
 from scorecard.measures import progress
 from scorecard.model.scores import KeyResultStanding
-from scorecard.web import filters, parts, session, tables
+from scorecard.web import filters, lineage_parts, parts, session, tables
 
 MOST_DOTS = 2_000
 SORTS: dict[str, Callable[[KeyResultStanding], tuple[bool, float]]] = {
@@ -53,3 +53,4 @@ parts.how_computed("key_result_score", "key_result_progress")
 if not chosen:
     st.info("No key result of this selection matches.")
 tables.key_results(chosen, key="results")
+lineage_parts.where_from(chosen)

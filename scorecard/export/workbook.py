@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from scorecard.export.cells import Cells
-from scorecard.measures import catalog, confidence, coverage, filters, progress, scorecard
+from scorecard.measures import catalog, confidence, coverage, filters, lineage, progress, scorecard
 from scorecard.model.period import period_before
 from scorecard.model.perspective import name_of, perspectives
 from scorecard.model.scope import Scope
@@ -284,28 +284,42 @@ KEY_RESULT_COLUMNS = (
     _Column("Row", "row", "count", 7),
     _Column("Id", "key_result_id", "text", 19),
 )
-
+SOURCE_COLUMNS = (
+    _Column("Baseline cell", "baseline_cell", "text", 10),
+    _Column("Target cell", "target_cell", "text", 10),
+    _Column("Uploaded", "uploaded_at", "text", 20),
+    _Column("Value file", "value_file", "text", 24),
+    _Column("Value sheet", "value_sheet", "text", 14),
+    _Column("Value cell", "value_cell", "text", 10),
+    _Column("Value uploaded", "value_uploaded_at", "text", 20),
+)
+"""The cells behind the numbers; baseline and target stand in the key result's own file and sheet."""
 
 PRINTED = 16
 """The columns that matter on paper; where each row comes from stays on the screen."""
 
 
 def _key_results(cells: Cells, store: Store, scope: Scope) -> None:
-    sheet = cells.sheet("Key results", widths=[column.width for column in KEY_RESULT_COLUMNS])
+    columns = (*KEY_RESULT_COLUMNS, *SOURCE_COLUMNS)
+    sheet = cells.sheet("Key results", widths=[column.width for column in columns])
     sheet.title("Key results")
     shown: dict[str, Callable[[Any], str]] = {"perspective": name_of, "status": lambda value: STATUS_WORDS.get(value, value)}
+    sources = lineage.key_result_sources(store, scope)
     body = [
         [
-            shown[column.field](value) if column.field in shown else value
-            for column in KEY_RESULT_COLUMNS
-            for value in [getattr(row, column.field)]
+            *(
+                shown[column.field](value) if column.field in shown else value
+                for column in KEY_RESULT_COLUMNS
+                for value in [getattr(row, column.field)]
+            ),
+            *(getattr(sources[row.key_result_id], column.field) for column in SOURCE_COLUMNS),
         ]
         for row in progress.key_results(store, scope)
     ]
     sheet.table(
-        [column.head for column in KEY_RESULT_COLUMNS],
+        [column.head for column in columns],
         body,
-        [column.kind for column in KEY_RESULT_COLUMNS],
+        [column.kind for column in columns],
         filtered=True,
         bars=10,
         printed=PRINTED,

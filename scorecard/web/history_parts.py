@@ -85,7 +85,7 @@ def uploads(records: Sequence[UploadRecord]) -> None:
         key="effects",
         alt="Uploads, newest first, with what each added, changed, left out and left unchanged",
         columns={
-            "Key results": st.column_config.TextColumn(width="medium"),
+            "Key results": st.column_config.TextColumn(width="large"),
             "Objectives": st.column_config.TextColumn(width="medium"),
         },
     )
@@ -112,7 +112,11 @@ def changes(rows: Sequence[Change]) -> None:
         ],
         key="changes",
         alt="Changes of the upload with the value before and after and their places",
-        columns={"Text": st.column_config.TextColumn(width="large")},
+        columns={
+            "Text": st.column_config.TextColumn(width="large"),
+            "Before": st.column_config.TextColumn(width="small"),
+            "After": st.column_config.TextColumn(width="small"),
+        },
     )
 
 
@@ -124,7 +128,7 @@ def _shown(field: str | None, text: str | None) -> str | None:
 def goalposts(rows: Sequence[GoalpostMove]) -> None:
     """The moved goalposts, how many of each kind, and the list to take along."""
     counts = Counter(row.move for row in rows)
-    moved = ", ".join(f"{counts[move]:,} {word}" for move, word in MOVES.items() if counts[move])
+    moved = ", ".join(f"{n:,} {word}{'s' if n > 1 and move != 'vanished' else ''}" for move, word in MOVES.items() if (n := counts[move]))
     judged = [row.new_progress - row.old_progress for row in rows if row.new_progress is not None and row.old_progress is not None]
     easier = sum(change > 0 for change in judged)
     tail = f" On the same value, {easier:,} of {len(judged):,} moved targets and baselines raise progress." if judged else ""
@@ -136,6 +140,8 @@ def goalposts(rows: Sequence[GoalpostMove]) -> None:
         alt="Moved goalposts with the value before and after and progress with both",
         columns={
             "Text": st.column_config.TextColumn(width="large"),
+            "Before": st.column_config.TextColumn(width="small"),
+            "After": st.column_config.TextColumn(width="small"),
             "Progress before": tables.PERCENT,
             "Progress after": tables.PERCENT,
         },

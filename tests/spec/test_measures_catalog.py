@@ -7,7 +7,7 @@ import sqlglot
 from sqlglot import exp
 
 from scorecard.measures import catalog
-from scorecard.model import history, scores
+from scorecard.model import history, lineage, scores
 from scorecard.rules.run import rules
 from scorecard.store.store import Store
 
@@ -29,6 +29,8 @@ SHAPES = {
     "change_record": history.Change,
     "goalpost_move": history.GoalpostMove,
     "vanished": history.Vanished,
+    "number_source": lineage.NumberSource,
+    "key_result_source": lineage.KeyResultSource,
 }
 REFUSED: dict[type[exp.Expression], str] = {
     exp.Greatest: "greatest() skips nulls here and not elsewhere; write a case",

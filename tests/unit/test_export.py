@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scorecard import desk
-from scorecard.export.workbook import KEY_RESULT_COLUMNS, summary
+from scorecard.export.workbook import KEY_RESULT_COLUMNS, SOURCE_COLUMNS, summary
 from scorecard.measures.progress import key_results
 from scorecard.measures.scorecard import organisation_score, perspective_scores
 from scorecard.model.reading import Given
@@ -38,7 +38,7 @@ def test_every_key_result_is_the_one_of_the_pages(filled: Store) -> None:
     written = list(sheet.iter_rows(min_row=4, max_row=3 + len(rows), values_only=True))
     plain = ("key_result", "baseline", "target", "current", "progress", "score", "expected", "weight", "unit_of_measure", "row")
     for line, row in zip(written, rows, strict=True):
-        told = dict(zip((column.field for column in KEY_RESULT_COLUMNS), line, strict=True))
+        told = dict(zip((column.field for column in (*KEY_RESULT_COLUMNS, *SOURCE_COLUMNS)), line, strict=True))
         for name in plain:
             value = getattr(row, name)
             assert told[name] == (pytest.approx(value) if isinstance(value, float) else value)
@@ -107,3 +107,16 @@ def test_a_whole_number_shows_no_decimal_mark(filled: Store) -> None:
     sheet = load_workbook(io.BytesIO(summary(filled, SCOPE)))["Key results"]
     formats = {cell.number_format for cell in sheet["H"][3:] if isinstance(cell.value, int)}
     assert formats == {"#,##0"}
+
+
+def test_every_number_of_the_summary_names_its_cell_and_upload(filled: Store) -> None:
+    with filled.transaction() as cursor:
+        cursor.execute("update key_result_version set baseline_cell = 'F' || row, target_cell = 'G' || row")
+    sheet = load_workbook(io.BytesIO(summary(filled, SCOPE)))["Key results"]
+    head = [cell.value for cell in sheet[3]]
+    told = {line[head.index("Key result")]: dict(zip(head, line, strict=True)) for line in sheet.iter_rows(min_row=4, values_only=True)}
+    names = ("Baseline cell", "Target cell", "Value file", "Value sheet", "Value cell")
+    place = {name: told["On-time delivery (%)"][name] for name in names}
+    assert list(place.values()) == ["F4", "G4", "okr.xlsx", "OKRs", "H4"]
+    assert str(told["On-time delivery (%)"]["Value uploaded"]).endswith("Z")
+    assert told["Wotsits"]["Value cell"] is None

@@ -1,0 +1,44 @@
+"""Where a key result's numbers come from."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from scorecard.measures import lineage
+from scorecard.model.scores import KeyResultStanding
+from scorecard.web import parts, session, tables
+
+
+def where_from(rows: Sequence[KeyResultStanding]) -> None:
+    """Pick a key result of the table above: each of its numbers with cell, text as read, upload, who and when."""
+    by_id = {row.key_result_id: row for row in rows[: tables.MOST]}
+    if not by_id:
+        return
+    st.subheader("Where does a number come from?")
+    picked = st.selectbox(
+        "Key result", list(by_id), format_func=lambda key: f"{by_id[key].key_result} ({by_id[key].unit or 'no unit'})", key="source"
+    )
+    sources = session.ask(lineage.number_sources, picked or next(iter(by_id)))
+    if not sources:
+        st.info("This key result has no number and no owner yet.")
+    parts.limited(sources, tables.MOST)
+    tables.show(
+        [
+            {
+                "Number": one.number,
+                "Day": one.observed_on,
+                "Value": one.value.removesuffix(".0"),
+                "As in the file": one.typed,
+                "File": one.file,
+                "Sheet": one.sheet,
+                "Cell": one.cell or f"row {one.row}",
+                "Upload": one.upload,
+                "By": one.uploaded_by,
+                "When": one.uploaded_at,
+            }
+            for one in sources[: tables.MOST]
+        ],
+        key="sources",
+        alt="Numbers of the key result with the cells they come from",
+        columns={"Day": st.column_config.DateColumn(format="YYYY-MM-DD")},
+    )
