@@ -85,8 +85,8 @@ def uploads(records: Sequence[UploadRecord]) -> None:
         key="effects",
         alt="Uploads, newest first, with what each added, changed, left out and left unchanged",
         columns={
-            "Key results": st.column_config.TextColumn(width="large"),
-            "Objectives": st.column_config.TextColumn(width="medium"),
+            "Key results": st.column_config.TextColumn(width=260),
+            "Objectives": st.column_config.TextColumn(width=200),
         },
     )
 
@@ -113,9 +113,9 @@ def changes(rows: Sequence[Change]) -> None:
         key="changes",
         alt="Changes of the upload with the value before and after and their places",
         columns={
-            "Text": st.column_config.TextColumn(width="large"),
-            "Before": st.column_config.TextColumn(width="small"),
-            "After": st.column_config.TextColumn(width="small"),
+            "Text": st.column_config.TextColumn(width=300),
+            "Before": st.column_config.TextColumn(width=150),
+            "After": st.column_config.TextColumn(width=150),
         },
     )
 
@@ -139,9 +139,9 @@ def goalposts(rows: Sequence[GoalpostMove]) -> None:
         key="goalposts",
         alt="Moved goalposts with the value before and after and progress with both",
         columns={
-            "Text": st.column_config.TextColumn(width="large"),
-            "Before": st.column_config.TextColumn(width="small"),
-            "After": st.column_config.TextColumn(width="small"),
+            "Text": st.column_config.TextColumn(width=300),
+            "Before": st.column_config.TextColumn(width=150),
+            "After": st.column_config.TextColumn(width=150),
             "Progress before": tables.PERCENT,
             "Progress after": tables.PERCENT,
         },

@@ -55,10 +55,37 @@ def fill(store: Store, key_results: int, check_ins_each: int = 13) -> None:
         catalog.refresh(cursor)
 
 
-def opened(path: Path | None, key_results: int) -> Store:
-    """A new store of that size."""
+def again(store: Store, upload: int) -> None:
+    """The same quarter once more as a later upload: a tenth of the targets and a twentieth of the values moved, a fiftieth left out."""
+    with store.transaction() as cursor:
+        cursor.execute("insert into upload values (?, 'bench' || ?, 'bench', 'bench.xlsx', 1, ?, 'bench', '[]')", [upload, upload, NOW])
+        objectives = "insert into objective_version select * replace (? as upload_id) from objective_version where upload_id = 1"
+        cursor.execute(objectives, [upload])
+        cursor.execute(
+            """
+            insert into key_result_version
+            select * replace (? as upload_id, case when row % 10 = ? then target + 1 else target end as target)
+            from key_result_version where upload_id = 1 and row % 50 <> ?
+            """,
+            [upload, upload, upload],
+        )
+        cursor.execute(
+            """
+            insert into check_in_version
+            select * replace (? as upload_id, case when row % 20 = ? then value + 1 else value end as value)
+            from check_in_version where upload_id = 1
+            """,
+            [upload, upload],
+        )
+        catalog.refresh(cursor)
+
+
+def opened(path: Path | None, key_results: int, uploads: int = 1) -> Store:
+    """A new store of that size, its quarter uploaded so many times."""
     store = Store(path)
     with store.cursor() as cursor:
         catalog.bind(cursor)
     fill(store, key_results)
+    for upload in range(2, uploads + 1):
+        again(store, upload)
     return store

@@ -67,3 +67,13 @@ def test_a_cell_of_the_coverage_map_opens_on_a_click(server: Server, page: Page)
     settled(page)
     assert page.locator('[data-testid="stException"]').count() == 0
     assert page.get_by_role("heading", name="One cell").is_visible()
+
+
+def test_what_an_undo_does_is_read_before_it_is_pressed(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/history")
+    settled(page)
+    assert page.get_by_text("Undoing it takes 4 objectives, 5 key results and 4 check-ins out of every number").is_visible()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Bringing it back adds 4 objectives, 5 key results and 4 check-ins to the numbers").wait_for()
+    page.get_by_role("button", name="Bring back").click()
+    page.get_by_role("button", name="Undo").wait_for()
