@@ -41,11 +41,7 @@ record = by_id[picked or records[0].upload]
 check_ins = history_parts.effect_text(history_parts.effects_of(record).get("check_in"))
 if check_ins:
     st.caption(f"Check-ins: {check_ins}.")
-changes = session.ask(history.changes, record.upload)
-if changes:
-    history_parts.changes(changes)
-else:
-    st.info("This upload changed no objective and no key result against the uploads before it.")
+history_parts.changes(record)
 left, right = st.columns([5, 1], vertical_alignment="center")
 left.write(history_parts.consequence(record))
 history_parts.undo_button(record, right)

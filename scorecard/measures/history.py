@@ -32,6 +32,16 @@ def changes(store: Store, upload: int, limit: int = 2_000) -> list[Change]:
     )
 
 
+def check_in_changes(store: Store, upload: int, limit: int = 2_000) -> list[Change]:
+    """The check-ins that one upload changed."""
+    return rows(
+        store,
+        Change,
+        "from check_in_change where upload = $upload order by period, unit, text, day limit $limit",
+        {"upload": upload, "limit": limit},
+    )
+
+
 def goalpost_moves(store: Store, scope: Scope) -> list[GoalpostMove]:
     """Every goalpost of the scope that moved, newest upload first, with progress on the value of `scope.as_of`."""
     return scoped(store, GoalpostMove, "goalpost_move", scope, PLACE, "upload desc, unit nulls last, text, move, kind desc")

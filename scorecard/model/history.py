@@ -24,18 +24,20 @@ class UploadEffect:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One objective or key result that an upload added, changed in one field, or no longer holds."""
+    """One objective or key result that an upload added, changed in one field, or no longer holds; or a check-in that it changed."""
 
     upload: int
     effect: str
     """"added", "changed" or "vanished"."""
     kind: str
-    """"objective" or "key_result"."""
+    """"objective", "key_result" or "check_in"."""
     text: str
     period: str | None
     unit: str | None
     field: str | None
     """Which field changed; None: the whole thing came or went."""
+    day: date | None
+    """Of a check-in; None where it is not dated."""
     before: str | None
     """As text, numbers with a dot; None: the file did not say."""
     after: str | None

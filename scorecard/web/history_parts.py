@@ -8,13 +8,13 @@ import streamlit as st
 
 from scorecard import desk
 from scorecard.measures import history
-from scorecard.model.history import Change, GoalpostMove, UploadEffect, Vanished
+from scorecard.model.history import GoalpostMove, UploadEffect, Vanished
 from scorecard.model.scores import UploadRecord
 from scorecard.web import parts, session, tables
 
 KINDS = {"objective": "objectives", "key_result": "key results", "check_in": "check-ins"}
 MOVES = {"target": "target", "baseline": "baseline", "owner": "owner", "text": "wording", "due_on": "due date", "vanished": "vanished"}
-NUMBERS = {"target", "baseline", "weight"}
+NUMBERS = {"target", "baseline", "weight", "value"}
 MOST_COMPARED = 200_000
 """Check-ins of one upload that are compared while somebody waits."""
 
@@ -91,8 +91,13 @@ def uploads(records: Sequence[UploadRecord]) -> None:
     )
 
 
-def changes(rows: Sequence[Change]) -> None:
-    """What an upload did, thing by thing."""
+def changes(record: UploadRecord) -> None:
+    """What an upload did, thing by thing; check-ins only where they are few enough to compare."""
+    rows = session.ask(history.changes, record.upload)
+    if 0 < record.check_ins <= MOST_COMPARED:
+        rows = [*rows, *session.ask(history.check_in_changes, record.upload)]
+    if not rows:
+        st.info("This upload changed nothing against the uploads before it.")
     parts.limited(rows, tables.MOST)
     tables.show(
         [
@@ -101,6 +106,7 @@ def changes(rows: Sequence[Change]) -> None:
                 "What": parts.KIND[row.kind],
                 "Text": row.text,
                 "Field": (row.field or "").replace("_", " "),
+                "Day": row.day,
                 "Before": _shown(row.field, row.before) if row.field else None,
                 "After": _shown(row.field, row.after) if row.field else None,
                 "Unit": row.unit,
@@ -114,6 +120,7 @@ def changes(rows: Sequence[Change]) -> None:
         alt="Changes of the upload with the value before and after and their places",
         columns={
             "Text": st.column_config.TextColumn(width=300),
+            "Day": st.column_config.DateColumn(format="YYYY-MM-DD"),
             "Before": st.column_config.TextColumn(width=150),
             "After": st.column_config.TextColumn(width=150),
         },

@@ -23,7 +23,7 @@ STATUS = {
     "unpaced": ("◇", "no dates"),
 }
 """Each status by shape and word, so that nobody depends on colour."""
-KIND = {"objective": "objective", "key_result": "key result"}
+KIND = {"objective": "objective", "key_result": "key result", "check_in": "check-in"}
 COUNTED = ("achieved", "on_track", "at_risk", "behind", "unknown")
 MIN_COMPLETENESS = 0.5
 """Below this a score is not shown as one number (methodology §0.2)."""

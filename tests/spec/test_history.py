@@ -200,3 +200,9 @@ def test_where_the_file_names_no_unit_only_a_file_of_the_same_name_leaves_things
     brought(store, 1, "id\nK1\nK2", unit=None)
     brought(store, 2, "id\nK1", unit=None, file=file)
     assert [one.thing_id for one in history.vanished(store, SCOPE)] == left
+
+
+def test_a_changed_check_in_says_its_day_and_both_values(twice: Store) -> None:
+    [change] = history.check_in_changes(twice, 2)
+    assert (change.text, change.field, change.day, change.before, change.after) == ("Claims!", "value", date(2026, 8, 1), "25.0", "20.0")
+    assert (change.before_cell, change.after_cell) == ("H2", "H2")

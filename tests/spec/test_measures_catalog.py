@@ -27,6 +27,7 @@ SHAPES = {
     "upload_effect": history.UploadEffect,
     "check_in_effect": history.UploadEffect,
     "change_record": history.Change,
+    "check_in_change": history.Change,
     "goalpost_move": history.GoalpostMove,
     "vanished": history.Vanished,
     "number_source": lineage.NumberSource,

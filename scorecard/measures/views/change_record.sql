@@ -9,6 +9,7 @@ select
   thing_change.period,
   thing_change.unit,
   thing_change.field,
+  null as day,
   thing_change.before,
   thing_change.after,
   earlier.file as before_file,

@@ -1,11 +1,11 @@
 -- grain: one row per upload and check-in that it holds, undone uploads included; of several for one day the last
--- unit: value in the key result's unit of measure; the uploads before and next as in check_in_near
+-- unit: values in the key result's unit of measure, else progress as typed, in percent; the uploads before and next as in check_in_near
 -- null: day: not dated; values: the file does not say, or new with this upload
 select last.*
 from (
   select
     near.upload_id, near.key_result_id, near.day, near.before_upload, near.next_upload,
-    before.value as old_value, held.value as new_value,
+    coalesce(before.value, before.percent_complete) as old_value, coalesce(held.value, held.percent_complete) as new_value,
     before.sheet as before_sheet, before.cell as before_cell, held.sheet as after_sheet, held.cell as after_cell,
     case
       when near.before_upload is null then 'added'
