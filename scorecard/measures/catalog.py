@@ -43,13 +43,13 @@ class View:
 
 @cache
 def views() -> tuple[View, ...]:
-    """Every view, each after those it reads."""
+    """Every view, each after those it reads; in the same order in every process, for the fingerprint hangs on it."""
     found = {
         file.name.removesuffix(".sql"): View(file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"))
         for file in (files("scorecard.measures") / "views").iterdir()
         if file.name.endswith(".sql")
     }
-    order = TopologicalSorter({name: view.reads & found.keys() for name, view in found.items()})
+    order = TopologicalSorter({name: sorted(view.reads & found.keys()) for name, view in sorted(found.items())})
     return tuple(found[name] for name in order.static_order())
 
 

@@ -1,5 +1,8 @@
 """What every view promises: a header, the shape of its dataclass, and SQL that other engines read alike."""
 
+import os
+import subprocess
+import sys
 from dataclasses import fields
 
 import pytest
@@ -84,6 +87,15 @@ def test_every_answer_has_the_fields_of_its_dataclass(store: Store, view: str, s
     with store.cursor() as cursor:
         names = {row[0] for row in cursor.execute(f"describe {view}").fetchall()}
     assert {field.name for field in fields(shape)} <= names
+
+
+def test_every_process_knows_the_views_by_the_same_fingerprint() -> None:
+    asked = "from scorecard.measures import catalog; import sys; sys.stdout.write(catalog.fingerprint())"
+    told = {
+        subprocess.run([sys.executable, "-c", asked], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert told == {catalog.fingerprint().encode()}
 
 
 @pytest.mark.parametrize(
