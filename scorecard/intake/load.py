@@ -222,7 +222,7 @@ def _write_versions(cursor: duckdb.DuckDBPyConnection, upload_id: int, today: da
         """
         insert into key_result_version by name
         select $upload_id as upload_id, sheet, row, cell, key_result_id, objective_id, source_id, text, owner, unit_of_measure,
-          baseline, target, direction, weight, starts_on, due_on, status_word
+          baseline, baseline_cell, target, target_cell, direction, weight, starts_on, due_on, status_word
         from named_key_result where key = twin_of
         """,
         {"upload_id": upload_id},

@@ -1,11 +1,14 @@
 """From a number back to its cell, and what stands there."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from scorecard import desk
 from scorecard.measures.lineage import key_result_sources, number_sources
 from scorecard.model.lineage import column_number
+from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 from tests.spec.organisation import organise
@@ -82,3 +85,20 @@ def test_the_summarys_current_value_names_the_cell_of_the_newest_by_its_day(read
 @pytest.mark.parametrize(("cell", "number"), [("A1", 1), ("Z9", 26), ("AA7", 27), ("XFD1048576", 16_384), ("", None), ("row 3", None)])
 def test_a_cells_address_gives_its_column(cell: str, number: int | None) -> None:
     assert column_number(cell) == number
+
+
+def test_an_imported_number_leads_to_its_own_cell_also_beside_others_in_the_row(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "wide.csv"
+    file.write_text(
+        "Objective,KR1,KR1 Start,KR1 Target,KR1 Current,KR2,KR2 Target\nGrow,Win customers,10,40,\"22,0\",Cut churn from 9 % to 5 %,\n",
+        encoding="utf-8",
+    )
+    desk.import_file(store, file, Given(period="2026-Q1"), by="Analyst")
+    keys = key_result_sources(store, Scope(as_of=date(2026, 2, 10)))
+    told = {one.cell: (one.number, one.typed) for key in keys for one in number_sources(store, key)}
+    assert told == {
+        "C2": ("baseline", "10"),
+        "D2": ("target", "40"),
+        "E2": ("value", "22,0"),
+        "F2": ("target", "Cut churn from 9 % to 5 %"),
+    }
