@@ -14,12 +14,12 @@ from pathlib import Path
 
 import duckdb
 
-from scorecard.intake import load
+from scorecard.intake import kept, load
 from scorecard.intake.run import Reading, read
 from scorecard.intake.warm import WarmReaders
 from scorecard.mapping import run as mapping
 from scorecard.measures import catalog
-from scorecard.model.reading import FileReading, Given
+from scorecard.model.reading import Arrangement, FileReading, Given
 from scorecard.settings import fiscal_start_month
 from scorecard.store.store import Store
 
@@ -167,22 +167,20 @@ def backup(store: Store, path: Path) -> None:
 
 def remember_correction(store: Store, fingerprint: str, fields: dict[str, str | None], *, by: str) -> None:
     """Keep what a person says about the columns of a shape of sheet, for the next file of that shape."""
-    now = datetime.now(UTC).replace(tzinfo=None)
     with store.transaction() as cursor:
-        for heading, field in fields.items():
-            cursor.execute("insert into column_correction values (?, ?, ?, ?, ?)", [fingerprint, heading, field, now, by])
+        kept.keep_fields(cursor, fingerprint, fields, by)
+
+
+def remember_arrangement(store: Store, fingerprint: str, told: Arrangement, *, by: str) -> None:
+    """Keep what a person says about the layout of a shape of sheet, for the next file of that shape."""
+    with store.transaction() as cursor:
+        kept.keep_arrangement(cursor, fingerprint, told, by)
 
 
 def with_kept_corrections(store: Store, given: Given) -> Given:
-    """`given`, with the newest kept correction of each column; what the person says now wins."""
+    """`given`, with the newest kept word on each shape of sheet, and the shapes known; what the person says now wins."""
     with store.cursor() as cursor:
-        rows = cursor.execute("select fingerprint, heading, field from column_correction order by corrected_at").fetchall()
-    kept: dict[str, dict[str, str | None]] = {}
-    for fingerprint, heading, field in rows:
-        kept.setdefault(fingerprint, {})[heading] = field
-    for fingerprint, fields in given.corrections.items():
-        kept.setdefault(fingerprint, {}).update(fields)
-    return replace(given, corrections=kept)
+        return kept.with_kept(cursor, given)
 
 
 def load_demo(store: Store, files: Iterable[Path]) -> list[FileReading]:
@@ -299,7 +297,11 @@ def _known(account: FileReading, earlier: list[load.Earlier]) -> FileReading | N
 def _as_it_applies(given: Given, account: FileReading) -> Given:
     """Only the corrections for shapes that this file has: others don't make it another reading."""
     shapes = {sheet.fingerprint for sheet in account.sheets}
-    return replace(given, corrections={shape: told for shape, told in given.corrections.items() if shape in shapes})
+    return replace(
+        given,
+        corrections={shape: told for shape, told in given.corrections.items() if shape in shapes},
+        arrangements={shape: told for shape, told in given.arrangements.items() if shape in shapes},
+    )
 
 
 def _mark(store: Store, upload_id: int, by: str, *, undone: bool) -> None:
@@ -326,13 +328,13 @@ def _recompute(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int]) -> Non
 def _keep_original(store: Store, path: Path, sha256: str) -> None:
     if store.path is None:
         return
-    kept = originals(store.path) / sha256[:2] / sha256
-    if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
+    original = originals(store.path) / sha256[:2] / sha256
+    if not original.exists():
+        original.parent.mkdir(parents=True, exist_ok=True)
         # Of a name of its own: the same file may come twice at once.
-        draft = kept.with_suffix(f".{secrets.token_hex(4)}.part")
+        draft = original.with_suffix(f".{secrets.token_hex(4)}.part")
         shutil.copyfile(path, draft)
-        draft.replace(kept)
+        draft.replace(original)
 
 
 def today() -> date:

@@ -13,6 +13,7 @@ from datetime import date, datetime
 import duckdb
 import pyarrow as pa
 
+from scorecard.intake.kept import keep_shapes
 from scorecard.intake.statuses import write_statuses
 from scorecard.intake.tables import Content
 from scorecard.model.finding import Finding, Severity
@@ -46,7 +47,7 @@ class Earlier:
 
 def reading_key(given: Given) -> str:
     """What a person said about a file, as one short text: the same bytes read otherwise are another upload."""
-    told = json.dumps(asdict(given), sort_keys=True, ensure_ascii=False)
+    told = json.dumps(asdict(replace(given, shapes={})), sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
@@ -81,6 +82,7 @@ def load(
     repeats = _repeats(cursor, account.file)
     account = replace(account, findings=(*account.findings, *repeats))
     _write_ledger(cursor, upload_id, account, given, ticket)
+    keep_shapes(cursor, account)
     _write_periods(cursor, ticket.fiscal_start_month)
     _write_versions(cursor, upload_id, ticket.today)
     write_statuses(cursor, upload_id)

@@ -1,16 +1,22 @@
 """Shapes of sheets: what was corrected once is applied again, also where a heading or two has changed since."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from scorecard.intake.headings import fingerprint, plain
+from scorecard.model.reading import Shape
 
 ALIKE = 0.6
 """The share of headings that two shapes must have in common for one to be the other's successor."""
 RENAMED = 45.0
 """A heading this like (0 to 100) one that went away is taken for its new name wherever it stands."""
+
+
+SAME_NAME = 80.0
+"""Two names of files or sheets this like (0 to 100) are the same one's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,10 @@ Fields = Mapping[str, str | None]
 
 
 def successor(headings: Fields, shapes: Mapping[str, Fields]) -> Drift | None:
-    """The known shape that a sheet of these headings follows, and what changed; None for a known or an unlike shape."""
+    """The known shape that a sheet of these headings follows, and what changed; None for a known or an unlike shape.
+
+    Of `shapes` only those are given that the sheet may follow, the newest last.
+    """
     if fingerprint(list(headings)) in shapes:
         return None
     here = {plain(text) for text in headings}
@@ -69,3 +78,21 @@ def _renamed(old: str, before: Sequence[str], new: Sequence[str], now: Sequence[
             return name
     score, name = max(((fuzz.token_set_ratio(old, name), name) for name in new), default=(0.0, ""))
     return name if score >= RENAMED else None
+
+
+def candidates(file: str, sheet: str, shapes: Mapping[str, Shape]) -> dict[str, Fields]:
+    """The shapes of sheets that bear the same name in a file of the same name, but for the period in them."""
+    name = _timeless(file), _timeless(sheet)
+    return {key: shape.fields for key, shape in shapes.items() if _same(name, (_timeless(shape.file), _timeless(shape.sheet)))}
+
+
+def _same(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return fuzz.ratio(one[0], other[0]) >= SAME_NAME and fuzz.ratio(one[1], other[1]) >= SAME_NAME
+
+
+def _timeless(name: str) -> str:
+    """ "Road 2026-Q3.xlsx" is "road xlsx"."""
+    return _PERIOD.sub(" ", plain(name)).strip()
+
+
+_PERIOD = re.compile(r"\b(?:[qhtks] ?\d|\d+ ?[qh]?|fy ?\d+|kw ?\d+)\b")

@@ -103,8 +103,40 @@ class FileReading:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What a person says about how the sheets of one shape are laid out. What is not said is left to the importer."""
+
+    heading_row: int | None = None
+    """As the spreadsheet numbers it."""
+    layout: str | None = None
+    """One of `LAYOUTS`."""
+    left_out: bool = False
+    """The whole sheet is no OKR table."""
+    rows_left_out: tuple[str, ...] = ()
+    """First texts of rows that are no data, whatever their case and punctuation."""
+    period: str | None = None
+    """For rows that name none. Not kept for the next file: that one is of another period."""
+    unit: str | None = None
+    """For rows that name none."""
+
+
+LAYOUTS = ("flat", "outline", "objective and key result rows", "labelled parts in one cell")
+"""Layouts that a person can choose where the importer takes another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A sheet's headings as they were last read."""
+
+    fields: dict[str, str | None]
+    """Headings as written, in their order, each with what its column was taken for."""
+    file: str
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
-    """What a person says about a file before it is read."""
+    """What a person says about a file before it is read, and what the store knows of such files."""
 
     period: str | None = None
     """For rows that name none. A period's id."""
@@ -112,5 +144,9 @@ class Given:
     """For rows that name none."""
     corrections: dict[str, dict[str, str | None]] = field(default_factory=dict)
     """By the fingerprint of a sheet's headings: heading as written -> field, or None for "not used"."""
+    arrangements: dict[str, Arrangement] = field(default_factory=dict)
+    """By the same fingerprint."""
+    shapes: dict[str, Shape] = field(default_factory=dict)
+    """Known shapes by their fingerprint, the newest last. They say nothing about how a file is to be read."""
     encoding: str | None = None
     """For a text file whose encoding can't be told from its bytes."""

@@ -1,0 +1,90 @@
+"""What a person says about how a sheet is read: its columns, its heading row, its layout, what to leave out."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from scorecard import desk
+from scorecard.intake.headings import fields
+from scorecard.model.period import is_period
+from scorecard.model.reading import LAYOUTS, Arrangement, Given, SheetReading
+from scorecard.model.trace import LAYOUTS as IN_WORDS
+from scorecard.web import session
+
+NOT_USED = "not used"
+MOST_ROWS = 100_000
+Said = TypeVar("Said")
+
+
+def said() -> Given:
+    """Everything the person has said in this session, to be applied to every file of such a shape."""
+    return Given(corrections=session.recall("corrections") or {}, arrangements=session.recall("arrangements") or {})
+
+
+def remember(given: Given) -> None:
+    """Keep it for the next files of these shapes."""
+    for shape, told in given.corrections.items():
+        session.act(desk.remember_correction, shape, told, by=session.who())
+    for shape, arrangement in given.arrangements.items():
+        session.act(desk.remember_arrangement, shape, arrangement, by=session.who())
+
+
+def columns(sheet: SheetReading, key: str) -> None:
+    """Each column's meaning, to be corrected in place; a correction holds for every file of this shape."""
+    told = [{"Heading": one.heading, "Meaning": one.field or NOT_USED, "How": one.how, "Cell": one.cell} for one in sheet.columns]
+    edited = st.data_editor(
+        pd.DataFrame(told),
+        hide_index=True,
+        key=f"columns-{key}",
+        disabled=["Heading", "How", "Cell"],
+        column_config={"Meaning": st.column_config.SelectboxColumn(options=[NOT_USED, *fields()], required=True, width="medium")},
+        alt=f"Columns of {sheet.sheet or 'the file'} and what each was taken for",
+    )
+    changed: dict[str, str | None] = {}
+    for before, after in zip(told, edited.to_dict("records"), strict=True):
+        if before["Meaning"] != after["Meaning"]:
+            changed[str(before["Heading"])] = None if after["Meaning"] == NOT_USED else str(after["Meaning"])
+    if changed:
+        _say("corrections", sheet.fingerprint, {**said().corrections.get(sheet.fingerprint, {}), **changed})
+
+
+def layout(sheet: SheetReading, key: str) -> None:
+    """Heading row, layout, period, unit, and what to leave out; kept for every file of this shape but for the period."""
+    before = said().arrangements.get(sheet.fingerprint, Arrangement())
+    with st.popover("Read this sheet differently"), st.form(f"arrangement-{key}", border=False):
+        left_out = st.checkbox("Leave this sheet out", value=before.left_out, key=f"left-out-{key}")
+        row = st.number_input(
+            "Heading in row", min_value=1, max_value=MOST_ROWS, value=before.heading_row or sheet.heading_row, key=f"heading-{key}"
+        )
+        chosen = st.selectbox(
+            "Layout", LAYOUTS, index=LAYOUTS.index(before.layout) if before.layout else None, placeholder="as recognised",
+            format_func=lambda name: IN_WORDS.get(name, name), key=f"layout-{key}",
+        )  # fmt: skip
+        rows = st.multiselect(
+            "Leave out rows that begin with", before.rows_left_out, list(before.rows_left_out), accept_new_options=True, key=f"rows-{key}"
+        )
+        period = st.text_input("Period, for rows that name none", before.period or "", max_chars=20, key=f"period-{key}").strip()
+        unit = st.text_input("Unit, for rows that name none", before.unit or "", max_chars=100, key=f"unit-{key}").strip()
+        if period and not is_period(period):
+            st.error("Write a period such as 2026, 2026-H1, 2026-Q3 or 2026-07.")
+            period = ""
+        st.caption("When you load the file, this is kept for the next one of its shape, but for the period.")
+        st.form_submit_button("Read again")
+    after = replace(
+        before,
+        left_out=left_out,
+        heading_row=None if row == sheet.heading_row and before.heading_row is None else row,
+        layout=chosen,
+        rows_left_out=tuple(rows),
+        period=period or None,
+        unit=unit or None,
+    )
+    if after != before:
+        _say("arrangements", sheet.fingerprint, after)
+
+
+def _say(what: str, shape: str, told: Said) -> None:
+    session.remember(what, {**(session.recall(what) or {}), shape: told})
+    st.rerun()
