@@ -17,7 +17,7 @@ from scorecard.errors import CannotWrite, ScorecardError, StoreBusy, UnreadableF
 from scorecard.export.workbook import summary
 from scorecard.intake.folder import spreadsheets
 from scorecard.mapping.run import classify
-from scorecard.measures import coverage, filters, progress, scorecard
+from scorecard.measures import coverage, filters, findings, progress, scorecard
 from scorecard.model import trace
 from scorecard.model.period import is_period, period_of
 from scorecard.model.reading import FileReading, Given
@@ -32,6 +32,9 @@ CLEAR = "\r\x1b[K"
 """To the beginning of the terminal's line, and away with what stands there."""
 OUTCOMES = {"loaded", "unchanged"}
 """File statuses that count as success for the exit code."""
+
+MOST_COMPARED = 20
+"""Files of one import whose findings are compared with those of the upload before; of whole folders the dashboard tells."""
 
 SHOWS: dict[str, Callable[[Store, Scope], Sequence[Any]]] = {
     "key-results": progress.key_results,
@@ -95,6 +98,10 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--period", type=_period, help="default: the newest period")
     one.add_argument("--as-of", type=date.fromisoformat)
 
+    one = command("fix-list", _fix_list, "Write a copy of an uploaded workbook with its findings marked and listed.")
+    one.add_argument("out", type=Path, metavar="OUT.xlsx")
+    one.add_argument("--upload", type=int, metavar="N", help="as `show uploads` numbers them (default: the newest that counts)")
+
     one = command("classify", _classify, "Suggest a perspective for each text of a CSV file.")
     one.add_argument("file", type=Path, metavar="FILE.csv")
     one.add_argument("--text-column", required=True, metavar="NAME")
@@ -126,16 +133,18 @@ def _import(told: argparse.Namespace) -> int:
     try:
         store = desk.open_store(path)
     except StoreBusy:
+        mended = {}
         accounts = spool.hand_over(path, [file for file, _ in files], given, by=desk.operator(), dry_run=told.dry_run)
     else:
         try:
             accounts = _imported(store, files, given, dry_run=told.dry_run)
+            mended = {} if len(accounts) > MOST_COMPARED else {one.sha256: _mended(store, one) for one in accounts}
         finally:
             store.close()
     if told.format == "json":
         _print(json.dumps(_accounts(accounts), ensure_ascii=False, indent=1))
     for account in accounts:
-        _say(_sentence(account, dry_run=told.dry_run))
+        _say(f"{_sentence(account, dry_run=told.dry_run)} {mended.get(account.sha256, '')}".rstrip())
         for sheet in account.sheets if told.format == "text" else ():
             _say("  " + " ".join(trace.account(sheet)))
         for finding in account.findings if told.format == "text" else ():
@@ -163,6 +172,13 @@ def _progress() -> Callable[[int, int, str], None] | None:
 def _say_over(text: str) -> None:
     sys.stderr.write(CLEAR + text)
     sys.stderr.flush()
+
+
+def _mended(store: Store, account: FileReading) -> str:
+    """What became of the findings of the upload before of the same workbook."""
+    upload = findings.upload_of(store, account.sha256) if account.status == "loaded" else None
+    changes = findings.changes(store, upload) if upload is not None else None
+    return f"Against the upload before: {changes.told()}" if changes is not None else ""
 
 
 def _accounts(accounts: Sequence[FileReading]) -> dict[str, Any]:
@@ -250,12 +266,30 @@ def _export(told: argparse.Namespace) -> int:
         known = filters.periods(store)
         scope = _scope(store, told.as_of, told.period or (known[0] if known else None))
         made = summary(store, scope)
-    try:
-        told.out.write_bytes(made)
-    except OSError as error:
-        raise CannotWrite(f"{told.out} can't be written.", "Name a folder that exists and a file that is not open.") from error
+    _write(told.out, made)
     _say(f"Wrote {told.out}: {scope.period or 'no period'}, as of {scope.as_of}.")
     return 0
+
+
+def _fix_list(told: argparse.Namespace) -> int:
+    with _reading(told.store) as store:
+        counted = [one for one in filters.uploads(store) if not one.undone and told.upload in (None, one.upload)]
+        if not counted:
+            raise ValueError(f"There is no upload {told.upload or ''}".rstrip() + " that counts; `scorecard show uploads` lists them.")
+        made = desk.fix_list(store, counted[0].upload)
+        changes = findings.changes(store, counted[0].upload)
+    _write(told.out, made)
+    _say(f"Wrote {told.out}: {counted[0].file}, {counted[0].findings:,} findings.")
+    if changes is not None:
+        _say(f"Against the upload before: {changes.told()}")
+    return 0
+
+
+def _write(path: Path, made: bytes) -> None:
+    try:
+        path.write_bytes(made)
+    except OSError as error:
+        raise CannotWrite(f"{path} can't be written.", "Name a folder that exists and a file that is not open.") from error
 
 
 def _classify(told: argparse.Namespace) -> int:

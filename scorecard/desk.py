@@ -14,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 
+from scorecard.export import fix_list as marked
 from scorecard.intake import kept, load
 from scorecard.intake.run import Reading, read
 from scorecard.intake.warm import WarmReaders
@@ -163,6 +164,13 @@ def decide(store: Store, objective_id: str, perspective: str | None, *, by: str,
 def backup(store: Store, path: Path) -> None:
     """A consistent copy that opens as a store of its own. Raises CannotWrite."""
     store.copy_to(path)
+
+
+def fix_list(store: Store, upload_id: int) -> bytes:
+    """An upload's workbook with its findings marked and listed. Raises UnreadableFile for an upload that does not count."""
+    with store.cursor() as cursor:
+        found = cursor.execute("select sha256 from upload where upload_id = ?", [upload_id]).fetchone()
+    return marked.fix_list(store, upload_id, _original(store, found[0]) if found else None)
 
 
 def remember_correction(store: Store, fingerprint: str, fields: dict[str, str | None], *, by: str) -> None:
@@ -325,11 +333,17 @@ def _recompute(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int]) -> Non
     catalog.refresh(cursor, after="vote")
 
 
-def _keep_original(store: Store, path: Path, sha256: str) -> None:
+def _original(store: Store, sha256: str) -> Path | None:
+    """Where the upload's bytes lie, or would lie; a published copy has those of its store. None for a store in memory."""
     if store.path is None:
-        return
-    original = originals(store.path) / sha256[:2] / sha256
-    if not original.exists():
+        return None
+    path = store.path.with_suffix("") if store.read_only else store.path
+    return originals(path) / sha256[:2] / sha256
+
+
+def _keep_original(store: Store, path: Path, sha256: str) -> None:
+    original = _original(store, sha256)
+    if original is not None and not original.exists():
         original.parent.mkdir(parents=True, exist_ok=True)
         # Of a name of its own: the same file may come twice at once.
         draft = original.with_suffix(f".{secrets.token_hex(4)}.part")

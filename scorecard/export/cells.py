@@ -31,6 +31,12 @@ FORMATS: dict[str, dict[str, Any]] = {
 }
 
 
+def allowed(text: str) -> str:
+    """A text as Excel can hold it: forbidden characters replaced, and cut at the longest that a cell takes."""
+    clean = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return clean if len(clean) <= MOST_TEXT else clean[: MOST_TEXT - 1] + "…"
+
+
 class Cells:
     """One workbook being written."""
 
@@ -58,9 +64,7 @@ class Cells:
 
     def text(self, value: str) -> str:
         """What Excel allows in a cell."""
-        clean = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", value)
-        if len(clean) > MOST_TEXT:
-            clean = clean[: MOST_TEXT - 1] + "…"
+        clean = allowed(value)
         self.changed += clean != value
         return clean
 

@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, names_among, plain, recognise
+from scorecard.model.finding import LIST_HEADINGS, LIST_TITLE
 
 FAR = 40
 """A first heading row is looked for in this many non-empty rows."""
@@ -41,6 +44,11 @@ def filled(grid: Grid) -> list[int]:
 def occupied(grid: Grid) -> list[int]:
     """The rows that hold anything to a person's eye: error cells and formulas without a result too."""
     return sorted({*filled(grid), *(row for row, _ in grid.error_cells), *(row for row, _ in grid.uncached)})
+
+
+def lists_findings(rows: Iterable[Sequence[object]]) -> bool:
+    """Whether we wrote the sheet ourselves: its title or its heading row is that of a list of findings."""
+    return any(tuple(row[:1]) == (LIST_TITLE,) or tuple(row[: len(LIST_HEADINGS)]) == LIST_HEADINGS for row in islice(rows, FAR))
 
 
 def find_tables(grid: Grid, corrections: dict[str, dict[str, str | None]]) -> list[Table]:

@@ -14,7 +14,7 @@ from scorecard.intake.balance import balance, left_aside
 from scorecard.intake.cells.times import period, period_in_text
 from scorecard.intake.checks import check_columns, check_digits, check_grid
 from scorecard.intake.columns import Columns
-from scorecard.intake.find import Table, filled, find_tables, occupied, titles, widened
+from scorecard.intake.find import Table, filled, find_tables, lists_findings, occupied, titles, widened
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Book, Grid, Value, address
 from scorecard.intake.headings import fingerprint
@@ -73,12 +73,15 @@ def read(path: Path, given: Given | None = None, *, name: str | None = None, war
         return Reading(FileReading(name, sha256, "refused", book.refused), None)
     if book.question:
         return Reading(FileReading(name, sha256, "question", book.question), None)
+    own = [grid for grid in book.grids if lists_findings(grid.rows)]
+    book = replace(book, grids=tuple(grid for grid in book.grids if not lists_findings(grid.rows)))
     gathered = Gathered(name)
     sheets = _sheets(book, given, name)
     for sheet in sheets:
         check_grid(sheet.grid, gathered)
     _gather(sheets, gathered)
     accounts = tuple(_account(sheet, gathered) for sheet in sheets) + tuple(_skipped(grid, gathered) for grid in book.grids if grid.hidden)
+    accounts += tuple(SheetReading(grid.sheet, "skipped", "written by Scorecard: list of findings", len(filled(grid))) for grid in own)
     _note(book, gathered)
     account = FileReading(name, sha256, "loaded", "", accounts, (*gathered.findings, *gathered.uncounted()))
     if not gathered.objectives and not gathered.key_results:

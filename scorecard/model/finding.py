@@ -13,6 +13,12 @@ class Severity(Enum):
     """Good to know."""
 
 
+LIST_TITLE = "Findings, listed by Scorecard"
+"""Stands above the findings that we add to somebody's workbook; the importer knows such a sheet by it and leaves it out."""
+LIST_HEADINGS = ("No.", "Severity", "Sheet", "Cell", "Heading", "Value as read", "What", "What to do")
+"""The heading row of that sheet, by which it is known too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What is wrong, where, and what to do. Findings of the importer, the gap rules and the wording share this type."""
@@ -36,6 +42,64 @@ class Finding:
     @property
     def place(self) -> str:
         """File, sheet and cell, as far as they are known: `okr.xlsx, Q1, cell F7 "Zielwert"`."""
-        cell = f"cell {self.cell}" if self.cell else ""
-        heading = f'"{self.heading}"' if self.heading else ""
-        return ", ".join(part for part in (self.file, self.sheet, f"{cell} {heading}".strip()) if part)
+        return _place(self.file, self.sheet, self.cell, self.heading)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChange:
+    """A finding of an upload or of the one before it, and what became of it."""
+
+    state: str
+    """"gone", "still", "new"; "unlisted": more of its kind were found than listed, so that it can't be told."""
+    code: str
+    severity: str
+    sheet: str
+    cell: str
+    """In the later upload; of what is gone, in the earlier one."""
+    heading: str
+    value: str
+    message: str
+    fix: str
+
+    @property
+    def place(self) -> str:
+        return _place("", self.sheet, self.cell, self.heading) or self.message
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChanges:
+    """The findings of one upload against those of the upload before it of the same workbook."""
+
+    before: int
+    """The upload before."""
+    file: str
+    """Its file."""
+    changes: tuple[FindingChange, ...]
+
+    def of(self, state: str) -> list[FindingChange]:
+        return [one for one in self.changes if one.state == state]
+
+    def told(self, most: int = 5) -> str:
+        """One sentence or two: `3 of 5 findings are gone; still there: OKRs, cell F7 "Zielwert"; … 1 is new: …`."""
+        gone, still, new, unlisted = (self.of(state) for state in ("gone", "still", "new", "unlisted"))
+        if not self.changes:
+            return "There were no findings, and there are none."
+        earlier = len(gone) + len(still)
+        said = f"{len(gone):,} of {earlier:,} findings are gone" if earlier else "There were no findings to mend"
+        said += f"; still there: {_places(still, most)}." if still else "."
+        if new:
+            said += f" {len(new):,} {'is' if len(new) == 1 else 'are'} new: {_places(new, most)}."
+        if unlisted:
+            said += f" Of {len(unlisted):,} more it can't be told, for only the first of so many of a kind are listed."
+        return said
+
+
+def _places(changes: list[FindingChange], most: int) -> str:
+    more = f"; and {len(changes) - most:,} more" if len(changes) > most else ""
+    return "; ".join(one.place for one in changes[:most]) + more
+
+
+def _place(file: str, sheet: str, cell: str, heading: str) -> str:
+    told = f"cell {cell}" if cell else ""
+    named = f'"{heading}"' if heading else ""
+    return ", ".join(part for part in (file, sheet, f"{told} {named}".strip()) if part)

@@ -1,24 +1,25 @@
 """The preview of a reading, its corrections, loading, and the list of uploads."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
-import pandas as pd
 import streamlit as st
 
 from scorecard import desk
-from scorecard.intake.headings import fields
-from scorecard.measures import filters
+from scorecard.export.fix_list import file_name
+from scorecard.measures import filters, findings
 from scorecard.model import trace
 from scorecard.model.finding import Finding
 from scorecard.model.period import is_period
 from scorecard.model.reading import FileReading, Given, SheetReading
-from scorecard.web import history_parts, parts, session, tables
+from scorecard.web import correct_parts, history_parts, parts, session, tables
 from scorecard.web.session import Stashed
 
-NOT_USED = "not used"
 MOST_SENTENCES = 3
 """Outcomes that are told in sentences; more go into a table."""
+STATES = {"gone": "✓ gone", "still": "▲ still there", "new": "+ new", "unlisted": "○ can't be told"}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Upload(Protocol):
@@ -35,7 +36,7 @@ def given() -> Given:
     if period and not is_period(period):
         left.error("Write a period such as 2026, 2026-H1, 2026-Q3 or 2026-07.")
         period = ""
-    return Given(period=period or None, unit=unit or None, corrections=session.recall("corrections") or {})
+    return replace(correct_parts.said(), period=period or None, unit=unit or None)
 
 
 def review(files: Sequence[Upload], given: Given) -> None:
@@ -60,8 +61,7 @@ def review(files: Sequence[Upload], given: Given) -> None:
 
 def _load(files: Sequence[Stashed], given: Given, left_aside: Sequence[FileReading]) -> None:
     bar = st.progress(0.0, "Loading …")
-    for shape, told in given.corrections.items():
-        session.act(desk.remember_correction, shape, told, by=session.who())
+    correct_parts.remember(given)
     done = session.act(
         desk.import_files,
         [(file.path, file.name) for file in files],
@@ -84,6 +84,7 @@ def outcomes() -> None:
         name = parts.plain(account.file)
         if account.status == "loaded":
             st.success(f"{name}: {_loaded(account)} loaded. {parts.plain(account.reason)}")
+            _to_mend(account)
         elif account.status == "unchanged":
             st.info(f"{name}: {parts.plain(account.reason)}")
         else:
@@ -111,6 +112,29 @@ def _table_of_outcomes(accounts: Sequence[FileReading]) -> None:
     )
 
 
+def _to_mend(account: FileReading) -> None:
+    """Which findings of the upload before are gone, and the workbook with those that are there."""
+    upload = session.ask(findings.upload_of, account.sha256)
+    changes = session.ask(findings.changes, upload) if upload is not None else None
+    if changes is not None:
+        st.info(f"Against the upload before: {parts.plain(changes.told())}")
+    if upload is not None and account.findings:
+        _fix_list(upload, account.file, f"loaded-{upload}")
+
+
+def _fix_list(upload: int, file: str, key: str, *, disabled: bool = False) -> None:
+    st.download_button(
+        "Fix list",
+        data=lambda: session.make(desk.fix_list, upload),
+        file_name=file_name(file),
+        mime=XLSX,
+        on_click="ignore",
+        key=f"fix-list-{key}",
+        disabled=disabled,
+        help="Your workbook with every finding marked at its cell and listed. Mend it, save it and upload it again.",
+    )
+
+
 def _loaded(account: FileReading) -> str:
     return f"{account.objectives:,} objectives, {account.key_results:,} key results and {account.check_ins:,} check-ins"
 
@@ -131,32 +155,13 @@ def _sheet(sheet: SheetReading, key: str) -> None:
     name = parts.plain(sheet.sheet or "the file")
     if sheet.heading_row is None:
         st.caption(f"{name}: {parts.plain(sheet.reason)} ({sheet.rows_read:,} rows).")
+        if sheet.fingerprint:
+            correct_parts.layout(sheet, key)
         return
     with st.expander(f"{name}: heading in row {sheet.heading_row}, {sheet.layout}; {sheet.key_results:,} key results", expanded=True):
-        _columns(sheet, key)
+        correct_parts.columns(sheet, key)
+        correct_parts.layout(sheet, key)
         st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in trace.account(sheet)))
-
-
-def _columns(sheet: SheetReading, key: str) -> None:
-    """Each column's meaning, to be corrected in place; a correction holds for every file of this shape."""
-    told = [{"Heading": one.heading, "Meaning": one.field or NOT_USED, "How": one.how, "Cell": one.cell} for one in sheet.columns]
-    edited = st.data_editor(
-        pd.DataFrame(told),
-        hide_index=True,
-        key=f"columns-{key}",
-        disabled=["Heading", "How", "Cell"],
-        column_config={"Meaning": st.column_config.SelectboxColumn(options=[NOT_USED, *fields()], required=True, width="medium")},
-        alt=f"Columns of {sheet.sheet or 'the file'} and what each was taken for",
-    )
-    changed: dict[str, str | None] = {}
-    for before, after in zip(told, edited.to_dict("records"), strict=True):
-        if before["Meaning"] != after["Meaning"]:
-            changed[str(before["Heading"])] = None if after["Meaning"] == NOT_USED else str(after["Meaning"])
-    if changed:
-        kept: dict[str, dict[str, str | None]] = dict(session.recall("corrections") or {})
-        kept[sheet.fingerprint] = {**kept.get(sheet.fingerprint, {}), **changed}
-        session.remember("corrections", kept)
-        st.rerun()
 
 
 def _findings(findings: Sequence[Finding], key: str) -> None:
@@ -205,7 +210,7 @@ def uploads() -> None:
         alt="Uploads, newest first",
     )
     by_id = {one.upload: one for one in told}
-    left, middle, right = st.columns([4, 1.4, 1], vertical_alignment="bottom")
+    left, middle, marked, right = st.columns([4, 1.4, 1, 1], vertical_alignment="bottom")
     picked: Any = left.selectbox(
         "Upload", list(by_id), format_func=lambda key: f"{by_id[key].file} ({by_id[key].uploaded_at})", key="upload"
     )
@@ -219,8 +224,36 @@ def uploads() -> None:
         key="findings",
         disabled=undone or not by_id[picked].findings,
     )
+    with marked:
+        _fix_list(picked, by_id[picked].file, "picked", disabled=undone or not by_id[picked].findings)
     history_parts.undo_button(by_id[picked], right)
     st.caption(history_parts.consequence(by_id[picked]))
+    _against_before(picked)
+
+
+def _against_before(upload: int) -> None:
+    """Each finding of an upload and of the one before it, and whether it is gone."""
+    changes = session.ask(findings.changes, upload)
+    if changes is None or not changes.changes:
+        return
+    counts = ", ".join(f"{len(changes.of(state)):,} {word}" for state, word in STATES.items() if changes.of(state))
+    with st.expander(f"Findings against the upload before: {counts}"):
+        tables.show(
+            [
+                {
+                    "State": STATES[one.state],
+                    "Severity": one.severity,
+                    "Sheet": one.sheet,
+                    "Cell": one.cell,
+                    "Heading": one.heading,
+                    "Value": one.value,
+                    "What": one.message,
+                }
+                for one in sorted(changes.changes, key=lambda one: list(STATES).index(one.state))[: tables.MOST]
+            ],
+            key="changes",
+            alt="Findings that are gone, still there or new since the upload before",
+        )
 
 
 def _as_csv(findings: Sequence[Finding]) -> bytes:
