@@ -138,7 +138,7 @@ def _import(told: argparse.Namespace) -> int:
     else:
         try:
             accounts = _imported(store, files, given, dry_run=told.dry_run)
-            mended = {} if len(accounts) > MOST_COMPARED else {one.sha256: _mended(store, one) for one in accounts}
+            mended = {} if told.dry_run or len(files) > MOST_COMPARED else {one.sha256: _mended(store, one) for one in accounts}
         finally:
             store.close()
     if told.format == "json":

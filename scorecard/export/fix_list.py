@@ -25,8 +25,8 @@ from scorecard.model.finding import Finding
 from scorecard.model.scores import UploadRecord
 from scorecard.store.store import Store
 
-MOST_CELLS = 2_000_000
-"""Filled rows times columns that are copied; openpyxl takes about 400 bytes for each. Beyond, the copy is the list alone."""
+MOST_CELLS = 1_500_000
+"""Cells that are copied; openpyxl takes about 500 bytes for each. Beyond, the copy is the list alone."""
 TITLE = "Findings"
 OTHER = "The marks stand in a copy of the rows as they were read, because this kind of file can't be written again as it was."
 ALONE = "The file is too large to be copied with marks. Mend the original at the cells named here."

@@ -80,8 +80,12 @@ def _cell(sheet: Worksheet, address: str) -> Cell | None:
 def _comment(text: str, author: str | None) -> Comment:
     """A comment large enough to be read whole."""
     told = allowed(text)
-    lines = sum(max(1, math.ceil(len(line) / 46)) for line in told.split("\n"))
-    return Comment(told, author or "", width=300, height=min(600, 20 + 17 * lines))
+    return Comment(told, author or "", width=300, height=min(600, 20 + 17 * _lines(told, 46)))
+
+
+def _lines(text: str, width: int) -> int:
+    """On how many lines a text stands, at most twenty."""
+    return min(20, sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n")))
 
 
 def add_list(book: Workbook, title: str, notes: Sequence[str], findings: Sequence[Finding], cells: Sequence[tuple[str, str]]) -> None:
@@ -116,6 +120,8 @@ def _line(sheet: Worksheet, row: int, number: int, finding: Finding, cell: tuple
     for column, text in enumerate(told, start=2):
         _put(sheet.cell(row, column), text).alignment = Alignment(vertical="top", wrap_text=column > 4)
     sheet.cell(row, 2).fill = PatternFill("solid", fgColor=FILLS[finding.severity])
+    # Not every program makes a row as high as its wrapped texts when it opens a file.
+    sheet.row_dimensions[row].height = 15 * max(_lines(text, width) for text, width in zip(told, WIDTHS[1:], strict=True))
     name, address = cell
     if address:
         link = sheet.cell(row, 4)

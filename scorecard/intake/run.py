@@ -81,7 +81,8 @@ def read(path: Path, given: Given | None = None, *, name: str | None = None, war
         check_grid(sheet.grid, gathered)
     _gather(sheets, gathered)
     accounts = tuple(_account(sheet, gathered) for sheet in sheets) + tuple(_skipped(grid, gathered) for grid in book.grids if grid.hidden)
-    accounts += tuple(SheetReading(grid.sheet, "skipped", "written by Scorecard: list of findings", len(filled(grid))) for grid in own)
+    reason = "written by Scorecard: list of findings"
+    accounts += tuple(SheetReading(grid.sheet, "skipped", reason, len(filled(grid)), cells=left_aside(grid)) for grid in own)
     _note(book, gathered)
     account = FileReading(name, sha256, "loaded", "", accounts, (*gathered.findings, *gathered.uncounted()))
     if not gathered.objectives and not gathered.key_results:

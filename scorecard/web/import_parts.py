@@ -7,19 +7,16 @@ from typing import Any, Protocol
 import streamlit as st
 
 from scorecard import desk
-from scorecard.export.fix_list import file_name
-from scorecard.measures import filters, findings
+from scorecard.measures import filters
 from scorecard.model import trace
 from scorecard.model.finding import Finding
 from scorecard.model.period import is_period
 from scorecard.model.reading import FileReading, Given, SheetReading
-from scorecard.web import correct_parts, history_parts, parts, session, tables
+from scorecard.web import correct_parts, history_parts, mending_parts, parts, session, tables
 from scorecard.web.session import Stashed
 
 MOST_SENTENCES = 3
 """Outcomes that are told in sentences; more go into a table."""
-STATES = {"gone": "✓ gone", "still": "▲ still there", "new": "+ new", "unlisted": "○ can't be told"}
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Upload(Protocol):
@@ -71,6 +68,7 @@ def _load(files: Sequence[Stashed], given: Given, left_aside: Sequence[FileReadi
     )
     # Of a few files the previews below tell what is wrong; of many, one table tells all.
     session.remember("outcomes", [*(done or []), *(left_aside if len(files) + len(left_aside) > MOST_SENTENCES else [])])
+    mending_parts.show_newest(done or [])
     st.rerun()
 
 
@@ -84,7 +82,7 @@ def outcomes() -> None:
         name = parts.plain(account.file)
         if account.status == "loaded":
             st.success(f"{name}: {_loaded(account)} loaded. {parts.plain(account.reason)}")
-            _to_mend(account)
+            mending_parts.told(account)
         elif account.status == "unchanged":
             st.info(f"{name}: {parts.plain(account.reason)}")
         else:
@@ -109,29 +107,6 @@ def _table_of_outcomes(accounts: Sequence[FileReading]) -> None:
         ],
         key="outcomes",
         alt="What became of each file",
-    )
-
-
-def _to_mend(account: FileReading) -> None:
-    """Which findings of the upload before are gone, and the workbook with those that are there."""
-    upload = session.ask(findings.upload_of, account.sha256)
-    changes = session.ask(findings.changes, upload) if upload is not None else None
-    if changes is not None:
-        st.info(f"Against the upload before: {parts.plain(changes.told())}")
-    if upload is not None and account.findings:
-        _fix_list(upload, account.file, f"loaded-{upload}")
-
-
-def _fix_list(upload: int, file: str, key: str, *, disabled: bool = False) -> None:
-    st.download_button(
-        "Fix list",
-        data=lambda: session.make(desk.fix_list, upload),
-        file_name=file_name(file),
-        mime=XLSX,
-        on_click="ignore",
-        key=f"fix-list-{key}",
-        disabled=disabled,
-        help="Your workbook with every finding marked at its cell and listed. Mend it, save it and upload it again.",
     )
 
 
@@ -225,35 +200,10 @@ def uploads() -> None:
         disabled=undone or not by_id[picked].findings,
     )
     with marked:
-        _fix_list(picked, by_id[picked].file, "picked", disabled=undone or not by_id[picked].findings)
+        mending_parts.button(picked, by_id[picked].file, "picked", disabled=undone or not by_id[picked].findings)
     history_parts.undo_button(by_id[picked], right)
     st.caption(history_parts.consequence(by_id[picked]))
-    _against_before(picked)
-
-
-def _against_before(upload: int) -> None:
-    """Each finding of an upload and of the one before it, and whether it is gone."""
-    changes = session.ask(findings.changes, upload)
-    if changes is None or not changes.changes:
-        return
-    counts = ", ".join(f"{len(changes.of(state)):,} {word}" for state, word in STATES.items() if changes.of(state))
-    with st.expander(f"Findings against the upload before: {counts}"):
-        tables.show(
-            [
-                {
-                    "State": STATES[one.state],
-                    "Severity": one.severity,
-                    "Sheet": one.sheet,
-                    "Cell": one.cell,
-                    "Heading": one.heading,
-                    "Value": one.value,
-                    "What": one.message,
-                }
-                for one in sorted(changes.changes, key=lambda one: list(STATES).index(one.state))[: tables.MOST]
-            ],
-            key="changes",
-            alt="Findings that are gone, still there or new since the upload before",
-        )
+    mending_parts.against_before(picked)
 
 
 def _as_csv(findings: Sequence[Finding]) -> bytes:

@@ -115,6 +115,23 @@ def test_many_files_are_loaded_at_once_and_each_has_its_outcome(tmp_path: Path) 
 
 
 @pytest.mark.usefixtures("empty")
+def test_a_mended_workbook_says_which_findings_are_gone(tmp_path: Path) -> None:
+    at = opened("imports")
+    row: list[object] = ["Customer", "North", "Promise", "On-time delivery (%)", "Head of Fleet", "some of them", 95, 93, date(2026, 8, 20)]
+    for value in ("some of them", 80):
+        row[5] = value
+        rows = [row, ["Customer", "North", "Promise", "Complaints", "Head of Care", 40, "soon", 25, date(2026, 8, 20)]]
+        at.file_uploader(key="workbook").upload("okr.xlsx", workbook(tmp_path / "okr.xlsx", rows).read_bytes(), XLSX)
+        at.run()
+        at.button(key="load").click().run()
+        assert not at.exception
+    assert at.selectbox(key="upload").value == 2
+    told = words(at).replace("\\", "")
+    assert "Against the upload before: 1 of 2 findings are gone; still there: OKRs, cell G5" in told
+    assert "Findings against the upload before: 1 ✓ gone, 1 ▲ still there" in [one.label for one in at.expander]
+
+
+@pytest.mark.usefixtures("empty")
 def test_a_file_that_cannot_be_read_is_said_and_nothing_is_loaded() -> None:
     at = opened("imports")
     at.file_uploader(key="workbook").upload("photo.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 100, XLSX)

@@ -1,5 +1,5 @@
 -- grain: one row per finding of an upload that follows another of the same workbook, or of that other one
--- unit: state is "gone", "still" or "new" against the upload before; "unlisted" where one of the two lists may have been cut
+-- unit: state is "gone", "still" or "new" against the upload before; "unlisted" where the other list may have been cut
 -- null: never; sheet, cell and value are the later upload's, of what is gone the earlier one's
 select
   coalesce(later.upload_id, earlier.upload_id) as upload,
@@ -31,10 +31,11 @@ full join finding_before as earlier
   and earlier.about = later.about
   and earlier.nth = later.nth
 left join (
-  select upload_id, code, place from finding_identity where cut
+  select upload_id, code, place, 'gone' as doubted from finding_identity where cut
   union
-  select upload_id, code, place from finding_before where cut
+  select upload_id, code, place, 'new' as doubted from finding_before where cut
 ) as cut_kind
   on cut_kind.upload_id = coalesce(later.upload_id, earlier.upload_id)
   and cut_kind.code = coalesce(later.code, earlier.code)
   and cut_kind.place = coalesce(later.place, earlier.place)
+  and cut_kind.doubted = case when later.upload_id is null then 'gone' else 'new' end
