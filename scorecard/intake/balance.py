@@ -62,6 +62,15 @@ def balance(grid: Grid, tables: Sequence[Table], skipped: Iterable[SkippedRows],
     return Cells(filled + unreadable, above, used - kept, kept, skipped_cells, unreadable, unplaced + lost)
 
 
+def balance_of_reshaped(grid: Grid, headings: set[tuple[int, int]], skipped: Iterable[SkippedRows]) -> Cells:
+    """The books of a sheet that was turned, parted or written out before it was read: what is not set aside was used."""
+    aside = {row for one in skipped for row in one.rows}
+    named = sum(grid.at(row, column) is not None for row, column in headings if row not in aside)
+    filled, unreadable = _filled(grid.rows), len({*grid.error_cells, *grid.uncached})
+    skipped_cells = _filled(_rows(grid, aside))
+    return Cells(filled + unreadable, named, filled - named - skipped_cells, 0, skipped_cells, unreadable, 0)
+
+
 def unused(headings: Sequence[Heading]) -> list[Heading]:
     """Known columns that no reading takes: a second one of its field, a numbered one whose key result has no text, a kind of value
     that is not read by period."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from scorecard.intake.cells.numbers import number
-from scorecard.intake.cells.times import day, period
+from scorecard.intake.cells.times import period
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, names_among, plain, recognise
+from scorecard.intake.labels import kind_of_label
 from scorecard.model.finding import LIST_HEADINGS, LIST_TITLE
+from scorecard.model.perspective import perspective_named
 
 FAR = 40
 """A first heading row is looked for in this many non-empty rows."""
@@ -31,6 +32,14 @@ class Table:
     """Non-empty rows below the heading."""
     repeated: tuple[int, ...] = ()
     """Rows that only repeat the heading."""
+    titles: tuple[int, ...] = ()
+    """Rows of titles between this table and the one above it."""
+    headlined: bool = False
+    """Each of several tables of these headings has a line of its own above it."""
+    bands: tuple[int, ...] = ()
+    """Rows that named something for the rows below them."""
+    units: tuple[tuple[str, str | None, str], ...] = ()
+    """Units that the columns name, each with the one above it and its level."""
 
     def fields(self) -> set[str]:
         return {one.field for one in self.headings if one.field}
@@ -51,14 +60,17 @@ def lists_findings(rows: Iterable[Sequence[object]]) -> bool:
     return any(tuple(row[:1]) == (LIST_TITLE,) or tuple(row[: len(LIST_HEADINGS)]) == LIST_HEADINGS for row in islice(rows, FAR))
 
 
-def find_tables(grid: Grid, corrections: dict[str, dict[str, str | None]]) -> list[Table]:
-    """The tables of a sheet, top to bottom; none where no row reads as a heading."""
+def find_tables(grid: Grid, corrections: dict[str, dict[str, str | None]], about: str = "") -> list[Table]:
+    """The tables of a sheet, top to bottom; none where no row reads as a heading. `about` names the file and the sheet."""
     rows = filled(grid)
     known = {heading: field for told in corrections.values() for heading, field in told.items()}
-    first = _first_heading(grid, rows[:FAR], known)
+    first = _first_heading(grid, rows[:FAR], known, _SPEAKS_OF_GOALS.search(about) is not None)
     if first is None:
         return []
     at, headings = first
+    earlier = next((row for row in rows[:FAR] if row < at - 1 and _is_another(grid, row, known)), None)
+    if earlier is not None:
+        at, headings = earlier, tuple(recognise(_cells(grid, earlier), grid.first_column, known))
     below = [row for row in rows if row > at]
     repeated = tuple(row for row in _as_above(grid, at, headings) if _repeats(grid, row, headings))
     starts = [row for row in _all_names(grid, at) if row not in repeated and _is_another(grid, row, known)]
@@ -68,21 +80,72 @@ def find_tables(grid: Grid, corrections: dict[str, dict[str, str | None]]) -> li
         end = starts[number_ + 1] if number_ + 1 < len(starts) else below[-1] + 1
         other = tuple(recognise(_cells(grid, start), grid.first_column, known))
         tables.append(Table(start, other, tuple(row for row in below if start < row < end and row not in repeated)))
-    return tables
+    return _titled(grid, [part for table in tables for part in _parted(grid, table)])
+
+
+def _parted(grid: Grid, table: Table) -> list[Table]:
+    """A table whose heading stands again below a title is several tables; without titles it is printed page by page."""
+    lone = "objective" not in table.fields()
+    cuts = [row for row in table.repeated if _is_title(grid, row - 1, table, labelled=not lone)]
+    if not cuts:
+        return [table]
+    headlined = lone and len(cuts) == len(table.repeated)
+    parts = []
+    for start, end in zip([table.heading_row, *cuts], [*cuts, grid.first_row + len(grid.rows)], strict=True):
+        rows = tuple(row for row in table.rows if start < row < end)
+        again = tuple(row for row in table.repeated if start < row < end)
+        parts.append(Table(start, table.headings, rows, again, headlined=headlined))
+    return parts
+
+
+def _titled(grid: Grid, tables: list[Table]) -> list[Table]:
+    """Each table with the title rows above it; they are no rows of the table before."""
+    made: list[Table] = []
+    for table in tables:
+        titles: list[int] = []
+        if made:
+            above = made[-1]
+            labelled = "objective" in table.fields()
+            row = table.heading_row - 1
+            while above.rows and above.rows[-1] == row and _is_title(grid, row, above, labelled=labelled):
+                titles.insert(0, row)
+                above, row = replace(above, rows=above.rows[:-1]), row - 1
+            made[-1] = above
+        elif "objective" not in table.fields() and _is_title(grid, table.heading_row - 1, table, labelled=not table.headlined):
+            titles = [table.heading_row - 1]
+        made.append(replace(table, titles=tuple(titles)))
+    return made
+
+
+def _is_title(grid: Grid, row: int, table: Table, *, labelled: bool) -> bool:
+    """One text at the left of the row, or a label and its value; with `labelled` only what has a label in front."""
+    if not 0 <= row - grid.first_row < len(grid.rows):
+        return False
+    cells = _cells(grid, row)
+    told = [value for value in cells if value is not None]
+    if not told or len(told) > 2 or not isinstance(told[0], str) or cells.index(told[0]) > 1:
+        return False
+    is_label = _LABEL.match(told[0]) is not None or kind_of_label(told[0]) is not None or perspective_named(told[0]) is not None
+    if len(told) == 2:
+        return told[0].rstrip().endswith(":") or (is_label and not labelled)
+    return is_label or (not labelled and cells[0] is not None)
 
 
 def _cells(grid: Grid, row: int) -> list[Value]:
     return grid.rows[row - grid.first_row]
 
 
-def _first_heading(grid: Grid, rows: list[int], known: dict[str, str | None]) -> tuple[int, tuple[Heading, ...]] | None:
+_SPEAKS_OF_GOALS = re.compile(r"(?:^|[\W_])(?:goals?|okrs?|objectives?|ziele|doelen|objetivos|objectifs)(?:$|[\W_])", re.IGNORECASE)
+
+
+def _first_heading(grid: Grid, rows: list[int], known: dict[str, str | None], goals: bool) -> tuple[int, tuple[Heading, ...]] | None:
     best: tuple[float, int, tuple[Heading, ...]] | None = None
     for row in rows:
         cells = _cells(grid, row)
         if not _could_be_heading(cells):
             continue
         headings = tuple(recognise(cells, grid.first_column, known))
-        worth = _worth(headings)
+        worth = _worth(headings, goals)
         if worth > 0 and (best is None or worth > best[0] * 1.2):
             best = (worth, row, headings)
     return (best[1], best[2]) if best else None
@@ -95,12 +158,17 @@ def _could_be_heading(cells: list[Value]) -> bool:
     return bool(texts) and len(texts) * 2 >= len(told) and sum(len(text) > 70 for text in texts) * 3 <= len(texts)
 
 
-def _worth(headings: tuple[Heading, ...]) -> float:
+def _worth(headings: tuple[Heading, ...], goals: bool) -> float:
     """How much a row reads like a heading; 0 when it names nothing that makes a table of ours."""
     named = {(one.field, one.group, one.period) for one in headings if one.field}
-    core = {one.field for one in headings if one.field} & CORE
-    if not core and {one.field for one in headings} >= {"title"} and len({one.field for one in headings} & TELLING) > 1:
+    core: set[str | None] = {one.field for one in headings} & CORE
+    fields = {one.field for one in headings}
+    if not core and "title" in fields and (len(fields & TELLING) > 1 or (goals and len(named) > 2)):
         core = {"title"}
+    if not core and {"observed_on", "current"} <= fields:
+        core = {"current"}
+    if not core and any("\\" in one.text for one in headings) and fields & TELLING:
+        core = {"path"}
     described = {one.field for one in headings if one.field in USEFUL and one.how != "fuzzy"}
     if not core and len(described) < 2:
         return 0.0
@@ -177,60 +245,3 @@ def titles(grid: Grid, heading_row: int) -> tuple[list[str], dict[str, str]]:
         for label, value in pairs:
             labels[plain(label)] = value.strip()
     return texts, labels
-
-
-def widened(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
-    """Headings set right by what stands below them: a "Start" of numbers is a baseline, a "Target" of dates a due date."""
-    told = tuple(_by_content(one, [grid.at(row, one.column) for row in table_rows[:200]]) for one in headings)
-    told = tuple(_unit_beside_unit(one, told) for one in told)
-    if {one.field for one in told} & {"objective", "key_result", "okr_text"}:
-        return told
-    return tuple(replace(one, field="objective") if one.field == "title" else one for one in told)
-
-
-def _by_content(heading: Heading, values: list[Value]) -> Heading:
-    told = [value for value in values if value is not None]
-    if not told or heading.field is None or heading.how == "corrected by a person":
-        return heading
-    dates = sum(_is_date(value) for value in told)
-    numbers = sum(number(value) is not None for value in told)
-    if heading.field == "unit" and sum(_is_unit_of_measure(value) for value in told) > len(told) * 0.6:
-        return replace(heading, field="unit_of_measure", how="by content")
-    swaps = {"start_on": "baseline", "due_on": "target"}
-    back = {"baseline": "start_on", "target": "due_on"}
-    if heading.field in swaps and numbers > len(told) * 0.7 and not dates and not SAYS_DAY.search(plain(heading.text)):
-        return replace(heading, field=swaps[heading.field], how="by content")
-    if heading.field in back and dates > len(told) * 0.7:
-        return replace(heading, field=back[heading.field], how="by content")
-    return heading
-
-
-SAYS_DAY = re.compile(r"date|datum|fecha|data\b|due|deadline|frist|fallig|termin|echeance|vencimiento|prazo")
-"""Numbers under such a heading are day counts; under a bare "Start" or "End" they are levels."""
-TWO_FACED = {"unit", "units", "einheit", "eenheid", "unite", "unidad", "unidade"}
-"""Names of an organisation's part as well as of a measure's unit."""
-
-
-def _unit_beside_unit(heading: Heading, headings: tuple[Heading, ...]) -> Heading:
-    """A "Unit" right of the key result, in a table whose team has a column of its own, is the measure's."""
-    if heading.field != "unit" or plain(heading.text) not in TWO_FACED or any(one.field == "unit_of_measure" for one in headings):
-        return heading
-    result = next((one.column for one in headings if one.field in ("key_result", "objective")), heading.column)
-    others = any(one.field == "unit" and one is not heading for one in headings)
-    return replace(heading, field="unit_of_measure", how="by its place") if others and heading.column > result else heading
-
-
-UNITS_OF_MEASURE = {
-    "percent", "percentage", "pct", "procent", "prozent", "number", "numeric", "count", "ratio", "index", "score",
-    "days", "day", "hours", "hour", "minutes", "weeks", "months", "eur", "usd", "gbp", "euro", "dollar", "points",
-    "rating", "aantal", "dagen", "uur", "anzahl", "tage", "stunden", "jours", "heures", "dias", "horas", "nps",
-}  # fmt: skip
-
-
-def _is_unit_of_measure(value: Value) -> bool:
-    text = str(value).strip()
-    return text in {"%", "€", "$", "£", "#"} or plain(text) in UNITS_OF_MEASURE
-
-
-def _is_date(value: Value) -> bool:
-    return not isinstance(value, (int, float)) and day(value) is not None

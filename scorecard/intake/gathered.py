@@ -1,14 +1,14 @@
 """What has been read so far, as columns: the importer's tables are built from these lists in one go."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from itertools import repeat
 from typing import Any
 
 import pyarrow as pa
 
-from scorecard.intake.tables import CHECK_INS, KEY_RESULTS, OBJECTIVES, SOURCE_ROWS, UNITS, Content
+from scorecard.intake.grid import address, place_of
+from scorecard.intake.tables import CHECK_INS, DEPENDENCIES, KEY_RESULTS, LOOSE_CHECK_INS, OBJECTIVES, SOURCE_ROWS, UNITS, Content
 from scorecard.model.finding import Finding, Severity
 from scorecard.model.perspective import normalised
 
@@ -52,6 +52,10 @@ class Gathered:
     key_results: Rows = field(default_factory=lambda: Rows(KEY_RESULTS))
     check_ins: Rows = field(default_factory=lambda: Rows(CHECK_INS))
     units: Rows = field(default_factory=lambda: Rows(UNITS))
+    loose_check_ins: Rows = field(default_factory=lambda: Rows(LOOSE_CHECK_INS))
+    dependencies: Rows = field(default_factory=lambda: Rows(DEPENDENCIES))
+    borrowed: set[int] = field(default_factory=set)
+    """Keys of key results of which the file only holds values."""
     source_rows: list[pa.Table] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     by_source_id: dict[str, int] = field(default_factory=dict)
@@ -94,6 +98,29 @@ class Gathered:
             if count > MOST_OF_A_KIND
         ]
 
+    def mark(self) -> tuple[int, ...]:
+        """How far each table that knows its places has grown, and the findings."""
+        return (*map(len, self._placed_rows()), len(self.findings))
+
+    def _placed_rows(self) -> tuple[Rows, ...]:
+        return self.objectives, self.key_results, self.check_ins, self.loose_check_ins, self.dependencies
+
+    def move(self, since: tuple[int, ...], place: Callable[[int, int], tuple[int, int]]) -> None:
+        """Put what was gathered since a mark where the sheet has it: `place` leads from the rows and columns that were read."""
+        for rows, first in zip(self._placed_rows(), since, strict=False):
+            for index in range(first, len(rows)):
+                rows["row"][index], rows["cell"][index] = _placed(rows["cell"][index], place)
+                for name in ("baseline_cell", "target_cell"):
+                    if name in rows.schema.names and rows[name][index]:
+                        rows[name][index] = _placed(rows[name][index], place)[1]
+        for index in range(since[-1], len(self.findings)):
+            one = self.findings[index]
+            if one.cell:
+                self.findings[index] = replace(one, cell=_placed(one.cell, place)[1])
+
+    def holds_anything(self) -> bool:
+        return any(len(rows) for rows in (self.objectives, self.key_results, self.loose_check_ins, self.dependencies, self.units))
+
     def key_result_names(self) -> dict[str, int]:
         """Key result keys by the file's own id, in lower case, and by compared text; of equal ones the first."""
         found: dict[str, int] = {}
@@ -111,7 +138,15 @@ class Gathered:
             check_ins=self.check_ins.table(),
             units=self.units.table(),
             source_rows=pa.concat_tables(self.source_rows) if self.source_rows else SOURCE_ROWS.empty_table(),
+            loose_check_ins=self.loose_check_ins.table(),
+            dependencies=self.dependencies.table(),
+            borrowed=frozenset(self.borrowed),
         )
+
+
+def _placed(cell: str, place: Callable[[int, int], tuple[int, int]]) -> tuple[int, str]:
+    row, column = place(*place_of(cell))
+    return row, address(row, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +158,5 @@ class Context:
     unit: str | None = None
     perspective_word: str | None = None
     year: int | None = None
-    today: date | None = None
+    values_are: str | None = None
+    """"target" or "baseline" where the name of the sheet or the file says that the values are those."""

@@ -43,7 +43,7 @@ class Grid:
     """The sheet is hidden in the workbook."""
     date_1904: bool = False
     """The workbook counts its days from 1904, not from 1900."""
-    _columns: list[tuple[Value, ...]] = field(default_factory=list, compare=False, repr=False)
+    _columns: list[tuple[Value, ...]] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def columns(self) -> list[tuple[Value, ...]]:
         """The cells by column, each as long as `rows`. Questions to every cell are asked by column, each distinct value once."""
@@ -96,3 +96,12 @@ def column_letter(column: int) -> str:
 def address(row: int, column: int) -> str:
     """`address(7, 6)` is "F7"."""
     return f"{column_letter(column)}{row}"
+
+
+def place_of(cell: str) -> tuple[int, int]:
+    """`place_of("F7")` is (7, 6)."""
+    letters = cell.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(cell[len(letters) :]), column

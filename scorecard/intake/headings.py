@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -21,6 +22,9 @@ GROUP = re.compile(
     r"|resultado chave|measure|kpi)"
     r" ?(?P<number>\d{1,2})(?: (?P<rest>.+))?$"
 )
+STEP = re.compile(r"^(?:strategic )?(?:objective|goal|doelstelling|doel|ziel|objectif|objetivo) ?(?:level ?)?(?P<step>\d)$")
+"""Objective 1, Objective 2: steps of one ladder, the deepest filled one is the row's objective."""
+_OF_THE_RESULT = re.compile(r"^(?:key result|kr|kpi|measure|metric|indicator) (?P<rest>.+)$")
 GROUP_LAST = re.compile(r"^(?P<rest>.+) (?:key result|kr|measure|kpi) ?(?P<number>\d{1,2})$")
 TEXT_OF_GROUP = {"", "title", "name", "description", "text", "omschrijving", "beschreibung", "statement"}
 MEASURED = {"baseline", "target", "stretch", "current", "progress", "confidence", "status", "comment", "weight", "owner", "due_on"}
@@ -46,6 +50,8 @@ class Heading:
     """How many years before the row's own year: 1 for "prior year"."""
     unit: str | None = None
     """A unit of measure in the heading: "Target (%)"."""
+    step: int | None = None
+    """Of Objective 1, Objective 2, … columns."""
 
 
 @cache
@@ -130,6 +136,9 @@ def _heading(column: int, text: str, value: Value) -> Heading:
         return Heading(column, text, _accented()[text.casefold()], "alias")
     if field:
         return Heading(column, text, field, how, unit=unit)
+    step = STEP.match(bare)
+    if step:
+        return Heading(column, text, "objective", "one of several levels", step=int(step["step"]))
     group = GROUP.match(bare) or GROUP_LAST.match(bare)
     if group:
         rest = (group["rest"] or "").strip()
@@ -144,6 +153,10 @@ def _heading(column: int, text: str, value: Value) -> Heading:
         field, how = _field(without)
         if field:
             return Heading(column, text, field, how, unit=unit)
+    of_result = _OF_THE_RESULT.match(bare)
+    inner = _field(of_result["rest"])[0] if of_result else None
+    if inner in MEASURED or inner == "unit_of_measure":
+        return Heading(column, text, inner, "alias", unit=unit)
     if perspective_named(text) and len(bare) > 1:
         return Heading(column, text, "objectives_of_perspective", "names a perspective")
     return Heading(column, text, _alike(bare), "fuzzy") if _alike(bare) else Heading(column, text, None, "not recognised")
@@ -179,6 +192,11 @@ _BACK = re.compile(
     r"^(?:(?P<now>cfy|cy|current year|this year|current fiscal year)"
     r"|(?:pfy|py|prior year|previous year|last year|prior fiscal year) ?(?P<back>\d)?) (?P<rest>.+)$"
 )
+_WEEK = re.compile(
+    r"[\s_-]*(?P<year>20\d\d)[\s_-]*(?:W|KW|wk)[\s_-]?(?P<week>[0-5]?\d)\s*$"
+    r"|^\s*(?:W|KW|wk)[\s_-]?(?P<week2>[0-5]?\d)[\s/_-]+(?P<year2>20\d\d)\s*$",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(r"(?<!\d)(?:20)?(\d\d) (?:20)?(\d\d)(?!\d)")
 _ROLE = {
     "plan": "target",
@@ -195,6 +213,11 @@ RANK = {"amended": 0, "approved": 1, "proposed": 2}
 
 
 def _of_period(column: int, text: str, bare: str) -> Heading | None:
+    week = _WEEK.search(text)
+    if week:
+        # A plan or forecast for one week is no target of the key result: it is kept, not used.
+        field = _role(plain(_WEEK.sub(" ", text))) or ("at_period" if _WEEK.fullmatch(text) else None)
+        return Heading(column, text, field, "names a week", observed=_week_end(week)) if field in ("current", "at_period") else None
     back = _BACK.match(bare)
     if back:
         field = _role(back["rest"])
@@ -219,6 +242,14 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
         return Heading(column, text, "at_period", "names a period", period=inside)
     field = _role(rest)
     return Heading(column, text, field, "names a period", period=inside) if field else None
+
+
+def _week_end(week: re.Match[str]) -> date | None:
+    """The Sunday of an ISO week; None for one that its year does not have."""
+    try:
+        return date.fromisocalendar(int(week["year"] or week["year2"]), int(week["week"] or week["week2"]), 7)
+    except ValueError:
+        return None
 
 
 def _span(bare: str) -> str | None:

@@ -9,10 +9,13 @@ from scorecard.intake.cells.words import PLACEHOLDERS
 from scorecard.intake.grid import Value
 from scorecard.model.perspective import normalised
 
-TOTAL = re.compile(
-    r"^(?:grand |sub ?)?(?:total|totals|sum|average|avg|mean|gesamt|summe|durchschnitt|totaal|gemiddelde|moyenne|promedio)(?: \w+)?$"
-    r"|\bweighted score$"
+_ALL = (
+    r"total|totals|grand total|sub ?total|sum|average|avg|mean|median|overall|gesamt|gesamtergebnis|gesamtsumme|summe|zwischensumme"
+    r"|durchschnitt|mittelwert|totaal|subtotaal|eindtotaal|gemiddelde|som|moyenne|sous total|somme|promedio|suma|media|soma|\u03c3|\u2211"
 )
+_OF_ALL = r"score|progress|result|results|weight|total|average|general|geral|completion|achievement|okrs?|krs?|okr score|percentage"
+TOTAL = re.compile(rf"^(?:{_ALL})(?: (?:{_OF_ALL}))*$|\bweighted (?:score|average)$")
+"""What a row of totals says in its first cell, normalised. "Total pallets" is a measure."""
 _LABEL = re.compile(
     r"^\s*(?:(?:key results?|krs?|objectives?|obj|goals?|ziel|doel|o)\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*"
     r"|(?:kr|o)\s*\d+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)",
@@ -67,15 +70,31 @@ def blank_below(values: list[str | None]) -> bool:
     return not any(value is not None and above == value for above, value in pairwise(values))
 
 
-def is_total(text: str) -> bool:
-    """ "Grand total", "Average", "… weighted score": a row that sums up others."""
-    return (len(text) < 40 or text.rstrip().casefold().endswith("score")) and TOTAL.search(normalised(text)) is not None
+_KIND = re.compile(
+    r"^\s*(?:(?P<objective>(?:objectives?|obj|goal|o|ziel|doel|doelstelling|objectif|objetivo)\s*#?\s*\d*)"
+    r"|(?P<measure>(?:kpi|measure|metric|indicator|kennzahl|indikator|indicateur|indicador|maatstaf)\s*#?\s*\d*)"
+    r"|(?P<result>(?:key results?|kr|kernresultaat|schl[uü]sselergebnis|r[eé]sultat cl[eé]|resultado clave)\s*#?\s*\d*(?:\.\d+)*))"
+    r"\s*[:.)–-]\s*\S",
+    re.IGNORECASE,
+)
+
+
+def kind_of_label(text: str) -> str | None:
+    """What the label in front of a text says it is: "objective", "measure", "key result", or None without one."""
+    match = _KIND.match(text)
+    return None if match is None else "objective" if match["objective"] else "measure" if match["measure"] else "key result"
+
+
+def behind_label(text: str) -> str:
+    """What stands behind the label: "Late plans" of "KPI: Late plans"."""
+    match = _KIND.match(text)
+    return text[match.end() - 1 :].strip() if match else text.strip()
 
 
 def bare(text: str) -> str:
-    """Without the label in front: "KR 2: …", "1.2 …", "- …"."""
+    """Without the label in front: "KR 2: …", "1.2 …", "- …". "OBJ-1" is an id and stays."""
     shorter = _LABEL.sub("", text, count=1).strip()
-    return shorter or text.strip()
+    return shorter if any(char.isalpha() for char in shorter) else text.strip()
 
 
 def depth(outline: str | None) -> int:

@@ -6,10 +6,13 @@ column or from its KR1, KR2, … groups, take each one's numbers from plain colu
 
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.headings import Heading
-from scorecard.intake.labels import PARTS, blank_below, depth, is_total
+from scorecard.intake.labels import PARTS, blank_below, depth
 from scorecard.intake.results import Result, Results
-from scorecard.intake.roles import RESULT_TYPES, Read
+from scorecard.intake.roles import PROJECT_TYPES, RESULT_TYPES, Read
 from scorecard.model.perspective import normalised
+
+MOST_LEVELS = 20
+"""Of a tree of objectives."""
 
 
 class OkrTable(Results):
@@ -43,9 +46,11 @@ class OkrTable(Results):
     def _gather_rows(self) -> None:
         last: int | None = None
         last_index = 0
-        blank_units = blank_below(self.units)
+        # With numbered key results or a level in it each row is whole: a blank unit is one that it does not have.
+        blank_units = blank_below(self.units) and not self.groups and self.columns.one("level") is None
         blank_words = blank_below(self.words)
-        blank_periods = blank_below(self.periods)
+        period_cells = self.columns.texts(self.columns.one("period") or self.columns.one("year"))
+        blank_periods = blank_below(period_cells)
         unit: str | None = None
         word: str | None = None
         period: str | None = None
@@ -54,13 +59,9 @@ class OkrTable(Results):
             objective, result = self.objective_texts[index], self.key_result_texts[index]
             if self.only_text:
                 objective, result = None, objective
-            first = objective or result or ""
-            if is_total(first) and (not result or result == first):
-                self.read.skip("a total or average", row)
-                continue
             unit = self.units[index] or (unit if blank_units else None)
             word = self.words[index] or (word if blank_words else None)
-            period = self.periods[index] or (period if blank_periods else None)
+            period = self.periods[index] or (period if blank_periods and period_cells[index] is None else None)
             if self.groups:
                 if not objective:
                     self.read.skip("no objective in the row", row)
@@ -100,20 +101,47 @@ class OkrTable(Results):
                 self.results.append(Result(index, key, text, None, self.owners[index], told["key_result"], measured, index))
 
     def _gather_typed(self) -> None:
-        column = self.objective or self.key_result or self.columns.one("description")
-        texts = self.columns.texts(column)
+        """Objectives first, for a key result may name one that stands below it; else the one above it is meant."""
+        texts = self.columns.texts(self.objective or self.key_result or self.columns.one("description"))
+        keys: list[int | None] = []
+        for index, text in enumerate(texts):
+            is_objective = text and self.types[index] not in RESULT_TYPES | PROJECT_TYPES
+            self.objective_ids[index] = self.row_ids[index] if is_objective else None
+            self.parents[index] = self.parents[index] or self._number_above(index)
+            keys.append(
+                self.objective_of_row(index, text, self.units[index], self.words[index], self.periods[index])
+                if text and is_objective
+                else None
+            )
+        above = {own.lower(): parent for own, parent in zip(self.row_ids, self.parents, strict=True) if own}
+        named = {own.lower(): key for own, key in zip(self.row_ids, keys, strict=True) if own and key is not None}
         last: int | None = None
-        for index, row in enumerate(self.columns.rows):
-            text = texts[index]
+        for index, (row, text) in enumerate(zip(self.columns.rows, texts, strict=True)):
+            last = keys[index] if keys[index] is not None else last
             if not text:
                 self.read.skip("no text in the row", row)
-            elif self.types[index] in RESULT_TYPES:
-                parent = self.gathered.by_source_id.get((self.parents[index] or "").lower()) if self.parents[index] else None
-                self.result_of_row(
-                    index, parent if parent is not None else last, text, self.units[index], self.words[index], self.periods[index]
-                )
-            else:
-                last = self.objective_of_row(index, text, self.units[index], self.words[index], self.periods[index])
+            elif self.types[index] in PROJECT_TYPES:
+                self.read.skip("a project or task, not a key result", row)
+            elif keys[index] is None:
+                self.key_result_ids[index] = self.key_result_ids[index] or self.row_ids[index]
+                parent = self._parent_of(self.parents[index], above, named)
+                place = (self.units[index], self.words[index], self.periods[index])
+                self.result_of_row(index, parent if parent is not None else last, text, *place)
+
+    def _parent_of(self, parent: str | None, above: dict[str, str | None], named: dict[str, int]) -> int | None:
+        """The nearest objective up the tree, here or in another table."""
+        for _ in range(MOST_LEVELS):
+            if not parent:
+                return None
+            found = named.get(parent.lower(), self.gathered.by_source_id.get(parent.lower()))
+            if found is not None:
+                return found
+            parent = above.get(parent.lower())
+        return None
+
+    def _number_above(self, index: int) -> str | None:
+        """The outline number that "1.2.1" stands under: "1.2"."""
+        return (self.outline[index] or "").rstrip(".").rpartition(".")[0] or None
 
     def _gather_outline(self) -> None:
         ancestors: list[tuple[int, int]] = []

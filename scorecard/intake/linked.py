@@ -1,13 +1,54 @@
 """Tables that add to others: check-ins by key result, and units with their parents."""
 
 from scorecard.intake.cells.numbers import Number
-from scorecard.intake.cells.words import is_placeholder
+from scorecard.intake.cells.words import is_placeholder, items
 from scorecard.intake.columns import Columns, meant
+from scorecard.intake.find import Table
 from scorecard.intake.gathered import Context, Gathered, Rows
 from scorecard.intake.mixtures import find_stray_share, stray_shares
 from scorecard.intake.roles import Read
+from scorecard.intake.series import Series
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
+
+
+def gather_values(columns: Columns, context: Context, gathered: Gathered) -> Read:
+    """Values of key results that another table has: one row a date, or one column a date."""
+    series = Series(columns, context)
+    return _gather_timed(columns, series, context, gathered) if series.timed else gather_check_ins(columns, context, gathered)
+
+
+def _gather_timed(columns: Columns, series: Series, context: Context, gathered: Gathered) -> Read:
+    read = Read(layout="values, one column a date")
+    ids, texts = columns.texts(columns.one("key_result_id")), columns.texts(columns.one("key_result"))
+    known = gathered.key_result_names()
+    for index, row in enumerate(columns.rows):
+        key = known.get((ids[index] or "").lower())
+        key = key if key is not None else known.get(normalised(texts[index] or ""))
+        if key is None:
+            _orphan(columns, index, ids[index] or texts[index], context, gathered, read)
+            for one in series.of_row(index).check_ins:
+                gathered.loose_check_ins.add(named_id=ids[index], named=texts[index], sheet=context.sheet, **one._asdict())
+            continue
+        for one in series.of_row(index).check_ins:
+            gathered.check_ins.add(key_result_key=key, sheet=context.sheet, **one._asdict())
+            read.check_ins += 1
+        if not series.of_row(index).check_ins:
+            read.skip("no value in the row", row)
+    return read
+
+
+def _orphan(columns: Columns, index: int, told: str | None, context: Context, gathered: Gathered, read: Read) -> None:
+    if not told:
+        read.skip("no key result in the row", columns.rows[index])
+        return
+    read.skip("names a key result that no sheet of this file has; kept until a file brings it", columns.rows[index])
+    gathered.find(
+        "check-in-orphaned", Severity.WARNING,
+        "This check-in names a key result that no sheet of this file has; it counts when another file has it.",
+        "Correct the id or the text, or upload the key result.", sheet=context.sheet,
+        cell=columns.address(index, columns.one("key_result_id") or columns.one("key_result")), value=told,
+    )  # fmt: skip
 
 
 def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> Read:
@@ -20,26 +61,22 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
     words = {name: columns.texts(one(name.removesuffix("_word"))) for name in ("status_word", "comment", "blocker", "support_needed")}
     known, measures = gathered.key_result_names(), gathered.key_results
     for index, row in enumerate(columns.rows):
-        told = ids[index] or texts[index]
-        if not told:
-            read.skip("no key result in the row", row)
-            continue
         key = known.get((ids[index] or "").lower())
         key = key if key is not None else known.get(normalised(texts[index] or ""))
         if key is None:
-            read.skip("names a key result that no sheet of this file has", row)
-            gathered.find(
-                "check-in-orphaned", Severity.WARNING, "This check-in names a key result that no sheet of this file has.",
-                "Correct the id or the text, or add the key result.", sheet=context.sheet,
-                cell=columns.address(index, one("key_result_id") or one("key_result")), value=told,
-            )  # fmt: skip
-            continue
+            _orphan(columns, index, ids[index] or texts[index], context, gathered, read)
+            if not (ids[index] or texts[index]):
+                continue
         value = values[index]
-        if value is not None and "current" in stray_shares(measures["unit_of_measure"][key], _beside(measures, key, value)):
+        beside = {} if key is None or value is None else _beside(measures, key, value)
+        if beside and value is not None and "current" in stray_shares(measures["unit_of_measure"][key], beside):
             find_stray_share(gathered, value.value, sheet=context.sheet, cell=columns.address(index, one("current")))
             value = None
-        gathered.check_ins.add(
+        into = gathered.loose_check_ins if key is None else gathered.check_ins
+        into.add(
             key_result_key=key,
+            named_id=ids[index],
+            named=texts[index],
             sheet=context.sheet,
             row=row,
             cell=columns.address(index, one("current")),
@@ -49,7 +86,60 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
             confidence=confidence[index],
             **{name: told[index] for name, told in words.items()},
         )
-        read.check_ins += 1
+        read.check_ins += key is not None
+    return read
+
+
+def is_log(table: Table) -> bool:
+    """Values by date and nothing else about their key results, which another table may have."""
+    fields = table.fields()
+    if not fields & {"key_result", "key_result_id"} or fields & {"objective", "objective_id", "baseline", "weight", "year"}:
+        return False
+    timed = any(one.field in ("at_period", "current") and (one.observed or one.period or one.quarter) for one in table.headings)
+    return timed or ("observed_on" in fields and bool(fields & {"current", "progress", "confidence"}))
+
+
+def only_values(columns: Columns) -> bool:
+    """Dated values, one row each, beside nothing that describes their key results: another file may."""
+    fields = {one.field for one in columns.headings}
+    described = {"target", "baseline", "weight", "due_on", "start_on", "direction", "perspective", "period", "unit", "year"}
+    return {"key_result", "observed_on", "current"} <= fields and not fields & described
+
+
+def names_known(columns: Columns, gathered: Gathered) -> bool:
+    """Most rows name a key result that is known by then; or the table could not stand for itself."""
+    known = gathered.key_result_names()
+    ids, texts = columns.texts(columns.one("key_result_id")), columns.texts(columns.one("key_result"))
+    if columns.one("key_result") is None:
+        return True
+    told = [(one or "", text or "") for one, text in zip(ids, texts, strict=True) if one or text]
+    return 2 * sum(one.lower() in known or normalised(text) in known for one, text in told) >= len(told) > 0 and bool(known)
+
+
+def gather_dependencies(columns: Columns, context: Context, gathered: Gathered) -> Read:
+    """Who waits for whom, beside key results or in a table of its own."""
+    read = Read(layout="dependencies")
+    one = columns.one
+    names = [columns.texts(one(name)) for name in ("key_result_id", "key_result", "objective_id", "objective", "row_id", "unit")]
+    waits = one("depends_on")
+    for index, value in enumerate(columns.raw(waits) if waits else ()):
+        dependent = next((told[index] for told in names if told[index]), None)
+        if value is None or is_placeholder(str(value)) or dependent is None:
+            read.skip("names nothing that waits, or nothing to wait for", columns.rows[index])
+            continue
+        for depends_on in items(str(value)):
+            gathered.dependencies.add(
+                sheet=context.sheet, row=columns.rows[index], cell=columns.address(index, waits), dependent=dependent,
+                depends_on=depends_on,
+            )  # fmt: skip
+    return read
+
+
+def skip_initiatives(columns: Columns) -> Read:
+    """Initiatives serve key results and are none."""
+    read = Read(layout="initiatives")
+    for row in columns.rows:
+        read.skip("an initiative, not a key result", row)
     return read
 
 

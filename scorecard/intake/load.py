@@ -86,12 +86,13 @@ def load(
     _write_periods(cursor, ticket.fiscal_start_month)
     _write_versions(cursor, upload_id, ticket.today)
     write_statuses(cursor, upload_id)
+    _write_links(cursor, upload_id, content.borrowed, ticket.today)
     _write_findings(cursor, upload_id, account.findings)
     _unstage(cursor)
     return upload_id, account
 
 
-STAGED = ("objectives", "key_results", "check_ins", "units", "source_rows")
+STAGED = ("objectives", "key_results", "check_ins", "loose_check_ins", "dependencies", "units", "source_rows")
 
 
 def _stage(cursor: duckdb.DuckDBPyConnection, content: Content) -> None:
@@ -245,6 +246,29 @@ def _write_versions(cursor: duckdb.DuckDBPyConnection, upload_id: int, today: da
         """,
         {"upload_id": upload_id, "today": today},
     )
+
+
+def _write_links(cursor: duckdb.DuckDBPyConnection, upload_id: int, borrowed: frozenset[int], today: date) -> None:
+    """What waits for other files: values by name, key results of which only values are known, dependencies."""
+    cursor.execute(
+        """
+        insert into loose_check_in by name
+        select $upload_id as upload_id, * replace (coalesce(observed_on, $today) as observed_on), observed_on is not null as dated
+        from staged_loose_check_ins
+        """,
+        {"upload_id": upload_id, "today": today},
+    )
+    cursor.execute("insert into dependency_version by name select $1 as upload_id, * from staged_dependencies", [upload_id])
+    cursor.register("staged_borrowed", pa.table({"key": pa.array(sorted(borrowed), pa.int64())}))
+    cursor.execute(
+        """
+        insert into borrowed_key_result
+        select distinct ?, named_key_result.key_result_id
+        from named_key_result join staged_borrowed on staged_borrowed.key = named_key_result.key
+        """,
+        [upload_id],
+    )
+    cursor.unregister("staged_borrowed")
 
 
 def _write_findings(cursor: duckdb.DuckDBPyConnection, upload_id: int, findings: tuple[Finding, ...]) -> None:

@@ -88,7 +88,7 @@ class Results(Roles):
                 index, heading, text=bare(text), period=measured.period or period or self.context.period,
                 unit=unit or self.context.unit, perspective_word=word or self.context.perspective_word, stated=False,
             )  # fmt: skip
-        elif measured.period and not (period or self.context.period):
+        elif measured.period and (not (period or self.context.period) or _is_of_its_own(measured)):
             self._date_objective(objective, measured.period)
         made = Result(index, objective, text, self.key_result_ids[index], self.owners[index] or owner, heading, measured, index)
         self.results.append(made)
@@ -294,6 +294,11 @@ class Results(Roles):
 
 def _may_be_share(one: Number | None) -> bool:
     return one is not None and one.unit is None and -1 < one.value < 1
+
+
+def _is_of_its_own(measured: Measured) -> bool:
+    """The target stands in a column for one quarter: it holds for that quarter, not for the year of the sheet."""
+    return measured.target_heading is not None and measured.target_heading.quarter is not None
 
 
 def _cell(one: Number | None, heading: Heading | None, row: int) -> str | None:

@@ -1,5 +1,6 @@
 """What each column of an OKR table is for, and what the rows say in it."""
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,11 @@ from scorecard.intake.cells.times import period as period_named
 from scorecard.intake.cells.words import direction, person
 from scorecard.intake.columns import Columns, meant
 from scorecard.intake.gathered import Context, Gathered
+from scorecard.intake.grid import Value
+from scorecard.intake.headings import plain
 from scorecard.intake.labels import unit_word
 from scorecard.intake.series import Series
+from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised, perspective_named
 from scorecard.model.reading import FilledDown, SkippedRows
 
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 
 OBJECTIVE_TYPES = {"objective", "goal", "o", "doel", "ziel", "objectif", "objetivo"}
 RESULT_TYPES = {"key result", "kr", "key results", "milestone", "kpi", "metric", "measure", "kernresultaat", "schlusselergebnis"}
+PROJECT_TYPES = {"project", "initiative", "task", "activity", "action", "projekt", "massnahme", "projet", "proyecto", "initiatief"}
 MEASURES = ("baseline", "target", "current", "at_period", "progress")
 ENOUGH = 2_000
 """Rows that tell what a column is for."""
@@ -67,16 +72,19 @@ class Roles:
                 [kr or own for kr, own in zip(self.key_result_ids, self.objective_ids, strict=True)],
                 [None] * len(columns.rows),
             )
+        if self.objective_ids == [None] * len(columns.rows) and self._objectives_are_ids():
+            self.objective_ids, self.objective_texts = self.objective_texts, self.objective_ids
         self.owners = columns.each(one("owner"), person)
-        self.units = [meant(text) for text in columns.texts(one("unit"))]
+        self.units = self._units(one("unit"))
         self.words = self._perspective_words()
         self.periods = self._periods()
         self.types = [normalised(text or "") for text in columns.texts(one("type"))]
-        self.typed = sum(word in OBJECTIVE_TYPES | RESULT_TYPES for word in self.types) > 0.6 * max(1, len(self.types)) and any(
-            word in RESULT_TYPES for word in self.types
-        )
         self.parents = columns.texts(one("parent"))
-        self.directions = columns.each(one("direction"), direction)
+        self.row_ids = self._row_ids()
+        self.typed = self._is_typed()
+        if self.key_result is not None and not self.typed and one("row_id") and one("key_result_id") is None:
+            self.key_result_ids = self.row_ids if any(self.row_ids) and self.row_ids != self.objective_ids else self.key_result_ids
+        self.directions = self._directions(one("direction"))
         self.weights = columns.numbers(one("weight"))
         self.objective_weights = columns.numbers(one("objective_weight"))
         self.units_of_measure = [unit_word(text) for text in columns.texts(one("unit_of_measure"))]
@@ -85,6 +93,70 @@ class Roles:
         self.modes = columns.texts(one("goal_mode"))
         self.listed = self._objectives_under_perspectives()
         self.linked = bool(gathered.by_source_id)
+
+    def _objectives_are_ids(self) -> bool:
+        """The objective's column names objectives of another table by their ids."""
+        told = [text.lower() for text in self.objective_texts if text]
+        known = sum(text in self.gathered.by_source_id for text in told)
+        return self.key_result is not None and known > 0.8 * len(told)
+
+    def _row_ids(self) -> list[str | None]:
+        """What each row is called by others, where that is different in each: by an id, else by its outline number."""
+        one = self.columns.one
+        if not (one("row_id") or one("parent") or one("type")):
+            return [None] * len(self.columns.rows)
+        for told in (self.columns.texts(one("row_id")), self.objective_ids, self.outline):
+            named = [one.lower() for one in told if one]
+            if named and len(set(named)) == len(named) >= 0.8 * len(told):
+                return told
+        return [None] * len(self.columns.rows)
+
+    def _is_typed(self) -> bool:
+        """Each row says whether it is an objective or a key result; or it follows from who is whose parent."""
+        known = sum(word in OBJECTIVE_TYPES | RESULT_TYPES | PROJECT_TYPES for word in self.types)
+        if known > 0.6 * max(1, len(self.types)) and any(word in RESULT_TYPES for word in self.types):
+            return True
+        ids = {one.lower() for one in self.row_ids if one}
+        parents = {one.lower() for one in self.parents if one} & ids
+        if not parents or self.key_result is not None or self.groups:
+            return False
+        leaves = [own is None or own.lower() not in parents for own in self.row_ids]
+        self.types = [
+            "key result" if leaf and parent and self.series.any_value(index) else "objective"
+            for index, (leaf, parent) in enumerate(zip(leaves, self.parents, strict=True))
+        ]
+        return "key result" in self.types
+
+    def _units(self, heading: "Heading | None") -> list[str | None]:
+        """The unit of each row; of a list in a cell the first, for a key result stands in one unit."""
+        texts = [meant(text) for text in self.columns.texts(heading)]
+        if heading is None:
+            return texts
+        alone = set(texts)
+        lists = {value for value in set(self.columns.raw(heading)) if isinstance(value, str) and any(mark in value for mark in "\n;|,")}
+        for index, value in enumerate(self.columns.raw(heading) if lists else ()):
+            if not isinstance(value, str) or value not in lists:
+                continue
+            listed = [part.strip() for part in re.split(r"[\n;|]", value) if part.strip()]
+            by_comma = [part.strip() for part in value.split(",") if part.strip()]
+            if len(listed) < 2 and len(by_comma) > 1 and alone.issuperset(by_comma):
+                listed = by_comma
+            if len(listed) > 1:
+                texts[index] = listed[0]
+                self.gathered.find(
+                    "several-units", Severity.NOTE, f"Several units stand here; the row counts for the first, {listed[0]}.",
+                    "Repeat the row for each unit that it belongs to.", sheet=self.context.sheet,
+                    cell=self.columns.address(index, heading), heading=heading.text, value=value,
+                )  # fmt: skip
+        return texts
+
+    def _directions(self, heading: "Heading | None") -> list[str | None]:
+        """As stated, or as a yes means under a heading that asks "Lower is better?"."""
+        if heading is None:
+            return [None] * len(self.columns.rows)
+        asked = set(plain(heading.text).split())
+        yes = "decrease" if asked & {"lower", "less", "smaller"} else "increase" if asked & {"higher", "more", "bigger"} else None
+        return self.columns.each(heading, lambda value: direction(_whole(value), yes=yes))
 
     def _settle_roles(self) -> None:
         """A single text column with numbers beside it holds key results, whatever its heading calls them."""
@@ -140,3 +212,8 @@ class Roles:
                     if text and len(text) > 4:
                         listed[normalised(text)] = heading.text
         return listed if self.objective else {}
+
+
+def _whole(value: Value) -> Value:
+    """Text files hold "1" where a spreadsheet holds 1."""
+    return float(value) if isinstance(value, str) and value.strip() in ("0", "1") else value

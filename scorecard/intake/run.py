@@ -1,7 +1,6 @@
 """Read a file: its sheets, its tables, its rows; and the account of how each was understood."""
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,29 +9,32 @@ import numpy as np
 import pyarrow as pa
 from rapidfuzz import fuzz
 
-from scorecard.intake.balance import balance, left_aside
-from scorecard.intake.cells.times import period, period_in_text
+from scorecard.intake.balance import balance, balance_of_reshaped, left_aside
 from scorecard.intake.checks import check_columns, check_digits, check_grid
 from scorecard.intake.columns import Columns
-from scorecard.intake.find import Table, filled, find_tables, lists_findings, occupied, titles, widened
-from scorecard.intake.gathered import Context, Gathered
-from scorecard.intake.grid import Book, Grid, Value, address
+from scorecard.intake.find import Table, filled, lists_findings, occupied
+from scorecard.intake.gathered import Gathered
+from scorecard.intake.grid import Book, Grid, Value, address, place_of
 from scorecard.intake.headings import fingerprint
 from scorecard.intake.layouts import OkrTable
-from scorecard.intake.linked import gather_check_ins, gather_units
+from scorecard.intake.linked import (
+    gather_dependencies,
+    gather_units,
+    gather_values,
+    is_log,
+    names_known,
+    only_values,
+    skip_initiatives,
+)
 from scorecard.intake.roles import Read
 from scorecard.intake.sandbox import read_book
+from scorecard.intake.settled import without_own_progress
+from scorecard.intake.sheets import Part, Sheet, sheets_of
 from scorecard.intake.tables import SOURCE_ROWS, Content
 from scorecard.intake.warm import WarmReaders
 from scorecard.model.finding import Severity
-from scorecard.model.perspective import perspective_named
-from scorecard.model.reading import ColumnReading, FileReading, Given, SheetReading, SkippedRows
+from scorecard.model.reading import Cells, ColumnReading, FileReading, Given, SheetReading, SkippedRows
 
-GENERIC = re.compile(
-    r"^(?:sheet|blad|tabelle|feuil|hoja|plan|planilha|table|data|export|okrs?|kpis?|goals?|objectives?|key results?|overview|scorecard"
-    r"|template|import|list|tracker|kpi tracker)[ _-]?\d*$",
-    re.IGNORECASE,
-)
 HEAD = 50
 """Rows within which titles and headings stand; below them a column is mostly of one kind."""
 COPY_LIKENESS = 85.0
@@ -44,14 +46,6 @@ class Reading:
     account: FileReading
     content: Content | None
     """None: nothing of the file can be loaded."""
-
-
-@dataclass(slots=True)
-class _Sheet:
-    grid: Grid
-    tables: list[Table]
-    context: Context
-    reads: list[tuple[Table, Read]]
 
 
 def read(path: Path, given: Given | None = None, *, name: str | None = None, warm: WarmReaders | None = None) -> Reading:
@@ -76,7 +70,7 @@ def read(path: Path, given: Given | None = None, *, name: str | None = None, war
     own = [grid for grid in book.grids if lists_findings(grid.rows)]
     book = replace(book, grids=tuple(grid for grid in book.grids if not lists_findings(grid.rows)))
     gathered = Gathered(name)
-    sheets = _sheets(book, given, name)
+    sheets = sheets_of(book, given, name)
     for sheet in sheets:
         check_grid(sheet.grid, gathered)
     _gather(sheets, gathered)
@@ -85,7 +79,7 @@ def read(path: Path, given: Given | None = None, *, name: str | None = None, war
     accounts += tuple(SheetReading(grid.sheet, "skipped", reason, len(filled(grid)), cells=left_aside(grid)) for grid in own)
     _note(book, gathered)
     account = FileReading(name, sha256, "loaded", "", accounts, (*gathered.findings, *gathered.uncounted()))
-    if not gathered.objectives and not gathered.key_results:
+    if not gathered.holds_anything():
         reason = (
             f"{name} was read, but no OKR table was recognised in it: no row names an objective, a key result or a measure as a heading."
         )
@@ -95,105 +89,77 @@ def read(path: Path, given: Given | None = None, *, name: str | None = None, war
     return Reading(account, gathered.content())
 
 
-def _sheets(book: Book, given: Given, file: str) -> list[_Sheet]:
-    visible = [grid for grid in book.grids if not grid.hidden]
-    found = [(grid, find_tables(grid, given.corrections)) for grid in visible]
-    shapes = [fingerprint([one.text for one in tables[0].headings]) if tables else "" for _, tables in found]
-    sheets = []
-    for (grid, tables), shape in zip(found, shapes, strict=True):
-        tables = [replace(table, headings=widened(table.headings, grid, table.rows)) for table in tables]
-        if grid.torn:
-            torn = set(grid.torn)
-            tables = [replace(table, rows=tuple(row for row in table.rows if row not in torn)) for table in tables]
-        heading_row = tables[0].heading_row if tables else 0
-        sheets.append(_Sheet(grid, tables, _context(grid, heading_row, given, file, among_alike=shapes.count(shape) > 1), []))
-    return sheets
-
-
-def _context(grid: Grid, heading_row: int, given: Given, file: str, *, among_alike: bool) -> Context:
-    """Period, unit and perspective that hold for a whole sheet."""
-    texts, labels = titles(grid, heading_row) if heading_row else ([], {})
-    sheet = grid.sheet.strip()
-    around = next((found for found in map(period_in_text, (*texts, Path(file).stem)) if found), None)
-    named = given.period or period(sheet, year=int(around[:4]) if around else None) or period_in_text(sheet)
-    named = named or next(
-        (period(value) for label, value in labels.items() if label in ("period", "quarter", "kwartaal", "periode", "quartal")),
-        None,
-    )
-    named = named or around
-    said = ("perspective", "perspectief", "perspektive", "perspectiva", "axe")
-    labelled = next((value for label, value in labels.items() if label in said), None)
-    perspective = sheet if perspective_named(sheet) else labelled
-    unit_labels = (
-        "unit",
-        "team",
-        "department",
-        "business unit",
-        "afdeling",
-        "abteilung",
-        "bereich",
-        "departement",
-        "equipe",
-        "area",
-        "departamento",
-    )
-    unit = given.unit or next((value for label, value in labels.items() if label in unit_labels), None)
-    if unit is None and among_alike and not perspective and not period(sheet) and not period_in_text(sheet) and not GENERIC.match(sheet):
-        unit = sheet
-    year = int(named[:4]) if named else None
-    return Context(grid.sheet, named, unit or None, perspective, year)
-
-
-KIND_ORDER = ("units", "objectives", "okr", "check_ins")
+KIND_ORDER = ("units", "initiatives", "objectives", "okr", "log", "dependencies")
 
 
 def _kind(table: Table) -> str:
     fields = table.fields()
+    grouped = any(one.group for one in table.headings)
+    plain = not fields & {"target", "current", "baseline", "progress"} and not {"objective", "key_result"} <= fields
+    if "depends_on" in fields and plain:
+        return "dependencies"
+    if "initiative" in fields and not fields & {"objective", "key_result", "okr_text"} and not grouped:
+        return "initiatives"
     if not fields & {"objective", "key_result", "key_result_id", "objective_id", "okr_text"} and "unit" in fields:
         return "units"
-    dated = {"observed_on"} & fields and {"key_result", "key_result_id"} & fields
-    if dated and {"current", "progress", "confidence"} & fields and not {"target", "baseline", "objective", "year"} & fields:
-        return "check_ins"
-    if "key_result" in fields or "okr_text" in fields or any(one.group for one in table.headings):
-        return "okr"
-    return "objectives"
+    if is_log(table):
+        return "log"
+    return "okr" if "key_result" in fields or "okr_text" in fields or grouped else "objectives"
 
 
-def _gather(sheets: list[_Sheet], gathered: Gathered) -> None:
-    """Tables in the order in which they need each other: objectives before key results before check-ins."""
-    for kind in KIND_ORDER:
-        for sheet in sheets:
-            earlier: list[Columns] = []
-            for table in sheet.tables:
-                if _kind(table) != kind or not table.rows:
-                    continue
-                columns = Columns(sheet.grid, table.headings, table.rows)
-                copied = _copy_of(columns, earlier)
-                earlier.append(columns)
-                if copied:
-                    sheet.reads.append((table, _left_out(table, sheet, gathered)))
-                elif kind == "units":
-                    sheet.reads.append((table, gather_units(columns, gathered)))
-                elif kind == "check_ins":
-                    check_columns(columns, sheet.context, gathered)
-                    sheet.reads.append((table, gather_check_ins(columns, sheet.context, gathered)))
-                else:
-                    sheet.reads.append((table, _okr(columns, table, sheet, gathered)))
+def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
+    """Tables in the order in which they need each other: objectives before key results before their values."""
+    kinds = [(sheet, part, _kind(part.table)) for sheet in sheets for part in sheet.parts if part.table.rows]
+    results_elsewhere = any(kind == "okr" and not is_log(part.table) for _, part, kind in kinds)
+    earlier: dict[int, list[Columns]] = {}
+    for wanted in KIND_ORDER:
+        for sheet, part, kind in kinds:
+            if kind != wanted:
+                continue
+            if kind == "objectives" and results_elsewhere:
+                part.table = without_own_progress(part.table)
+            columns = Columns(part.piece.grid, part.table.headings, part.table.rows)
+            mark = gathered.mark()
+            known = earlier.setdefault(id(sheet), [])
+            if _copy_of(columns, known):
+                part.done = _left_out(part, gathered)
+            elif kind == "units":
+                part.done = gather_units(columns, gathered)
+            elif kind == "dependencies":
+                part.done = gather_dependencies(columns, part.context, gathered)
+            elif kind == "initiatives":
+                part.done = skip_initiatives(columns)
+            elif kind == "log" and names_known(columns, gathered):
+                check_columns(columns, part.context, gathered)
+                part.done = gather_values(columns, part.context, gathered)
+            else:
+                part.done = _okr(columns, part, gathered)
+                if kind == "log" or only_values(columns):
+                    gathered.borrowed |= set(range(mark[1], len(gathered.key_results)))
+            known.append(columns)
+            if columns.one("depends_on") and kind != "dependencies":
+                gather_dependencies(columns, part.context, gathered)
+            for unit, parent, level in part.table.units:
+                gathered.units.add(unit=unit, parent=parent, level=level)
+            if not part.piece.as_it_stands:
+                gathered.move(mark, part.piece.place)
+            part.settle()
 
 
-def _okr(columns: Columns, table: Table, sheet: _Sheet, gathered: Gathered) -> Read:
+def _okr(columns: Columns, part: Part, gathered: Gathered) -> Read:
     """One table of OKRs, without the second copy that a repeated heading may introduce."""
-    check_columns(columns, sheet.context, gathered)
+    table = part.table
+    check_columns(columns, part.context, gathered)
     if table.repeated:
         cut = table.repeated[0]
-        first = Columns(sheet.grid, table.headings, [row for row in table.rows if row < cut])
-        second = Columns(sheet.grid, table.headings, [row for row in table.rows if row > cut])
+        first = Columns(columns.grid, table.headings, [row for row in table.rows if row < cut])
+        second = Columns(columns.grid, table.headings, [row for row in table.rows if row > cut])
         if first.rows and second.rows and _copy_of(second, [first]):
-            made = OkrTable(first, sheet.context, gathered).gather()
-            _left_out(replace(table, rows=tuple(second.rows)), sheet, gathered)
+            made = OkrTable(first, part.context, gathered).gather()
+            _left_out(replace(part, table=replace(table, rows=tuple(second.rows))), gathered)
             made.skipped["the same table again"] = list(second.rows)
             return made
-    return OkrTable(columns, sheet.context, gathered).gather()
+    return OkrTable(columns, part.context, gathered).gather()
 
 
 def _copy_of(columns: Columns, earlier: list[Columns]) -> bool:
@@ -215,64 +181,76 @@ def _results(columns: Columns) -> list[str]:
     return [text for text in columns.texts(column) if text]
 
 
-def _left_out(table: Table, sheet: _Sheet, gathered: Gathered) -> Read:
+def _left_out(part: Part, gathered: Gathered) -> Read:
     read = Read(layout="copy of the table above")
-    for row in table.rows:
+    for row in part.table.rows:
         read.skip("the same table again", row)
     gathered.find(
         "table-repeated", Severity.WARNING, "This table repeats the one above it; only the first was loaded.",
-        "Delete the copy, or upload it as a file of its own.", sheet=sheet.grid.sheet, cell=f"A{table.rows[0]}",
+        "Delete the copy, or upload it as a file of its own.", sheet=part.context.sheet, cell=f"A{part.table.rows[0]}",
     )  # fmt: skip
     return read
 
 
-def _account(sheet: _Sheet, gathered: Gathered) -> SheetReading:
+def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
     rows = occupied(sheet.grid)
-    if not sheet.reads:
+    if sheet.example:
+        why = "an example beside the sheet of the same headings"
+        return SheetReading(sheet.grid.sheet, "read", why, len(rows), cells=left_aside(sheet.grid))
+    reads = [part.done for part in sheet.parts if part.done]
+    if not reads:
         check_digits(sheet.grid, gathered)
         reason = "no OKR table recognised" if rows else "the sheet is empty"
         return SheetReading(sheet.grid.sheet, "read", reason, len(rows), cells=left_aside(sheet.grid))
-    first = sheet.tables[0]
-    skipped = [one for _, read_ in sheet.reads for one in read_.skipped_rows()]
-    above = tuple(row for row in rows if row < first.heading_row)
+    done = [part for part in sheet.parts if part.done]
+    first = done[0]
+    heading_row = first.address(first.table.headings[0])[0]
+    skipped = [one for read_ in reads for one in read_.skipped_rows()]
+    told = {row for one in skipped for row in one.rows}
+    above = tuple(row for row in rows if row in sheet.titles and row not in told)
     if above:
         skipped.insert(0, SkippedRows(above, "title or notes above the heading"))
-    bare = tuple(table.heading_row for table in sheet.tables if not table.rows)
+    bare = tuple(part.table.heading_row for part in sheet.parts if not part.done and not part.piece.turned)
     if bare:
         skipped.append(SkippedRows(bare, "a heading without rows below"))
     if sheet.grid.torn:
         skipped.append(SkippedRows(sheet.grid.torn, "more cells than the heading"))
-    repeated = tuple(row for table, _ in sheet.reads for row in table.repeated)
-    if repeated:
-        skipped.append(SkippedRows(repeated, "repeats the heading"))
-    columns = tuple(
-        ColumnReading(address(table.heading_row, one.column), one.text, one.field, one.how)
-        for table, _ in sheet.reads
-        for one in table.headings
-    )
-    for table, _ in sheet.reads:
-        for one in table.headings:
+    told |= {*sheet.titles, *bare, *sheet.grid.torn}
+    elsewhere = tuple(row for row in filled(sheet.grid) if not sheet.holds(row) and row not in told)
+    if elsewhere:
+        skipped.append(SkippedRows(elsewhere, "outside the tables"))
+    columns = []
+    for part in done:
+        for one in part.table.headings:
+            cell = address(*part.address(one))
+            columns.append(ColumnReading(cell, one.text, one.field, one.how))
             if one.field is None:
                 gathered.find(
                     "heading-not-recognised", Severity.NOTE, "This heading is not known; the column is kept, but not used.",
-                    "Say what the column means on the Import page, if it matters.", sheet=sheet.grid.sheet,
-                    cell=address(table.heading_row, one.column), heading=one.text,
+                    "Say what the column means on the Import page, if it matters.", sheet=sheet.grid.sheet, cell=cell, heading=one.text,
                 )  # fmt: skip
     return SheetReading(
         sheet=sheet.grid.sheet,
         status="read",
         rows_read=len(rows),
-        heading_row=first.heading_row,
-        layout=", ".join(dict.fromkeys(read_.layout for _, read_ in sheet.reads)),
-        objectives=sum(read_.objectives for _, read_ in sheet.reads),
-        key_results=sum(read_.key_results for _, read_ in sheet.reads),
-        check_ins=sum(read_.check_ins for _, read_ in sheet.reads),
-        columns=columns,
+        heading_row=heading_row,
+        layout=", ".join(dict.fromkeys(word for part in done for word in part.layout if word)),
+        objectives=sum(read_.objectives for read_ in reads),
+        key_results=sum(read_.key_results for read_ in reads),
+        check_ins=sum(read_.check_ins for read_ in reads),
+        columns=tuple(columns),
         skipped=tuple(skipped),
-        filled_down=tuple(one for _, read_ in sheet.reads for one in read_.filled_down()),
-        fingerprint=fingerprint([one.text for one in first.headings]),
-        cells=balance(sheet.grid, sheet.tables, skipped, gathered),
+        filled_down=tuple(one for read_ in reads for one in read_.filled_down()),
+        fingerprint=fingerprint([one.text for one in first.table.headings if not first.is_added(one)]),
+        cells=_books(sheet, columns, skipped, gathered),
     )
+
+
+def _books(sheet: Sheet, columns: list[ColumnReading], skipped: list[SkippedRows], gathered: Gathered) -> Cells:
+    if sheet.as_it_stands:
+        tables = sorted((part.table for part in sheet.parts), key=lambda table: table.heading_row)
+        return balance(sheet.grid, tables, skipped, gathered)
+    return balance_of_reshaped(sheet.grid, {place_of(one.cell) for one in columns}, skipped)
 
 
 def _skipped(grid: Grid, gathered: Gathered) -> SheetReading:

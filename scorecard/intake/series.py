@@ -137,7 +137,7 @@ class Series:
             self.plain["target"] if index in self.starts_in_target else self.plain["baseline"],
             self.years[index] if self.long else None,
             self.unit,
-            self._by_change(index) or (_by_comparator(target) if target is not None else None),
+            self._by_change(index) or (by_comparator(target) if target is not None else None),
             has_target_cell=self.target_cells[index] is not None,
         )
         if self.timed:
@@ -181,7 +181,7 @@ class Series:
             weight=cell("weight"),
             due_on=cell("due_on"),
             status=cell("status"),
-            direction=_by_comparator(target),
+            direction=by_comparator(target),
             has_target_cell="target" in headings and self.columns.raw(headings["target"])[index] is not None,
         )
         progress, confidence = cell("progress"), cell("confidence")
@@ -223,6 +223,7 @@ class Series:
         headings = self.columns.timed()
         targets = [one for one in headings if one.field == "target"] or ([self.plain["target"]] if self.plain["target"] else [])
         bare = "current" if targets or not self.plain["baseline"] or self.plain["current"] else "target"
+        bare = self.context.values_are or bare
         found = []
         for place, heading in enumerate(headings):
             role = bare if heading.field == "at_period" else heading.field or ""
@@ -273,7 +274,7 @@ class Series:
                 made.period = named
         elif targets and made.target is None:
             self._take_target(index, targets, made)
-        made.direction = made.direction or _by_comparator(made.target)
+        made.direction = made.direction or by_comparator(made.target)
 
     def _lacks_magnitude(self, index: int, actual: list[_Timed]) -> bool:
         """ "31.3" beside "22.1 Million": the word was left out, and what was meant is a guess."""
@@ -343,7 +344,7 @@ def _rank(heading: Heading) -> int:
     return min((RANK[word] for word in plain(heading.text).split() if word in RANK), default=0)
 
 
-def _by_comparator(target: Number | None) -> str | None:
+def by_comparator(target: Number | None) -> str | None:
     """A target "< 2 %" wants less, "> 95 %" wants more."""
     if target is None or target.comparator is None:
         return None

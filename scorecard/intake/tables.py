@@ -3,7 +3,7 @@
 Identity is not decided here: `source_id`s and texts travel as written, and `load` names things by them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyarrow as pa
 
@@ -61,6 +61,20 @@ CHECK_INS = pa.schema([
     pa.field("support_needed", pa.string()),
 ])
 
+LOOSE_CHECK_INS = pa.schema([
+    pa.field("named_id", pa.string()),  # of a key result that another file holds: its id there, or its words
+    pa.field("named", pa.string()),
+    *(field for field in CHECK_INS if field.name != "key_result_key"),
+])
+
+DEPENDENCIES = pa.schema([
+    pa.field("sheet", pa.string()),
+    pa.field("row", pa.int32()),
+    pa.field("cell", pa.string()),
+    pa.field("dependent", pa.string()),  # id or words of the key result or objective that waits
+    pa.field("depends_on", pa.string()),  # id or words of what it waits for, as typed
+])
+
 UNITS = pa.schema([pa.field("unit", pa.string()), pa.field("parent", pa.string()), pa.field("level", pa.string())])
 
 SOURCE_ROWS = pa.schema([
@@ -79,3 +93,8 @@ class Content:
     check_ins: pa.Table
     units: pa.Table
     source_rows: pa.Table
+    loose_check_ins: pa.Table = field(default_factory=LOOSE_CHECK_INS.empty_table)
+    """Values of key results that another file holds, or will hold."""
+    dependencies: pa.Table = field(default_factory=DEPENDENCIES.empty_table)
+    borrowed: frozenset[int] = frozenset()
+    """Keys of key results of which this file only holds values: another file may tell more."""

@@ -87,6 +87,11 @@ def _told_of(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int] | None) -
         where $uploads is null
           or objective.objective_id in (select objective_id from objective_version where list_contains($uploads, upload_id))
           or objective.objective_id in (select objective_id from key_result_version where list_contains($uploads, upload_id))
+          or objective.objective_id in (
+            select objective_told.objective_id from objective_told join objective_version
+              on objective_version.objective_id = objective_told.told_by
+            where list_contains($uploads, objective_version.upload_id)
+          )
         """,
         {"uploads": None if uploads is None else list(uploads)},
     )

@@ -81,6 +81,9 @@ def person(value: Value) -> str | None:
     """An owner as written, without the address behind the name; the address where it is all there is."""
     if value is None or isinstance(value, (bool, float)):
         return None
+    if isinstance(value, str) and any(mark in value for mark in "\n;|"):
+        several = [one for one in map(person, re.split(r"[\n;|]", value)) if one]
+        return ", ".join(dict.fromkeys(several)) or None
     text = " ".join(str(value).split())
     if is_placeholder(text):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-DELIMITERS = "\t;,|"
+DELIMITERS = "\t;,|^"
 """Where two split a file equally well, the earlier wins: commas stand in texts and numbers too."""
 SAMPLE = 200
 _NUMBER = re.compile(r"[-+(]?[\d.,%€$£\s]*\d[\d.,%€$£\s)]*")

@@ -20,13 +20,13 @@ select
   newest.cell
 from (
   select
-    check_in_version.*,
+    checked.*,
     standing_upload.file,
     row_number() over (
-      partition by check_in_version.key_result_id, check_in_version.observed_on
-      order by check_in_version.upload_id desc, check_in_version.row desc, check_in_version.cell desc
+      partition by checked.key_result_id, checked.observed_on
+      order by checked.upload_id desc, checked.row desc, checked.cell desc
     ) as recency
-  from check_in_version
-  join standing_upload on standing_upload.upload_id = check_in_version.upload_id
+  from check_in_placed as checked
+  join standing_upload on standing_upload.upload_id = checked.upload_id
 ) as newest
 where newest.recency = 1

@@ -1,0 +1,136 @@
+"""Rows that are no rows of a table: totals, notes, legends, ruled lines, examples of a template. Each with its reason."""
+
+import re
+
+from scorecard.intake.cells.words import is_placeholder
+from scorecard.intake.find import Table
+from scorecard.intake.grid import Grid, Value
+from scorecard.intake.labels import TOTAL
+from scorecard.model.perspective import normalised
+
+A_TOTAL, A_NOTE, A_LINE = "a total or average", "a note or legend", "a ruled line"
+A_LEGEND = "a legend"
+AN_EXAMPLE, A_BLANK_FORM = "an example of the template", "still to be filled in"
+_LEGEND = re.compile(
+    r"^(?:(?:status |colou?r |rating |scoring |score |rag )?(?:legend|key|guide|scale)|legende|legenda|leyenda|kleurcode|farbcode)s?$"
+)
+_NOTE = re.compile(
+    r"^\s*(?:(?:notes?|n\.?b\.?|ps|remarks?|legend|sources?|quellen?|bron|fuente|fonte|hinweise?|anmerkung(?:en)?|toelichting"
+    r"|opmerking(?:en)?|notas?|remarques?|observa(?:ciones|coes|ções)|last updated?|updated(?: on)?|as of|stand|generated(?: on)?"
+    r"|exported(?: on)?|prepared by|instructions?|how to use|aktualisiert am|bijgewerkt op|mis à jour le|actualizado)\s*[:–-]"
+    r"|(?:[*†‡]|\(\*\)|¹|²)\s*\S)",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(
+    r"^\s*[\[(]?\s*(?:example|e\.g\.|beispiel|z\.\s?b\.|voorbeeld|bijv\.|exemple|p\. ?ex\.|ejemplo|exemplo|sample)\s*[:\])–-]",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[\s\-–—=_*.~#]+")
+_BEGINNINGS = {
+    "tot", "gra", "sub", "sum", "ave", "avg", "mea", "med", "méd", "ove", "ges", "zwi", "dur", "mit", "ein", "gem", "som", "moy", "sou",
+    "pro", "leg", "ley", "key", "sta", "col", "rat", "sco", "rag", "gui", "sca", "kle", "far", "not", "n.b", "nb:", "ps:", "rem", "que",
+    "bro", "fue", "fon", "hin", "anm", "toe", "opm", "obs", "las", "upd", "gen", "exp", "pre", "ins", "how", "akt", "bij", "mis", "act",
+    "exa", "e.g", "bei", "z.b", "voo", "exe", "p.e", "eje", "sam", "as ", "ps ", "nb ", "z. ", "p. ", "\u03c3", "¹", "²",
+}  # fmt: skip
+"""Three letters that the texts of noise begin with."""
+_ENDINGS = {"score", "erage"}
+_AT_THE_LEFT = 3
+"""Columns in which a note or a total begins."""
+_TEXTS = {"objective", "key_result", "okr_text", "title"}
+
+
+def noise(grid: Grid, table: Table) -> dict[int, str]:
+    """The rows of a table that hold nothing of it, by their number, and why."""
+    texts = [one.column - grid.first_column for one in table.headings if one.field in _TEXTS and one.group is None]
+    result = next((one.column - grid.first_column for one in table.headings if one.field == "key_result"), None)
+    found: dict[int, str] = {}
+    for row in _telling(grid, table, texts, result):
+        cells = grid.rows[row - grid.first_row]
+        first = next(value for value in cells if value is not None)
+        said = _said(first) if isinstance(first, str) else ""
+        if said == A_LEGEND:
+            return found | {below: A_NOTE for below in table.rows if below >= row}
+        reason = _of_row(said, first, cells, result) or _of_texts([cells[one] for one in texts])
+        if reason:
+            found[row] = reason
+    return found | _below(grid, table, found)
+
+
+def _telling(grid: Grid, table: Table, texts: list[int], result: int | None) -> list[int]:
+    """The rows in which a text at the left, or of an objective or key result, could be noise; each text is asked once."""
+    width = len(grid.rows[0]) if grid.rows else 0
+    columns, first = grid.columns(), grid.first_row
+    # Totals and notes leave the key result empty, or stand in its column.
+    bare = table.rows if result is None else [row for row in table.rows if columns[result][row - first] is None]
+    found: set[int] = set()
+    for offset in {*range(min(_AT_THE_LEFT, width)), *texts}:
+        rows = table.rows if offset in texts else bare
+        values = [columns[offset][row - first] for row in rows]
+        noisy = {value for value in set(values) if isinstance(value, str) and _may_be_noise(value)}
+        if noisy:
+            found.update(row for row, value in zip(rows, values, strict=True) if value in noisy)
+    return sorted(found)
+
+
+def _may_be_noise(text: str) -> bool:
+    """Most texts are told by their first letters to be none of these."""
+    if text[:1].isalnum() and text[:3].casefold() not in _BEGINNINGS and text[-5:].casefold() not in _ENDINGS:
+        return False
+    return text.lstrip()[:1] in "[<{" or _said(text) != "" or _is_example(text)
+
+
+def _of_row(said: str, first: Value, cells: list[Value], result: int | None) -> str | None:
+    if said == A_TOTAL and (result is None or cells[result] is None or cells[result] == first):
+        return said
+    if said == A_LINE and all(isinstance(value, str) and _RULE.fullmatch(value) for value in cells if value is not None):
+        return said
+    return said if said == A_NOTE and sum(value is not None for value in cells) <= 2 else None
+
+
+def _said(text: str) -> str:
+    """What the first text of a row says about the row; "" for nothing."""
+    if len(text) < 40:
+        word = normalised(text)
+        if not word:
+            return A_LINE if _RULE.fullmatch(text) else ""
+        if TOTAL.search(word):
+            return A_TOTAL
+        if _LEGEND.match(word):
+            return A_LEGEND
+    return A_NOTE if _NOTE.match(text) else ""
+
+
+def _of_texts(told: list[Value]) -> str | None:
+    texts = [value for value in told if isinstance(value, str)]
+    if any(_is_example(text) for text in texts):
+        return AN_EXAMPLE
+    if texts and _said(texts[0]) == A_TOTAL and len({*texts}) == 1:
+        return A_TOTAL
+    if texts and all(text.lstrip()[:1] in "[<{" and is_placeholder(text) for text in texts):
+        return A_BLANK_FORM
+    return None
+
+
+def _is_example(text: str) -> bool:
+    return _EXAMPLE.match(text) is not None
+
+
+def _below(grid: Grid, table: Table, known: dict[int, str]) -> dict[int, str]:
+    """Sentences that stand alone at the end of a table, behind a blank row."""
+    found: dict[int, str] = {}
+    rows = [row for row in table.rows if row not in known] if known else table.rows
+    for place in range(len(rows) - 1, -1, -1):
+        row = rows[place]
+        told = [value for value in grid.rows[row - grid.first_row] if value is not None]
+        if len(told) != 1 or not isinstance(told[0], str):
+            break
+        found[row] = A_NOTE
+        above = rows[place - 1] if place else table.heading_row
+        if row - above > 1:
+            return found if all(_is_sentence(grid, one) for one in found) else {}
+    return {}
+
+
+def _is_sentence(grid: Grid, row: int) -> bool:
+    text = next(str(value) for value in grid.rows[row - grid.first_row] if value is not None)
+    return text.rstrip().endswith((".", "!", ":")) or len(text.split()) > 12

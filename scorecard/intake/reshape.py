@@ -1,0 +1,265 @@
+"""Sheets that are no plain table, set upright: turned tables, tables side by side, headings over two rows.
+
+Each step takes a grid and gives grids; what a sheet shows decides, never where it comes from.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from scorecard.intake.cells.numbers import number
+from scorecard.intake.cells.times import day, period
+from scorecard.intake.cells.words import is_placeholder
+from scorecard.intake.find import CORE
+from scorecard.intake.grid import Grid, Value
+from scorecard.intake.headings import Heading, recognise
+from scorecard.intake.piece import Piece
+
+Known = dict[str, str | None]
+MOST_LABELS = 60
+"""A turned table has its headings in this many rows at most."""
+LOOKED_AT = 40
+"""Rows in which a heading is looked for."""
+
+
+def pieces(grid: Grid, known: Known, about: str) -> list[Piece]:
+    """The parts of a sheet that are read by themselves, top to bottom and left to right.
+
+    `known` is what a person said about headings; `about` names the sheet and its file.
+    """
+    turned = _turned(grid, known)
+    if turned:
+        return turned
+    histories, rest = _histories(grid, known, about)
+    return [*histories, *(_one_heading(Piece(part), known) for part in _side_by_side(rest, known))]
+
+
+# Turned tables
+
+_ATTRIBUTES = {"baseline", "target", "current", "progress", "owner", "due_on", "status", "weight"}
+"""What an objective or key result has; a list of choices has none of it."""
+
+
+def _turned(grid: Grid, known: Known) -> list[Piece]:
+    """A first column that reads as a heading, better than any row does: each further column is a record."""
+    if not 2 <= len(grid.rows) <= MOST_LABELS:
+        return []
+    column, headings = _label_column(grid, known)
+    if not headings or _richness(headings) < 5 or _best(grid, known)[0] * 1.2 >= _richness(headings):
+        return []
+    if sum(one.field is not None for one in headings) * 2 < len(headings) or not {one.field for one in headings} & _ATTRIBUTES:
+        return []
+    first = next(one.text for one in headings if one.field)
+    starts = [one.column for one in headings if one.text == first]
+    ends = [*starts[1:], grid.first_row + len(grid.rows)]
+    return [_turn(grid, column, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _label_column(grid: Grid, known: Known) -> tuple[int, list[Heading]]:
+    """The leftmost filled column, its cells read as headings; their `column` is the sheet's row."""
+    for offset in range(min(3, len(grid.rows[0]))):
+        cells = [row[offset] for row in grid.rows]
+        if any(isinstance(value, str) for value in cells):
+            return grid.first_column + offset, recognise(cells, grid.first_row, known)
+    return grid.first_column, []
+
+
+def _turn(grid: Grid, column: int, start: int, end: int, label: str | None = None) -> Piece:
+    """The rows from `start` to before `end`, from `column` on, with rows and columns changed."""
+    taken = grid.rows[start - grid.first_row : end - grid.first_row]
+    rows = [list(cells) for cells in zip(*(row[column - grid.first_column :] for row in taken), strict=True)]
+    if label and rows:
+        rows[0] = [label, *(day(value) or period(value) for value in rows[0][1:])]
+    formats = {
+        (across, down): grid.number_format(down, across)
+        for down in range(start, end)
+        for across in range(column, column + len(rows))
+        if grid.number_format(down, across) != "General"
+    }
+    turned = replace(grid, rows=rows, first_row=column, first_column=start, formats=formats, merged=())
+    return Piece(turned, turned=True, told=("transposed",))
+
+
+_ABOUT_MEASURES = re.compile(
+    r"kpi|indicator|measure|metric|scorecard|okr|actual|target|baseline|kennzahl|indicad|metas|zielwert|doelwaard", re.IGNORECASE
+)
+
+
+def _histories(grid: Grid, known: Known, about: str) -> tuple[list[Piece], Grid]:
+    """Blocks with days down their first column and a measure in each column beside it, turned; and the grid without them.
+
+    Only in a sheet or file that speaks of measures, for the names above the columns do not say what they are.
+    """
+    if len(grid.rows) < 3 or not _ABOUT_MEASURES.search(about):
+        return [], grid
+    rows = list(grid.rows)
+    found: list[Piece] = []
+    start = 0
+    while start < len(rows) - 2:
+        end = start + 1
+        while end < len(rows) and rows[end][0] is not None and _is_time(rows[end][0]):
+            end += 1
+        if end - start < 3 or not _heads_measures(rows, start, end, grid.first_column, known):
+            start = max(end - 1, start + 1)
+            continue
+        names: list[Value] = rows[start]
+        top = start
+        if start and _has_bands(rows[start - 1], names):
+            names, top = _below_bands(rows[start - 1], names), start - 1
+        block = replace(grid, rows=[names, *rows[start + 1 : end]], first_row=grid.first_row + start)
+        found.append(_turn(block, grid.first_column, block.first_row, block.first_row + len(block.rows), label="KPI"))
+        rows[top:end] = [[None] * len(names)] * (end - top)
+        start = end
+    return found, replace(grid, rows=rows) if found else grid
+
+
+def _heads_measures(rows: Sequence[Sequence[Value]], start: int, end: int, first_column: int, known: Known) -> bool:
+    """The row names measures, none of them by a word for a column of OKRs, and below each stand numbers."""
+    head = rows[start]
+    named = [place for place, value in enumerate(head) if place and isinstance(value, str)]
+    if not named or any(one.field for one in recognise(head, first_column, known) if one.column > first_column and one.how != "fuzzy"):
+        return False
+    values = [row[place] for row in rows[start + 1 : end] for place in named if row[place] is not None]
+    numeric = [value for value in values if number(value) is not None]
+    return bool(numeric) and all(number(value) is not None or is_placeholder(str(value)) for value in values)
+
+
+def _below_bands(upper: Sequence[Value], lower: Sequence[Value]) -> list[Value]:
+    """The names of the columns with the words that stand above several of them."""
+    joined: list[Value] = []
+    above: Value = None
+    for top, bottom in zip(upper, lower, strict=True):
+        above = top if top is not None else above if bottom is not None else None
+        joined.append(f"{above} {bottom}" if joined and above is not None and bottom is not None else bottom)
+    return joined
+
+
+def _is_time(value: Value) -> bool:
+    if isinstance(value, (int, float)):
+        return False
+    return day(value) is not None or period(value) is not None
+
+
+# Tables side by side
+
+
+def _side_by_side(grid: Grid, known: Known) -> list[Grid]:
+    """Two or more tables with headings in one row, each with an objective or a key result of its own."""
+    worth, row = _best(grid, known)
+    if worth <= 0:
+        return [grid]
+    headings = [one for one in recognise(_cells(grid, row), grid.first_column, known) if one.group is None and one.step is None]
+    starts = _starts(headings)
+    if len(starts) < 2:
+        return [grid]
+    ends = [*starts[1:], grid.first_column + len(grid.rows[0])]
+    parts = [(grid.first_column if one is starts[0] else one, end) for one, end in zip(starts, ends, strict=True)]
+    return [
+        replace(grid, rows=[list(row[start - grid.first_column : end - grid.first_column]) for row in grid.rows], first_column=start)
+        for start, end in parts
+    ]
+
+
+def _starts(headings: Sequence[Heading]) -> list[int]:
+    """The columns in which the first heading of a table stands again: the same texts in the same order, at least two."""
+    texts = [one.text.casefold() for one in headings]
+    fields = [one.field for one in headings]
+    first = next((place for place, field in enumerate(fields) if field in CORE), None)
+    if first is None:
+        return []
+    again = [place for place, text in enumerate(texts) if text == texts[first]]
+    if len(again) < 2:
+        return []
+    # What stands left of the first heading of the first table belongs to each table alike.
+    lead = next((back for back in range(1, first + 1) if texts[again[1] - back] != texts[first - back]), first + 1) - 1
+    begins = [place - lead for place in again]
+    alike = all(texts[begin + 1] == texts[begins[0] + 1] for begin in begins if begin + 1 < len(texts))
+    sides = [fields[begin:end] for begin, end in zip(begins, [*begins[1:], len(fields)], strict=True)]
+    return [headings[begin].column for begin in begins] if alike and all(len({*side} - {None}) > 1 for side in sides) else []
+
+
+# Headings over two rows
+
+
+def _one_heading(piece: Piece, known: Known) -> Piece:
+    """Where two rows together read as a richer heading than either, their texts stand joined in the lower one."""
+    grid = piece.grid
+    rows = list(grid.rows)
+    joined: list[int] = []
+    for upper in range(min(len(rows), LOOKED_AT) - 1):
+        lower = upper + 1
+        if (joined and joined[-1] == upper) or not _could_head(rows[lower]) or not _has_bands(rows[upper], rows[lower]):
+            continue
+        together = _joined(rows[upper], rows[lower], known)
+        alone = max(_richness(recognise(rows[one], grid.first_column, known)) for one in (upper, lower))
+        if _richness(recognise(together, grid.first_column, known)) > alone:
+            rows[upper], rows[lower] = [None] * len(together), list(together)
+            joined.append(lower)
+    if not joined:
+        return piece
+    return replace(piece, grid=replace(grid, rows=rows), told=(*piece.told, "heading over two rows"))
+
+
+def _could_head(row: Sequence[Value]) -> bool:
+    told = [value for value in row if value is not None]
+    short = [value for value in told if isinstance(value, str) and len(value) < 40 and number(value) is None]
+    return len(told) > 1 and len(short) == len(told)
+
+
+def _has_bands(upper: Sequence[Value], lower: Sequence[Value]) -> bool:
+    """Some text of the upper row has a blank at its right, and the lower row names both."""
+    for place in range(len(upper) - 1):
+        if upper[place] is not None and upper[place + 1] is None and lower[place] is not None and lower[place + 1] is not None:
+            return True
+    return False
+
+
+def _joined(upper: Sequence[Value], lower: Sequence[Value], known: Known) -> list[Value]:
+    joined: list[Value] = []
+    above: Value = None
+    for top, bottom in zip(upper, lower, strict=True):
+        above = top if top is not None else above if bottom is not None else None
+        joined.append(_name(above, bottom, top, known))
+    return joined
+
+
+def _name(above: Value, bottom: Value, top: Value, known: Known) -> Value:
+    """The text of one column: both words where that is a name, else the one that is."""
+    if bottom is None:
+        return top
+    if above is None:
+        return bottom
+    words = above.date().isoformat() if isinstance(above, datetime) else f"{above:g}" if isinstance(above, float) else str(above)
+    for text in (f"{words} {bottom}", str(bottom), words):
+        [one] = recognise([text], 1, known)
+        if one.field:
+            return text
+    return f"{words} {bottom}"
+
+
+# How much a row reads like a heading
+
+
+def _best(grid: Grid, known: Known) -> tuple[float, int]:
+    """The richness of the row that reads most like a heading, and its number; 0 when none does."""
+    told = [(_richness(recognise(cells, grid.first_column, known)), -row) for row, cells in _first_rows(grid)]
+    worth, row = max(told, default=(0.0, 0))
+    return worth, -row
+
+
+def _first_rows(grid: Grid) -> Iterator[tuple[int, list[Value]]]:
+    for offset, cells in enumerate(grid.rows[:LOOKED_AT]):
+        if any(isinstance(value, str) and len(value) < 60 for value in cells):
+            yield grid.first_row + offset, cells
+
+
+def _richness(headings: Sequence[Heading]) -> float:
+    """How many different things the headings name; what makes a table of ours counts threefold."""
+    named = {(one.field, one.group, one.period, one.quarter, str(one.observed), one.step) for one in headings if one.field}
+    core = {one.field for one in headings} & CORE
+    return len(named) + 2.0 * len(core) if core or len(named) > 2 else 0.0
+
+
+def _cells(grid: Grid, row: int) -> list[Value]:
+    return grid.rows[row - grid.first_row]

@@ -1,0 +1,167 @@
+"""Headings set right by what stands below and beside them."""
+
+import re
+from dataclasses import replace
+
+from scorecard.intake.cells.numbers import number
+from scorecard.intake.cells.times import day
+from scorecard.intake.cells.words import direction
+from scorecard.intake.find import CORE, Table
+from scorecard.intake.grid import Grid, Value
+from scorecard.intake.headings import Heading, plain
+
+
+def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
+    """Headings set right by what stands below them: a "Start" of numbers is a baseline, a "Target" of dates a due date."""
+    told = tuple(_by_content(one, [grid.at(row, one.column) for row in table_rows[:200]]) for one in headings)
+    told = tuple(_unit_beside_unit(one, told) for one in told)
+    told = _titles_settled(told)
+    for step in (_log_settled, _category_settled, _status_settled):
+        told = step(told)
+    return _initiatives_settled(_goal_settled(told, grid, table_rows), grid, table_rows)
+
+
+def tells_okrs(table: Table) -> bool:
+    """The table names goals or measures, or units."""
+    fields = table.fields()
+    return bool(fields & (CORE | {"initiative", "depends_on"})) or len(fields & {"unit", "parent_unit", "level"}) > 1
+
+
+def without_own_progress(table: Table) -> Table:
+    """A table of objectives whose key results stand elsewhere: a typed progress is the objective's own, not a key result."""
+    measured = {one.field for one in table.headings} & {"baseline", "target", "current", "at_period"}
+    if measured:
+        return table
+    headings = (replace(one, field=None, how="the objective's own") if one.field == "progress" else one for one in table.headings)
+    return replace(table, headings=tuple(headings))
+
+
+def _log_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Dated values by a bare id: the id is all the name that their measure has."""
+    fields = {one.field for one in headings}
+    if fields & CORE or not {"row_id", "observed_on", "current"} <= fields:
+        return headings
+    return tuple(replace(one, field="key_result", how="by the other columns") if one.field == "row_id" else one for one in headings)
+
+
+def _status_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Of several columns for a status the one that follows the key result is its own."""
+    result = next((one.column for one in headings if one.field == "key_result" and one.group is None), None)
+    states = [one for one in headings if one.field == "status" and one.group is None]
+    if result is None or len(states) < 2:
+        return headings
+    own = next((one for one in states if one.column > result), states[0])
+    others = [one for one in states if one is not own]
+    return tuple(replace(one, field=None, how="the status of something else") if one in others else one for one in headings)
+
+
+def _initiatives_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
+    """Where objectives have no key results but initiatives with a progress each, an initiative is how one will know."""
+    fields = {one.field for one in headings}
+    initiative = next((one for one in headings if one.field == "initiative"), None)
+    if initiative is None or not {"objective", "progress"} <= fields or fields & {"key_result", "okr_text", *MEASURED, "at_period"}:
+        return headings
+    if sum(grid.at(row, initiative.column) is not None for row in table_rows) < 0.8 * len(table_rows):
+        return headings
+    return tuple(replace(one, field="key_result", how="by the other columns") if one is initiative else one for one in headings)
+
+
+def _titles_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """A plain "Title" is what the table has no other column for: the objective, else the key result."""
+    fields = {one.field for one in headings}
+    groups = any(one.group is not None for one in headings)
+    if "okr_text" in fields or ("objective" in fields and ("key_result" in fields or groups)):
+        meant = None
+    elif "objective" in fields:
+        meant = "key_result"
+    else:
+        meant = "objective"
+    first = next((one for one in headings if one.field == "title"), None)
+    told = []
+    for one in headings:
+        if one.field == "title":
+            fits = meant if one is first and not (meant == "key_result" and plain(one.text) == "name") else None
+            told.append(replace(one, field=fits, how="by the other columns"))
+        else:
+            told.append(one)
+    return tuple(told)
+
+
+def _goal_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
+    """A "Goal" of numbers beside measures is their target."""
+    fields = {one.field for one in headings}
+    if "key_result" not in fields or "target" in fields:
+        return headings
+    told = []
+    for one in headings:
+        values = [value for value in (grid.at(row, one.column) for row in table_rows[:200]) if value is not None]
+        numeric = one.field == "objective" and len(values) > 0 and sum(number(value) is not None for value in values) > 0.7 * len(values)
+        told.append(replace(one, field="target", how="by content") if numeric else one)
+    return tuple(told)
+
+
+def _category_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """A category directly left of an indicator that has no objective is what the indicators are grouped under."""
+    fields = {one.field for one in headings}
+    if "objective" in fields or "perspective" in fields:
+        return headings
+    words = ("indicator", "indicador", "indikator", "indicateur")
+    indicators = {one.column for one in headings if one.field == "key_result" and plain(one.text).startswith(words)}
+    return tuple(
+        replace(one, field="objective", how="by its place") if one.field == "category" and one.column + 1 in indicators else one
+        for one in headings
+    )
+
+
+def _by_content(heading: Heading, values: list[Value]) -> Heading:
+    told = [value for value in values if value is not None]
+    if not told or heading.field is None or heading.how == "corrected by a person":
+        return heading
+    dates = sum(_is_date(value) for value in told)
+    numbers = sum(number(value) is not None for value in told)
+    if heading.field == "type" and sum(direction(value) is not None for value in told) * 2 >= len(told):
+        return replace(heading, field="direction", how="by content")
+    if heading.field == "title" and plain(heading.text) == "okr" and dates + numbers > len(told) * 0.7:
+        return replace(heading, field="outline", how="by content")
+    if heading.field == "unit" and sum(_is_unit_of_measure(value) for value in told) > len(told) * 0.6:
+        return replace(heading, field="unit_of_measure", how="by content")
+    swaps = {"start_on": "baseline", "due_on": "target"}
+    back = {"baseline": "start_on", "target": "due_on"}
+    if heading.field in swaps and numbers > len(told) * 0.7 and not dates and not SAYS_DAY.search(plain(heading.text)):
+        return replace(heading, field=swaps[heading.field], how="by content")
+    if heading.field in back and dates > len(told) * 0.7:
+        return replace(heading, field=back[heading.field], how="by content")
+    return heading
+
+
+SAYS_DAY = re.compile(r"date|datum|fecha|data\b|due|deadline|frist|fallig|termin|echeance|vencimiento|prazo")
+"""Numbers under such a heading are day counts; under a bare "Start" or "End" they are levels."""
+MEASURED = ("baseline", "target", "current")
+TWO_FACED = {"unit", "units", "einheit", "eenheid", "unite", "unidad", "unidade"}
+"""Names of an organisation's part as well as of a measure's unit."""
+
+
+def _unit_beside_unit(heading: Heading, headings: tuple[Heading, ...]) -> Heading:
+    """A "Unit" right of the key result is the measure's where the team has a column of its own, or a number stands beside it."""
+    if heading.field != "unit" or plain(heading.text) not in TWO_FACED or any(one.field == "unit_of_measure" for one in headings):
+        return heading
+    result = next((one.column for one in headings if one.field in ("key_result", "objective")), 0)
+    others = any(one.field == "unit" and one is not heading for one in headings)
+    beside = any(one.field in MEASURED and abs(one.column - heading.column) == 1 for one in headings)
+    return replace(heading, field="unit_of_measure", how="by its place") if (others or beside) and heading.column > result else heading
+
+
+UNITS_OF_MEASURE = {
+    "percent", "percentage", "pct", "procent", "prozent", "number", "numeric", "count", "ratio", "index", "score",
+    "days", "day", "hours", "hour", "minutes", "weeks", "months", "eur", "usd", "gbp", "euro", "dollar", "points",
+    "rating", "aantal", "dagen", "uur", "anzahl", "tage", "stunden", "jours", "heures", "dias", "horas", "nps",
+}  # fmt: skip
+
+
+def _is_unit_of_measure(value: Value) -> bool:
+    text = str(value).strip()
+    return text in {"%", "€", "$", "£", "#"} or plain(text) in UNITS_OF_MEASURE
+
+
+def _is_date(value: Value) -> bool:
+    return not isinstance(value, (int, float)) and day(value) is not None

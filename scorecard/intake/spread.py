@@ -1,0 +1,310 @@
+"""What a table says once for many rows, or many times in one cell, written out: one column and one row for each.
+
+Bands between the rows, headlines above a table, levels in several columns, paths and lists in a cell. Each step takes a
+piece and a table and gives them back changed, where the table shows that it needs it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scorecard.intake.cells.phrases import from_to, target_in_text
+from scorecard.intake.find import Table
+from scorecard.intake.grid import Value
+from scorecard.intake.headings import Heading, plain
+from scorecard.intake.labels import behind_label, blank_below, kind_of_label
+from scorecard.intake.piece import Added, Piece, Place, with_columns
+from scorecard.model.perspective import perspective_named
+
+
+def spread(piece: Piece, table: Table) -> tuple[Piece, Table]:
+    """The table with everything that holds for a row in the row."""
+    if not table.rows:
+        return piece, table
+    for step in (_paths, _bands, _headline, _ladder, _labels_as_types, _lists):
+        piece, table = step(piece, table)
+    return piece, table
+
+
+def _column(piece: Piece, table: Table, heading: Heading) -> list[Value]:
+    offset, first = heading.column - piece.grid.first_column, piece.grid.first_row
+    return [piece.grid.rows[row - first][offset] for row in table.rows]
+
+
+def _of(table: Table, field: str) -> list[Heading]:
+    return [one for one in table.headings if one.field == field and one.group is None and one.period is None]
+
+
+# "Category\Indicator"
+
+
+def _paths(piece: Piece, table: Table) -> tuple[Piece, Table]:
+    """One column that holds a path, its heading too: the last part is the measure, the one before it the objective."""
+    heading = next((one for one in table.headings if "\\" in one.text), None)
+    if heading is None or {"objective", "key_result"} & (table.fields() - {heading.field}):
+        return piece, table
+    found: dict[str, dict[int, Value]] = {"perspective": {}, "objective": {}, "key_result": {}}
+    for row, value in zip(table.rows, _column(piece, table, heading), strict=True):
+        parts = [part.strip() for part in str(value or "").split("\\") if part.strip()]
+        if len(parts) > 1:
+            found["key_result"][row], found["objective"][row] = parts[-1], parts[-2]
+            if len(parts) > 2:
+                found["perspective"][row] = parts[0]
+        elif parts:
+            found["key_result"][row] = parts[0]
+    added = [
+        Added(field, "part of a path", values, {row: piece.place(row, heading.column) for row in values})
+        for field, values in found.items()
+        if values
+    ]
+    return with_columns(piece, table, added, "paths parted", instead_of=[heading])
+
+
+# A row that holds for the rows below it
+
+
+def _bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
+    """Rows that hold a perspective's name and nothing else, where no column names perspectives."""
+    fields = table.fields()
+    text = next((one for one in table.headings if one.field in ("objective", "key_result")), None)
+    if text is None or "perspective" in fields:
+        return piece, table
+    bands = {
+        row: str(value)
+        for row, value in zip(table.rows, _first_texts(piece, table, text), strict=True)
+        if isinstance(value, str) and len(value) < 60 and _names_perspective(value) and _stands_alone(piece, row)
+    }
+    if not bands:
+        return piece, table
+    values: dict[int, Value] = {}
+    places: dict[int, Place] = {}
+    above: int | None = None
+    for row in table.rows:
+        above = row if row in bands else above
+        if above is not None and row not in bands:
+            values[row], places[row] = bands[above], piece.place(above, text.column)
+    table = replace(table, rows=tuple(row for row in table.rows if row not in bands), bands=(*table.bands, *bands))
+    return with_columns(piece, table, [Added("perspective", "bands between the rows", values, places)], "bands")
+
+
+def _first_texts(piece: Piece, table: Table, text: Heading) -> list[Value]:
+    """The cell of the text column, or the one in the first column where that is empty."""
+    first = piece.grid.rows
+    offset, start = text.column - piece.grid.first_column, piece.grid.first_row
+    return [first[row - start][offset] or first[row - start][0] for row in table.rows]
+
+
+_BEFORE_PERSPECTIVE = re.compile(
+    r"^\W*(?:\d+[.)]?\s*)?(?:perspectives?|perspectief|perspektive|perspectiva|axe)?\s*[:–-]?\s*", re.IGNORECASE
+)
+
+
+def _names_perspective(text: str) -> bool:
+    bare = _BEFORE_PERSPECTIVE.sub("", text)
+    return len(bare) > 3 and perspective_named(bare) is not None
+
+
+def _stands_alone(piece: Piece, row: int) -> bool:
+    cells = piece.grid.rows[row - piece.grid.first_row]
+    return cells.count(None) == len(cells) - 1
+
+
+def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
+    """A table without an objective's column below a line that is labelled as one; a history below its measure's name."""
+    fields = table.fields()
+    if "objective" in fields or "objective_id" in fields:
+        return piece, table
+    for row in reversed(table.titles):
+        cells = piece.grid.rows[row - piece.grid.first_row]
+        offset = next(place for place, value in enumerate(cells) if value is not None)
+        told = [value for value in cells if value is not None]
+        if kind_of_label(str(told[0])) == "measure" and not fields & {"key_result", "key_result_id"}:
+            place = piece.place(row, piece.grid.first_column + offset)
+            named: dict[int, Value] = dict.fromkeys(table.rows, behind_label(str(told[0])))
+            added = Added("key_result", "the line above the table", named, dict.fromkeys(table.rows, place))
+            return with_columns(piece, table, [added], "measure above the table")
+        if kind_of_label(str(told[0])) == "objective" or (table.headlined and len(told) == 1):
+            place = piece.place(row, piece.grid.first_column + offset)
+            text = str(told[1]) if len(told) > 1 and str(told[0]).rstrip().endswith(":") else str(told[0])
+            added = Added("objective", "the line above the table", dict.fromkeys(table.rows, text), dict.fromkeys(table.rows, place))
+            return with_columns(piece, table, [added], "objective above the table")
+    return piece, table
+
+
+# Levels in several columns
+
+RANKS = {
+    **dict.fromkeys(("corporate", "company", "enterprise", "organisation", "organization"), 0),
+    "group": 1,
+    **dict.fromkeys(("division", "business unit", "bu"), 2),
+    **dict.fromkeys(("department", "abteilung", "afdeling", "departement", "departamento", "bereich"), 3),
+    **dict.fromkeys(("team", "squad", "equipe", "equipo"), 4),
+}
+"""Words for the levels of an organisation, from the top."""
+LEVELS = ("company", "group", "business_unit", "department", "team")
+
+
+def _ladder(piece: Piece, table: Table) -> tuple[Piece, Table]:
+    """Objective 1, Objective 2, …: the deepest filled one is the row's, the one above it its parent. Units alike."""
+    steps = sorted((one for one in table.headings if one.step is not None), key=lambda one: one.step or 0)
+    if len(steps) > 1:
+        piece, table = _deepest(piece, table, steps, "objective", "parent")
+    units = [(RANKS.get(plain(one.text)), one) for one in _of(table, "unit")]
+    ranked = sorted(((rank, one) for rank, one in units if rank is not None), key=lambda pair: pair[0])
+    if len({rank for rank, _ in ranked}) > 1:
+        table = replace(table, units=_units(piece, table, ranked))
+        piece, table = _deepest(piece, table, [one for _, one in ranked], "unit", None)
+    return piece, table
+
+
+def _deepest(piece: Piece, table: Table, steps: Sequence[Heading], field: str, above: str | None) -> tuple[Piece, Table]:
+    ladders = _ladders(piece, table, steps)
+    found: dict[str, dict[int, Value]] = {field: {}, "above": {}}
+    places: dict[int, Place] = {}
+    for row, ladder in zip(table.rows, ladders, strict=True):
+        filled = [(value, at) for value, at in ladder if value is not None]
+        if filled:
+            found[field][row], places[row] = filled[-1][0], piece.place(*filled[-1][1])
+            if len(filled) > 1:
+                found["above"][row] = filled[-2][0]
+    added = [Added(field, "the deepest filled level", found[field], places)]
+    if above:
+        added.append(Added(above, "the level above", found["above"], places))
+    return with_columns(piece, table, added, "levels as columns", instead_of=steps)
+
+
+def _ladders(piece: Piece, table: Table, steps: Sequence[Heading]) -> list[list[tuple[Value, Place]]]:
+    """For each row its levels from the top, filled down where a column is written once for many rows."""
+    columns = [_column(piece, table, one) for one in steps]
+    down = [blank_below([None if value is None else str(value) for value in column]) for column in columns]
+    current: list[tuple[Value, Place]] = [(None, (0, 0))] * len(steps)
+    found = []
+    for index, row in enumerate(table.rows):
+        for level, one in enumerate(steps):
+            value = columns[level][index]
+            if value is not None:
+                current[level:] = [(value, (row, one.column)), *[(None, (0, 0))] * (len(steps) - level - 1)]
+            elif not down[level]:
+                current[level] = (None, (0, 0))
+        found.append(list(current))
+    return found
+
+
+def _units(piece: Piece, table: Table, ranked: Sequence[tuple[int, Heading]]) -> tuple[tuple[str, str | None, str], ...]:
+    """Each unit named, with the one above it and its level."""
+    found: dict[tuple[str, str | None, str], None] = {}
+    for ladder in _ladders(piece, table, [one for _, one in ranked]):
+        above: str | None = None
+        for (rank, _), (value, _at) in zip(ranked, ladder, strict=True):
+            if value is not None:
+                found[(str(value), above, LEVELS[rank])] = None
+                above = str(value)
+    return tuple(found)
+
+
+# One text column whose labels tell objectives from key results
+
+
+def _labels_as_types(piece: Piece, table: Table) -> tuple[Piece, Table]:
+    """ "O1: …" and "KR1: …" below each other in one column."""
+    fields = table.fields()
+    texts = [one for one in table.headings if one.field in ("objective", "key_result") and one.group is None]
+    if "type" in fields or len(texts) != 1:
+        return piece, table
+    kinds = {
+        row: kind_of_label(value) if isinstance(value, str) else None
+        for row, value in zip(table.rows, _column(piece, table, texts[0]), strict=True)
+    }
+    told = [kind for kind in kinds.values() if kind]
+    if len(set(told)) < 2 or len(told) < 0.6 * len(kinds):
+        return piece, table
+    places = {row: piece.place(row, texts[0].column) for row in kinds}
+    added = Added("type", "the labels in front", dict(kinds), places)
+    return with_columns(piece, table, [added], "labels in front")
+
+
+# Several key results in one cell
+
+_BULLET = re.compile(r"^\s*(?:[-*•·–▪◦✓]|\(?\d{1,2}[.):]|(?:key result|kr)\s*\d*(?:\.\d+)*\s*[:.)–-]|kr\s*\d+\s)\s*", re.IGNORECASE)
+_DIVIDED = ("objective", "objective_id", "unit", "perspective", "period", "year", "owner", "due_on", "start_on", "parent", "category")
+"""What one cell may say for all key results of a row. A number belongs to one of them only."""
+
+
+def _lists(piece: Piece, table: Table) -> tuple[Piece, Table]:
+    """A cell with several key results makes a row of each; cells beside it that list as many are parted with it."""
+    heading = next(iter(_of(table, "key_result")), None)
+    if heading is None or table.fields() & {"key_result_id", "observed_on"}:
+        return piece, table
+    lists = {
+        row: parts
+        for row, value in zip(table.rows, _column(piece, table, heading), strict=True)
+        if isinstance(value, str) and ("\n" in value or ";" in value or "|" in value or "•" in value)
+        for parts in [_parts(value, piece, table, row, heading)]
+        if len(parts) > 1
+    }
+    if not lists:
+        return piece, table
+    grid = piece.grid
+    rows: list[list[Value]] = []
+    numbers: list[int] = []
+    taken = set(table.rows)
+    for row, cells in enumerate(grid.rows, start=grid.first_row):
+        for part in range(len(lists[row])) if row in lists and row in taken else (None,):
+            rows.append(cells if part is None else _part_of(cells, part, lists[row], grid.first_column, table, heading))
+            numbers.append(row)
+    renumbered: dict[int, list[int]] = {}
+    for at, row in enumerate(numbers, start=grid.first_row):
+        renumbered.setdefault(row, []).append(at)
+    moved = {(at, column): place for (row, column), place in piece.moved.items() for at in renumbered.get(row, [])}
+    formats = {(at, column): code for (row, column), code in grid.formats.items() for at in (renumbered.get(row, []) if row else [0])}
+    whence = tuple(piece.rows[row - grid.first_row] if piece.rows else row for row in numbers)
+    made = replace(piece, grid=replace(grid, rows=rows, formats=formats), rows=whence, moved=moved, told=(*piece.told, "lists parted"))
+    return made, _renumbered(table, renumbered)
+
+
+def _renumbered(table: Table, renumbered: dict[int, list[int]]) -> Table:
+    def each(rows: Sequence[int]) -> tuple[int, ...]:
+        return tuple(at for row in rows for at in renumbered[row])
+
+    return replace(
+        table, heading_row=renumbered[table.heading_row][0], rows=each(table.rows), repeated=each(table.repeated),
+        titles=each(table.titles), bands=each(table.bands),
+    )  # fmt: skip
+
+
+def _parts(text: str, piece: Piece, table: Table, row: int, heading: Heading) -> list[str]:
+    """The key results that a cell lists; the text as it is where that is not sure."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) > 1:
+        if all(_BULLET.match(line) for line in lines):
+            return lines
+        cells = piece.grid.rows[row - piece.grid.first_row]
+        own = heading.column - piece.grid.first_column
+        beside = [value for place, value in enumerate(cells) if isinstance(value, str) and place != own]
+        if any(len([one for one in value.split("\n") if one.strip()]) == len(lines) for value in beside):
+            return lines
+        return lines if all(_says_target(line) for line in lines) else [text]
+    for mark in (";", "|", "•"):
+        parts = [part.strip() for part in text.split(mark) if part.strip()]
+        if len(parts) > 1 and all(_says_target(part) or kind_of_label(part) == "key result" for part in parts):
+            return parts
+    return [text]
+
+
+def _says_target(text: str) -> bool:
+    return text[:1].isupper() and (from_to(text) is not None or target_in_text(text) is not None)
+
+
+def _part_of(cells: list[Value], part: int, parts: list[str], first_column: int, table: Table, heading: Heading) -> list[Value]:
+    """One of the rows that a row with a list makes."""
+    fields = {one.column - first_column: one.field for one in table.headings}
+    made: list[Value] = []
+    for place, value in enumerate(cells):
+        told = [line.strip() for line in value.split("\n") if line.strip()] if isinstance(value, str) else []
+        if place == heading.column - first_column:
+            made.append(parts[part])
+        elif len(told) == len(parts):
+            made.append(told[part])
+        else:
+            made.append(value if fields.get(place) in _DIVIDED else None)
+    return made

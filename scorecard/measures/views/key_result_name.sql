@@ -1,0 +1,19 @@
+-- grain: one row per key result and name by which another file may mean it: its id or its words
+-- unit: none
+-- null: starts_on, ends_on: its period has no known days
+select
+  named.key_result_id,
+  named.name,
+  period.starts_on,
+  period.ends_on
+from (
+  select key_result_newest.key_result_id, key_result_newest.objective_id, lower(key_result_newest.source_id) as name
+  from key_result_newest
+  where not key_result_newest.borrowed and key_result_newest.source_id is not null
+  union
+  select key_result_newest.key_result_id, key_result_newest.objective_id, lower(key_result_newest.text) as name
+  from key_result_newest
+  where not key_result_newest.borrowed
+) as named
+join objective_newest on objective_newest.objective_id = named.objective_id
+left join period on period.period_id = objective_newest.period

@@ -1,0 +1,20 @@
+-- grain: one row per objective that a file tells about and name by which another file may mean it
+-- unit: by_id is 1 where the name is its id, else 0
+-- null: never
+select
+  objective_newest.objective_id,
+  lower(objective_newest.source_id) as name,
+  1 as by_id
+from objective_newest
+where objective_newest.stated and lower(objective_newest.source_id) <> lower(objective_newest.text)
+union
+select
+  objective_newest.objective_id,
+  lower(objective_newest.text) as name,
+  0 as by_id
+from objective_newest
+left join (select distinct key_result_newest.objective_id from key_result_newest) as holding
+  on holding.objective_id = objective_newest.objective_id
+where objective_newest.stated
+  and holding.objective_id is null
+  and (objective_newest.source_id is null or lower(objective_newest.source_id) <> lower(objective_newest.text))
