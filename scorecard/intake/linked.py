@@ -68,8 +68,7 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
             if not (ids[index] or texts[index]):
                 continue
         value = values[index]
-        beside = {} if key is None or value is None else _beside(measures, key, value)
-        if beside and value is not None and "current" in stray_shares(measures["unit_of_measure"][key], beside):
+        if key is not None and value is not None and "current" in _stray(measures, key, value):
             find_stray_share(gathered, value.value, sheet=context.sheet, cell=columns.address(index, one("current")))
             value = None
         into = gathered.loose_check_ins if key is None else gathered.check_ins
@@ -143,10 +142,11 @@ def skip_initiatives(columns: Columns) -> Read:
     return read
 
 
-def _beside(measures: Rows, key: int, value: Number) -> dict[str, Number | None]:
-    """A check-in's value beside its key result's baseline and target."""
+def _stray(measures: Rows, key: int, value: Number) -> set[str]:
+    """Which of a check-in's value and its key result's baseline and target are fractions among percents."""
     levels = {name: measures[name][key] for name in ("baseline", "target")}
-    return {"current": value, **{name: None if level is None else Number(level, "%") for name, level in levels.items()}}
+    beside = {"current": value, **{name: None if level is None else Number(level, "%") for name, level in levels.items()}}
+    return set(stray_shares(measures["unit_of_measure"][key], beside))
 
 
 def gather_units(columns: Columns, gathered: Gathered) -> Read:

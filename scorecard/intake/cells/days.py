@@ -33,6 +33,8 @@ _SERIALS = (20_000, 80_000)
 _YEARS = (1900, 2150)
 _YEARS_ALONE = (2010, 2060)
 """What a bare number must lie between to be taken as a year in a column of days."""
+_MONTHS = (190_001, 210_012)
+"""Numbers that can be a month: 202606."""
 
 
 def day(value: Value, *, order: str | None = None, date_1904: bool = False) -> date | None:
@@ -67,7 +69,7 @@ def edge(value: Value, *, first: bool = False) -> date | None:
         if end and first:
             return None
         value = text[end.end() :] if end else text
-    elif isinstance(value, (int, float)) and not _YEARS_ALONE[0] <= value <= _YEARS_ALONE[1]:
+    elif isinstance(value, (int, float)) and not (_YEARS_ALONE[0] <= value <= _YEARS_ALONE[1] or _MONTHS[0] <= value <= _MONTHS[1]):
         return None
     named = period(value)
     whole = period_of(named) if named else None
