@@ -111,8 +111,11 @@ def _titled(grid: Grid, tables: list[Table]) -> list[Table]:
                 titles.insert(0, row)
                 above, row = replace(above, rows=above.rows[:-1]), row - 1
             made[-1] = above
-        elif "objective" not in table.fields() and _is_title(grid, table.heading_row - 1, table, labelled=not table.headlined):
-            titles = [table.heading_row - 1]
+        elif "objective" not in table.fields():
+            row = table.heading_row - 1
+            while _is_title(grid, row, table, labelled=not table.headlined or row < table.heading_row - 1):
+                titles.insert(0, row)
+                row -= 1
         made.append(replace(table, titles=tuple(titles)))
     return made
 
@@ -167,6 +170,8 @@ def _worth(headings: tuple[Heading, ...], goals: bool) -> float:
         core = {"title"}
     if not core and {"observed_on", "current"} <= fields:
         core = {"current"}
+    if not core and "description" in fields and len(fields & {"baseline", "target", "current", "progress"}) > 1:
+        core = {"description"}
     if not core and any("\\" in one.text for one in headings) and fields & TELLING:
         core = {"path"}
     described = {one.field for one in headings if one.field in USEFUL and one.how != "fuzzy"}
@@ -228,7 +233,7 @@ def _is_another(grid: Grid, row: int, known: dict[str, str | None]) -> bool:
     return len(sure) >= 3 and len(sure) >= 0.7 * len(told) and bool({one.field for one in sure} & CORE)
 
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}|^[QH][1-4]$", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*([^:]{2,30})\s*:\s*(.+)$", re.DOTALL)
 
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
-from scorecard.intake.cells.times import day, period, period_in_text
+from scorecard.intake.cells.times import MONTHS, day, period, period_in_text
 from scorecard.intake.grid import Value
 from scorecard.model.perspective import normalised, perspective_named
 
@@ -45,7 +45,7 @@ class Heading:
     observed: Value = None
     """The date in a heading that is a date."""
     quarter: str | None = None
-    """"Q1" of a heading without a year."""
+    """"Q1" of a heading without a year, or "03" of a month."""
     back: int | None = None
     """How many years before the row's own year: 1 for "prior year"."""
     unit: str | None = None
@@ -123,6 +123,9 @@ def recognise(cells: Sequence[Value], first_column: int, corrections: dict[str, 
     # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.
     if sum(one.field == "objectives_of_perspective" for one in found) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
+    # Neither does one column headed "May" or "Q1".
+    if sum(one.how == YEARLESS for one in found) < 2:
+        found = [replace(one, field=None, how="not recognised", quarter=None) if one.how == YEARLESS else one for one in found]
     return found
 
 
@@ -130,7 +133,7 @@ def _heading(column: int, text: str, value: Value) -> Heading:
     if not isinstance(value, str):
         return _of_time(column, text, value)
     bare = plain(text)
-    field, how = _field(bare)
+    field, how = ("outline", "alias") if text == "#" else _field(bare)
     unit = _unit(text)
     if text.casefold() in _accented():
         return Heading(column, text, _accented()[text.casefold()], "alias")
@@ -145,7 +148,7 @@ def _heading(column: int, text: str, value: Value) -> Heading:
         inner = "key_result" if rest in TEXT_OF_GROUP else _field(rest)[0]
         if inner == "key_result" or inner in MEASURED or inner == "unit_of_measure":
             return Heading(column, text, inner, "numbered group", group=int(group["number"]), unit=unit)
-    timed = _of_period(column, text, bare)
+    timed = _of_period(column, text, bare) or _without_year(column, text, bare)
     if timed:
         return timed
     without = plain(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text))
@@ -242,6 +245,15 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
         return Heading(column, text, "at_period", "names a period", period=inside)
     field = _role(rest)
     return Heading(column, text, field, "names a period", period=inside) if field else None
+
+
+YEARLESS = "names a part of the year"
+
+
+def _without_year(column: int, text: str, bare: str) -> Heading | None:
+    """ "Q1" or "Jan" alone: a part of the year that the sheet is about."""
+    part = f"{MONTHS[bare]:02}" if bare in MONTHS else bare.upper() if re.fullmatch(r"[qh][1-4]", bare) else None
+    return Heading(column, text, "at_period", YEARLESS, quarter=part) if part else None
 
 
 def _week_end(week: re.Match[str]) -> date | None:

@@ -20,7 +20,7 @@ class OkrTable(Results):
 
     def gather(self) -> Read:
         """Put every row into `gathered`, and say what became of it."""
-        if self.columns.one("okr_text") and not self.key_result:
+        if self.columns.one("okr_text") and not self.key_result and not self.typed:
             self._gather_labelled(self.columns.one("okr_text"))
         elif self.typed and not self.groups:
             self.read.layout = "objective and key result rows"
@@ -102,7 +102,7 @@ class OkrTable(Results):
 
     def _gather_typed(self) -> None:
         """Objectives first, for a key result may name one that stands below it; else the one above it is meant."""
-        texts = self.columns.texts(self.objective or self.key_result or self.columns.one("description"))
+        texts = self.columns.texts(self.objective or self.key_result or self.columns.one("okr_text") or self.columns.one("description"))
         keys: list[int | None] = []
         for index, text in enumerate(texts):
             is_objective = text and self.types[index] not in RESULT_TYPES | PROJECT_TYPES

@@ -46,7 +46,7 @@ def _turned(grid: Grid, known: Known) -> list[Piece]:
     if not 2 <= len(grid.rows) <= MOST_LABELS:
         return []
     column, headings = _label_column(grid, known)
-    if not headings or _richness(headings) < 5 or _best(grid, known)[0] * 1.2 >= _richness(headings):
+    if not headings or _richness(headings) < 5 or _best(grid, known)[0] >= 5:
         return []
     if sum(one.field is not None for one in headings) * 2 < len(headings) or not {one.field for one in headings} & _ATTRIBUTES:
         return []

@@ -103,7 +103,7 @@ class Roles:
     def _row_ids(self) -> list[str | None]:
         """What each row is called by others, where that is different in each: by an id, else by its outline number."""
         one = self.columns.one
-        if not (one("row_id") or one("parent") or one("type")):
+        if not (one("row_id") or one("parent") or one("type") or (one("outline") and one("okr_text"))):
             return [None] * len(self.columns.rows)
         for told in (self.columns.texts(one("row_id")), self.objective_ids, self.outline):
             named = [one.lower() for one in told if one]
@@ -116,6 +116,8 @@ class Roles:
         known = sum(word in OBJECTIVE_TYPES | RESULT_TYPES | PROJECT_TYPES for word in self.types)
         if known > 0.6 * max(1, len(self.types)) and any(word in RESULT_TYPES for word in self.types):
             return True
+        if self._types_by_outline():
+            return True
         ids = {one.lower() for one in self.row_ids if one}
         parents = {one.lower() for one in self.parents if one} & ids
         if not parents or self.key_result is not None or self.groups:
@@ -126,6 +128,18 @@ class Roles:
             for index, (leaf, parent) in enumerate(zip(leaves, self.parents, strict=True))
         ]
         return "key result" in self.types
+
+    def _types_by_outline(self) -> bool:
+        """One column of texts with numbers like 1 and 1.1 before them: what has numbers below it is an objective."""
+        numbers = [(one or "").rstrip(".") for one in self.outline]
+        above = {one.rpartition(".")[0] for one in numbers if "." in one}
+        told = [one for one in numbers if one]
+        if self.columns.one("okr_text") is None or self.key_result is not None or self.groups or not above:
+            return False
+        if not above <= set(told) or len(set(told)) < len(told) or len(told) < 0.8 * len(numbers):
+            return False
+        self.types = ["" if not one else "objective" if one in above or "." not in one else "key result" for one in numbers]
+        return True
 
     def _units(self, heading: "Heading | None") -> list[str | None]:
         """The unit of each row; of a list in a cell the first, for a key result stands in one unit."""

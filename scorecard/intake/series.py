@@ -268,6 +268,9 @@ class Series:
             if any(one.role == "target" for one in self.timed):
                 if same:
                     made.target, made.target_heading = self.values[same[0].heading.column][index], same[0].heading
+                elif len(placed) == 1 and len(targets) == 1 and named and named < (self._period(targets[0], index) or ""):
+                    self._start_from(index, newest_one, targets[0], made)
+                    named = self._period(targets[0], index)
                 made.period = named
                 made.has_target_cell = True
             elif made.target is None:
@@ -275,6 +278,12 @@ class Series:
         elif targets and made.target is None:
             self._take_target(index, targets, made)
         made.direction = made.direction or by_comparator(made.target)
+
+    def _start_from(self, index: int, actual: _Timed, target: _Timed, made: Measured) -> None:
+        """Last year's value beside this year's target: where the key result starts."""
+        made.target, made.target_heading = self.values[target.heading.column][index], target.heading
+        if made.baseline is None:
+            made.baseline, made.baseline_heading = made.current, actual.heading
 
     def _lacks_magnitude(self, index: int, actual: list[_Timed]) -> bool:
         """ "31.3" beside "22.1 Million": the word was left out, and what was meant is a guess."""

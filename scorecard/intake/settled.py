@@ -24,6 +24,8 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
 def tells_okrs(table: Table) -> bool:
     """The table names goals or measures, or units."""
     fields = table.fields()
+    if {"type", "description"} <= fields:
+        return True
     return bool(fields & (CORE | {"initiative", "depends_on"})) or len(fields & {"unit", "parent_unit", "level"}) > 1
 
 

@@ -118,12 +118,13 @@ def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
         cells = piece.grid.rows[row - piece.grid.first_row]
         offset = next(place for place, value in enumerate(cells) if value is not None)
         told = [value for value in cells if value is not None]
-        if kind_of_label(str(told[0])) == "measure" and not fields & {"key_result", "key_result_id"}:
+        kind = kind_of_label(" ".join(map(str, told)))
+        if kind == "measure" and not fields & {"key_result", "key_result_id"}:
             place = piece.place(row, piece.grid.first_column + offset)
-            named: dict[int, Value] = dict.fromkeys(table.rows, behind_label(str(told[0])))
+            named: dict[int, Value] = dict.fromkeys(table.rows, behind_label(" ".join(map(str, told))))
             added = Added("key_result", "the line above the table", named, dict.fromkeys(table.rows, place))
             return with_columns(piece, table, [added], "measure above the table")
-        if kind_of_label(str(told[0])) == "objective" or (table.headlined and len(told) == 1):
+        if kind == "objective" or (table.headlined and len(told) == 1):
             place = piece.place(row, piece.grid.first_column + offset)
             text = str(told[1]) if len(told) > 1 and str(told[0]).rstrip().endswith(":") else str(told[0])
             added = Added("objective", "the line above the table", dict.fromkeys(table.rows, text), dict.fromkeys(table.rows, place))
@@ -209,8 +210,10 @@ def _labels_as_types(piece: Piece, table: Table) -> tuple[Piece, Table]:
     """ "O1: …" and "KR1: …" below each other in one column."""
     fields = table.fields()
     texts = [one for one in table.headings if one.field in ("objective", "key_result") and one.group is None]
-    if "type" in fields or len(texts) != 1:
+    if "type" in fields or len(texts) > 1:
         return piece, table
+    if not texts:
+        return _labels_beside(piece, table)
     kinds = {
         row: kind_of_label(value) if isinstance(value, str) else None
         for row, value in zip(table.rows, _column(piece, table, texts[0]), strict=True)
@@ -221,6 +224,26 @@ def _labels_as_types(piece: Piece, table: Table) -> tuple[Piece, Table]:
     places = {row: piece.place(row, texts[0].column) for row in kinds}
     added = Added("type", "the labels in front", dict(kinds), places)
     return with_columns(piece, table, [added], "labels in front")
+
+
+_LABEL_ALONE = re.compile(
+    r"^(?:(?P<objective>objective|goal|o|obj|ziel|doel|objectif|objetivo)|(?:key result|kr))\s*#?\s*\d*(?:[.\-]\d+)*\.?:?$", re.IGNORECASE
+)
+
+
+def _labels_beside(piece: Piece, table: Table) -> tuple[Piece, Table]:
+    """ "Objective 1" and "KR 1.1" in a column of their own, left of the texts."""
+    text = next((one for one in table.headings if one.field == "description"), None)
+    if text is None:
+        return piece, table
+    for column in range(piece.grid.first_column, text.column):
+        cells = {row: piece.grid.at(row, column) for row in table.rows}
+        matches = {row: _LABEL_ALONE.match(value) for row, value in cells.items() if isinstance(value, str)}
+        kinds: dict[int, Value] = {row: "objective" if match["objective"] else "key result" for row, match in matches.items() if match}
+        if len(set(kinds.values())) == 2 and len(kinds) > 0.6 * len(cells):
+            places = {row: piece.place(row, column) for row in kinds}
+            return with_columns(piece, table, [Added("type", "the labels at the left", kinds, places)], "labels at the left")
+    return piece, table
 
 
 # Several key results in one cell

@@ -1,0 +1,138 @@
+"""Workbooks without a heading for everything: months as columns, labels at the left, outline numbers, forms, last year beside this one."""
+
+from pathlib import Path
+
+from scorecard.model.reading import Given
+from tests.spec.sheets import every_row_is_told, expect, imported, workbook
+
+GIVEN = Given(period="2026-Q3")
+
+
+def test_months_and_quarters_without_a_year_are_those_of_the_sheets_year(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "KPI 2026.xlsx",
+        {
+            "Months": """
+        Objective     | KPI        | Owner     | Target | Jan | Feb | Mar | Apr
+        Calm mornings | Late plans | Plan lead |      5 |  24 |  21 |  18 |
+        Fair shifts   | Wishes met | Crew lead |     90 |  50 |  60 |     |
+    """,
+            "Quarters": """
+        KPI     | Weight | Target | Q1 | Q2 | Q3 | Q4
+        Leavers |    40% |      6 | 14 | 12 |    |
+        Courses |    60% |      3 |  1 |    |    |
+    """,
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        key_result | target | current | period | check_ins | weight
+        Late plans | 5      | 18      | 2026   | 3         | 1
+        Wishes met | 90     | 60      | 2026   | 2         | 1
+        Leavers    | 6      | 12      | 2026   | 2         | 40
+        Courses    | 3      | 1       | 2026   | 1         | 60
+    """,
+    )
+    every_row_is_told(reading)
+
+
+def test_labels_at_the_left_tell_objectives_from_key_results(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKR": """
+        OKRs of the routes, Q3 2026 | | | |
+                    | Description     | Start | Target | Current
+        Objective 1 | Calm mornings   |       |        |
+        KR 1.1      | Late plans      |    30 |      5 | 18
+        KR 1.2      | Changes at dawn |    12 |      2 | 7
+        Objective 2 | Fair shifts     |       |        |
+        KR 2.1      | Wishes met      |   50% |    90% | 60%
+    """
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        row | objective     | key_result      | baseline | target | current | period
+        4   | Calm mornings | Late plans      | 30       | 5      | 18      | 2026-Q3
+        5   | Calm mornings | Changes at dawn | 12       | 2      | 7       | 2026-Q3
+        7   | Fair shifts   | Wishes met      | 50       | 90     | 60      | 2026-Q3
+    """,
+    )
+    every_row_is_told(reading)
+
+
+def test_outline_numbers_tell_objectives_from_key_results_where_both_have_a_progress(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "Q3 2026": """
+        #     | Objective / Key Result           | Owner     | Progress | Status
+        "1"   | Calm mornings                    | Plan lead |      45% | On track
+        "1.1" | Late plans from 30 to 5          | Plan lead |      60% | On track
+        "1.2" | Changes at dawn from 12 to 2     | Plan lead |      30% | At risk
+        "2"   | Fair shifts                      | Crew lead |      10% | Behind
+        "2.1" | Wishes met from 50% to 90%       | Crew lead |      10% | Behind
+    """
+        },
+    )
+    expect(
+        imported(path),
+        """
+        row | objective     | key_result                   | owner     | baseline | target | progress
+        3   | Calm mornings | Late plans from 30 to 5      | Plan lead | 30       | 5      | 60
+        4   | Calm mornings | Changes at dawn from 12 to 2 | Plan lead | 12       | 2      | 30
+        6   | Fair shifts   | Wishes met from 50% to 90%   | Crew lead | 50       | 90     | 10
+    """,
+    )
+
+
+def test_a_form_with_the_objective_above_its_key_results(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "Routes": """
+        Objective: | Calm mornings | |
+        Team:      | Routes        | |
+        Period:    | Q3 2026       | |
+        Key Result      | Start | Target | Current
+        Late plans      |    30 |      5 | 18
+        Changes at dawn |    12 |      2 | 7
+    """
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        row | objective     | key_result      | unit   | period  | baseline | target | current
+        5   | Calm mornings | Late plans      | Routes | 2026-Q3 | 30       | 5      | 18
+        6   | Calm mornings | Changes at dawn | Routes | 2026-Q3 | 12       | 2      | 7
+    """,
+    )
+    every_row_is_told(reading)
+
+
+def test_last_years_value_beside_this_years_target_is_where_it_starts(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "bsc.xlsx",
+        {
+            "BSC": """
+        Perspektive | Strategisches Ziel | Kennzahl    | Ist 2025 | Soll 2026
+        Finanzen    | Ertrag steigern    | Marge       |        8 |        12
+        Kunden      | Zufriedene Kunden  | Beschwerden |       40 |        10
+    """
+        },
+    )
+    expect(
+        imported(path),
+        """
+        perspective | objective         | key_result  | baseline | target | period
+        Finanzen    | Ertrag steigern   | Marge       | 8        | 12     | 2026
+        Kunden      | Zufriedene Kunden | Beschwerden | 40       | 10     | 2026
+    """,
+    )
