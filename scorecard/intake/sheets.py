@@ -144,7 +144,7 @@ def _sheet(grid: Grid, found: list[tuple[Piece, list[Table]]], given: Given, fil
             aside["title or notes above the heading"] = list(own)
             aside["repeats the heading"] = list(table.repeated)
             if grid.torn and not piece.turned:
-                left_out |= {row: "" for row in grid.torn}
+                left_out |= dict.fromkeys(grid.torn, "")
             if left_out:
                 table = replace(table, rows=tuple(row for row in table.rows if row not in left_out))
             wide, table = spread(piece, table)

@@ -1,7 +1,6 @@
 -- grain: one row per key result: the newest version whose upload counts, unless a person ended it; of a file that only holds values only where no other tells more
 -- unit: as in key_result_version
 -- null: what the file does not say; borrowed: never, it says that all versions only hold values
--- kept: read by all that follows
 select
   ranked.*
 from (

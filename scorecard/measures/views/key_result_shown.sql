@@ -2,8 +2,8 @@
 -- unit: as in key_result_version
 -- null: what the file does not say
 select
-  key_result_newest.*
-from key_result_newest
+  key_result_held.*
+from key_result_held
 left join (select distinct check_in_joined.borrowed_id from check_in_joined) as joined
-  on joined.borrowed_id = key_result_newest.key_result_id
+  on joined.borrowed_id = key_result_held.key_result_id
 where joined.borrowed_id is null

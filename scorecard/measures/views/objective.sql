@@ -26,7 +26,7 @@ from objective_newest
 left join objective_told on objective_told.objective_id = objective_newest.objective_id
 left join objective_newest as teller on teller.objective_id = objective_told.told_by
 left join period on period.period_id = coalesce(objective_newest.period, teller.period)
-left join (select distinct key_result_newest.objective_id from key_result_newest) as holding
+left join (select distinct key_result_held.objective_id from key_result_held) as holding
   on holding.objective_id = objective_newest.objective_id
 left join (select distinct key_result_shown.objective_id from key_result_shown) as shown
   on shown.objective_id = objective_newest.objective_id

@@ -9,7 +9,7 @@ select
   lower(objective_newest.text) as name,
   case when objective_newest.source_id is null then 0 else 1 end as by_id
 from objective_newest
-join (select distinct key_result_newest.objective_id from key_result_newest) as holding
+join (select distinct key_result_held.objective_id from key_result_held) as holding
   on holding.objective_id = objective_newest.objective_id
 where objective_newest.stated
   and objective_newest.perspective_word is null

@@ -13,7 +13,7 @@ select
   lower(objective_newest.text) as name,
   0 as by_id
 from objective_newest
-left join (select distinct key_result_newest.objective_id from key_result_newest) as holding
+left join (select distinct key_result_held.objective_id from key_result_held) as holding
   on holding.objective_id = objective_newest.objective_id
 where objective_newest.stated
   and holding.objective_id is null
