@@ -123,8 +123,8 @@ def recognise(cells: Sequence[Value], first_column: int, corrections: dict[str, 
     # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.
     if sum(one.field == "objectives_of_perspective" for one in found) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
-    # Neither does one column headed "May" or "Q1".
-    if sum(one.how == YEARLESS for one in found) < 2:
+    # Neither does one column headed "May" or "Q1"; beside columns of whole years, whose parts they are is a guess.
+    if sum(one.how == YEARLESS for one in found) < 2 or any(one.period or one.back is not None for one in found):
         found = [replace(one, field=None, how="not recognised", quarter=None) if one.how == YEARLESS else one for one in found]
     return found
 
