@@ -60,16 +60,20 @@ def lists_findings(rows: Iterable[Sequence[object]]) -> bool:
     return any(tuple(row[:1]) == (LIST_TITLE,) or tuple(row[: len(LIST_HEADINGS)]) == LIST_HEADINGS for row in islice(rows, FAR))
 
 
-def find_tables(grid: Grid, corrections: dict[str, dict[str, str | None]], about: str = "") -> list[Table]:
-    """The tables of a sheet, top to bottom; none where no row reads as a heading. `about` names the file and the sheet."""
+def find_tables(grid: Grid, known: dict[str, str | None], about: str = "", heading_row: int | None = None) -> list[Table]:
+    """The tables of a sheet, top to bottom; none where no row reads as a heading.
+
+    `known` is what a person said about headings, `heading_row` where the first one stands; `about` names the file and the sheet.
+    """
     rows = filled(grid)
-    known = {heading: field for told in corrections.values() for heading, field in told.items()}
     first = _first_heading(grid, rows[:FAR], known, _SPEAKS_OF_GOALS.search(about) is not None)
+    if heading_row is not None and heading_row in rows:
+        first = (heading_row, tuple(recognise(_cells(grid, heading_row), grid.first_column, known)))
     if first is None:
         return []
     at, headings = first
     earlier = next((row for row in rows[:FAR] if row < at - 1 and _is_another(grid, row, known)), None)
-    if earlier is not None:
+    if earlier is not None and heading_row is None:
         at, headings = earlier, tuple(recognise(_cells(grid, earlier), grid.first_column, known))
     below = [row for row in rows if row > at]
     repeated = tuple(row for row in _as_above(grid, at, headings) if _repeats(grid, row, headings))

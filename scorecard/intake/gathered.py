@@ -160,3 +160,5 @@ class Context:
     year: int | None = None
     values_are: str | None = None
     """"target" or "baseline" where the name of the sheet or the file says that the values are those."""
+    layout: str | None = None
+    """As a person says (one of `LAYOUTS`); None: as the importer sees it."""

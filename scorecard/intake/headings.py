@@ -15,6 +15,7 @@ from scorecard.intake.cells.times import MONTHS, day, period, period_in_text
 from scorecard.intake.grid import Value
 from scorecard.model.perspective import normalised, perspective_named
 
+CORRECTED = "corrected by a person"
 LIKENESS = 89.0
 """A heading of at least seven letters this like a known one (0 to 100) is taken for it."""
 GROUP = re.compile(
@@ -117,7 +118,7 @@ def recognise(cells: Sequence[Value], first_column: int, corrections: dict[str, 
             continue
         text = " ".join(str(value).split())
         if text in corrections:
-            found.append(Heading(column, text, corrections[text], "corrected by a person"))
+            found.append(Heading(column, text, corrections[text], CORRECTED))
         else:
             found.append(_heading(column, text, value))
     # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.

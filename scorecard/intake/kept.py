@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from string import ascii_uppercase
 from typing import Any
 
 import duckdb
@@ -29,7 +30,8 @@ def keep_shapes(cursor: duckdb.DuckDBPyConnection, account: FileReading) -> None
     """The sheets' headings and what they were taken for, where that was not known yet."""
     for sheet in account.sheets:
         if sheet.heading_row is not None:
-            headings = json.dumps({one.heading: one.field for one in sheet.columns}, ensure_ascii=False)
+            first = (one for one in sheet.columns if one.cell.lstrip(ascii_uppercase) == str(sheet.heading_row))
+            headings = json.dumps({one.heading: one.field for one in first}, ensure_ascii=False)
             cursor.execute(
                 """
                 insert into shape select $shape, $headings, $file, $sheet, $at

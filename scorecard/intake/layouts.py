@@ -5,7 +5,6 @@ column or from its KR1, KR2, … groups, take each one's numbers from plain colu
 """
 
 from scorecard.intake.cells.words import is_placeholder
-from scorecard.intake.headings import Heading
 from scorecard.intake.labels import PARTS, blank_below, depth
 from scorecard.intake.results import Result, Results
 from scorecard.intake.roles import PROJECT_TYPES, RESULT_TYPES, Read
@@ -20,21 +19,25 @@ class OkrTable(Results):
 
     def gather(self) -> Read:
         """Put every row into `gathered`, and say what became of it."""
-        if self.columns.one("okr_text") and not self.key_result and not self.typed:
-            self._gather_labelled(self.columns.one("okr_text"))
-        elif self.typed and not self.groups:
-            self.read.layout = "objective and key result rows"
-            self._gather_typed()
-        elif self._is_outline():
-            self.read.layout = "outline"
-            self._gather_outline()
-        else:
-            self.read.layout = "numbered key results side by side" if self.groups else self.series.layout or "flat"
-            self._gather_rows()
+        self.read.layout = self.context.layout or self._layout()
+        {
+            "labelled parts in one cell": self._gather_labelled,
+            "objective and key result rows": self._gather_typed,
+            "outline": self._gather_outline,
+        }.get(self.read.layout, self._gather_rows)()
         self.write()
         return self.read
 
     # The layouts
+
+    def _layout(self) -> str:
+        if self.columns.one("okr_text") and not self.key_result and not self.typed:
+            return "labelled parts in one cell"
+        if self.typed and not self.groups:
+            return "objective and key result rows"
+        if self._is_outline():
+            return "outline"
+        return "numbered key results side by side" if self.groups else self.series.layout or "flat"
 
     def _is_outline(self) -> bool:
         """One text column in which rows without any number are the objectives of the rows below them."""
@@ -165,10 +168,9 @@ class OkrTable(Results):
                 index, above[-1] if above else last, text, self.units[index] or unit, self.words[index], self.periods[index], owner
             )
 
-    def _gather_labelled(self, column: Heading | None) -> None:
+    def _gather_labelled(self) -> None:
         """ "Goal: …; Target: …" in one cell."""
-        self.only_text = column
-        self.read.layout = "labelled parts in one cell"
+        self.only_text = column = self.columns.one("okr_text") or self.objective or self.key_result
         for index, (row, text) in enumerate(zip(self.columns.rows, self.columns.texts(column), strict=True)):
             match = PARTS.match(text or "")
             place = (self.units[index], self.words[index], self.periods[index])

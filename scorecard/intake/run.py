@@ -15,7 +15,7 @@ from scorecard.intake.columns import Columns
 from scorecard.intake.find import Table, filled, lists_findings, occupied
 from scorecard.intake.gathered import Gathered
 from scorecard.intake.grid import Book, Grid, Value, address, place_of
-from scorecard.intake.headings import fingerprint
+from scorecard.intake.headings import CORRECTED
 from scorecard.intake.layouts import OkrTable
 from scorecard.intake.linked import (
     gather_dependencies,
@@ -27,6 +27,7 @@ from scorecard.intake.linked import (
     skip_initiatives,
 )
 from scorecard.intake.roles import Read
+from scorecard.intake.said import tell_drift
 from scorecard.intake.sandbox import read_book
 from scorecard.intake.settled import without_own_progress
 from scorecard.intake.sheets import Part, Sheet, sheets_of
@@ -194,14 +195,14 @@ def _left_out(part: Part, gathered: Gathered) -> Read:
 
 def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
     rows = occupied(sheet.grid)
-    if sheet.example:
-        why = "an example beside the sheet of the same headings"
-        return SheetReading(sheet.grid.sheet, "read", why, len(rows), cells=left_aside(sheet.grid))
+    aside = SheetReading(sheet.grid.sheet, "read", sheet.left_out, len(rows), fingerprint=sheet.shape, cells=left_aside(sheet.grid))
+    if sheet.left_out:
+        return aside
     reads = [part.done for part in sheet.parts if part.done]
     if not reads:
         check_digits(sheet.grid, gathered)
         reason = "no OKR table recognised" if rows else "the sheet is empty"
-        return SheetReading(sheet.grid.sheet, "read", reason, len(rows), cells=left_aside(sheet.grid))
+        return replace(aside, reason=reason)
     done = [part for part in sheet.parts if part.done]
     first = done[0]
     heading_row = first.address(first.table.headings[0])[0]
@@ -224,11 +225,12 @@ def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
         for one in part.table.headings:
             cell = address(*part.address(one))
             columns.append(ColumnReading(cell, one.text, one.field, one.how))
-            if one.field is None:
+            if one.field is None and one.how != CORRECTED:
                 gathered.find(
                     "heading-not-recognised", Severity.NOTE, "This heading is not known; the column is kept, but not used.",
                     "Say what the column means on the Import page, if it matters.", sheet=sheet.grid.sheet, cell=cell, heading=one.text,
                 )  # fmt: skip
+    tell_drift(sheet.said, {one.heading: one.field for one in columns}, sheet.grid.sheet, gathered)
     return SheetReading(
         sheet=sheet.grid.sheet,
         status="read",
@@ -241,7 +243,7 @@ def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
         columns=tuple(columns),
         skipped=tuple(skipped),
         filled_down=tuple(one for read_ in reads for one in read_.filled_down()),
-        fingerprint=fingerprint([one.text for one in first.table.headings if not first.is_added(one)]),
+        fingerprint=sheet.shape,
         cells=_books(sheet, columns, skipped, gathered),
     )
 

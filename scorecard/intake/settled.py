@@ -8,7 +8,7 @@ from scorecard.intake.cells.times import day
 from scorecard.intake.cells.words import direction
 from scorecard.intake.find import CORE, Table
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headings import Heading, plain
+from scorecard.intake.headings import CORRECTED, Heading, plain
 
 
 def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
@@ -117,7 +117,7 @@ def _category_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
 
 def _by_content(heading: Heading, values: list[Value]) -> Heading:
     told = [value for value in values if value is not None]
-    if not told or heading.field is None or heading.how == "corrected by a person":
+    if not told or heading.field is None or heading.how == CORRECTED:
         return heading
     dates = sum(_is_date(value) for value in told)
     numbers = sum(number(value) is not None for value in told)

@@ -13,10 +13,11 @@ from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place
 from scorecard.intake.reshape import Known, pieces
 from scorecard.intake.roles import Read
+from scorecard.intake.said import AS_BEFORE, Said, said_of
 from scorecard.intake.settled import settled, tells_okrs
 from scorecard.intake.spread import spread
-from scorecard.model.perspective import perspective_named
-from scorecard.model.reading import Given
+from scorecard.model.perspective import normalised, perspective_named
+from scorecard.model.reading import Arrangement, Given
 
 GENERIC = re.compile(
     r"^(?:(?:annual|quarterly|yearly|monthly|company|corporate|team|individual|department|all|my|our) )?"
@@ -40,6 +41,10 @@ _ROLES = {
     **dict.fromkeys(("baseline", "baselines", "startwerte", "nulmetingen"), "baseline"),
     **dict.fromkeys(("actual", "actuals", "istwerte", "realisatie"), "current"),
 }
+
+
+Found = list[tuple[Piece, list[Table]]]
+"""Tables by the piece of the sheet that they are read from."""
 
 
 @dataclass(slots=True)
@@ -85,10 +90,13 @@ class Part:
 class Sheet:
     grid: Grid
     parts: list[Part]
+    shape: str
+    """The fingerprint of its headings as the importer finds them by itself."""
+    said: Said
     titles: set[int] = field(default_factory=set)
     """Rows above the headings that belong to no table."""
-    example: bool = False
-    """The sheet shows how to fill in another one, and is not counted."""
+    left_out: str = ""
+    """Why nothing of it is counted, where it is not."""
 
     @property
     def as_it_stands(self) -> bool:
@@ -103,41 +111,71 @@ class Sheet:
 
 def sheets_of(book: Book, given: Given, file: str) -> list[Sheet]:
     """The visible sheets in their order."""
-    known: Known = {heading: name for told in given.corrections.values() for heading, name in told.items()}
-    found = [(grid, _found(grid, given, f"{Path(file).stem} {grid.sheet}", known)) for grid in book.grids if not grid.hidden]
-    shapes = [_shape(told) for _, told in found]
+    read = [_read(grid, given, file) for grid in book.grids if not grid.hidden]
+    alike = [_alike(told) for _, told, _, _ in read]
     sheets = []
-    for (grid, told), shape in zip(found, shapes, strict=True):
-        alike = bool(shape) and shapes.count(shape) > 1
-        example = alike and _EXAMPLE.search(grid.sheet) is not None
-        sheets.append(Sheet(grid, [], example=True) if example else _sheet(grid, told, given, file, alike))
+    for (grid, found, shape, said), kind in zip(read, alike, strict=True):
+        example = bool(kind) and alike.count(kind) > 1 and _EXAMPLE.search(grid.sheet) is not None
+        if said.arrangement.left_out or example:
+            why = "left out by a person" if said.arrangement.left_out else "an example beside the sheet of the same headings"
+            sheets.append(Sheet(grid, [], shape, said, left_out=why))
+            continue
+        told = replace(given, period=said.arrangement.period or given.period, unit=said.arrangement.unit or given.unit)
+        sheets.append(_sheet(Sheet(grid, [], shape, said), found, told, file, alike.count(kind) > 1 and bool(kind)))
     return sheets
 
 
-def _found(grid: Grid, given: Given, about: str, known: Known) -> list[tuple[Piece, list[Table]]]:
-    """The tables of a sheet, by the piece of the sheet that they are read from."""
+def _read(grid: Grid, given: Given, file: str) -> tuple[Grid, Found, str, Said]:
+    """The tables of a sheet, its shape as the importer finds it by itself, and what was said about such a shape."""
+    about = f"{Path(file).stem} {grid.sheet}"
+    found = _found(grid, {}, about)
+    headings = _headings(found)
+    shape = fingerprint(list(headings) or _first_row(grid))
+    said = said_of(shape, headings, given, file=file, sheet=grid.sheet)
+    if said.changes_tables:
+        found = _found(grid, said.fields, about, said.arrangement.heading_row)
+    return grid, found, shape, said
+
+
+def _found(grid: Grid, known: Known, about: str, heading_row: int | None = None) -> Found:
+    """The tables of a sheet, by the piece of the sheet that they are read from; as it stands where a person says where its heading is."""
     if not grid.rows:
         return []
-    return [(piece, find_tables(piece.grid, given.corrections, about)) for piece in pieces(grid, known, about)]
+    parts = pieces(grid, known, about) if heading_row is None else [Piece(grid)]
+    return [(piece, find_tables(piece.grid, known, about, heading_row)) for piece in parts]
 
 
-def _shape(found: list[tuple[Piece, list[Table]]]) -> str:
+def _headings(found: Found) -> dict[str, str | None]:
+    """The headings of the first table, with what they are taken for."""
+    for piece, tables in found:
+        for table in tables:
+            return {one.text: one.field for one in settled(table.headings, piece.grid, table.rows)}
+    return {}
+
+
+def _first_row(grid: Grid) -> list[str]:
+    return next(([str(value) for value in row if value is not None] for row in grid.rows if row.count(None) < len(row)), [])
+
+
+def _alike(found: Found) -> str:
     """What a sheet looks like, whether or not it says in a column whose it is."""
     tables = [table for _, told in found for table in told]
     return fingerprint([one.text for one in tables[0].headings if one.field != "unit"]) if tables else ""
 
 
-def _sheet(grid: Grid, found: list[tuple[Piece, list[Table]]], given: Given, file: str, alike: bool) -> Sheet:
-    parts = []
-    above: set[int] = set()
+def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: bool) -> Sheet:
+    """The sheet with its tables, each set upright."""
+    grid, said = sheet.grid, sheet.said
     for piece, tables in found:
         for number, table in enumerate(tables):
-            table = replace(table, headings=settled(table.headings, piece.grid, table.rows))
+            headings = settled(table.headings, piece.grid, table.rows)
+            headings = tuple(replace(one, how=AS_BEFORE) if one.text in said.carried else one for one in headings)
+            table = replace(table, headings=headings)
             source = grid if piece.turned else piece.grid
             top = piece.place(tables[0].heading_row, piece.grid.first_column)[0]
             own = () if piece.turned or not number else table.titles
-            context = _context(source, top, own, given, file, among_alike=alike)
-            left_out = noise(piece.grid, table)
+            context = replace(_context(source, top, own, given, file, among_alike=alike), layout=said.arrangement.layout)
+            left_out = {**noise(piece.grid, table), **_left_out(piece.grid, table, said.arrangement)}
             aside: dict[str, list[int]] = {}
             for row, why in left_out.items():
                 aside.setdefault(why, []).append(row)
@@ -150,11 +188,21 @@ def _sheet(grid: Grid, found: list[tuple[Piece, list[Table]]], given: Given, fil
             wide, table = spread(piece, table)
             aside["names what the rows below it belong to"] = list(table.bands) if not wide.rows else []
             part = Part(wide, table, context, in_sheet(piece, {why: rows for why, rows in aside.items() if rows}), _rows(wide, table))
-            if tells_okrs(part.table):
-                parts.append(part)
+            # Where a person says that a heading is, its columns are shown, so that they can be named.
+            if tells_okrs(part.table) or said.arrangement.heading_row is not None:
+                sheet.parts.append(part)
                 if not number:
-                    above |= set(range(grid.first_row, top))
-    return Sheet(grid, parts, above)
+                    sheet.titles |= set(range(grid.first_row, top))
+    return sheet
+
+
+def _left_out(grid: Grid, table: Table, arrangement: Arrangement) -> dict[int, str]:
+    """The rows that a person names as no data, by their first text."""
+    named = {normalised(text) for text in arrangement.rows_left_out}
+    if not named:
+        return {}
+    first = {row: next((value for value in grid.rows[row - grid.first_row] if value is not None), None) for row in table.rows}
+    return {row: "left out by a person" for row, value in first.items() if normalised(str(value)) in named}
 
 
 def _rows(piece: Piece, table: Table) -> frozenset[int]:
