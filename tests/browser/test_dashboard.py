@@ -49,7 +49,7 @@ def test_upload_preview_load_and_look(empty_server: Server, page: Page, tmp_path
     page.goto(f"{empty_server.url}/import")
     settled(page)
     page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files(workbook(tmp_path / "okr.xlsx"))
-    page.get_by_text("heading in row 3").wait_for()
+    page.get_by_text("heading in row 3").first.wait_for()
     page.get_by_role("button", name="Load 1 file").click()
     page.get_by_text("check-ins loaded").wait_for()
     page.get_by_role("link", name="Overview").click()
