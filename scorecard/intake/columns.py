@@ -104,10 +104,11 @@ class Columns:
         if heading is None:
             return [None] * len(self.rows)
         values = self.raw(heading)
-        # True equals 1 and would share its place.
-        told = dict.fromkeys(value for value in values if value.__class__ is not bool)
-        known = {value: None if value is None else read(value) for value in told}
-        return [read(value) if value.__class__ is bool else known[value] for value in values]
+        if bool in set(map(type, values)):
+            # True equals 1 and would share its place.
+            return [None if value is None else read(value) for value in values]
+        known = {value: None if value is None else read(value) for value in dict.fromkeys(values)}
+        return list(map(known.__getitem__, values))
 
     def decimal(self) -> str | None:
         """The decimal mark that the numbers of the whole table show."""

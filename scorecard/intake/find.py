@@ -47,12 +47,13 @@ class Table:
 
 def filled(grid: Grid) -> list[int]:
     """The numbers of the rows that hold anything."""
-    return [number_ for number_, row in enumerate(grid.rows, start=grid.first_row) if row.count(None) < len(row)]
+    return grid.filled()
 
 
 def occupied(grid: Grid) -> list[int]:
     """The rows that hold anything to a person's eye: error cells and formulas without a result too."""
-    return sorted({*filled(grid), *(row for row, _ in grid.error_cells), *(row for row, _ in grid.uncached)})
+    spoilt = {row for row, _ in (*grid.error_cells, *grid.uncached)}
+    return sorted({*filled(grid), *spoilt}) if spoilt else filled(grid)
 
 
 def lists_findings(rows: Iterable[Sequence[object]]) -> bool:
@@ -191,11 +192,12 @@ def _as_above(grid: Grid, at: int, headings: tuple[Heading, ...]) -> list[int]:
     found: set[int] = set()
     for one in headings:
         if one.field in CORE:
-            told, text = grid.columns()[one.column - grid.first_column], _words(one.text)
+            told, text = grid.columns()[one.column - grid.first_column][at - grid.first_row + 1 :], _words(one.text)
             most = len(one.text) + MARKS
             again = {value for value in set(told) if isinstance(value, str) and len(value) <= most and _words(value) == text}
-            found.update(row for row, value in enumerate(told, start=grid.first_row) if value in again)
-    return sorted(row for row in found if row > at)
+            if again:
+                found.update(row for row, value in enumerate(told, start=at + 1) if value in again)
+    return sorted(found)
 
 
 def _repeats(grid: Grid, row: int, headings: tuple[Heading, ...]) -> bool:
@@ -218,12 +220,13 @@ MARKS = 3
 def _all_names(grid: Grid, at: int) -> list[int]:
     """The rows below that could be the heading of another table: most of their cells are what some heading is called."""
     hits: Counter[int] = Counter()
-    for told in grid.columns():
+    for column in grid.columns():
+        told = column[at - grid.first_row + 1 :]
         names = names_among(set(told))
         if names:
-            hits.update(row for row, value in enumerate(told, start=grid.first_row) if value in names)
+            hits.update(row for row, value in enumerate(told, start=at + 1) if value in names)
     width = len(grid.rows[0])
-    return sorted(row for row, hit in hits.items() if row > at and hit >= max(3, 0.7 * (width - _cells(grid, row).count(None))))
+    return sorted(row for row, hit in hits.items() if hit >= max(3, 0.7 * (width - _cells(grid, row).count(None))))
 
 
 def _is_another(grid: Grid, row: int, known: dict[str, str | None]) -> bool:

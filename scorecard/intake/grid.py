@@ -44,6 +44,14 @@ class Grid:
     date_1904: bool = False
     """The workbook counts its days from 1904, not from 1900."""
     _columns: list[tuple[Value, ...]] = field(default_factory=list, init=False, compare=False, repr=False)
+    _filled: list[int] = field(default_factory=list, compare=False, repr=False, init=False)
+
+    def filled(self) -> list[int]:
+        """The numbers of the rows that hold anything."""
+        if not self._filled and self.rows:
+            width = len(self.rows[0])
+            self._filled.extend(row for row, cells in enumerate(self.rows, start=self.first_row) if cells.count(None) < width)
+        return self._filled
 
     def columns(self) -> list[tuple[Value, ...]]:
         """The cells by column, each as long as `rows`. Questions to every cell are asked by column, each distinct value once."""

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz import fuzz, process
@@ -163,7 +163,8 @@ def _heading(column: int, text: str, value: Value) -> Heading:
         return Heading(column, text, inner, "alias", unit=unit)
     if perspective_named(text) and len(bare) > 1:
         return Heading(column, text, "objectives_of_perspective", "names a perspective")
-    return Heading(column, text, _alike(bare), "fuzzy") if _alike(bare) else Heading(column, text, None, "not recognised")
+    alike = _alike(bare)
+    return Heading(column, text, alike, "fuzzy" if alike else "not recognised")
 
 
 def _field(bare: str) -> tuple[str | None, str]:
@@ -171,6 +172,7 @@ def _field(bare: str) -> tuple[str | None, str]:
     return (known, "exact" if bare == (known or "").replace("_", " ") else "alias") if known else (None, "")
 
 
+@lru_cache(maxsize=20_000)
 def _alike(bare: str) -> str | None:
     if len(bare) < 7:
         return None

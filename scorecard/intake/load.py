@@ -110,7 +110,7 @@ def _unstage(cursor: duckdb.DuckDBPyConnection) -> None:
 def _name_things(cursor: duckdb.DuckDBPyConnection) -> None:
     """Give every staged objective and key result its id; of equal ones the first in the file is kept (`twin_of` says which)."""
     cursor.execute(
-        f"""
+        """
         create temporary table named_objective as
         with own as (
           select objective_key, min(source_id) as source_id from staged_key_results group by objective_key
@@ -125,32 +125,29 @@ def _name_things(cursor: duckdb.DuckDBPyConnection) -> None:
           'O' || substr(md5(concat_ws(chr(31),
             stated,
             place,
-            case when known_as is not null then 'id ' || lower(known_as) else {_plain("text")} end)), 1, 16) as objective_id
+            case when known_as is not null then 'id ' || lower(known_as) else compared end)), 1, 16) as objective_id
         from told
         """
     )
     cursor.execute(
-        f"""
+        """
         create temporary table named_key_result as
-        with named as (
+        with named as materialized (
           select staged_key_results.*, named_objective.objective_id, named_objective.period,
             'K' || substr(md5(
               case
                 when staged_key_results.source_id is not null
                 then 'id' || chr(31) || place || chr(31) || lower(staged_key_results.source_id)
-                else objective_id || chr(31) || {_plain("staged_key_results.text")}
+                else objective_id || chr(31) || staged_key_results.compared
               end), 1, 16) as key_result_id
           from staged_key_results
           join named_objective on named_objective.key = staged_key_results.objective_key
         )
-        select named.*, first_value(key) over (partition by key_result_id order by key) as twin_of from named
+        select named.*, first.key as twin_of
+        from named
+        join (select key_result_id, min(key) as key from named group by key_result_id) as first on first.key_result_id = named.key_result_id
         """
     )
-
-
-def _plain(text: str) -> str:
-    """The SQL that compares texts case folded, without accents and punctuation."""
-    return f"trim(regexp_replace(lower(strip_accents({text})), '[^\\p{{L}}\\p{{N}}]+', ' ', 'g'))"
 
 
 def _repeats(cursor: duckdb.DuckDBPyConnection, file: str) -> list[Finding]:

@@ -94,11 +94,12 @@ def _histories(grid: Grid, known: Known, about: str) -> tuple[list[Piece], Grid]
     if len(grid.rows) < 3 or not _ABOUT_MEASURES.search(about):
         return [], grid
     rows = list(grid.rows)
+    times = {value for value in set(grid.columns()[0]) if value is not None and _is_time(value)}
     found: list[Piece] = []
     start = 0
     while start < len(rows) - 2:
         end = start + 1
-        while end < len(rows) and rows[end][0] is not None and _is_time(rows[end][0]):
+        while end < len(rows) and rows[end][0] in times:
             end += 1
         if end - start < 3 or not _heads_measures(rows, start, end, grid.first_column, known):
             start = max(end - 1, start + 1)

@@ -126,6 +126,7 @@ class Results(Roles):
             cell=[f"{column_letter(one.heading.column if one.heading else 1)}{rows[one.newest]}" for one in results],
             source_id=[one.source_id for one in results],
             text=[one.text for one in results],
+            compared=[normalised(one.text) for one in results],
             owner=[one.owner or owners[one.objective] for one in results],
             unit_of_measure=[one.unit for one in told],
             baseline=[value_of(one.baseline) for one in told],
@@ -172,7 +173,7 @@ class Results(Roles):
         self.read.objectives += 1
         return key
 
-    def _add_objective(self, index: int, heading: Heading | None, *, stated: bool = True, **cells: object) -> int:
+    def _add_objective(self, index: int, heading: Heading | None, *, text: str, stated: bool = True, **cells: object) -> int:
         """A row of objectives with what its table row says about it; returns its key."""
         key = len(self.gathered.objectives)
         self.gathered.objectives.add(
@@ -181,6 +182,8 @@ class Results(Roles):
                 "sheet": self.context.sheet,
                 "row": self.columns.rows[index],
                 "cell": self.columns.address(index, heading),
+                "text": text,
+                "compared": normalised(text),
                 "stated": stated,
                 "owner": self.owners[index],
                 "weight": weight_of(self.objective_weights[index]),

@@ -195,14 +195,13 @@ def _left_out(part: Part, gathered: Gathered) -> Read:
 
 def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
     rows = occupied(sheet.grid)
-    aside = SheetReading(sheet.grid.sheet, "read", sheet.left_out, len(rows), fingerprint=sheet.shape, cells=left_aside(sheet.grid))
     if sheet.left_out:
-        return aside
+        return _aside(sheet, sheet.left_out)
     reads = [part.done for part in sheet.parts if part.done]
     if not reads:
         check_digits(sheet.grid, gathered)
         reason = "no OKR table recognised" if rows else "the sheet is empty"
-        return replace(aside, reason=reason)
+        return _aside(sheet, reason)
     done = [part for part in sheet.parts if part.done]
     first = done[0]
     heading_row = first.address(first.table.headings[0])[0]
@@ -246,6 +245,11 @@ def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
         fingerprint=sheet.shape,
         cells=_books(sheet, columns, skipped, gathered),
     )
+
+
+def _aside(sheet: Sheet, reason: str) -> SheetReading:
+    rows, cells = len(occupied(sheet.grid)), left_aside(sheet.grid)
+    return SheetReading(sheet.grid.sheet, "read", reason, rows, fingerprint=sheet.shape, cells=cells)
 
 
 def _books(sheet: Sheet, columns: list[ColumnReading], skipped: list[SkippedRows], gathered: Gathered) -> Cells:

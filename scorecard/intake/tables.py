@@ -17,6 +17,7 @@ OBJECTIVES = pa.schema([
     pa.field("period", pa.string()),
     pa.field("unit", pa.string()),
     pa.field("text", pa.string()),  # the key result's own text where the file states no objective
+    pa.field("compared", pa.string()),  # the text normalised; texts that are equal in it are the same
     pa.field("stated", pa.bool_()),
     pa.field("owner", pa.string()),
     pa.field("perspective_word", pa.string()),  # as typed; the mapping decides what it names
@@ -33,6 +34,7 @@ KEY_RESULTS = pa.schema([
     pa.field("cell", pa.string()),
     pa.field("source_id", pa.string()),
     pa.field("text", pa.string()),
+    pa.field("compared", pa.string()),
     pa.field("owner", pa.string()),
     pa.field("unit_of_measure", pa.string()),
     pa.field("baseline", pa.float64()),

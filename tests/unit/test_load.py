@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from scorecard.intake import load, tables
 from scorecard.intake.tables import Content
+from scorecard.model.perspective import normalised
 from scorecard.model.reading import FileReading, Given
 from scorecard.store.store import Store
 
@@ -33,6 +34,7 @@ def objective(key: int, text: str, **more: Any) -> dict[str, Any]:
     return {
         "key": key,
         "text": text,
+        "compared": normalised(text),
         "period": "2026-Q3",
         "unit": "Fleet",
         **usual,
@@ -42,7 +44,7 @@ def objective(key: int, text: str, **more: Any) -> dict[str, Any]:
 
 def key_result(key: int, objective_key: int, text: str, **more: Any) -> dict[str, Any]:
     usual = {"sheet": "Q3", "row": key + 2, "cell": f"B{key + 2}", "weight": 1.0}
-    return {"key": key, "objective_key": objective_key, "text": text, **usual, **more}
+    return {"key": key, "objective_key": objective_key, "text": text, "compared": normalised(text), **usual, **more}
 
 
 def content(

@@ -75,10 +75,11 @@ def number(value: Value, *, number_format: str = "General", decimal: str | None 
 def numbers(column: Sequence[Value], formats: Sequence[str] | str = "General", decimal: str | None = None) -> list[Number | None]:
     """A column at once, as `number` reads it; equal cells are read once."""
     if isinstance(formats, str):
-        # True equals 1 and would share its place.
-        told = dict.fromkeys(value for value in column if value.__class__ is not bool)
-        read = {value: number(value, number_format=formats, decimal=decimal) for value in told}
-        return [None if value.__class__ is bool else read[value] for value in column]
+        if bool in set(map(type, column)):
+            # True equals 1 and would share its place.
+            return [number(value, number_format=formats, decimal=decimal) for value in column]
+        read = {value: number(value, number_format=formats, decimal=decimal) for value in dict.fromkeys(column)}
+        return list(map(read.__getitem__, column))
     known: dict[tuple[Value, str], Number | None] = {}
     found: list[Number | None] = []
     for value, code in zip(column, formats, strict=True):

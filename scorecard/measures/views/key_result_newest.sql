@@ -2,24 +2,24 @@
 -- unit: as in key_result_version
 -- null: what the file does not say; borrowed: never, it says that all versions only hold values
 select
-  ranked.*
+  key_result_version.*,
+  standing_upload.file,
+  newest.told_by is null as borrowed
 from (
   select
-    key_result_version.*,
-    standing_upload.file,
-    borrowed_key_result.key_result_id is not null as borrowed,
-    row_number() over (
-      partition by key_result_version.key_result_id
-      order by
-        case when borrowed_key_result.key_result_id is null then 0 else 1 end,
-        key_result_version.upload_id desc,
-        key_result_version.row
-    ) as recency
+    key_result_version.key_result_id,
+    max(case when borrowed_key_result.key_result_id is null then key_result_version.upload_id end) as told_by,
+    max(key_result_version.upload_id) as held_by
   from key_result_version
   join standing_upload on standing_upload.upload_id = key_result_version.upload_id
   left join borrowed_key_result
     on borrowed_key_result.upload_id = key_result_version.upload_id
     and borrowed_key_result.key_result_id = key_result_version.key_result_id
-) as ranked
-left join ended on ended.kind = 'key_result' and ended.thing_id = ranked.key_result_id
-where ranked.recency = 1 and ended.thing_id is null
+  group by key_result_version.key_result_id
+) as newest
+join key_result_version
+  on key_result_version.key_result_id = newest.key_result_id
+  and key_result_version.upload_id = coalesce(newest.told_by, newest.held_by)
+join standing_upload on standing_upload.upload_id = key_result_version.upload_id
+left join ended on ended.kind = 'key_result' and ended.thing_id = newest.key_result_id
+where ended.thing_id is null

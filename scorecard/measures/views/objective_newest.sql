@@ -3,17 +3,19 @@
 -- null: what the file does not say
 -- kept: read by all that follows
 select
-  ranked.*
+  objective_version.*,
+  standing_upload.file
 from (
   select
-    objective_version.*,
-    standing_upload.file,
-    row_number() over (
-      partition by objective_version.objective_id
-      order by objective_version.upload_id desc, objective_version.row
-    ) as recency
+    objective_version.objective_id,
+    max(objective_version.upload_id) as upload_id
   from objective_version
   join standing_upload on standing_upload.upload_id = objective_version.upload_id
-) as ranked
-left join ended on ended.kind = 'objective' and ended.thing_id = ranked.objective_id
-where ranked.recency = 1 and ended.thing_id is null
+  group by objective_version.objective_id
+) as newest
+join objective_version
+  on objective_version.objective_id = newest.objective_id
+  and objective_version.upload_id = newest.upload_id
+join standing_upload on standing_upload.upload_id = newest.upload_id
+left join ended on ended.kind = 'objective' and ended.thing_id = newest.objective_id
+where ended.thing_id is null
