@@ -112,6 +112,16 @@ def plain(text: str) -> str:
 
 def recognise(cells: Sequence[Value], first_column: int, corrections: dict[str, str | None]) -> list[Heading]:
     """One `Heading` for each non-empty cell of a heading row."""
+    return list(_recognised(tuple(cells), first_column)) if not corrections else _recognise(cells, first_column, corrections)
+
+
+@lru_cache(maxsize=4_096)
+def _recognised(cells: tuple[Value, ...], first_column: int) -> tuple[Heading, ...]:
+    """The rows at a sheet's top are looked at several times."""
+    return tuple(_recognise(cells, first_column, {}))
+
+
+def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str, str | None]) -> list[Heading]:
     found = []
     for column, value in enumerate(cells, start=first_column):
         if value is None:
@@ -120,7 +130,7 @@ def recognise(cells: Sequence[Value], first_column: int, corrections: dict[str, 
         if text in corrections:
             found.append(Heading(column, text, corrections[text], CORRECTED))
         else:
-            found.append(_heading(column, text, value))
+            found.append(replace(_heading(text, value), column=column))
     # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.
     if sum(one.field == "objectives_of_perspective" for one in found) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
@@ -130,7 +140,9 @@ def recognise(cells: Sequence[Value], first_column: int, corrections: dict[str, 
     return found
 
 
-def _heading(column: int, text: str, value: Value) -> Heading:
+@lru_cache(maxsize=20_000)
+def _heading(text: str, value: Value, column: int = 0) -> Heading:
+    """What a text or value means as a heading, wherever it stands."""
     if not isinstance(value, str):
         return _of_time(column, text, value)
     bare = plain(text)

@@ -1,6 +1,7 @@
 """Headings set right by what stands below and beside them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.intake.cells.numbers import number
@@ -119,21 +120,27 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
     told = [value for value in values if value is not None]
     if not told or heading.field is None or heading.how == CORRECTED:
         return heading
-    dates = sum(_is_date(value) for value in told)
-    numbers = sum(number(value) is not None for value in told)
     if heading.field == "type" and sum(direction(value) is not None for value in told) * 2 >= len(told):
         return replace(heading, field="direction", how="by content")
-    if heading.field == "title" and plain(heading.text) == "okr" and dates + numbers > len(told) * 0.7:
+    if heading.field == "title" and plain(heading.text) == "okr" and _dates(told) + _numbers(told) > len(told) * 0.7:
         return replace(heading, field="outline", how="by content")
     if heading.field == "unit" and sum(_is_unit_of_measure(value) for value in told) > len(told) * 0.6:
         return replace(heading, field="unit_of_measure", how="by content")
     swaps = {"start_on": "baseline", "due_on": "target"}
     back = {"baseline": "start_on", "target": "due_on"}
-    if heading.field in swaps and numbers > len(told) * 0.7 and not dates and not SAYS_DAY.search(plain(heading.text)):
+    if heading.field in swaps and not SAYS_DAY.search(plain(heading.text)) and _numbers(told) > len(told) * 0.7 and not _dates(told):
         return replace(heading, field=swaps[heading.field], how="by content")
-    if heading.field in back and dates > len(told) * 0.7:
+    if heading.field in back and _dates(told) > len(told) * 0.7:
         return replace(heading, field=back[heading.field], how="by content")
     return heading
+
+
+def _dates(told: Sequence[Value]) -> int:
+    return sum(_is_date(value) for value in told)
+
+
+def _numbers(told: Sequence[Value]) -> int:
+    return sum(number(value) is not None for value in told)
 
 
 SAYS_DAY = re.compile(r"date|datum|fecha|data\b|due|deadline|frist|fallig|termin|echeance|vencimiento|prazo")

@@ -7,7 +7,7 @@ as its definition, refreshed inside the transaction that changes what it reads.
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from graphlib import TopologicalSorter
 from importlib.resources import files
 
@@ -32,7 +32,7 @@ class View:
     def kept(self) -> bool:
         return "kept" in self.notes
 
-    @property
+    @cached_property
     def reads(self) -> set[str]:
         return {table.name for table in sqlglot.parse_one(self.sql, read="duckdb").find_all(exp.Table)}
 
