@@ -25,7 +25,7 @@ def account(sheet: SheetReading) -> list[str]:
     """The account of one sheet, a sentence each: where the heading stands, what the columns were taken for, what was filled,
     unpivoted and left out, and what came of it."""
     if sheet.heading_row is None:
-        return [f"{_named(sheet)}: {sheet.reason or 'nothing was recognised'} ({_count(sheet.rows_read, 'row')} with content)."]
+        return [f"{_named(sheet)}: {sheet.reason or 'nothing was recognised'} ({count(sheet.rows_read, 'row')} with content)."]
     return [
         f"{_named(sheet)}: heading in row {sheet.heading_row}; {', '.join(LAYOUTS.get(one, one) for one in sheet.layout.split(', '))}.",
         *_groups(sheet.columns),
@@ -34,8 +34,8 @@ def account(sheet: SheetReading) -> list[str]:
         *_filled(sheet),
         *(f"Skipped {rows(one.rows)}: {one.reason.rstrip('.')}." for one in sheet.skipped),
         *_unused(sheet.columns),
-        f"{_count(sheet.objectives, 'objective')}, {_count(sheet.key_results, 'key result')} and "
-        f"{_count(sheet.check_ins, 'check-in')} came of {_count(sheet.rows_read, 'row')}.",
+        f"{count(sheet.objectives, 'objective')}, {count(sheet.key_results, 'key result')} and "
+        f"{count(sheet.check_ins, 'check-in')} came of {count(sheet.rows_read, 'row')}.",
     ]
 
 
@@ -54,14 +54,14 @@ def _named(sheet: SheetReading) -> str:
 
 def _groups(columns: Sequence[ColumnReading]) -> list[str]:
     texts = [one for one in columns if one.how == "numbered group" and one.field == "key_result"]
-    return [f"{_count(len(texts), 'key-result group')} unpivoted, from {_listed([_quoted(one) for one in texts])}."] if texts else []
+    return [f"{count(len(texts), 'key-result group')} unpivoted, from {_listed([_quoted(one) for one in texts])}."] if texts else []
 
 
 def _periods(columns: Sequence[ColumnReading]) -> list[str]:
     timed = [one for one in columns if one.how.startswith("names a ") and one.field]
     if len(timed) < 2:
         return []
-    return [f"{_count(len(timed), 'column')} of periods or dates unpivoted, from {_quoted(timed[0])} to {_quoted(timed[-1])}."]
+    return [f"{count(len(timed), 'column')} of periods or dates unpivoted, from {_quoted(timed[0])} to {_quoted(timed[-1])}."]
 
 
 def _meanings(columns: Sequence[ColumnReading]) -> list[str]:
@@ -78,7 +78,7 @@ def _filled(sheet: SheetReading) -> list[str]:
     if not sheet.filled_down:
         return []
     times = sum(len(one.rows) for one in sheet.filled_down)
-    return [f"{_count(times, 'blank')} filled down, from {_listed([one.from_cell for one in sheet.filled_down])}."]
+    return [f"{count(times, 'blank')} filled down, from {_listed([one.from_cell for one in sheet.filled_down])}."]
 
 
 def _unused(columns: Sequence[ColumnReading]) -> list[str]:
@@ -102,5 +102,6 @@ def _listed(told: Sequence[str]) -> str:
     return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """ "1 row", "12 rows"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

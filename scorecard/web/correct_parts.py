@@ -55,18 +55,21 @@ def layout(sheet: SheetReading, key: str) -> None:
     before = said().arrangements.get(sheet.fingerprint, Arrangement())
     with st.popover("Read this sheet differently"), st.form(f"arrangement-{key}", border=False):
         left_out = st.checkbox("Leave this sheet out", value=before.left_out, key=f"left-out-{key}")
-        row = st.number_input(
+        left, right = st.columns(2)
+        row = left.number_input(
             "Heading in row", min_value=1, max_value=MOST_ROWS, value=before.heading_row or sheet.heading_row, key=f"heading-{key}"
         )
-        chosen = st.selectbox(
+        chosen = right.selectbox(
             "Layout", LAYOUTS, index=LAYOUTS.index(before.layout) if before.layout else None, placeholder="as recognised",
             format_func=lambda name: IN_WORDS.get(name, name), key=f"layout-{key}",
         )  # fmt: skip
         rows = st.multiselect(
-            "Leave out rows that begin with", before.rows_left_out, list(before.rows_left_out), accept_new_options=True, key=f"rows-{key}"
-        )
-        period = st.text_input("Period, for rows that name none", before.period or "", max_chars=20, key=f"period-{key}").strip()
-        unit = st.text_input("Unit, for rows that name none", before.unit or "", max_chars=100, key=f"unit-{key}").strip()
+            "Leave out rows that begin with", before.rows_left_out, list(before.rows_left_out), accept_new_options=True,
+            placeholder="the first text of the row", key=f"rows-{key}",
+        )  # fmt: skip
+        left, right = st.columns(2)
+        period = left.text_input("Period, where none is named", before.period or "", max_chars=20, key=f"period-{key}").strip()
+        unit = right.text_input("Unit, where none is named", before.unit or "", max_chars=100, key=f"unit-{key}").strip()
         if period and not is_period(period):
             st.error("Write a period such as 2026, 2026-H1, 2026-Q3 or 2026-07.")
             period = ""

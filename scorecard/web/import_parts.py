@@ -111,7 +111,9 @@ def _table_of_outcomes(accounts: Sequence[FileReading]) -> None:
 
 
 def _loaded(account: FileReading) -> str:
-    return f"{account.objectives:,} objectives, {account.key_results:,} key results and {account.check_ins:,} check-ins"
+    told = (account.objectives, "objective"), (account.key_results, "key result"), (account.check_ins, "check-in")
+    objectives, key_results, check_ins = (trace.count(number, noun) for number, noun in told)
+    return f"{objectives}, {key_results} and {check_ins}"
 
 
 def _preview(account: FileReading, file: Stashed) -> None:
@@ -120,7 +122,7 @@ def _preview(account: FileReading, file: Stashed) -> None:
         if account.status in ("refused", "nothing", "question"):
             st.error(parts.plain(account.reason))
         else:
-            st.caption(f"{_loaded(account)}; {len(account.findings):,} findings.")
+            st.caption(f"{_loaded(account)}; {trace.count(len(account.findings), 'finding')}.")
         for number, sheet in enumerate(account.sheets):
             _sheet(sheet, f"{file.sha256[:12]}-{number}")
         _findings(account.findings, file.sha256[:12])
@@ -134,9 +136,9 @@ def _sheet(sheet: SheetReading, key: str) -> None:
             correct_parts.layout(sheet, key)
         return
     with st.expander(f"{name}: heading in row {sheet.heading_row}, {sheet.layout}; {sheet.key_results:,} key results", expanded=True):
+        st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in trace.account(sheet)))
         correct_parts.columns(sheet, key)
         correct_parts.layout(sheet, key)
-        st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in trace.account(sheet)))
 
 
 def _findings(findings: Sequence[Finding], key: str) -> None:
