@@ -67,7 +67,7 @@ def find_tables(grid: Grid, known: dict[str, str | None], about: str = "", headi
     `known` is what a person said about headings, `heading_row` where the first one stands; `about` names the file and the sheet.
     """
     rows = filled(grid)
-    first = _first_heading(grid, rows[:FAR], known, _SPEAKS_OF_GOALS.search(about) is not None)
+    first = _first_heading(grid, rows[:FAR], known, about)
     if heading_row is not None and heading_row in rows:
         first = (heading_row, tuple(recognise(_cells(grid, heading_row), grid.first_column, known)))
     if first is None:
@@ -143,17 +143,20 @@ def _cells(grid: Grid, row: int) -> list[Value]:
     return grid.rows[row - grid.first_row]
 
 
-_SPEAKS_OF_GOALS = re.compile(r"(?:^|[\W_])(?:goals?|okrs?|objectives?|ziele|doelen|objetivos|objectifs)(?:$|[\W_])", re.IGNORECASE)
+_GOALS = r"(?:goals?|okrs?|objectives?|ziele|doelen|doelstellingen|objetivos|objectifs)"
+_SPEAKS_OF_GOALS = re.compile(rf"(?:^|[\W_]){_GOALS}(?:$|[\W_])", re.IGNORECASE)
+_LISTS_GOALS = re.compile(rf"(?:^|[\W_]){_GOALS}[\W_\d]*$", re.IGNORECASE)
+"""The name of a sheet or file whose last word says what its rows are."""
 
 
-def _first_heading(grid: Grid, rows: list[int], known: dict[str, str | None], goals: bool) -> tuple[int, tuple[Heading, ...]] | None:
+def _first_heading(grid: Grid, rows: list[int], known: dict[str, str | None], about: str) -> tuple[int, tuple[Heading, ...]] | None:
     best: tuple[float, int, tuple[Heading, ...]] | None = None
     for row in rows:
         cells = _cells(grid, row)
         if not _could_be_heading(cells):
             continue
         headings = tuple(recognise(cells, grid.first_column, known))
-        worth = _worth(headings, goals)
+        worth = _worth(headings, about)
         if worth > 0 and (best is None or worth > best[0] * 1.2):
             best = (worth, row, headings)
     return (best[1], best[2]) if best else None
@@ -166,13 +169,14 @@ def _could_be_heading(cells: list[Value]) -> bool:
     return bool(texts) and len(texts) * 2 >= len(told) and sum(len(text) > 70 for text in texts) * 3 <= len(texts)
 
 
-def _worth(headings: tuple[Heading, ...], goals: bool) -> float:
+def _worth(headings: tuple[Heading, ...], about: str) -> float:
     """How much a row reads like a heading; 0 when it names nothing that makes a table of ours."""
     named = {(one.field, one.group, one.period) for one in headings if one.field}
     core: set[str | None] = {one.field for one in headings} & CORE
     fields = {one.field for one in headings}
-    if not core and "title" in fields and (len(fields & TELLING) > 1 or (goals and len(named) > 2)):
-        core = {"title"}
+    if not core and "title" in fields:
+        told = len(fields & TELLING) > 1 or (len(named) > 2 and _SPEAKS_OF_GOALS.search(about)) or _LISTS_GOALS.search(about)
+        core = {"title"} if told else core
     if not core and {"observed_on", "current"} <= fields:
         core = {"current"}
     if not core and "description" in fields and len(fields & {"baseline", "target", "current", "progress"}) > 1:

@@ -75,7 +75,7 @@ def _titles_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     groups = any(one.group is not None for one in headings)
     if "okr_text" in fields or ("objective" in fields and ("key_result" in fields or groups)):
         meant = None
-    elif "objective" in fields:
+    elif "objective" in fields or _belongs_to_objectives(fields):
         meant = "key_result"
     else:
         meant = "objective"
@@ -83,11 +83,18 @@ def _titles_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     told = []
     for one in headings:
         if one.field == "title":
-            fits = meant if one is first and not (meant == "key_result" and plain(one.text) == "name") else None
+            # Beside an objective's words a "Name" may be anybody's.
+            anybody = meant == "key_result" and "objective" in fields and plain(one.text) == "name"
+            fits = meant if one is first and not anybody else None
             told.append(replace(one, field=fits, how="by the other columns"))
         else:
             told.append(one)
     return tuple(told)
+
+
+def _belongs_to_objectives(fields: set[str | None]) -> bool:
+    """Rows with an id of their own beside the id of an objective."""
+    return "key_result_id" in fields or {"objective_id", "row_id"} <= fields
 
 
 def _goal_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:

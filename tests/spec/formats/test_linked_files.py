@@ -59,14 +59,14 @@ def expect_joined(found: list[dict[str, str]], drawing: str = JOINED) -> None:
     assert [[row[name] for name in names] for row in found] == rows
 
 
-@pytest.mark.parametrize("order", permutations(range(4)), ids=str)
+@pytest.mark.parametrize("order", list(permutations(range(4))), ids=str)
 def test_objectives_key_results_values_and_teams_may_come_in_any_order(tmp_path: Path, order: tuple[int, ...]) -> None:
     drawings = {"goals": GOALS, "results": RESULTS, "log": LOG, "teams": TEAMS}
     files = [text_file(tmp_path / f"{name}.csv", drawing) for name, drawing in drawings.items()]
     expect_joined(shown([files[place] for place in order]))
 
 
-@pytest.mark.parametrize("order", permutations(range(3)), ids=str)
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
 def test_files_are_joined_by_their_words_where_they_have_no_ids(tmp_path: Path, order: tuple[int, ...]) -> None:
     files = [
         text_file(tmp_path / "goals.csv", "\n".join("|".join(row[1:]) for row in cells(GOALS))),
@@ -91,7 +91,25 @@ def test_files_are_joined_by_their_words_where_they_have_no_ids(tmp_path: Path, 
     expect_joined(shown([files[place] for place in order]))
 
 
-@pytest.mark.parametrize("order", permutations(range(2)), ids=str)
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_tables_of_a_database_join_by_their_bare_ids(tmp_path: Path, order: tuple[int, ...]) -> None:
+    goals = GOALS.replace("Objective ID", "id").replace("Objective    ", "title").replace("OBJ-", "")
+    results = RESULTS.replace("Key result ID", "id").replace("Key result", "title").replace("Objective ID", "objective_id").replace("OBJ-", "")
+    log = LOG.replace("KR ID", "key_result_id").replace("KR-", "1").replace("Date", "date")
+    results = results.replace("KR-", "1")
+    files = [text_file(tmp_path / f"{name}.csv", told) for name, told in (("objectives", goals), ("key_results", results), ("log", log))]
+    expect_joined(shown([files[one] for one in order]))
+
+
+def test_a_list_of_objectives_may_have_nothing_but_titles_where_its_file_says_so(tmp_path: Path) -> None:
+    file = text_file(tmp_path / "plan 2026-Q3 objectives.csv", "id | ref | title | page\n1 | 1.0 | Calm mornings | 7\n2 | 2.0 | Fair shifts | 9")
+    with closing(desk.open_store(None)) as store:
+        assert desk.import_file(store, file, Given(), by="Analyst").objectives == 2
+        (other := tmp_path / "people.csv").write_bytes(file.read_bytes())
+        assert desk.import_file(store, other, Given(), by="Analyst").status == "nothing"
+
+
+@pytest.mark.parametrize("order", list(permutations(range(2))), ids=str)
 def test_an_event_log_adds_to_the_key_results_of_another_file_and_takes_nothing_from_them(tmp_path: Path, order: tuple[int, ...]) -> None:
     files = [
         text_file(
