@@ -4,7 +4,7 @@ import secrets
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -123,8 +123,8 @@ class Store:
             draft.unlink(missing_ok=True)
 
     def checkpoint(self) -> None:
-        """Move the log of committed changes into the file, while nobody waits for it."""
-        with self._writing, self.cursor() as cursor:
+        """Move the log of committed changes into the file, while nobody waits for it; not now if somebody is in the middle of reading."""
+        with self._writing, self.cursor() as cursor, suppress(duckdb.TransactionException):
             cursor.execute("checkpoint")
 
     def close(self) -> None:

@@ -1,3 +1,4 @@
+import shutil
 import threading
 from pathlib import Path
 
@@ -128,3 +129,23 @@ def test_many_threads_each_read_what_they_asked_for() -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_what_is_committed_is_safe_in_the_log_and_a_pause_moves_it_into_the_file(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s.duckdb")
+    log = tmp_path / "s.duckdb.wal"
+    with store.transaction() as cursor:
+        cursor.execute("create table told as select range as number, 'x' || range as text from range(100_000)")
+    assert log.stat().st_size > 0
+    # A machine that stops here leaves both files as they are.
+    for name in ("s.duckdb", "s.duckdb.wal"):
+        shutil.copyfile(tmp_path / name, tmp_path / name.replace("s.", "after."))
+    after = Store(tmp_path / "after.duckdb")
+    with after.cursor() as cursor, store.cursor() as reader:
+        assert cursor.execute("select count(*) from told").fetchone() == (100_000,)
+        reader.begin()
+        reader.execute("select count(*) from told").fetchone()
+        store.checkpoint()
+    assert not log.exists() or log.stat().st_size == 0
+    after.close()
+    store.close()
