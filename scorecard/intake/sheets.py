@@ -69,9 +69,6 @@ class Part:
         """What was done to the table before it was read, and how it was read then."""
         return (*self.piece.told, self.done.layout if self.done else "")
 
-    def is_added(self, heading: Heading) -> bool:
-        return heading.column >= self.piece.grid.first_column + self.piece.width
-
     def settle(self) -> None:
         """Say in the sheet's own rows what became of the table's."""
         if self.done is None:

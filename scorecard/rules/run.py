@@ -12,7 +12,6 @@ from scorecard.model.scores import Gap
 from scorecard.store.store import Store
 
 _HEADER = re.compile(r"^-- (\w+): (.+)$", re.MULTILINE)
-SEVERITIES = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,3 @@ def pages_folder() -> Path:
 def demo_files() -> list[Path]:
     """The invented company's workbooks, in the order in which they were made."""
     return sorted(file for file in (home() / "data" / "demo").iterdir() if file.suffix in (".xlsx", ".csv", ".ods"))
-
-
-def config_file() -> Path:
-    return home() / ".streamlit" / "config.toml"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from scorecard.intake import run
 from scorecard.intake.grid import Book, Grid, Value, address
-from scorecard.model.reading import FileReading, SheetReading
+from scorecard.model.reading import ColumnReading, FileReading, SheetReading
 
 HEADINGS = (
     "Objective", "Key Result", "Target", "Zielwert", "Current", "Unit", "Owner", "Q1 2026", "Q2 2026", "Progress Q1", "KR1", "KR1 Target",
@@ -49,9 +49,9 @@ def account(grid: Grid) -> FileReading:
 
 def told(sheet: SheetReading, grid: Grid, findings: set[tuple[str, str]]) -> dict[str, int]:
     """The slow way round: each cell is looked up in what the account says of its row, its column and itself."""
-    headings = {int(one.cell.lstrip(string.ascii_uppercase)): {} for one in sheet.columns}  # type: ignore[var-annotated]
+    headings: dict[int, dict[str, ColumnReading]] = {}
     for one in sheet.columns:
-        headings[int(one.cell.lstrip(string.ascii_uppercase))][one.cell.rstrip(string.digits)] = one
+        headings.setdefault(int(one.cell.lstrip(string.ascii_uppercase)), {})[one.cell.rstrip(string.digits)] = one
     skipped = {row for one in sheet.skipped for row in one.rows}
     count = dict.fromkeys(("headings", "used", "kept", "skipped", "unreadable", "unplaced"), 0)
     for row, cells in enumerate(grid.rows, start=1):
