@@ -4,6 +4,7 @@ A request is a folder `<store>.spool/<number>` with the file's bytes and `reques
 renamed when complete. The dashboard puts `answer.json` beside them; the command line waits for it and removes the folder.
 """
 
+import atexit
 import json
 import secrets
 import shutil
@@ -22,6 +23,8 @@ from scorecard.store.store import Store
 
 PATIENCE = 120.0
 """Seconds the command line waits for the dashboard's answer."""
+PATIENCE_AT_EXIT = 10.0
+"""Seconds that the process waits at its end for the store's work to be done."""
 PULSE = 0.5
 """Seconds between two looks."""
 
@@ -97,7 +100,15 @@ def keep_watch(store: Store) -> threading.Event:
                 # The disk is full or the store was just reopened: the next look tries again.
                 continue
 
-    threading.Thread(target=watch, name="scorecard-spool", daemon=True).start()
+    watcher = threading.Thread(target=watch, name="scorecard-spool", daemon=True)
+    watcher.start()
+
+    def finish() -> None:
+        over.set()
+        watcher.join(PATIENCE_AT_EXIT)
+
+    # Python ends daemon threads wherever they are; in the middle of the store's work that would abort the process.
+    atexit.register(finish)
     return over
 
 
