@@ -1,7 +1,6 @@
-"""The few doings that cross rooms, for both doors: open, import, undo, back up, publish."""
+"""Files in: read side by side, loaded and mapped in one transaction, all of a file or none of it."""
 
 import gc
-import getpass
 import secrets
 import shutil
 from collections import deque
@@ -9,18 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
-from scorecard.export import fix_list as marked
-from scorecard.intake import kept, load
+from scorecard.desk.deciding import recompute, with_kept_corrections
+from scorecard.desk.opening import original
+from scorecard.intake import load
 from scorecard.intake.run import Reading, read
 from scorecard.intake.warm import WarmReaders
-from scorecard.mapping import run as mapping
-from scorecard.measures import catalog
-from scorecard.model.reading import Arrangement, FileReading, Given
+from scorecard.model.reading import FileReading, Given
 from scorecard.settings import fiscal_start_month
 from scorecard.store.store import Store
 
@@ -33,27 +31,6 @@ MOST_BYTES_TOGETHER = 20_000_000
 """Files, and bytes of files, that share a transaction or wait for one."""
 
 
-def open_store(path: Path | None) -> Store:
-    """The store with its views as this version of the program writes them; in memory for None.
-
-    Raises StoreBusy, StoreDamaged, StoreTooNew.
-    """
-    store = Store(path)
-    with store.cursor() as cursor:
-        bound = cursor.execute("select fingerprint from bound").fetchall()
-    if bound != [(catalog.fingerprint(),)]:
-        with store.transaction() as cursor:
-            catalog.bind(cursor)
-            cursor.execute("delete from bound")
-            cursor.execute("insert into bound values (?)", [catalog.fingerprint()])
-    return store
-
-
-def open_published(path: Path) -> Store:
-    """The read-only copy that a running dashboard publishes beside its store. Raises StoreDamaged when there is none."""
-    return Store(published(path), read_only=True)
-
-
 @contextmanager
 def _many_objects() -> Iterator[None]:
     """Millions of cells come and none of them is in a cycle: looking for cycles meanwhile costs a fifth of the reading."""
@@ -64,29 +41,6 @@ def _many_objects() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def published(path: Path) -> Path:
-    return path.with_suffix(".snapshot.duckdb")
-
-
-def publish(store: Store) -> None:
-    """Put a fresh copy where other programs may read it while this one holds the store."""
-    if store.path is not None:
-        store.copy_to(published(store.path))
-
-
-def originals(store_path: Path) -> Path:
-    """The folder of uploads as they came, each under its SHA-256."""
-    return store_path.with_suffix(".uploads")
-
-
-def operator() -> str:
-    """Who works at this machine."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
 
 
 def preview(store: Store, path: Path, given: Given, *, name: str | None = None) -> Reading:
@@ -134,61 +88,6 @@ def import_files(
                 together = []
         accounts += _settle(store, together, by, dry_run=dry_run)
     return accounts
-
-
-def undo(store: Store, upload_id: int, *, by: str) -> None:
-    """Take an upload out of every number. Nothing is deleted; `redo` brings it back."""
-    _mark(store, upload_id, by, undone=True)
-
-
-def redo(store: Store, upload_id: int, *, by: str) -> None:
-    _mark(store, upload_id, by, undone=False)
-
-
-def end(store: Store, kind: str, thing_id: str, *, by: str) -> None:
-    """A person's word that an objective or key result (`kind`) is over: it counts no more, until a later upload holds it again."""
-    _mark_end(store, kind, thing_id, by, ended=True)
-
-
-def take_back_end(store: Store, kind: str, thing_id: str, *, by: str) -> None:
-    _mark_end(store, kind, thing_id, by, ended=False)
-
-
-def decide(store: Store, objective_id: str, perspective: str | None, *, by: str, reason: str = "") -> None:
-    """A person's word on an objective's perspective; None takes an earlier word back. No import can overrule it."""
-    with store.transaction() as cursor:
-        mapping.decide(cursor, objective_id, perspective, by=by, reason=reason)
-        catalog.refresh(cursor, after="vote")
-
-
-def backup(store: Store, path: Path) -> None:
-    """A consistent copy that opens as a store of its own. Raises CannotWrite."""
-    store.copy_to(path)
-
-
-def fix_list(store: Store, upload_id: int) -> bytes:
-    """An upload's workbook with its findings marked and listed. Raises UnreadableFile for an upload that does not count."""
-    with store.cursor() as cursor:
-        found = cursor.execute("select sha256 from upload where upload_id = ?", [upload_id]).fetchone()
-    return marked.fix_list(store, upload_id, _original(store, found[0]) if found else None)
-
-
-def remember_correction(store: Store, fingerprint: str, fields: dict[str, str | None], *, by: str) -> None:
-    """Keep what a person says about the columns of a shape of sheet, for the next file of that shape."""
-    with store.transaction() as cursor:
-        kept.keep_fields(cursor, fingerprint, fields, by)
-
-
-def remember_arrangement(store: Store, fingerprint: str, told: Arrangement, *, by: str) -> None:
-    """Keep what a person says about the layout of a shape of sheet, for the next file of that shape."""
-    with store.transaction() as cursor:
-        kept.keep_arrangement(cursor, fingerprint, told, by)
-
-
-def with_kept_corrections(store: Store, given: Given) -> Given:
-    """`given`, with the newest kept word on each shape of sheet, and the shapes known; what the person says now wins."""
-    with store.cursor() as cursor:
-        return kept.with_kept(cursor, given)
 
 
 def load_demo(store: Store, files: Iterable[Path]) -> list[FileReading]:
@@ -239,7 +138,7 @@ def _settle(store: Store, arrived: Sequence[_Arrived], by: str, *, dry_run: bool
         with store.transaction() as cursor:
             accounts = [_enter(cursor, one, by, touched) for one in arrived]
             if touched:
-                _recompute(cursor, touched)
+                recompute(cursor, touched)
     except duckdb.Error:
         if len(arrived) == 1:
             raise
@@ -312,45 +211,11 @@ def _as_it_applies(given: Given, account: FileReading) -> Given:
     )
 
 
-def _mark(store: Store, upload_id: int, by: str, *, undone: bool) -> None:
-    with store.transaction() as cursor:
-        load.mark(cursor, upload_id, by, datetime.now(UTC).replace(tzinfo=None), undone=undone)
-        _recompute(cursor, [upload_id])
-
-
-def _mark_end(store: Store, kind: str, thing_id: str, by: str, *, ended: bool) -> None:
-    """Votes stay as they are: an end changes what counts, not what the words say."""
-    with store.transaction() as cursor:
-        now = datetime.now(UTC).replace(tzinfo=None)
-        cursor.execute("insert into end_mark values (?, ?, ?, ?, ?)", [kind, thing_id, ended, now, by])
-        catalog.refresh(cursor, after="end_mark")
-
-
-def _recompute(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int]) -> None:
-    """Current versions first, for the mapping reads them; then what rests on its votes."""
-    catalog.refresh(cursor)
-    mapping.map_objectives(cursor, uploads)
-    catalog.refresh(cursor, after="vote")
-
-
-def _original(store: Store, sha256: str) -> Path | None:
-    """Where the upload's bytes lie, or would lie; a published copy has those of its store. None for a store in memory."""
-    if store.path is None:
-        return None
-    path = store.path.with_suffix("") if store.read_only else store.path
-    return originals(path) / sha256[:2] / sha256
-
-
 def _keep_original(store: Store, path: Path, sha256: str) -> None:
-    original = _original(store, sha256)
-    if original is not None and not original.exists():
-        original.parent.mkdir(parents=True, exist_ok=True)
+    kept = original(store, sha256)
+    if kept is not None and not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
         # Of a name of its own: the same file may come twice at once.
-        draft = original.with_suffix(f".{secrets.token_hex(4)}.part")
+        draft = kept.with_suffix(f".{secrets.token_hex(4)}.part")
         shutil.copyfile(path, draft)
-        draft.replace(original)
-
-
-def today() -> date:
-    """The day on this machine's calendar. Only the doors ask."""
-    return datetime.now(UTC).astimezone().date()
+        draft.replace(kept)

@@ -1,0 +1,70 @@
+"""Open a store, publish and back up its copies, and what the doors know of this machine."""
+
+import getpass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from scorecard.measures import catalog
+from scorecard.store.store import Store
+
+
+def open_store(path: Path | None) -> Store:
+    """The store with its views as this version of the program writes them; in memory for None.
+
+    Raises StoreBusy, StoreDamaged, StoreTooNew.
+    """
+    store = Store(path)
+    with store.cursor() as cursor:
+        bound = cursor.execute("select fingerprint from bound").fetchall()
+    if bound != [(catalog.fingerprint(),)]:
+        with store.transaction() as cursor:
+            catalog.bind(cursor)
+            cursor.execute("delete from bound")
+            cursor.execute("insert into bound values (?)", [catalog.fingerprint()])
+    return store
+
+
+def open_published(path: Path) -> Store:
+    """The read-only copy that a running dashboard publishes beside its store. Raises StoreDamaged when there is none."""
+    return Store(published(path), read_only=True)
+
+
+def published(path: Path) -> Path:
+    return path.with_suffix(".snapshot.duckdb")
+
+
+def publish(store: Store) -> None:
+    """Put a fresh copy where other programs may read it while this one holds the store."""
+    if store.path is not None:
+        store.copy_to(published(store.path))
+
+
+def originals(store_path: Path) -> Path:
+    """The folder of uploads as they came, each under its SHA-256."""
+    return store_path.with_suffix(".uploads")
+
+
+def original(store: Store, sha256: str) -> Path | None:
+    """Where the upload's bytes lie, or would lie; a published copy has those of its store. None for a store in memory."""
+    if store.path is None:
+        return None
+    path = store.path.with_suffix("") if store.read_only else store.path
+    return originals(path) / sha256[:2] / sha256
+
+
+def operator() -> str:
+    """Who works at this machine."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def backup(store: Store, path: Path) -> None:
+    """A consistent copy that opens as a store of its own. Raises CannotWrite."""
+    store.copy_to(path)
+
+
+def today() -> date:
+    """The day on this machine's calendar. Only the doors ask."""
+    return datetime.now(UTC).astimezone().date()
