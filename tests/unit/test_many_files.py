@@ -9,6 +9,7 @@ import pytest
 
 from scorecard import desk
 from scorecard.cli import main
+from scorecard.desk import importing
 from scorecard.intake import load, sandbox, warm
 from scorecard.intake.folder import spreadsheets
 from scorecard.intake.sandbox import read_book
@@ -59,7 +60,7 @@ def test_one_bad_file_stops_no_other(folder: Path, tmp_path: Path) -> None:
 def test_many_at_once_load_what_one_by_one_loads(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     together, alone = desk.open_store(tmp_path / "t.duckdb"), desk.open_store(tmp_path / "a.duckdb")
     files = [*spreadsheets([folder])[0], (folder / "a.xlsx", "again.xlsx")]
-    monkeypatch.setattr(desk, "MOST_TOGETHER", 2)
+    monkeypatch.setattr(importing, "MOST_TOGETHER", 2)
     many = desk.import_files(together, files, Given(), by="x")
     one_by_one = [desk.import_file(alone, path, Given(), by="x", name=name) for path, name in files]
     assert many == one_by_one
