@@ -3,16 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from scorecard.intake.cells.numbers import Number, decimal_mark, numbers
 from scorecard.intake.cells.shares import confidences, percents
+from scorecard.intake.cells.texts import are_tidy
 from scorecard.intake.cells.times import day, day_order, edge
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.grid import Grid, Value, address
 from scorecard.intake.headings import Heading
 
 Read = TypeVar("Read")
+Asked = TypeVar("Asked")
 
 
 @dataclass(slots=True)
@@ -59,7 +61,10 @@ class Columns:
         if heading is None:
             return [None] * len(self.rows)
         if heading.column not in self._texts:
-            self._texts[heading.column] = self.each(heading, _text)
+            values = self.raw(heading)
+            told = [value for value in values if value is not None]
+            tidy = set(map(type, told)) == {str} and are_tidy(cast("list[str]", told))
+            self._texts[heading.column] = cast("list[str | None]", list(values)) if tidy else self.each(heading, _text)
         return list(self._texts[heading.column])
 
     def formats(self, heading: Heading) -> str | list[str]:
@@ -122,6 +127,12 @@ class Columns:
 
     def address(self, index: int, heading: Heading | None) -> str:
         return address(self.rows[index], heading.column) if heading else f"A{self.rows[index]}"
+
+
+def each_once(values: Sequence[Asked | None], read: Callable[[Asked], Read | None]) -> list[Read | None]:
+    """A column's values read one by one, equal ones once; None stays None."""
+    known = {value: None if value is None else read(value) for value in dict.fromkeys(values)}
+    return list(map(known.__getitem__, values))
 
 
 def is_timed(heading: Heading) -> bool:

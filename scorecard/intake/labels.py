@@ -21,6 +21,8 @@ _LABEL = re.compile(
     r"|(?:kr|o)\s*\d+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)",
     re.IGNORECASE,
 )
+_NO_LABEL = frozenset("abcefhijlmnpqrstuvwxyABCEFHIJLMNPQRSTUVWXY")
+"""Letters that no label begins with; most texts do."""
 PARTS = re.compile(
     r"^\s*(?:goal|objective|okr|doel|ziel|objectif|objetivo)\s*:\s*(?P<objective>.+?)\s*[;\n|]\s*"
     r"(?:target|key results?|kr|measure|metric|resultaat|ergebnis|meta)\s*:\s*(?P<key_result>.+?)\s*$",
@@ -93,6 +95,8 @@ def behind_label(text: str) -> str:
 
 def bare(text: str) -> str:
     """Without the label in front: "KR 2: …", "1.2 …", "- …". "OBJ-1" is an id and stays."""
+    if text[:1] in _NO_LABEL:
+        return text.strip()
     shorter = _LABEL.sub("", text, count=1).strip()
     return shorter if any(char.isalpha() for char in shorter) else text.strip()
 

@@ -1,22 +1,26 @@
 """The objectives and key results of one table, from where a layout found them to the rows the store takes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
+from typing import Any, TypeVar
 
 from scorecard.intake.cells.numbers import Number, clean
 from scorecard.intake.cells.phrases import from_to, target_in_text
+from scorecard.intake.cells.texts import all_normalised
 from scorecard.intake.cells.words import direction
-from scorecard.intake.columns import Columns
+from scorecard.intake.columns import Columns, each_once
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
 from scorecard.intake.headings import Heading
 from scorecard.intake.labels import bare, state_of, value_of, weight_of
 from scorecard.intake.mixtures import find_stray_share, stray_shares
 from scorecard.intake.roles import Roles
-from scorecard.intake.series import CheckIn, Measured
+from scorecard.intake.series import CheckIn, Measured, may_be_share
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 
+Cell = TypeVar("Cell")
 ASPIRATIONAL = ("aspir", "stretch", "moonshot", "ambit")
 """How the words for a goal that is meant to be missed now and then begin."""
 
@@ -33,7 +37,8 @@ class Result:
     owner: str | None
     heading: Heading | None
     """The column of its text."""
-    measured: Measured
+    measured: Measured | None
+    """None: the plain columns of its row say all there is."""
     newest: int
     """Of the row that speaks for it: in a table with one row a period, that of the newest value."""
 
@@ -44,6 +49,8 @@ class Results(Roles):
     def __init__(self, columns: Columns, context: Context, gathered: Gathered) -> None:
         super().__init__(columns, context, gathered)
         self.results: list[Result] = []
+        self.plain = self.series.says_all(self.units_of_measure)
+        """Rows whose numbers need no look at the words."""
         self._last: tuple[tuple[str | None, ...], int] | None = None
         """What the row before said of its objective, and the objective's key: most rows say the same again."""
 
@@ -81,14 +88,14 @@ class Results(Roles):
         self, index: int, objective: int | None, text: str, unit: str | None, word: str | None, period: str | None, owner: str | None = None
     ) -> Result:
         """A key result with the numbers of its row; without an objective it stands for itself."""
-        measured = self.series.of_row(index)
+        measured = None if self.plain[index] else self.series.of_row(index)
         heading = self.key_result or self.only_text
         if objective is None:
             objective = self._add_objective(
-                index, heading, text=bare(text), period=measured.period or period or self.context.period,
+                index, heading, text=bare(text), period=(measured and measured.period) or period or self.context.period,
                 unit=unit or self.context.unit, perspective_word=word or self.context.perspective_word, stated=False,
             )  # fmt: skip
-        elif measured.period and (not (period or self.context.period) or _is_of_its_own(measured)):
+        elif measured and measured.period and (not (period or self.context.period) or _is_of_its_own(measured)):
             self._date_objective(objective, measured.period)
         made = Result(index, objective, text, self.key_result_ids[index], self.owners[index] or owner, heading, measured, index)
         self.results.append(made)
@@ -97,64 +104,97 @@ class Results(Roles):
     def again(self, index: int, known: Result) -> None:
         """Another period's row of the same key result: its values are check-ins, and the newest row speaks for it."""
         measured = self.series.of_row(index)
-        known.measured.check_ins += measured.check_ins
+        told = known.measured = known.measured or self.series.of_row(known.index)
+        told.check_ins += measured.check_ins
         if measured.current is None:
             return
         known.newest = index
-        if known.measured.baseline is None:
-            known.measured.baseline = measured.baseline
-        known.measured.target, known.measured.has_target_cell = measured.target, True
+        if told.baseline is None:
+            told.baseline = measured.baseline
+        told.target, told.has_target_cell = measured.target, True
         if measured.period:
             self._date_objective(known.objective, measured.period)
 
     def write(self) -> None:
         """Put the key results found so far, and their check-ins, into `gathered`."""
-        results, gathered = self.results, self.gathered
-        for one in results:
-            one.text = bare(one.text)
-            self._complete(one)
-        rows, told = self.columns.rows, [one.measured for one in results]
+        results, gathered, rows = self.results, self.gathered, self.columns.rows
+        texts = [bare(one.text) for one in results]
+        numbers = self._in_columns([one.index for one in results], texts)
+        careful = [(place, one, one.measured) for place, one in enumerate(results) if one.measured is not None]
+        for place, one, measured in careful:
+            one.text = texts[place]
+            self._complete(one, measured)
+            for name, cell in self._cells_of(one, measured).items():
+                numbers[name][place] = cell
         first = len(gathered.key_results)
-        keys = range(first, first + len(results))
         owners = gathered.objectives["owner"]
+        letters = {id(one.heading): column_letter(one.heading.column if one.heading else 1) for one in results}
         gathered.key_results.extend(
             len(results),
-            key=keys,
+            key=range(first, first + len(results)),
             objective_key=[one.objective for one in results],
             sheet=repeat(self.context.sheet, len(results)),
             row=[rows[one.newest] for one in results],
-            cell=[f"{column_letter(one.heading.column if one.heading else 1)}{rows[one.newest]}" for one in results],
+            cell=[f"{letters[id(one.heading)]}{rows[one.newest]}" for one in results],
             source_id=[one.source_id for one in results],
-            text=[one.text for one in results],
-            compared=[normalised(one.text) for one in results],
+            text=texts,
+            compared=all_normalised(texts),
             owner=[one.owner or owners[one.objective] for one in results],
-            unit_of_measure=[one.unit for one in told],
-            baseline=[value_of(one.baseline) for one in told],
-            baseline_cell=[_cell(one.baseline, one.baseline_heading, rows[of.index]) for one, of in zip(told, results, strict=True)],
-            target=[value_of(one.target) for one in told],
-            target_cell=[_cell(one.target, one.target_heading, rows[of.newest]) for one, of in zip(told, results, strict=True)],
-            direction=[one.direction for one in told],
-            weight=[weight_of(one.weight or self.weights[of.index]) for one, of in zip(told, results, strict=True)],
             starts_on=[self.starts[one.index] for one in results],
-            due_on=[one.due_on or self.due[of.index] for one, of in zip(told, results, strict=True)],
-            status_word=[one.status or self.status[of.index] for one, of in zip(told, results, strict=True)],
+            **numbers,
         )
         self.read.key_results += len(results)
-        self._write_check_ins([(key, one) for key, measured in zip(keys, told, strict=True) for one in measured.check_ins])
+        self._write_check_ins(first, [(first + place, check) for place, _, measured in careful for check in measured.check_ins])
 
-    def _write_check_ins(self, told: list[tuple[int, CheckIn]]) -> None:
-        columns = zip(*(one for _, one in told), strict=True)
-        self.gathered.check_ins.extend(
-            len(told),
-            key_result_key=[key for key, _ in told],
-            sheet=repeat(self.context.sheet, len(told)),
-            **dict(zip(CheckIn._fields, columns, strict=False)),
-        )
-        self.read.check_ins += len(told)
+    def _in_columns(self, at: Sequence[int], texts: Sequence[str]) -> dict[str, list[Any]]:
+        """What the plain columns say of the key results in these rows, as columns of the store's."""
+        series, rows = self.series, [self.columns.rows[index] for index in at]
+        baseline, target = _taken(series.baseline, at), _taken(series.target, at)
+        first_words = each_once([text.partition(" ")[0] for text in texts], direction)
+        stated = zip(_taken(self.directions, at), first_words, baseline, target, strict=True)
+        return {
+            "unit_of_measure": _taken(self.units_of_measure, at),
+            "baseline": list(map(value_of, baseline)),
+            "baseline_cell": _cells(baseline, series.plain["baseline"], rows),
+            "target": list(map(value_of, target)),
+            "target_cell": _cells(target, series.plain["target"], rows),
+            "direction": [told or (_unless_contradicted(asked, start, level) if asked else None) for told, asked, start, level in stated],
+            "weight": list(map(weight_of, _taken(self.weights, at))),
+            "due_on": _taken(self.due, at),
+            "status_word": _taken(self.status, at),
+        }
 
-    def _objective(
-        self, index: int, text: str, unit: str | None, word: str | None, period: str | None, source_id: str | None
-    ) -> int:
+    def _cells_of(self, one: Result, measured: Measured) -> dict[str, Any]:
+        """The same of one key result that was looked at."""
+        rows = self.columns.rows
+        return {
+            "unit_of_measure": measured.unit,
+            "baseline": value_of(measured.baseline),
+            "baseline_cell": _cells([measured.baseline], measured.baseline_heading, [rows[one.index]])[0],
+            "target": value_of(measured.target),
+            "target_cell": _cells([measured.target], measured.target_heading, [rows[one.newest]])[0],
+            "direction": measured.direction,
+            "weight": weight_of(measured.weight or self.weights[one.index]),
+            "due_on": measured.due_on or self.due[one.index],
+            "status_word": measured.status or self.status[one.index],
+        }
+
+    def _write_check_ins(self, first: int, told: list[tuple[int, CheckIn]]) -> None:
+        """Those of the rows whose plain columns say all, and the others."""
+        plain = [
+            (first + place, one.index) for place, one in enumerate(self.results) if one.measured is None and self.series.has_now[one.index]
+        ]
+        columns = self.series.now_in_columns([index for _, index in plain])
+        for keys, cells in (([key for key, _ in plain], columns), ([key for key, _ in told], zip(*(one for _, one in told), strict=True))):
+            self.gathered.check_ins.extend(
+                len(keys),
+                key_result_key=keys,
+                sheet=repeat(self.context.sheet, len(keys)),
+                **dict(zip(CheckIn._fields, cells, strict=False)),
+            )
+            self.read.check_ins += len(keys)
+
+    def _objective(self, index: int, text: str, unit: str | None, word: str | None, period: str | None, source_id: str | None) -> int:
         compared = normalised(text)
         place = (unit, period, f"{compared}|{source_id or ''}")
         known = self.gathered.by_text.get(place)
@@ -221,9 +261,8 @@ class Results(Roles):
         if periods[key] is None or periods[key] < period:
             periods[key] = period
 
-    def _complete(self, one: Result) -> None:
+    def _complete(self, one: Result, told: Measured) -> None:
         """What the numbers leave open is asked of the words; what doesn't fit together is said."""
-        told = one.measured
         mark = self.columns.decimal()
         if told.target is None and not told.has_target_cell:
             pair = from_to(one.text, mark)
@@ -239,13 +278,12 @@ class Results(Roles):
             told.check_ins = [check._replace(value=None if check.value is None else clean(check.value * 100)) for check in told.check_ins]
             unit = "%"
         told.unit = unit
-        if unit == "%" and (_may_be_share(told.baseline) or _may_be_share(told.target) or _may_be_share(told.current)):
-            self._leave_out_shares(one)
+        if unit == "%" and (may_be_share(told.baseline) or may_be_share(told.target) or may_be_share(told.current)):
+            self._leave_out_shares(one, told)
         told.direction = self.directions[one.index] or told.direction or _asked(one.text, told.baseline, told.target)
-        self._check(one)
+        self._check(one, told)
 
-    def _check(self, one: Result) -> None:
-        told = one.measured
+    def _check(self, one: Result, told: Measured) -> None:
         if told.baseline is not None and told.target is not None and told.baseline.value == told.target.value:
             self.gathered.find(
                 "target-equals-baseline", Severity.WARNING,
@@ -261,9 +299,8 @@ class Results(Roles):
                 value=self.columns.raw(told.off_scale)[one.index],
             )  # fmt: skip
 
-    def _leave_out_shares(self, one: Result) -> None:
+    def _leave_out_shares(self, one: Result, told: Measured) -> None:
         """Numbers that may be shares of 1 in a measure in percent are unknown, and said."""
-        told = one.measured
         strays = stray_shares(told.unit, {"baseline": told.baseline, "target": told.target, "current": told.current})
         if not strays:
             return
@@ -295,25 +332,33 @@ class Results(Roles):
         return told is not None and told.unit == "%" and told.value == clean(target.value * 100)
 
 
-def _may_be_share(one: Number | None) -> bool:
-    return one is not None and one.unit is None and -1 < one.value < 1
-
-
 def _is_of_its_own(measured: Measured) -> bool:
     """The target stands in a column for one quarter: it holds for that quarter, not for the year of the sheet."""
     return measured.target_heading is not None and measured.target_heading.quarter is not None
 
 
-def _cell(one: Number | None, heading: Heading | None, row: int) -> str | None:
-    return None if one is None or heading is None else f"{column_letter(heading.column)}{row}"
+def _taken(column: Sequence[Cell], at: Sequence[int]) -> list[Cell]:
+    return list(map(column.__getitem__, at))
+
+
+def _cells(told: Sequence[Number | None], heading: Heading | None, rows: Sequence[int]) -> list[str | None]:
+    """Where numbers of one column stand; None for one that is unknown."""
+    if heading is None:
+        return [None] * len(told)
+    letter = column_letter(heading.column)
+    return [None if one is None else f"{letter}{row}" for one, row in zip(told, rows, strict=True)]
 
 
 def _asked(text: str, baseline: Number | None, target: Number | None) -> str | None:
     """The direction that the first word asks for ("Reduce …"), unless the numbers would contradict it."""
+    asked = direction(text.partition(" ")[0])
+    return _unless_contradicted(asked, baseline, target) if asked else None
+
+
+def _unless_contradicted(asked: str, baseline: Number | None, target: Number | None) -> str | None:
     if target is None or target.comparator:
         return None
-    asked = direction(text.partition(" ")[0])
-    if asked is None or baseline is None:
+    if baseline is None:
         return asked
     moved = "increase" if target.value > baseline.value else "decrease" if target.value < baseline.value else "maintain"
     return asked if asked == moved else None

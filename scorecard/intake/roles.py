@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import period as period_named
 from scorecard.intake.cells.words import direction, person
-from scorecard.intake.columns import Columns, meant
+from scorecard.intake.columns import Columns, each_once, meant
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import plain
@@ -78,7 +78,7 @@ class Roles:
         self.units = self._units(one("unit"))
         self.words = self._perspective_words()
         self.periods = self._periods()
-        self.types = [normalised(text or "") for text in columns.texts(one("type"))]
+        self.types = [told or "" for told in each_once(columns.texts(one("type")), normalised)]
         self.parents = columns.texts(one("parent"))
         self.row_ids = self._row_ids()
         self.typed = self._is_typed()
@@ -90,7 +90,7 @@ class Roles:
         self.directions = self._directions(one("direction"))
         self.weights = columns.numbers(one("weight"))
         self.objective_weights = columns.numbers(one("objective_weight"))
-        self.units_of_measure = [unit_word(text) for text in columns.texts(one("unit_of_measure"))]
+        self.units_of_measure = each_once(columns.texts(one("unit_of_measure")), unit_word)
         self.due, self.starts = columns.days(one("due_on")), columns.days(one("start_on"))
         self.status = columns.texts(one("status"))
         self.modes = columns.texts(one("goal_mode"))
@@ -146,7 +146,7 @@ class Roles:
 
     def _units(self, heading: "Heading | None") -> list[str | None]:
         """The unit of each row; of a list in a cell the first, for a key result stands in one unit."""
-        texts = [meant(text) for text in self.columns.texts(heading)]
+        texts = each_once(self.columns.texts(heading), meant)
         if heading is None:
             return texts
         alone = set(texts)
@@ -197,10 +197,10 @@ class Roles:
     def _perspective_words(self) -> list[str | None]:
         stated = self.columns.one("perspective")
         if stated:
-            return [meant(text) for text in self.columns.texts(stated)]
+            return each_once(self.columns.texts(stated), meant)
         category = self.columns.one("category")
         if category:
-            texts = [meant(text) for text in self.columns.texts(category)]
+            texts = each_once(self.columns.texts(category), meant)
             told = [text for text in texts if text]
             if told and sum(perspective_named(text) is not None for text in told) > 0.6 * len(told):
                 return texts
@@ -213,12 +213,14 @@ class Roles:
             return years if not self.series.long else [None] * len(self.columns.rows)
         texts = self.columns.raw(period)
         quarters = any(word in normalised(period.text) for word in ("quarter", "kwartaal", "quartal", "trimestre"))
-        found = []
-        for value, in_year in zip(texts, years, strict=True):
+
+        def named(told: tuple[Value, str | None]) -> str | None:
+            value, in_year = told
             base = int(in_year) if in_year and in_year.isdigit() else self.context.year
             numbered = quarters and isinstance(value, (int, float)) and value in (1, 2, 3, 4)
-            found.append(period_named(f"Q{value:.0f}" if numbered else value, year=base))
-        return found
+            return period_named(f"Q{value:.0f}" if numbered else value, year=base)
+
+        return each_once(list(zip(texts, years, strict=True)), named)
 
     def _objectives_under_perspectives(self) -> dict[str, str]:
         """Columns headed by a perspective that list objectives: which objective stands under which."""

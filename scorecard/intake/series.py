@@ -11,7 +11,7 @@ from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Value, column_letter
 from scorecard.intake.headings import RANK, Heading, plain
-from scorecard.intake.labels import change, told_in_words
+from scorecard.intake.labels import change, told_in_words, value_of
 from scorecard.model.period import period_of
 
 THOUSAND = 1000.0
@@ -87,10 +87,11 @@ class Series:
         self.target_cells: Sequence[Value] = columns.raw(self.plain["target"]) if self.plain["target"] else [None] * len(columns.rows)
         self.years = columns.each(one("year"), period)
         self.dates = columns.days(one("observed_on"))
-        self.words = list(
-            zip(*(columns.texts(one(name)) for name in ("status", "comment", "blocker", "support_needed")), strict=True)
-        )
+        self.words = list(zip(*(columns.texts(one(name)) for name in ("status", "comment", "blocker", "support_needed")), strict=True))
         value = self.plain["current"] or self.plain["progress"]
+        now = zip(self.current, self.progress, self.confidence, strict=True)
+        self.has_now = [current is not None or progress is not None or confidence is not None for current, progress, confidence in now]
+        """Rows that tell a value of today, a progress or a confidence in their plain columns."""
         self.value_column = column_letter(value.column if value else 1)
         self.timed = self._timed()
         self.values = {one.heading.column: columns.numbers(one.heading) for one in self.timed}
@@ -127,6 +128,28 @@ class Series:
         plain_ones = (self.baseline[index], self.target[index], self.current[index], self.progress[index])
         return any(one is not None for one in plain_ones) or any(told[index] is not None for told in self.values.values())
 
+    def says_all(self, units: Sequence[str | None]) -> list[bool]:
+        """Rows of which the plain columns say all there is, where the row names its unit of measure: no word has to be asked, and
+        no number could be one of another kind. Most rows of a large table are such."""
+        if self.timed or self.long or self.groups or any(told is not None for told in self.changes):
+            return [False] * len(units)
+        # Equal cells share one number, and a number's place is quicker to compare than its parts.
+        small = {id(one) for column in (self.baseline, self.target, self.current) for one in _each(column) if may_be_share(one)}
+        compared = {id(one) for one in _each(self.target) if one.comparator}
+        found = [
+            unit is not None
+            and (target is not None or cell is not None)
+            and id(target) not in compared
+            and (target is None or baseline is None or baseline.value != target.value)
+            and not (unit == "%" and small and (id(baseline) in small or id(target) in small or id(current) in small))
+            for unit, baseline, target, current, cell in zip(
+                units, self.baseline, self.target, self.current, self.target_cells, strict=True
+            )
+        ]
+        for index in self.starts_in_target:
+            found[index] = False
+        return found
+
     def of_row(self, index: int) -> Measured:
         target = self.target[index]
         made = Measured(
@@ -147,6 +170,19 @@ class Series:
             if now:
                 made.check_ins.append(now)
         return made
+
+    def now_in_columns(self, at: Sequence[int]) -> list[list[Any]]:
+        """The check-ins that the plain columns of these rows tell, as columns in the order of `CheckIn`."""
+        rows = [self.columns.rows[index] for index in at]
+        return [
+            rows,
+            [f"{self.value_column}{row}" for row in rows],
+            [self.dates[index] for index in at],
+            [value_of(self.current[index]) for index in at],
+            [self.progress[index] for index in at],
+            [self.confidence[index] for index in at],
+            *map(list, zip(*(self.words[index] for index in at), strict=True)),
+        ]
 
     def _now(self, index: int, made: Measured) -> CheckIn | None:
         """What the row's own current value, progress and confidence say."""
@@ -351,6 +387,15 @@ class Series:
 
 def _rank(heading: Heading) -> int:
     return min((RANK[word] for word in plain(heading.text).split() if word in RANK), default=0)
+
+
+def may_be_share(one: Number | None) -> bool:
+    return one is not None and one.unit is None and -1 < one.value < 1
+
+
+def _each(column: Sequence[Number | None]) -> list[Number]:
+    """The numbers of a column, each object once."""
+    return [one for one in {id(one): one for one in column}.values() if one is not None]
 
 
 def by_comparator(target: Number | None) -> str | None:
