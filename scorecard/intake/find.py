@@ -1,7 +1,6 @@
 """Where the tables of a sheet stand: heading rows below titles, repeated headings, what is title and what is data."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -198,6 +197,9 @@ def _as_above(grid: Grid, at: int, headings: tuple[Heading, ...]) -> list[int]:
         if one.field in CORE:
             told, text = grid.columns()[one.column - grid.first_column][at - grid.first_row + 1 :], _words(one.text)
             most = len(one.text) + MARKS
+            # One look at all texts together tells most columns to hold no such cell.
+            if text not in "\n".join(value for value in told if isinstance(value, str)).casefold():
+                continue
             again = {value for value in set(told) if isinstance(value, str) and len(value) <= most and _words(value) == text}
             if again:
                 found.update(row for row, value in enumerate(told, start=at + 1) if value in again)
@@ -223,14 +225,35 @@ MARKS = 3
 
 def _all_names(grid: Grid, at: int) -> list[int]:
     """The rows below that could be the heading of another table: most of their cells are what some heading is called."""
-    hits: Counter[int] = Counter()
+    below = at - grid.first_row + 1
+    candidates: set[int] = set()
+    varied = 0
     for column in grid.columns():
-        told = column[at - grid.first_row + 1 :]
-        names = names_among(set(told))
+        told = column[below:]
+        different = set(told)
+        if len(different) > MOST_DIFFERENT:
+            varied += 1
+            continue
+        names = names_among(different)
         if names:
-            hits.update(row for row, value in enumerate(told, start=at + 1) if value in names)
+            candidates.update(row for row, value in enumerate(told, start=at + 1) if value in names)
     width = len(grid.rows[0])
-    return sorted(row for row, hit in hits.items() if hit >= max(3, 0.7 * (width - _cells(grid, row).count(None))))
+    if varied >= LEAST_NAMES:
+        # A heading without a name in any other column has its names in the varied ones, and little beside them.
+        least = width - varied / SHARE_OF_NAMES
+        candidates.update(row for row, cells in enumerate(grid.rows[below:], start=at + 1) if cells.count(None) >= least)
+    return sorted(row for row in candidates if _is_mostly_names(_cells(grid, row), width))
+
+
+def _is_mostly_names(cells: list[Value], width: int) -> bool:
+    names = names_among(set(cells))
+    return sum(value in names for value in cells) >= max(LEAST_NAMES, SHARE_OF_NAMES * (width - cells.count(None)))
+
+
+MOST_DIFFERENT = 1_000
+"""Values by which a column is asked first; a column of more is asked only in rows that may be a heading by the others."""
+LEAST_NAMES, SHARE_OF_NAMES = 3, 0.7
+"""Cells of a heading that are names of fields."""
 
 
 def _is_another(grid: Grid, row: int, known: dict[str, str | None]) -> bool:

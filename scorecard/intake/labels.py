@@ -1,6 +1,7 @@
 """The wording of a row's texts: labels in front, totals, two labelled parts in one cell, units, states."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from scorecard.intake.cells.numbers import Number, number
@@ -70,6 +71,16 @@ def blank_below(values: list[str | None]) -> bool:
     if not values or values[0] is None or None not in values:
         return False
     return not any(value is not None and above == value for above, value in pairwise(values))
+
+
+def filled_down(values: Sequence[str | None], cells: Sequence[str | None] | None = None) -> list[str | None]:
+    """Each blank as the value above it; `cells` says what is blank where a value may be None for another reason."""
+    found: list[str | None] = []
+    last: str | None = None
+    for value, cell in zip(values, cells or values, strict=True):
+        last = value or (last if cell is None else None)
+        found.append(last)
+    return found
 
 
 _KIND = re.compile(

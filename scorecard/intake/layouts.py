@@ -4,12 +4,16 @@ Each row passes the same steps: fill down what merged or blank cells leave out, 
 column or from its KR1, KR2, … groups, take each one's numbers from plain columns, from one column a period, or from its text.
 """
 
+from collections.abc import Sequence
+
 from scorecard.intake.cells.words import is_placeholder
-from scorecard.intake.labels import PARTS, blank_below, depth
+from scorecard.intake.labels import PARTS, blank_below, depth, filled_down
 from scorecard.intake.results import Result, Results
 from scorecard.intake.roles import PROJECT_TYPES, RESULT_TYPES, Read
 from scorecard.model.perspective import normalised
 
+NO_RESULT = frozenset(("-", "n/a", "N/A", "N/a", "n/A"))
+"""What people write where an objective has no key result."""
 MOST_LEVELS = 20
 """Of a tree of objectives."""
 
@@ -51,27 +55,26 @@ class OkrTable(Results):
         last_index = 0
         # With numbered key results or a level in it each row is whole: a blank unit is one that it does not have.
         blank_units = blank_below(self.units) and not self.groups and self.columns.one("level") is None
-        blank_words = blank_below(self.words)
         period_cells = self.columns.texts(self.columns.one("period") or self.columns.one("year"))
-        blank_periods = blank_below(period_cells)
-        unit: str | None = None
-        word: str | None = None
-        period: str | None = None
+        units = filled_down(self.units) if blank_units else self.units
+        words = filled_down(self.words) if blank_below(self.words) else self.words
+        periods = filled_down(self.periods, period_cells) if blank_below(period_cells) else self.periods
+        if self._is_whole():
+            self._gather_whole(units, words, periods)
+            return
         seen: dict[tuple[int | None, str], Result] = {}
         for index, row in enumerate(self.columns.rows):
             objective, result = self.objective_texts[index], self.key_result_texts[index]
             if self.only_text:
                 objective, result = None, objective
-            unit = self.units[index] or (unit if blank_units else None)
-            word = self.words[index] or (word if blank_words else None)
-            period = self.periods[index] or (period if blank_periods and period_cells[index] is None else None)
+            unit, word, period = units[index], words[index], periods[index]
             if self.groups:
                 if not objective:
                     self.read.skip("no objective in the row", row)
                     continue
                 self._gather_groups(index, objective, unit, word, period)
                 continue
-            if not result or result.casefold() in ("-", "n/a"):
+            if not result or result in NO_RESULT:
                 if objective and not is_placeholder(objective):
                     last, last_index = self.objective_of_row(index, objective, unit, word, period), index
                 else:
@@ -94,6 +97,20 @@ class OkrTable(Results):
                 self.again(index, seen[key])
             else:
                 seen[key] = self.result_of_row(index, last, result, unit, word, period)
+
+    def _is_whole(self) -> bool:
+        """Each row names its objective and its key result, and has its numbers in plain columns: the rows are read as columns."""
+        if self.groups or self.series.timed or self.series.long or self.only_text:
+            return False
+        return all(self.objective_texts) and all(self.key_result_texts) and NO_RESULT.isdisjoint(self.key_result_texts)
+
+    def _gather_whole(self, units: Sequence[str | None], words: Sequence[str | None], periods: Sequence[str | None]) -> None:
+        texts = [text for text in self.objective_texts if text]
+        keys = self.objectives_of_rows(texts, units, words, periods)
+        told = zip(keys, self.key_result_texts, self.key_result_ids, self.owners, self.plain, strict=True)
+        for index, (key, text, source_id, owner, plain) in enumerate(told):
+            measured = None if plain else self.series.of_row(index)
+            self.results.append(Result(index, key, text or "", source_id, owner, self.key_result, measured, index))
 
     def _gather_groups(self, index: int, objective: str, unit: str | None, word: str | None, period: str | None) -> None:
         key = self.objective_of_row(index, objective, unit, word, period)

@@ -1,6 +1,6 @@
 """The objectives and key results of one table, from where a layout found them to the rows the store takes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import Any, TypeVar
@@ -60,8 +60,24 @@ class Results(Roles):
         told = (text, unit, period, source_id)
         if self._last is None or self._last[0] != told:
             unit, period = unit or self.context.unit, period or self.context.period
-            self._last = (told, self._objective(index, bare(text), unit, word, period, source_id))
+            self._last = (told, self._objectives([index], [bare(text)], [unit], [word], [period])[0])
         return self._last[1]
+
+    def objectives_of_rows(
+        self, texts: Sequence[str], units: Sequence[str | None], words: Sequence[str | None], periods: Sequence[str | None]
+    ) -> list[int]:
+        """The same for every row of the table at once."""
+        told = list(zip(texts, units, periods, self.objective_ids, strict=True))
+        at = sorted(dict(zip(reversed(told), range(len(told) - 1, -1, -1), strict=True)).values())
+        keys = self._objectives(
+            at,
+            [bare(texts[index]) for index in at],
+            [units[index] or self.context.unit for index in at],
+            _taken(words, at),
+            [periods[index] or self.context.period for index in at],
+        )
+        known = dict(zip(_taken(told, at), keys, strict=True))
+        return list(map(known.__getitem__, told))
 
     def objective_named(self, index: int) -> int | None:
         """The objective that the row names by id, read from another sheet or an earlier row."""
@@ -91,9 +107,11 @@ class Results(Roles):
         measured = None if self.plain[index] else self.series.of_row(index)
         heading = self.key_result or self.only_text
         if objective is None:
-            objective = self._add_objective(
-                index, heading, text=bare(text), period=(measured and measured.period) or period or self.context.period,
-                unit=unit or self.context.unit, perspective_word=word or self.context.perspective_word, stated=False,
+            objective = len(self.gathered.objectives)
+            self._add_objectives(
+                [index], heading, text=[bare(text)], compared=[normalised(bare(text))], stated=[False], goal_mode=["committed"],
+                period=[(measured and measured.period) or period or self.context.period], unit=[unit or self.context.unit],
+                perspective_word=[word or self.context.perspective_word],
             )  # fmt: skip
         elif measured and measured.period and (not (period or self.context.period) or _is_of_its_own(measured)):
             self._date_objective(objective, measured.period)
@@ -194,45 +212,61 @@ class Results(Roles):
             )
             self.read.check_ins += len(keys)
 
-    def _objective(self, index: int, text: str, unit: str | None, word: str | None, period: str | None, source_id: str | None) -> int:
-        compared = normalised(text)
-        place = (unit, period, f"{compared}|{source_id or ''}")
-        known = self.gathered.by_text.get(place)
-        if known is not None:
-            return known
-        key = self._add_objective(
-            index, self.objective or self.columns.one("okr_text") or self.key_result, text=text, period=period, unit=unit,
-            source_id=source_id, parent_source_id=self.parents[index],
-            perspective_word=word or self.listed.get(compared) or self.context.perspective_word,
-            goal_mode="aspirational" if normalised(self.modes[index] or "").startswith(ASPIRATIONAL) else "committed",
-        )  # fmt: skip
-        self.gathered.by_text[place] = key
-        self.gathered.by_text.setdefault((None, None, compared), key)
-        if source_id:
-            self.gathered.by_source_id.setdefault(source_id.lower(), key)
-        self.read.objectives += 1
-        return key
-
-    def _add_objective(self, index: int, heading: Heading | None, *, text: str, stated: bool = True, **cells: object) -> int:
-        """A row of objectives with what its table row says about it; returns its key."""
-        key = len(self.gathered.objectives)
-        self.gathered.objectives.add(
-            **{
-                "key": key,
-                "sheet": self.context.sheet,
-                "row": self.columns.rows[index],
-                "cell": self.columns.address(index, heading),
-                "text": text,
-                "compared": normalised(text),
-                "stated": stated,
-                "owner": self.owners[index],
-                "weight": weight_of(self.objective_weights[index]),
-                "goal_mode": "committed",
-                "state": state_of(self.status[index]),
-                **cells,
-            }
+    def _objectives(
+        self,
+        at: Sequence[int],
+        texts: Sequence[str],
+        units: Sequence[str | None],
+        words: Sequence[str | None],
+        periods: Sequence[str | None],
+    ) -> list[int]:
+        """The keys of the objectives that these rows name, by text, unit, period and id; those not told before are added."""
+        gathered, ids = self.gathered, _taken(self.objective_ids, at)
+        compared = all_normalised(texts)
+        keys: list[int] = []
+        new: list[int] = []
+        for place, (unit, period, words_, source_id) in enumerate(zip(units, periods, compared, ids, strict=True)):
+            name = (unit, period, f"{words_}|{source_id or ''}")
+            key = gathered.by_text.get(name)
+            if key is None:
+                key = gathered.by_text[name] = len(gathered.objectives) + len(new)
+                gathered.by_text.setdefault((None, None, words_), key)
+                if source_id:
+                    gathered.by_source_id.setdefault(source_id.lower(), key)
+                new.append(place)
+            keys.append(key)
+        modes = [normalised(self.modes[at[place]] or "").startswith(ASPIRATIONAL) for place in new]
+        self._add_objectives(
+            _taken(at, new),
+            self.objective or self.columns.one("okr_text") or self.key_result,
+            text=_taken(texts, new),
+            compared=_taken(compared, new),
+            stated=repeat(True, len(new)),
+            period=_taken(periods, new),
+            unit=_taken(units, new),
+            source_id=_taken(ids, new),
+            parent_source_id=[self.parents[at[place]] for place in new],
+            perspective_word=[words[place] or self.listed.get(compared[place]) or self.context.perspective_word for place in new],
+            goal_mode=["aspirational" if mode else "committed" for mode in modes],
         )
-        return key
+        self.read.objectives += len(new)
+        return keys
+
+    def _add_objectives(self, at: Sequence[int], heading: Heading | None, **columns: Iterable[object]) -> None:
+        """Rows of objectives with what these rows of the table say about them."""
+        first, letter = len(self.gathered.objectives), column_letter(heading.column if heading else 1)
+        rows = [self.columns.rows[index] for index in at]
+        self.gathered.objectives.extend(
+            len(at),
+            key=range(first, first + len(at)),
+            sheet=repeat(self.context.sheet, len(at)),
+            row=rows,
+            cell=[f"{letter}{row}" for row in rows],
+            owner=_taken(self.owners, at),
+            weight=list(map(weight_of, _taken(self.objective_weights, at))),
+            state=each_once([self.status[index] or "" for index in at], state_of),
+            **columns,
+        )
 
     def _placed(self, key: int, unit: str | None, period: str | None) -> int:
         """The objective in the unit and period that its key result names, where it names none itself."""

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from scorecard.intake.find import find_tables
+from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import fields, fingerprint, recognise
 
 
@@ -101,3 +103,11 @@ def test_a_fingerprint_forgets_case_and_punctuation_but_no_names() -> None:
 
 def test_fields_are_told_in_the_tables_order() -> None:
     assert fields()[:2] == ("objective", "objective_id")
+
+
+def test_a_second_heading_is_found_below_many_different_rows() -> None:
+    """Columns of many different values are only asked in rows that could be a heading by the others."""
+    rows: list[list[Value]] = [["Key result", "Owner", "Target"]]
+    rows += [[f"Raise measure {number}", f"Role {number}", float(number)] for number in range(1_500)]
+    rows += [["Objective", "Key result", "Owner"], ["Be on time", "Late trips to 2 %", "Planning"]]
+    assert [table.heading_row for table in find_tables(Grid("", rows), {})] == [1, 1502]
