@@ -1,25 +1,29 @@
-"""Which perspective the words of a text speak of (methodology §9.4). It never guesses: below the threshold it says so."""
+"""Which perspective the words of a text speak of (methodology §9.3 to §9.5). It never guesses: below the threshold it says so."""
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
-from scorecard.model.perspective import normalised
+from scorecard.mapping.phrases import Heard, Phrases, Said, words_of
+from scorecard.mapping.rules import Case, add_cases, cases
+from scorecard.model.perspective import name_of
 
 ACCEPT_SCORE = 1.0
 ACCEPT_MARGIN = 0.30
+WEAK, SINGLE, PHRASE = 0.5, 1.0, 2.0
 ESG = "esg"
 ESG_SHARE = 0.5
 """What a word of sustainability adds to internal processes while it is no perspective of its own."""
+LANGUAGES = ("en", "nl", "de", "fr", "es", "pt")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     perspective: str | None
-    """None: the best is below the threshold or too close to the second."""
+    """None: the best is below the threshold, too close to the second, or only weak words speak for it."""
     best: str | None
     """The best guess, whatever its score; None when no word spoke."""
     second: str | None
@@ -27,163 +31,123 @@ class Verdict:
     margin: float
     """(best - second) / best, 0 to 1."""
     words: tuple[tuple[str, str], ...]
-    """The terms that spoke, each with its perspective."""
+    """The words that spoke, each with its perspective."""
+    secondary: str | None = None
+    """Another perspective that the objective serves as well: the one its hard case names, else the second if it would do alone."""
+    tags: tuple[str, ...] = ()
+    """`esg` where words of sustainability spoke."""
+    cases: tuple[Case, ...] = ()
+    """The hard cases that spoke, in the table's order."""
 
     @property
     def reason(self) -> str:
-        """One sentence for the person who decides."""
+        """What the person who decides should know: the cases and the words that spoke, and the two closest when none is sure."""
+        told = [f"{case.id}: {case.reason}" for case in self.cases if self.perspective in (None, _home(case.perspective or ""))]
+        said = ", ".join(f"“{word}” ({name_of(perspective)})" for word, perspective in self.words[:6])
         if self.best is None:
-            return "No word of the text is in the lexicon."
-        said = ", ".join(f"“{word}” ({perspective})" for word, perspective in self.words[:6])
-        if self.perspective:
-            return f"Words that spoke: {said}."
-        close = f"; next {self.second}" if self.second else ""
-        return f"Not sure: closest {self.best}{close}. Words that spoke: {said}."
-
-
-@dataclass(slots=True)
-class _Terms:
-    """One language's terms, by their words, so that a text is matched with look-ups only."""
-
-    whole: dict[tuple[str, ...], tuple[str, float]] = field(default_factory=dict)
-    begun: dict[tuple[str, ...], tuple[str, float]] = field(default_factory=dict)
-    """Terms whose last word takes any ending."""
-    ended: dict[str, tuple[str, float]] = field(default_factory=dict)
-    """Single words that take any beginning."""
-    longest: int = 1
-    first: set[str] = field(default_factory=set)
-    """First words of the terms of two words or more."""
+            told.insert(0, "Needs review: no word of the text tells its perspective.")
+        elif self.perspective is None:
+            close = f", then {name_of(self.second)}" if self.second else ""
+            told.insert(0, f"Needs review: closest {name_of(self.best)}{close}.")
+        return " ".join([*told, f"Words that spoke: {said}."] if said else told)
 
 
 @cache
-def _lexicon() -> tuple[dict[str, _Terms], dict[str, frozenset[str]]]:
-    told = tomllib.loads((files("scorecard.mapping") / "lexicon.toml").read_text(encoding="utf-8"))
-    languages: dict[str, _Terms] = {}
-    for perspective, by_language in told["terms"].items():
+def _told() -> dict[str, Any]:
+    """The file: lists of words by language, and for each perspective terms by language and kind of measure (or `weak`)."""
+    return tomllib.loads((files("scorecard.mapping") / "lexicon.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _phrases() -> Phrases:
+    told = dict(_told())
+    del told["function_words"]
+    phrases = Phrases(LANGUAGES, told.pop("apart"), told.pop("alone"))
+    add_cases(phrases)
+    for language, terms in told.pop("silent").items():
+        for term in terms:
+            phrases.add(language, term, Said(None, 0.0, first=True))
+    for perspective, by_language in told.items():
         for language, kinds in by_language.items():
-            terms = languages.setdefault(language, _Terms())
-            for kind, listed in kinds.items():
-                for term in listed:
-                    _add(terms, term, perspective, weak=kind == "weak")
-    return languages, {language: frozenset(words) for language, words in told["function_words"].items()}
-
-
-def _add(terms: _Terms, term: str, perspective: str, *, weak: bool) -> None:
-    words = tuple(normalised(term).split())
-    weight = 0.5 if weak else 2.0 if len(words) > 1 else 1.0
-    entry = (perspective, weight)
-    if term.startswith("*"):
-        terms.ended.setdefault(words[0], entry)
-    elif term.endswith("*"):
-        terms.begun.setdefault(words, entry)
-    else:
-        terms.whole.setdefault(words, entry)
-    terms.longest = max(terms.longest, len(words))
-    if len(words) > 1:
-        terms.first.add(words[0])
-
-
-def languages_of(words: Sequence[str]) -> tuple[str, ...]:
-    """The text's language and English (acronyms of measures often are); every language when the words don't tell."""
-    _, function_words = _lexicon()
-    hits = dict.fromkeys(function_words, 0)
-    for word in words:
-        for language in _speakers().get(word, ()):
-            hits[language] += 1
-    (best, most), (_, second), *_ = sorted(hits.items(), key=lambda entry: -entry[1])
-    if most < 2 or most == second:
-        return tuple(function_words)
-    return tuple(dict.fromkeys([best, "en"]))
+            for kind, terms in kinds.items():
+                for term in terms:
+                    weight = WEAK if kind == "weak" else PHRASE if len(words_of(term)) > 1 else SINGLE
+                    phrases.add(language, term, Said(perspective, weight))
+    return phrases
 
 
 @cache
 def _speakers() -> dict[str, tuple[str, ...]]:
     """Which languages use a function word."""
-    _, function_words = _lexicon()
-    everything = {word for known in function_words.values() for word in known}
-    return {word: tuple(language for language, known in function_words.items() if word in known) for word in everything}
+    known = _told()["function_words"]
+    everything = {word for words in known.values() for word in words}
+    return {word: tuple(language for language in LANGUAGES if word in known[language]) for word in everything}
+
+
+def languages_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The text's language and English (acronyms of measures often are); every language when the words don't tell."""
+    speakers = _speakers()
+    said = [language for word in words for language in speakers.get(word, ())]
+    counts = [said.count(language) for language in LANGUAGES]
+    most = max(counts)
+    if most < 2 or counts.count(most) > 1:
+        return LANGUAGES
+    return tuple(dict.fromkeys([LANGUAGES[counts.index(most)], "en"]))
+
+
+@lru_cache(maxsize=65_536)
+def _heard(words: tuple[str, ...]) -> tuple[Heard, ...]:
+    return _phrases().hear(words, languages_of(words))
 
 
 def spoken(text: str) -> tuple[tuple[str, str, float], ...]:
-    """The terms of a text as (term, perspective, weight): the longest first, no word used twice, each term once."""
-    # Texts that differ in their numbers alone say the same, and no term is a number.
-    return _spoken(_NUMBER.sub("0", normalised(text)))
+    """The terms of a text as (term, perspective, weight), hard cases first, then the longest: no word used twice, each term once."""
+    return tuple((heard.words, heard.said.perspective, heard.said.weight) for heard in _heard(words_of(text)) if heard.said.perspective)
 
 
-_NUMBER = re.compile(r"\b\d+\b")
-
-
-@lru_cache(maxsize=65_536)
-def _spoken(bare: str) -> tuple[tuple[str, str, float], ...]:
-    words = bare.split()
-    languages = languages_of(words)
-    longest, openers = _reach(languages)
-    starts = [start for start, word in enumerate(words) if word in openers]
-    used = [False] * len(words)
-    found: dict[str, tuple[str, float]] = {}
-    for length in range(min(longest, len(words)), 0, -1):
-        for start in starts if length > 1 else range(len(words)):
-            part = tuple(words[start : start + length])
-            if len(part) < length or any(used[start : start + length]):
-                continue
-            hit = _hit(part, languages)
-            if hit:
-                used[start : start + length] = [True] * length
-                found.setdefault(" ".join(part), hit)
-    return tuple((term, perspective, weight) for term, (perspective, weight) in found.items())
-
-
-@cache
-def _reach(languages: tuple[str, ...]) -> tuple[int, frozenset[str]]:
-    """The longest term of these languages in words, and the words that begin a term of several."""
-    told = [_lexicon()[0][language] for language in languages if language in _lexicon()[0]]
-    return max((terms.longest for terms in told), default=1), frozenset().union(*(terms.first for terms in told))
-
-
-@lru_cache(maxsize=65_536)
-def _hit(part: tuple[str, ...], languages: tuple[str, ...]) -> tuple[str, float] | None:
-    lexicon, _ = _lexicon()
-    told = (lexicon[language] for language in languages if language in lexicon)
-    return next((entry for terms in told if (entry := _match(terms, part))), None)
-
-
-def _match(terms: _Terms, part: tuple[str, ...]) -> tuple[str, float] | None:
-    if len(part) > 1 and part[0] not in terms.first:
-        return None
-    hit = terms.whole.get(part)
-    if hit:
-        return hit
-    head, last = part[:-1], part[-1]
-    for end in range(len(last), 1, -1):
-        hit = terms.begun.get((*head, last[:end]))
-        if hit:
-            return hit
-    if not head:
-        for start in range(1, len(last) - 3):
-            hit = terms.ended.get(last[start:])
-            if hit:
-                return hit
-    return None
+def _home(perspective: str) -> str:
+    """The one of the four perspectives that takes what is said."""
+    return "internal_process" if perspective == ESG else perspective
 
 
 def judge(parts: Sequence[tuple[str, float]]) -> Verdict:
     """The verdict on an objective: `parts` are texts with their field weights (objective 1.5, key results 1.0 shared, …)."""
     scores: dict[str, float] = {}
-    words: dict[str, str] = {}
+    firm: set[str] = set()
+    words: dict[tuple[str, str], None] = {}
+    spoke: set[int] = set()
+    tags: set[str] = set()
     for text, weight in parts:
-        for term, perspective, term_weight in spoken(text):
-            home, share = ("internal_process", ESG_SHARE) if perspective == ESG else (perspective, 1.0)
-            scores[home] = scores.get(home, 0.0) + weight * term_weight * share
-            words.setdefault(term, home)
-    return _verdict(scores, tuple(words.items()))
+        for heard in _heard(words_of(text)):
+            said = heard.said
+            if said.case is not None:
+                spoke.add(said.case)
+            if said.perspective is None:
+                continue
+            home = _home(said.perspective)
+            share = ESG_SHARE if said.perspective == ESG else 1.0
+            if said.perspective == ESG:
+                tags.add(ESG)
+            if said.weight > WEAK:
+                firm.add(home)
+            scores[home] = scores.get(home, 0.0) + weight * said.weight * share
+            words.setdefault((heard.words, home))
+    named = tuple(cases()[number] for number in sorted(spoke))
+    return _verdict(scores, firm, tuple(words), tags, named)
 
 
-def _verdict(scores: Mapping[str, float], words: tuple[tuple[str, str], ...]) -> Verdict:
+def _verdict(
+    scores: Mapping[str, float], firm: set[str], words: tuple[tuple[str, str], ...], tags: set[str], named: tuple[Case, ...]
+) -> Verdict:
+    tags = tags | {case.tag for case in named if case.tag}
     ranked = sorted(scores.items(), key=lambda entry: (-entry[1], entry[0]))
     if not ranked:
-        return Verdict(None, None, None, 0.0, 0.0, ())
+        return Verdict(None, None, None, 0.0, 0.0, (), tags=tuple(sorted(tags)), cases=named)
     best, top = ranked[0]
-    second = ranked[1] if len(ranked) > 1 else None
-    margin = (top - second[1]) / top if second else 1.0
-    sure = top >= ACCEPT_SCORE - 1e-9 and margin >= ACCEPT_MARGIN - 1e-9
-    return Verdict(best if sure else None, best, second[0] if second else None, top, margin, words)
+    second, next_best = ranked[1] if len(ranked) > 1 else (None, 0.0)
+    margin = (top - next_best) / top
+    sure = top >= ACCEPT_SCORE - 1e-9 and margin >= ACCEPT_MARGIN - 1e-9 and best in firm
+    secondary = next((case.secondary for case in named if case.secondary and _home(case.perspective or "") == best), None)
+    if secondary is None and next_best >= ACCEPT_SCORE - 1e-9:
+        secondary = second
+    return Verdict(best if sure else None, best, second, top, margin, words, secondary, tuple(sorted(tags)), named)

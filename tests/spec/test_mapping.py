@@ -30,30 +30,12 @@ def test_nearly_all_of_them_are_sure_enough_to_be_used_without_asking() -> None:
     assert sum(one.auto for one in classify([case["text"] for case in CASES])) >= 57
 
 
-HARD = """
-    Raise employee NPS from 12 to 25                   | learning_growth
-    Improve customer NPS from 31 to 40                 | customer
-    Cut cost per shipment from 14.2 to 12.9 EUR        | internal_process
-    Reduce operating costs of the warehouse by 5%      | financial
-    On-time delivery to customers from 91% to 96%      | customer
-    On-time departure of line-haul trucks              | internal_process
-    Lower lost time injury rate from 4.1 to 2.5        | internal_process
-    Staff turnover below 10%                           | learning_growth
-"""
-
-
-@pytest.mark.parametrize("line", HARD.strip().splitlines())
-def test_the_longer_phrase_speaks_before_the_shorter(line: str) -> None:
-    text, perspective = (part.strip() for part in line.split("|"))
-    assert judge([(text, 1.0)]).perspective == perspective
-
-
 def test_below_the_threshold_nothing_is_guessed_and_the_closest_are_named() -> None:
     verdict = judge([("Cut CO2 per tonne-km by 8 %", 1.0)])
     assert verdict.perspective is None
     assert verdict.best == "internal_process"
-    assert "Not sure: closest internal_process" in verdict.reason
-    assert judge([("Delight", 1.0)]).reason == "No word of the text is in the lexicon."
+    assert verdict.reason == "Needs review: closest Internal process. Words that spoke: “co2” (Internal process)."
+    assert judge([("Be remarkable", 1.0)]).reason == "Needs review: no word of the text tells its perspective."
 
 
 @pytest.mark.parametrize(
