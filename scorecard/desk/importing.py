@@ -136,7 +136,7 @@ def _settle(store: Store, arrived: Sequence[_Arrived], by: str, *, dry_run: bool
     touched: list[int] = []
     try:
         with store.transaction() as cursor:
-            accounts = [_enter(cursor, one, by, touched) for one in arrived]
+            accounts = [account for some in _without_twins(arrived) for account in _enter(cursor, some, by, touched)]
             if touched:
                 recompute(cursor, touched)
     except duckdb.Error:
@@ -160,35 +160,54 @@ def _foreseen(store: Store, one: _Arrived) -> FileReading:
     if one.reading.content is None:
         return account
     with store.cursor() as cursor:
-        return _known(account, load.earlier(cursor, account.sha256, _as_it_applies(one.given, account))) or account
+        earlier = load.earlier(cursor, {account.sha256: _as_it_applies(one.given, account)})
+    return _known(account, earlier[account.sha256]) or account
 
 
-def _enter(cursor: duckdb.DuckDBPyConnection, one: _Arrived, by: str, touched: list[int]) -> FileReading:
-    """Load one file inside the caller's transaction; uploads that now count or count no more are added to `touched`."""
-    reading = one.reading
-    if reading.content is None:
-        return reading.account
-    given = _as_it_applies(one.given, reading.account)
+def _without_twins(arrived: Sequence[_Arrived]) -> Iterator[list[_Arrived]]:
+    """The files in their order, cut before one whose bytes came already: it has to see what became of those."""
+    some: list[_Arrived] = []
+    seen: set[str] = set()
+    for one in arrived:
+        if one.reading.content is not None:
+            if one.reading.account.sha256 in seen:
+                yield some
+                some, seen = [], set()
+            seen.add(one.reading.account.sha256)
+        some.append(one)
+    yield some
+
+
+def _enter(cursor: duckdb.DuckDBPyConnection, arrived: Sequence[_Arrived], by: str, touched: list[int]) -> list[FileReading]:
+    """Load files of different bytes inside the caller's transaction; uploads that now count or count no more are added to `touched`."""
     now = datetime.now(UTC)
-    ticket = load.Ticket(
-        by=by,
-        at=now.replace(tzinfo=None),
-        today=now.astimezone().date(),
-        bytes=one.path.stat().st_size,
-        fiscal_start_month=fiscal_start_month(),
-    )
-    earlier = load.earlier(cursor, reading.account.sha256, given)
-    account = _known(reading.account, earlier)
-    if account is not None and account.status == "unchanged":
-        return account
+    ticket = load.Ticket(by=by, at=now.replace(tzinfo=None), today=now.astimezone().date(), fiscal_start_month=fiscal_start_month())
+    earlier = load.earlier(cursor, {one.reading.account.sha256: _as_it_applies(one.given, one.reading.account) for one in arrived})
+    accounts: dict[str, FileReading] = {}
+    new: list[load.Delivery] = []
+    for one in arrived:
+        account, content = one.reading.account, one.reading.content
+        if content is None:
+            continue
+        known = _known(account, earlier[account.sha256])
+        if known is None:
+            new.append(load.Delivery(account, content, _as_it_applies(one.given, account), one.path.stat().st_size))
+        else:
+            accounts[account.sha256] = known
+        if known is None or known.status != "unchanged":
+            touched += _mark_earlier(cursor, earlier[account.sha256], ticket)
+    for upload_id, account in load.load(cursor, new, ticket) if new else ():
+        touched.append(upload_id)
+        accounts[account.sha256] = account
+    return [one.reading.account if one.reading.content is None else accounts[one.reading.account.sha256] for one in arrived]
+
+
+def _mark_earlier(cursor: duckdb.DuckDBPyConnection, earlier: Sequence[load.Earlier], ticket: load.Ticket) -> Iterator[int]:
+    """The same bytes count in one reading only: that one comes back, the others are undone. Yields the uploads that it marked."""
     for before in earlier:
         if before.undone == before.same_reading:
-            touched.append(before.upload_id)
-            load.mark(cursor, before.upload_id, by, ticket.at, undone=not before.same_reading)
-    if account is None:
-        upload_id, account = load.load(cursor, reading.account, reading.content, given, ticket)
-        touched.append(upload_id)
-    return account
+            load.mark(cursor, before.upload_id, ticket.by, ticket.at, undone=not before.same_reading)
+            yield before.upload_id
 
 
 def _known(account: FileReading, earlier: list[load.Earlier]) -> FileReading | None:

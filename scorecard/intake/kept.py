@@ -1,12 +1,14 @@
 """What people said about shapes of sheets, kept for the next file of such a shape; and the shapes that were seen."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from string import ascii_uppercase
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from scorecard.model.reading import Arrangement, FileReading, Given, Shape
 
@@ -26,19 +28,27 @@ def keep_arrangement(cursor: duckdb.DuckDBPyConnection, fingerprint: str, told: 
     cursor.execute("insert into arrangement values (?, ?, ?, ?)", [fingerprint, text, _now(), by])
 
 
-def keep_shapes(cursor: duckdb.DuckDBPyConnection, account: FileReading) -> None:
+def keep_shapes(cursor: duckdb.DuckDBPyConnection, accounts: Sequence[FileReading]) -> None:
     """The sheets' headings and what they were taken for, where that was not known yet."""
-    for sheet in account.sheets:
-        if sheet.heading_row is not None:
-            first = (one for one in sheet.columns if one.cell.lstrip(ascii_uppercase) == str(sheet.heading_row))
-            headings = json.dumps({one.heading: one.field for one in first}, ensure_ascii=False)
-            cursor.execute(
-                """
-                insert into shape select $shape, $headings, $file, $sheet, $at
-                where not exists (select 1 from shape where fingerprint = $shape and headings = $headings)
-                """,
-                {"shape": sheet.fingerprint, "headings": headings, "file": account.file, "sheet": sheet.sheet, "at": _now()},
-            )
+    seen: dict[tuple[str, str], dict[str, object]] = {}
+    for account in accounts:
+        for sheet in account.sheets:
+            if sheet.heading_row is not None:
+                first = (one for one in sheet.columns if one.cell.lstrip(ascii_uppercase) == str(sheet.heading_row))
+                headings = json.dumps({one.heading: one.field for one in first}, ensure_ascii=False)
+                told = {"fingerprint": sheet.fingerprint, "headings": headings, "file": account.file, "sheet": sheet.sheet}
+                seen.setdefault((sheet.fingerprint, headings), {**told, "seen_at": _now()})
+    if not seen:
+        return
+    cursor.register("staged_shapes", pa.Table.from_pylist(list(seen.values())))
+    cursor.execute(
+        """
+        insert into shape by name
+        select staged_shapes.* from staged_shapes
+        anti join shape on shape.fingerprint = staged_shapes.fingerprint and shape.headings = staged_shapes.headings
+        """
+    )
+    cursor.unregister("staged_shapes")
 
 
 def with_kept(cursor: duckdb.DuckDBPyConnection, given: Given) -> Given:

@@ -11,9 +11,10 @@ from scorecard.intake.tables import Content
 from scorecard.model.perspective import normalised
 from scorecard.model.reading import FileReading, Given
 from scorecard.store.store import Store
+from tests.conftest import opened
 
 TODAY = date(2026, 8, 20)
-TICKET = load.Ticket(by="Analyst", at=datetime(2026, 8, 20, 9, 0, tzinfo=UTC).replace(tzinfo=None), today=TODAY, bytes=10)
+TICKET = load.Ticket(by="Analyst", at=datetime(2026, 8, 20, 9, 0, tzinfo=UTC).replace(tzinfo=None), today=TODAY)
 
 
 def table(schema: pa.Schema, *rows: dict[str, Any]) -> pa.Table:
@@ -70,7 +71,12 @@ def loaded(
     sha256: str = "aa",
     given: Given | None = None,
 ) -> FileReading:
-    return load.load(cursor, FileReading("fleet.xlsx", sha256, "loaded"), made, given or Given(), TICKET)[1]
+    [(_, account)] = load.load(cursor, [delivery(made, sha256, given)], TICKET)
+    return account
+
+
+def delivery(made: Content, sha256: str = "aa", given: Given | None = None) -> load.Delivery:
+    return load.Delivery(FileReading("fleet.xlsx", sha256, "loaded"), made, given or Given(), bytes=10)
 
 
 def ids(cursor: duckdb.DuckDBPyConnection, what: str) -> list[str]:
@@ -175,11 +181,11 @@ def test_the_ledger_knows_the_bytes_and_how_they_were_read(store: Store) -> None
     other = Given(period="2026-Q4")
     with store.transaction() as cursor:
         loaded(cursor, content([objective(0, "A")], []))
-        assert load.earlier(cursor, "aa", Given()) == [load.Earlier(1, same_reading=True, undone=False)]
-        assert load.earlier(cursor, "aa", other) == [load.Earlier(1, same_reading=False, undone=False)]
-        assert load.earlier(cursor, "bb", Given()) == []
+        assert load.earlier(cursor, {"aa": Given()})["aa"] == [load.Earlier(1, same_reading=True, undone=False)]
+        assert load.earlier(cursor, {"aa": other})["aa"] == [load.Earlier(1, same_reading=False, undone=False)]
+        assert load.earlier(cursor, {"bb": Given()})["bb"] == []
         load.mark(cursor, 1, "Analyst", TICKET.at, undone=True)
-        assert load.earlier(cursor, "aa", Given()) == [load.Earlier(1, same_reading=True, undone=True)]
+        assert load.earlier(cursor, {"aa": Given()})["aa"] == [load.Earlier(1, same_reading=True, undone=True)]
 
 
 def test_every_source_row_is_kept_as_read(store: Store) -> None:
@@ -187,3 +193,58 @@ def test_every_source_row_is_kept_as_read(store: Store) -> None:
         loaded(cursor, content([objective(0, "A")], []))
     with store.cursor() as cursor:
         assert cursor.execute("select sheet, row, cells from source_row").fetchall() == [("Q3", 1, ["Objective", None])]
+
+
+def test_readings_loaded_together_leave_what_each_alone_would_leave() -> None:
+    made = [
+        Content(
+            objectives=table(tables.OBJECTIVES, objective(0, "A"), objective(1, "A", source_id=name), objective(2, "Alone", stated=False)),
+            key_results=table(
+                tables.KEY_RESULTS,
+                key_result(0, 0, "NPS 40", target=number, status_word="late"),
+                key_result(1, 1, "Held elsewhere", status_word="late"),
+                key_result(2, 0, "nps 40"),
+                key_result(3, 2, "Alone", source_id=f"k{number % 2}"),
+            ),
+            check_ins=table(
+                tables.CHECK_INS,
+                {"key_result_key": 2, "sheet": "Q3", "row": 2, "cell": "C2", "value": 1.0},
+                {"key_result_key": 1, "sheet": "Log", "row": 3, "cell": "C3", "value": 2.0, "status_word": "on track"},
+            ),
+            units=table(tables.UNITS, {"unit": "Fleet"}, {"unit": "Fleet"}),
+            source_rows=table(tables.SOURCE_ROWS, {"sheet": "Q3", "row": 1, "cells": [name, None]}),
+            loose_check_ins=table(tables.LOOSE_CHECK_INS, {"named": name, "sheet": "Q3", "row": 4, "cell": "C4", "value": 3.0}),
+            dependencies=table(tables.DEPENDENCIES, {"sheet": "Q3", "row": 5, "cell": "D5", "dependent": name, "depends_on": "NPS 40"}),
+            borrowed=frozenset({1}),
+        )
+        for number, name in enumerate(("x", "y", "x"))
+    ]
+    deliveries = [delivery(one, f"a{number}") for number, one in enumerate(made)]
+    together, alone = opened(), opened()
+    with together.transaction() as cursor:
+        told = load.load(cursor, deliveries, TICKET)
+    with alone.transaction() as cursor:
+        assert told == [one for each in deliveries for one in load.load(cursor, [each], TICKET)]
+    for name in WRITTEN:
+        assert rows_of(together, name) == rows_of(alone, name) != []
+
+
+WRITTEN = (
+    "upload",
+    "source_row",
+    "unit_version",
+    "objective_version",
+    "key_result_version",
+    "check_in_version",
+    "loose_check_in",
+    "dependency_version",
+    "borrowed_key_result",
+    "status_reading",
+    "finding",
+    "period",
+)
+
+
+def rows_of(store: Store, table: str) -> list[tuple[Any, ...]]:
+    with store.cursor() as cursor:
+        return sorted(cursor.execute(f"select * from {table}").fetchall(), key=str)

@@ -78,9 +78,9 @@ def test_files_share_a_transaction_so_that_nobody_sees_half(folder: Path, tmp_pa
 def test_a_file_that_the_store_cannot_take_leaves_the_others_loaded(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = load.load
 
-    def failing(cursor: Any, account: Any, *rest: Any) -> Any:
-        made = whole(cursor, account, *rest)
-        if account.file == "c.xlsx":
+    def failing(cursor: Any, deliveries: Any, ticket: Any) -> Any:
+        made = whole(cursor, deliveries, ticket)
+        if "c.xlsx" in [one.account.file for one in deliveries]:
             raise duckdb.ConversionException("no such thing")
         return made
 
