@@ -6,7 +6,7 @@ import streamlit as st
 
 from scorecard.charts.coverage import coverage_map
 from scorecard.measures import coverage, progress
-from scorecard.model.perspective import UNMAPPED, name_of, perspectives
+from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import NONE
 from scorecard.web import filters, parts, session, tables
 
@@ -18,18 +18,19 @@ if scope is None:
     st.stop()
 
 st.title("Coverage")
+held = filters.held()
 cells = session.ask(coverage.coverage, scope)
 units = list(dict.fromkeys(cell.unit for cell in cells))
 if len(units) > MOST_UNITS:
     st.caption(f"The first {MOST_UNITS} of {len(units):,} units. Choose a unit in the sidebar to see another.")
 drawn = [cell for cell in cells if cell.unit in set(units[:MOST_UNITS])]
-columns: list[str | None] = [*perspectives(), *([None] if any(cell.perspective is None for cell in cells) else [])]
+columns: list[str | None] = [*held.ids, *([None] if any(cell.perspective is None for cell in cells) else [])]
 required = [cell for cell in cells if cell.required]
 covered = sum(cell.objectives > 0 for cell in required)
 if required:
     st.markdown(f"**{covered} of {len(required)}** required combinations of unit and perspective have an objective.")
 picked = st.plotly_chart(
-    coverage_map(drawn, columns),
+    coverage_map(drawn, columns, held),
     key="map",
     on_select="rerun",
     selection_mode="points",
@@ -49,7 +50,7 @@ if balance and balance.balance is not None and balance.best_balance is not None:
 st.subheader("One cell")
 points = picked.selection.points if picked else []
 unit, perspective = (
-    tuple(points[0]["customdata"]) if points else (units[0] or NONE, next(iter(perspectives()))) if units else (NONE, UNMAPPED)
+    tuple(points[0]["customdata"]) if points else (units[0] or NONE, held.ids[0]) if units else (NONE, UNMAPPED)
 )
 left, right = st.columns(2)
 names = [one or NONE for one in units]
@@ -59,11 +60,11 @@ perspective = right.selectbox(
     "Perspective",
     keys,
     index=keys.index(perspective) if perspective in keys else 0,
-    format_func=lambda key: name_of(None if key == UNMAPPED else key),
+    format_func=lambda key: held.name_of(None if key == UNMAPPED else key),
 )
 within = replace(scope, unit=unit, perspective=perspective)
 objectives = session.ask(progress.objective_scores, within)
 if not objectives:
     st.info("No objective stands here.")
-tables.objectives(objectives)
+tables.objectives(objectives, held)
 tables.key_results(session.ask(progress.key_results, within), key="cell")

@@ -1,10 +1,9 @@
-"""How the organisation stands: four perspectives, one number, what presses most."""
+"""How the organisation stands: its perspectives, one number, what presses most."""
 
 import streamlit as st
 
 from scorecard.charts.progress import progress_by_perspective
 from scorecard.measures import scorecard
-from scorecard.model.perspective import name_of
 from scorecard.rules.run import gaps
 from scorecard.web import cards, filters, parts, session
 
@@ -14,17 +13,18 @@ if scope is None:
     st.stop()
 
 st.title("Overview")
+held = filters.held()
 rows = cards.perspective_rows(scope)
 cards.headline(scope)
-cards.four(rows, scope)
+cards.each_perspective(rows, scope)
 
 left, right = st.columns([3, 2], gap="large")
 with left:
     st.subheader("Progress by perspective")
     if any(row.score is not None for row in rows):
-        words = "; ".join(f"{name_of(row.perspective)} {parts.score_text(row.score, row.completeness)}" for row in rows)
+        words = "; ".join(f"{held.name_of(row.perspective)} {parts.score_text(row.score, row.completeness)}" for row in rows)
         st.plotly_chart(
-            progress_by_perspective(rows),
+            progress_by_perspective(rows, held),
             key="perspectives",
             alt=f"Score by perspective: {words}",
             config={"displayModeBar": False},

@@ -6,8 +6,11 @@ import streamlit as st
 
 from scorecard.measures import filters as lists
 from scorecard.measures import progress
-from scorecard.model.perspective import UNMAPPED, name_of, perspectives
+from scorecard.model.perspective import ESG, UNMAPPED
 from scorecard.web import filters, lineage_parts, mapping_parts, parts, session, tables
+
+ESG_TAG = "esg-tag"
+"""The choice that gathers what is tagged, whatever its perspective."""
 
 scope = filters.scope()
 if scope is None:
@@ -15,27 +18,31 @@ if scope is None:
     st.stop()
 
 st.title("Perspectives")
-options = [*perspectives(), UNMAPPED]
+held = filters.held()
+options = [*held.ids, UNMAPPED, *([ESG_TAG] if held.esg_is_tag else [])]
+names = {UNMAPPED: "Unmapped", ESG_TAG: f"Tag: {held.name_of(ESG)} (ESG)"}
 picked = st.segmented_control(
     "Perspective",
     options,
     default=options[0],
-    format_func=lambda key: name_of(None if key == UNMAPPED else key),
+    format_func=lambda key: names.get(key) or held.name_of(key),
     key="perspective",
     bind="query-params",
 )
-within = replace(scope, perspective=picked or options[0])
-objectives = session.ask(progress.objective_scores, within)
-results = session.ask(progress.key_results, within)
+picked = picked if picked in options else options[0]
+within = replace(scope, perspective=None if picked == ESG_TAG else picked)
+objectives = [row for row in session.ask(progress.objective_scores, within) if row.esg or picked != ESG_TAG]
+chosen = {row.objective_id for row in objectives}
+results = [row for row in session.ask(progress.key_results, within) if row.objective_id in chosen]
 
-st.subheader(name_of(None if within.perspective == UNMAPPED else within.perspective))
+st.subheader(names.get(picked) or held.name_of(picked))
 st.caption(f"{len(objectives):,} objectives, {len(results):,} key results, as of {scope.as_of.isoformat()}.")
 if not objectives:
     st.info("No objective of this selection stands here.")
-tables.objectives(objectives)
+tables.objectives(objectives, held)
 tables.key_results(results, key="perspective_results")
-parts.how_computed("objective_score", "objective_perspective")
+parts.how_computed("objective_score", "objective_perspective", "objective_aside")
 lineage_parts.where_from(results)
 
 st.subheader("Who decided, and why")
-mapping_parts.decide(session.ask(lists.mappings, within))
+mapping_parts.decide([row for row in session.ask(lists.mappings, within) if row.esg or picked != ESG_TAG], held)

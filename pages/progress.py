@@ -40,7 +40,7 @@ chosen.sort(key=SORTS[order or "Furthest behind first"])
 placed = [row for row in chosen if row.progress is not None and row.expected is not None]
 if placed:
     st.plotly_chart(
-        progress_against_pace(placed[:MOST_DOTS]),
+        progress_against_pace(placed[:MOST_DOTS], filters.held()),
         key="pace",
         alt=f"Progress against expected pace of {len(placed)} key results",
         config={"displayModeBar": False},

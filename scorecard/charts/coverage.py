@@ -5,21 +5,21 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from scorecard.charts import theme
-from scorecard.model.perspective import name_of
+from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import CoverageCell
 
 STATES = tuple(theme.COVERAGE)
 TEXT = {"not_required": theme.MUTED, "not_measurable": "#1c2733"}
 
 
-def coverage_map(cells: Sequence[CoverageCell], perspectives: Sequence[str | None]) -> go.Figure:
+def coverage_map(cells: Sequence[CoverageCell], perspectives: Sequence[str | None], held: PerspectiveSet) -> go.Figure:
     """A heat map of states, labelled with the number of objectives; a cell can be clicked.
 
     A heat map's own cells can't be selected, so transparent squares lie on them; their `customdata` is unit and perspective.
     """
     units = list(dict.fromkeys(cell.unit for cell in cells))
     names = [theme.short(unit or "No unit named", 28) for unit in units]
-    columns = [theme.shown(name_of(one)) for one in perspectives]
+    columns = [theme.shown(held.name_of(one)) for one in perspectives]
     by_place = {(cell.unit, cell.perspective): cell for cell in cells}
     grid = [[by_place.get((unit, perspective)) for perspective in perspectives] for unit in units]
     steps = [(place / len(STATES), theme.COVERAGE[state][0]) for state, place in _edges()]

@@ -5,19 +5,20 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from scorecard.charts import theme
-from scorecard.model.perspective import name_of, perspectives
+from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import KeyResultStanding, PerspectiveScore, UnitPerspectiveScore
 
 
-def progress_by_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveScore]) -> go.Figure:
+def progress_by_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], held: PerspectiveSet) -> go.Figure:
     """A bar per perspective with its bounds as a whisker and what was expected as a mark. One without a score keeps its place."""
     drawn = list(reversed(rows))
-    names = [theme.shown(name_of(row.perspective)) for row in drawn]
+    colours = theme.colours(held)
+    names = [theme.shown(held.name_of(row.perspective)) for row in drawn]
     bar = go.Bar(
         x=[row.score for row in drawn],
         y=names,
         orientation="h",
-        marker={"color": [theme.PERSPECTIVE.get(row.perspective, "#8a8f98") for row in drawn]},
+        marker={"color": [colours.get(row.perspective, theme.MUTED) for row in drawn]},
         text=["not scored" if row.score is None else f"{row.score:.2f}" for row in drawn],
         textposition="inside",
         insidetextanchor="start",
@@ -52,10 +53,10 @@ def progress_by_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveSco
     )
 
 
-def progress_against_pace(rows: Sequence[KeyResultStanding]) -> go.Figure:
+def progress_against_pace(rows: Sequence[KeyResultStanding], held: PerspectiveSet) -> go.Figure:
     """A mark per key result, in the row of its perspective: how many points it is ahead of plan (right) or behind it (left)."""
     placed = [row for row in rows if row.gap is not None]
-    order = [*perspectives(), None]
+    order = [*held.ids, None]
     lanes = [one for one in order if any(row.perspective == one for row in placed)]
     depth: dict[str | None, int] = {}
     heights = []
@@ -91,7 +92,7 @@ def progress_against_pace(rows: Sequence[KeyResultStanding]) -> go.Figure:
             },
             yaxis={
                 "tickvals": list(range(len(lanes))),
-                "ticktext": [theme.shown(name_of(one)) for one in lanes],
+                "ticktext": [theme.shown(held.name_of(one)) for one in lanes],
                 "range": [len(lanes) - 0.4, -0.6],
                 "automargin": True,
                 "zeroline": False,

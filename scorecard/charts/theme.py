@@ -3,13 +3,19 @@
 import html
 from typing import Any
 
+from scorecard.model.perspective import PerspectiveSet
+
 PERSPECTIVE = {
     "financial": "#1f5f8b",
     "customer": "#b0492f",
     "internal_process": "#4b7f52",
     "learning_growth": "#8a5aa8",
+    "esg": "#1f7d7a",
+    "mission": "#5c6670",
     None: "#8a8f98",
 }
+OWN = ("#96690f", "#a3487c", "#5a63b8", "#6b7325", "#7a4f35", "#3d7ea6")
+"""For the perspectives that an organisation adds, in the order of its map."""
 STATUS = {
     "achieved": "#3f8bc4",
     "on_track": "#2a9d74",
@@ -32,6 +38,12 @@ COVERAGE = {
     "not_required": ("rgba(138,143,152,0.2)", "not required"),
     "unmapped": ("#8a5aa8", "unmapped"),
 }
+
+
+def colours(held: PerspectiveSet) -> dict[str | None, str]:
+    """A colour for each perspective of a set, and for the unmapped (None)."""
+    own = iter(OWN)
+    return PERSPECTIVE | {one.perspective_id: next(own) for one in held.members if one.perspective_id not in PERSPECTIVE}
 
 
 def shown(text: str) -> str:

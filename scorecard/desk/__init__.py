@@ -3,14 +3,17 @@
 from scorecard.desk.deciding import decide, end, fix_list, redo, remember_arrangement, remember_correction, take_back_end, undo
 from scorecard.desk.importing import import_file, import_files, load_demo, preview
 from scorecard.desk.opening import backup, open_published, open_store, operator, originals, publish, published, today
+from scorecard.desk.perspectives import foresee_perspectives, keep_perspectives
 
 __all__ = [
     "backup",
     "decide",
     "end",
     "fix_list",
+    "foresee_perspectives",
     "import_file",
     "import_files",
+    "keep_perspectives",
     "load_demo",
     "open_published",
     "open_store",

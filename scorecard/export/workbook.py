@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from scorecard.export.cells import Cells
-from scorecard.measures import catalog, confidence, coverage, filters, lineage, progress, scorecard
+from scorecard.export.cells import Cells, Sheet
+from scorecard.measures import catalog, confidence, coverage, filters, lineage, perspectives, progress, scorecard
 from scorecard.model.period import period_before
-from scorecard.model.perspective import name_of, perspectives
+from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
-from scorecard.model.scores import OrganisationScore, PerspectiveScore
 from scorecard.rules.run import gaps
 from scorecard.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from scorecard.model.scores import OrganisationScore, PerspectiveScore
 
 COVERAGE_WORDS = {
     "covered": "covered",
@@ -61,14 +62,15 @@ def summary(store: Store, scope: Scope) -> bytes:
     )
     book.set_properties({"title": "Balanced Scorecard summary", "author": "", "company": "", "comments": ""})
     cells = Cells(book, scope)
-    _summary(cells, store, scope)
+    held = perspectives.perspective_set(store, scope)
+    _summary(cells, store, scope, held)
     cells.note = _note(store, scope)
-    _perspectives(cells, store, scope)
-    _units(cells, store, scope)
-    _key_results(cells, store, scope)
-    _gaps(cells, store, scope)
+    _perspectives(cells, store, scope, held)
+    _units(cells, store, scope, held)
+    _key_results(cells, store, scope, held)
+    _gaps(cells, store, scope, held)
     cells.note = ""
-    _method(cells, store, scope)
+    _method(cells, store, scope, held)
     book.close()
     return out.getvalue()
 
@@ -80,11 +82,6 @@ def _note(store: Store, scope: Scope) -> str:
     complete = "unknown" if whole is None or whole.completeness is None else f"{whole.completeness:.0%}"
     period, n = scope.period or "none named", told.key_results if told else 0
     return f"Period: {period}. As of {scope.as_of.isoformat()}. n = {n} key results. Completeness: {complete}."
-
-
-def _ordered(rows: list[PerspectiveScore]) -> list[PerspectiveScore]:
-    order = {key: place for place, key in enumerate([*perspectives(), None])}
-    return sorted(rows, key=lambda row: order.get(row.perspective, len(order)))
 
 
 def _before(store: Store, scope: Scope) -> dict[str | None, float | None]:
@@ -99,10 +96,10 @@ def _before(store: Store, scope: Scope) -> dict[str | None, float | None]:
     return {row.perspective: row.score for row in scorecard.perspective_scores(store, replace(scope, period=earlier, as_of=found[0]))}
 
 
-def _summary(cells: Cells, store: Store, scope: Scope) -> None:
+def _summary(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> None:
     sheet = cells.sheet("Summary", widths=[26, 11, 11, 11, 13, 13, 12, 10, 10, 10, 10, 10])
     organisation = scorecard.organisation_score(store, scope)
-    rows = _ordered(scorecard.perspective_scores(store, scope))
+    rows = sorted(scorecard.perspective_scores(store, scope), key=lambda row: held.place_of(row.perspective))
     old = _before(store, scope)
     told = confidence.data_confidence(store, scope)
     sheet.title("Balanced Scorecard summary")
@@ -130,7 +127,7 @@ def _summary(cells: Cells, store: Store, scope: Scope) -> None:
     table: list[tuple[str, OrganisationScore | PerspectiveScore, float | None]] = []
     if organisation:
         table.append(("Organisation", organisation, None))
-    table.extend((name_of(row.perspective), row, old.get(row.perspective)) for row in rows)
+    table.extend((held.name_of(row.perspective), row, old.get(row.perspective)) for row in rows)
     body = [
         [
             name, row.score, row.low, row.high, row.completeness,
@@ -206,37 +203,37 @@ def _score_chart(cells: Cells, sheet: Any, first: int, last: int) -> None:
     sheet.chart(counts, 5, "Stacked bar chart of key results by status in each perspective")
 
 
-def _perspectives(cells: Cells, store: Store, scope: Scope) -> None:
-    sheet = cells.sheet("Perspectives", widths=[20, 22, 60, 22, 9, 9, 9, 10, 14, 12])
+def _perspectives(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> None:
+    sheet = cells.sheet("Perspectives", widths=[20, 22, 60, 22, 9, 9, 9, 10, 14, 12, 20, 7])
     sheet.title("Objectives by perspective")
-    order = {key: place for place, key in enumerate([*perspectives(), None])}
     rows = sorted(
         progress.objective_scores(store, scope),
-        key=lambda row: (order.get(row.perspective, 9), row.unit or "~", row.objective),
+        key=lambda row: (held.place_of(row.perspective), row.unit or "~", row.objective),
     )
-    head = ["Perspective", "Unit", "Objective", "Owner", "Score", "Low", "High", "Scored", "Status", "Key results"]
+    head = ["Perspective", "Unit", "Objective", "Owner", "Score", "Low", "High", "Scored", "Status", "Key results", "Also in", "ESG"]
     body = [
         [
-            name_of(row.perspective), row.unit, row.objective, row.owner, row.score, row.low, row.high, row.completeness,
+            held.name_of(row.perspective), row.unit, row.objective, row.owner, row.score, row.low, row.high, row.completeness,
             STATUS_WORDS.get(row.status, row.status), row.key_results,
+            held.name_of(row.secondary) if row.secondary else None, "ESG" if row.esg else None,
         ]
         for row in rows
     ]  # fmt: skip
     sheet.table(
         head,
         body,
-        ["text", "text", "wrap", "text", "score", "score", "score", "percent", "text", "count"],
+        ["text", "text", "wrap", "text", "score", "score", "score", "percent", "text", "count", "text", "text"],
         filtered=True,
     )
 
 
-def _units(cells: Cells, store: Store, scope: Scope) -> None:
-    sheet = cells.sheet("Units", widths=[28, *[16] * 5, 10, 10])
+def _units(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> None:
+    sheet = cells.sheet("Units", widths=[28, *[16] * (len(held.ids) + 1), 10, 10])
     sheet.title("Coverage and score by unit")
     found = coverage.coverage(store, scope)
     scores = {(row.unit, row.perspective): row for row in scorecard.unit_perspective_scores(store, scope)}
     totals = {row.unit: row for row in scorecard.unit_scores(store, scope)}
-    keys: list[str | None] = [*perspectives(), None]
+    keys: list[str | None] = [*held.ids, None]
     by_place = {(cell.unit, cell.perspective): cell for cell in found}
     body = []
     for unit in dict.fromkeys(cell.unit for cell in found):
@@ -248,8 +245,8 @@ def _units(cells: Cells, store: Store, scope: Scope) -> None:
         total = totals.get(unit)
         line += [total.score if total else None, total.completeness if total else None]
         body.append(line)
-    head = ["Unit", *(name_of(key) for key in keys), "Score", "Scored"]
-    sheet.table(head, body, ["text"] * 6 + ["score", "percent"], filtered=True, coverage=(1, 5))
+    head = ["Unit", *(held.name_of(key) for key in keys), "Score", "Scored"]
+    sheet.table(head, body, ["text"] * (len(keys) + 1) + ["score", "percent"], filtered=True, coverage=(1, len(keys)))
     sheet.line("A cell names the coverage and, where there is one, the score. Empty scores are unknown, never 0.")
 
 
@@ -299,11 +296,11 @@ PRINTED = 16
 """The columns that matter on paper; where each row comes from stays on the screen."""
 
 
-def _key_results(cells: Cells, store: Store, scope: Scope) -> None:
+def _key_results(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> None:
     columns = (*KEY_RESULT_COLUMNS, *SOURCE_COLUMNS)
     sheet = cells.sheet("Key results", widths=[column.width for column in columns])
     sheet.title("Key results")
-    shown: dict[str, Callable[[Any], str]] = {"perspective": name_of, "status": lambda value: STATUS_WORDS.get(value, value)}
+    shown: dict[str, Callable[[Any], str]] = {"perspective": held.name_of, "status": lambda value: STATUS_WORDS.get(value, value)}
     sources = lineage.key_result_sources(store, scope)
     body = [
         [
@@ -326,12 +323,12 @@ def _key_results(cells: Cells, store: Store, scope: Scope) -> None:
     )
 
 
-def _gaps(cells: Cells, store: Store, scope: Scope) -> None:
+def _gaps(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> None:
     sheet = cells.sheet("Gaps", widths=[10, 30, 22, 18, 60, 45, 24, 14, 7])
     sheet.title("Gaps, the gravest first")
     body = [
         [
-            gap.severity, gap.title, gap.unit, name_of(gap.perspective) if gap.perspective else None, gap.message, gap.fix, gap.file,
+            gap.severity, gap.title, gap.unit, held.name_of(gap.perspective) if gap.perspective else None, gap.message, gap.fix, gap.file,
             gap.sheet, gap.row,
         ]
         for gap in gaps(store, scope)
@@ -340,7 +337,7 @@ def _gaps(cells: Cells, store: Store, scope: Scope) -> None:
     sheet.table(head, body, ["text", "wrap", "text", "text", "wrap", "wrap", "text", "text", "count"], filtered=True)
 
 
-def _method(cells: Cells, store: Store, scope: Scope) -> None:
+def _method(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> None:
     sheet = cells.sheet("Method", widths=[28, 90])
     sheet.title("How these numbers are made")
     sheet.line("Scores run from 0 to 1. Unknown is empty, never 0. Low and high: every missing key result counted as 0 and as 1.")
@@ -354,6 +351,7 @@ def _method(cells: Cells, store: Store, scope: Scope) -> None:
         ["text", "number"],
     )
     sheet.skip(1)
+    _intended(sheet, store, scope, held)
     notes = [[name.replace("_", " "), f"{key}: {note}"] for name in METHOD_VIEWS for key, note in catalog.view(name).notes.items()]
     sheet.table(["Measure", "Meaning"], notes, ["text", "wrap"])
     sheet.skip(1)
@@ -362,3 +360,11 @@ def _method(cells: Cells, store: Store, scope: Scope) -> None:
     if cells.changed:
         sheet.skip(1)
         sheet.line(f"{cells.changed} texts were shortened or lost characters that Excel does not allow.")
+
+
+def _intended(sheet: Sheet, store: Store, scope: Scope, held: PerspectiveSet) -> None:
+    """The period's perspectives, the top of the map first, with the share that the organisation intends."""
+    share = {one.perspective_id: one.share for one in perspectives.intended(store, scope) if one.organisation}
+    body = [[one.name(), one.rank, share.get(one.perspective_id), None if one.counted else "a band of the map"] for one in held.members]
+    sheet.table(["Perspective", "Rank on the map", "Intended share", "Objectives"], body, ["text", "count", "percent", "text"])
+    sheet.skip(1)

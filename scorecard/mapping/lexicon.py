@@ -2,19 +2,19 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from scorecard.mapping.own_words import own_terms
 from scorecard.mapping.phrases import Heard, Phrases, Said, words_of
 from scorecard.mapping.rules import Case, add_cases, cases
-from scorecard.model.perspective import name_of
+from scorecard.model.perspective import ESG, PerspectiveSet, classic
 
 ACCEPT_SCORE = 1.0
 ACCEPT_MARGIN = 0.30
 WEAK, SINGLE, PHRASE = 0.5, 1.0, 2.0
-ESG = "esg"
 ESG_SHARE = 0.5
 """What a word of sustainability adds to internal processes while it is no perspective of its own."""
 LANGUAGES = ("en", "nl", "de", "fr", "es", "pt")
@@ -38,11 +38,14 @@ class Verdict:
     """`esg` where words of sustainability spoke."""
     cases: tuple[Case, ...] = ()
     """The hard cases that spoke, in the table's order."""
+    among: PerspectiveSet = field(default_factory=classic, repr=False)
+    """The perspectives that could be named."""
 
     @property
     def reason(self) -> str:
         """What the person who decides should know: the cases and the words that spoke, and the two closest when none is sure."""
-        told = [f"{case.id}: {case.reason}" for case in self.cases if self.perspective in (None, _home(case.perspective or ""))]
+        name_of = self.among.name_of
+        told = [f"{case.id}: {case.reason}" for case in self.cases if self.perspective in (None, _home(case.perspective or "", self.among))]
         said = ", ".join(f"“{word}” ({name_of(perspective)})" for word, perspective in self.words[:6])
         if self.best is None:
             told.insert(0, "Needs review: no word of the text tells its perspective.")
@@ -105,13 +108,17 @@ def spoken(text: str) -> tuple[tuple[str, str, float], ...]:
     return tuple((heard.words, heard.said.perspective, heard.said.weight) for heard in _heard(words_of(text)) if heard.said.perspective)
 
 
-def _home(perspective: str) -> str:
-    """The one of the four perspectives that takes what is said."""
-    return "internal_process" if perspective == ESG else perspective
+def _home(perspective: str, among: PerspectiveSet) -> str:
+    """The perspective that takes what is said: internal processes take sustainability where it is a tag."""
+    return "internal_process" if perspective == ESG and among.esg_is_tag else perspective
 
 
-def judge(parts: Sequence[tuple[str, float]]) -> Verdict:
-    """The verdict on an objective: `parts` are texts with their field weights (objective 1.5, key results 1.0 shared, …)."""
+def judge(parts: Sequence[tuple[str, float]], among: PerspectiveSet | None = None) -> Verdict:
+    """The verdict on an objective: `parts` are texts with their field weights (objective 1.5, key results 1.0 shared, …).
+
+    Only the perspectives of the set are named (None: the classic four).
+    """
+    among = among or classic()
     scores: dict[str, float] = {}
     firm: set[str] = set()
     words: dict[tuple[str, str], None] = {}
@@ -120,34 +127,45 @@ def judge(parts: Sequence[tuple[str, float]]) -> Verdict:
     for text, weight in parts:
         for heard in _heard(words_of(text)):
             said = heard.said
-            if said.case is not None:
-                spoke.add(said.case)
-            if said.perspective is None:
-                continue
-            home = _home(said.perspective)
-            share = ESG_SHARE if said.perspective == ESG else 1.0
+            home = _home(said.perspective, among) if said.perspective else None
             if said.perspective == ESG:
                 tags.add(ESG)
+            if home is not None and home not in among.ids:
+                continue
+            if said.case is not None:
+                spoke.add(said.case)
+            if home is None:
+                continue
             if said.weight > WEAK:
                 firm.add(home)
+            share = ESG_SHARE if said.perspective != home else 1.0
             scores[home] = scores.get(home, 0.0) + weight * said.weight * share
             words.setdefault((heard.words, home))
+        for term, own, term_weight in own_terms(text, among):
+            firm.add(own)
+            scores[own] = scores.get(own, 0.0) + weight * term_weight
+            words.setdefault((term, own))
     named = tuple(cases()[number] for number in sorted(spoke))
-    return _verdict(scores, firm, tuple(words), tags, named)
+    return _verdict(scores, firm, tuple(words), tags, named, among)
 
 
 def _verdict(
-    scores: Mapping[str, float], firm: set[str], words: tuple[tuple[str, str], ...], tags: set[str], named: tuple[Case, ...]
+    scores: Mapping[str, float],
+    firm: set[str],
+    words: tuple[tuple[str, str], ...],
+    tags: set[str],
+    named: tuple[Case, ...],
+    among: PerspectiveSet,
 ) -> Verdict:
     tags = tags | {case.tag for case in named if case.tag}
     ranked = sorted(scores.items(), key=lambda entry: (-entry[1], entry[0]))
     if not ranked:
-        return Verdict(None, None, None, 0.0, 0.0, (), tags=tuple(sorted(tags)), cases=named)
+        return Verdict(None, None, None, 0.0, 0.0, (), tags=tuple(sorted(tags)), cases=named, among=among)
     best, top = ranked[0]
     second, next_best = ranked[1] if len(ranked) > 1 else (None, 0.0)
     margin = (top - next_best) / top
     sure = top >= ACCEPT_SCORE - 1e-9 and margin >= ACCEPT_MARGIN - 1e-9 and best in firm
-    secondary = next((case.secondary for case in named if case.secondary and _home(case.perspective or "") == best), None)
+    secondary = next((case.secondary for case in named if case.secondary and _home(case.perspective or "", among) == best), None)
     if secondary is None and next_best >= ACCEPT_SCORE - 1e-9:
         secondary = second
-    return Verdict(best if sure else None, best, second, top, margin, words, secondary, tuple(sorted(tags)), named)
+    return Verdict(best if sure else None, best, second, top, margin, words, secondary, tuple(sorted(tags)), named, among)

@@ -1,6 +1,6 @@
 """Votes of files and of the lexicon on every current objective. Votes are added, never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -10,7 +10,8 @@ import pyarrow as pa
 from rapidfuzz import fuzz, process
 
 from scorecard.mapping.lexicon import Verdict, judge
-from scorecard.model.perspective import normalised, perspective_named, perspectives
+from scorecard.model.perspective import ESG, PerspectiveSet, classic, normalised
+from scorecard.store.perspectives import perspective_sets
 
 OBJECTIVE_WEIGHT = 1.5
 KEY_RESULT_WEIGHT = 1.0
@@ -46,68 +47,83 @@ def _confidence(verdict: Verdict) -> float:
 
 
 @cache
-def word_of_file(word: str) -> str | None:
-    """The perspective that a column's word names, misspelt ones included; None for one nobody knows."""
-    named = perspective_named(word)
+def word_of_file(word: str, among: PerspectiveSet | None = None) -> str | None:
+    """Which perspective of a set (the classic one) a column's word names, misspelt ones included; None for one that it does not know."""
+    among = among or classic()
+    named = among.named(word)
     bare = normalised(word)
     if named or len(bare) < 6:
         return named
-    aliases = {alias: one.perspective_id for one in perspectives().values() for alias in one.aliases if len(alias) > 4}
+    aliases = {alias: perspective for alias, perspective in among.aliases.items() if len(alias) > 4}
     best = process.extractOne(bare, aliases.keys(), scorer=fuzz.ratio, score_cutoff=MISSPELT)
     return aliases[best[0]] if best else None
 
 
-def map_objectives(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int] | None = None, at: datetime | None = None) -> None:
+def map_objectives(
+    cursor: duckdb.DuckDBPyConnection,
+    uploads: Sequence[int] | None = None,
+    at: datetime | None = None,
+    *,
+    versions: Sequence[int] | None = None,
+) -> None:
     """Cast the votes that are new or have changed, inside the caller's transaction. The lexicon speaks where the file does not.
 
-    Only the objectives that some uploads tell of are judged (None: all), for nothing else has changed.
+    Only the objectives that some uploads tell of, or those of the periods with some mapping versions, are judged (None: all), for nothing
+    else has changed. Each is judged by the perspectives of its period.
     """
     at = at or datetime.now(UTC).replace(tzinfo=None)
-    _told_of(cursor, uploads)
-    _vote_by_words(cursor, at)
+    sets = perspective_sets(cursor)
+    _told_of(cursor, uploads, versions)
+    _vote_by_words(cursor, sets, at)
     newest = _newest_rules(cursor)
     votes = []
-    for objective_id, text, unit, results in _unnamed(cursor):
+    for objective_id, text, unit, version, results in _unnamed(cursor):
         parts = [(text, OBJECTIVE_WEIGHT), *((result, KEY_RESULT_WEIGHT / len(results)) for result in results)]
         if unit:
             parts.append((unit, UNIT_WEIGHT))
-        verdict = judge(parts)
-        if newest.get(objective_id) != (verdict.perspective, verdict.reason):
-            votes.append((objective_id, "rule", "lexicon", verdict.perspective, _confidence(verdict), verdict.reason, at))
+        verdict = judge(parts, sets[version])
+        esg = True if ESG in verdict.tags else None
+        if newest.get(objective_id) != (verdict.perspective, verdict.reason, verdict.secondary, esg):
+            said = (verdict.perspective, _confidence(verdict), verdict.reason)
+            votes.append((objective_id, "rule", "lexicon", *said, at, verdict.secondary, esg))
     _cast(cursor, votes)
 
 
-def _told_of(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int] | None) -> None:
+def _told_of(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int] | None, versions: Sequence[int] | None) -> None:
     """The objectives to be judged, as a temporary table."""
     cursor.execute(
         """
         create or replace temporary table judged as
-        select objective.objective_id, objective.text, objective.unit, objective.perspective_word, objective.stated
+        select objective.objective_id, objective.text, objective.unit, objective.perspective_word, objective.stated,
+          period_mapping.mapping_version
         from objective
-        where $uploads is null
+        join period_mapping on period_mapping.period is not distinct from objective.period
+        where ($versions is null or list_contains($versions, period_mapping.mapping_version)) and ($uploads is null
           or objective.objective_id in (select objective_id from objective_version where list_contains($uploads, upload_id))
           or objective.objective_id in (select objective_id from key_result_version where list_contains($uploads, upload_id))
           or objective.objective_id in (
             select objective_told.objective_id from objective_told join objective_version
               on objective_version.objective_id = objective_told.told_by
             where list_contains($uploads, objective_version.upload_id)
-          )
+          ))
         """,
-        {"uploads": None if uploads is None else list(uploads)},
+        {"uploads": None if uploads is None else list(uploads), "versions": None if versions is None else list(versions)},
     )
 
 
-def _vote_by_words(cursor: duckdb.DuckDBPyConnection, at: datetime) -> None:
+def _vote_by_words(cursor: duckdb.DuckDBPyConnection, sets: Mapping[int, PerspectiveSet], at: datetime) -> None:
     """The file's votes, by the words it names perspectives with; kept as `staged_word` for those it leaves open."""
-    told = cursor.execute("select distinct perspective_word from judged where perspective_word is not null").fetchall()
-    words = [word for (word,) in told]
-    named = [word_of_file(word) for word in words]
+    told = cursor.execute("select distinct perspective_word, mapping_version from judged where perspective_word is not null").fetchall()
+    words = [word for word, _ in told]
+    named = [word_of_file(word, sets[version]) for word, version in told]
     reasons = [
         f"The file says “{word}”." if perspective else f"The file says “{word}”, which names no known perspective."
         for word, perspective in zip(words, named, strict=True)
     ]
     columns = {"word": words, "perspective": named, "reason": reasons}
-    cursor.register("told_words", pa.table({name: pa.array(column, pa.string()) for name, column in columns.items()}))
+    versions = pa.array([version for _, version in told], pa.int32())
+    texts = {name: pa.array(column, pa.string()) for name, column in columns.items()}
+    cursor.register("told_words", pa.table(texts | {"mapping_version": versions}))
     cursor.execute("create or replace temporary table staged_word as select * from told_words")
     cursor.unregister("told_words")
     cursor.execute(
@@ -116,7 +132,8 @@ def _vote_by_words(cursor: duckdb.DuckDBPyConnection, at: datetime) -> None:
         select judged.objective_id, 'file' as voter, 'column' as name, staged_word.perspective,
           case when staged_word.perspective is null then 0.0 else 1.0 end as confidence, staged_word.reason, $at as cast_at
         from judged
-        join staged_word on staged_word.word = judged.perspective_word
+        join staged_word
+          on staged_word.word = judged.perspective_word and staged_word.mapping_version = judged.mapping_version
         left join (
           select *, row_number() over (partition by objective_id order by cast_at desc) as recency
           from vote where voter = 'file' and objective_id in (select objective_id from judged)
@@ -128,45 +145,58 @@ def _vote_by_words(cursor: duckdb.DuckDBPyConnection, at: datetime) -> None:
     )
 
 
-def _newest_rules(cursor: duckdb.DuckDBPyConnection) -> dict[str, tuple[str | None, str]]:
+def _newest_rules(cursor: duckdb.DuckDBPyConnection) -> dict[str, tuple[str | None, str, str | None, bool | None]]:
     rows = cursor.execute(
         """
-        select objective_id, perspective, reason from (
+        select objective_id, perspective, reason, secondary, esg from (
           select *, row_number() over (partition by objective_id order by cast_at desc) as recency
           from vote where voter = 'rule' and objective_id in (select objective_id from judged)
         ) where recency = 1
         """
     ).fetchall()
-    return {objective_id: (perspective, reason) for objective_id, perspective, reason in rows}
+    return {objective_id: tuple(said) for objective_id, *said in rows}
 
 
-def _unnamed(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str | None, list[str]]]:
-    """The objectives for which the file names no known perspective: id, text, unit, and the texts of their key results."""
+def _unnamed(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str | None, int, list[str]]]:
+    """The objectives for which the file names no known perspective: id, text, unit, mapping version, and the texts of their key results."""
     return cursor.execute(
         """
-        select judged.objective_id, judged.text, judged.unit,
+        select judged.objective_id, judged.text, judged.unit, judged.mapping_version,
           coalesce(list(key_result.text order by key_result.key_result_id) filter (key_result.text is not null and judged.stated), [])
         from judged
-        left join staged_word on staged_word.word = judged.perspective_word
+        left join staged_word
+          on staged_word.word = judged.perspective_word and staged_word.mapping_version = judged.mapping_version
         left join key_result on key_result.objective_id = judged.objective_id
         where staged_word.perspective is null
-        group by judged.objective_id, judged.text, judged.unit
+        group by judged.objective_id, judged.text, judged.unit, judged.mapping_version
         """
     ).fetchall()
 
 
-def _cast(cursor: duckdb.DuckDBPyConnection, votes: Sequence[tuple[str, str, str, str | None, float, str, datetime]]) -> None:
+def _cast(
+    cursor: duckdb.DuckDBPyConnection,
+    votes: Sequence[tuple[str, str, str, str | None, float, str, datetime, str | None, bool | None]],
+) -> None:
     if not votes:
         return
-    names = ("objective_id", "voter", "name", "perspective", "confidence", "reason", "cast_at")
-    types = (pa.string(), pa.string(), pa.string(), pa.string(), pa.float64(), pa.string(), pa.timestamp("us"))
+    names = ("objective_id", "voter", "name", "perspective", "confidence", "reason", "cast_at", "secondary", "esg")
+    types = (*[pa.string()] * 4, pa.float64(), pa.string(), pa.timestamp("us"), pa.string(), pa.bool_())
     columns = [pa.array(column, kind) for column, kind in zip(zip(*votes, strict=True), types, strict=True)]
     cursor.register("staged_votes", pa.table(columns, names=names))
     cursor.execute("insert into vote by name select * from staged_votes")
     cursor.unregister("staged_votes")
 
 
-def decide(cursor: duckdb.DuckDBPyConnection, objective_id: str, perspective: str | None, *, by: str, reason: str = "") -> None:
-    """Write a person's vote inside the caller's transaction."""
+def decide(
+    cursor: duckdb.DuckDBPyConnection,
+    objective_id: str,
+    perspective: str | None,
+    *,
+    by: str,
+    reason: str = "",
+    secondary: str | None = None,
+    esg: bool | None = None,
+) -> None:
+    """Write a person's vote inside the caller's transaction; with `secondary` and `esg` None it says nothing beside the perspective."""
     at = datetime.now(UTC).replace(tzinfo=None)
-    _cast(cursor, [(objective_id, "person", by, perspective, 1.0, reason or "Decided by a person.", at)])
+    _cast(cursor, [(objective_id, "person", by, perspective, 1.0, reason or "Decided by a person.", at, secondary, esg)])

@@ -70,6 +70,10 @@ class ObjectiveScore:
     stated: bool
     """False: the file names no objective and the key result stands for it."""
     owner: str | None
+    secondary: str | None
+    """A perspective that it also touches: listed, never counted (methodology §5.1)."""
+    esg: bool
+    """Somebody or something tagged it as serving sustainability."""
     weight: float
     score: float | None
     completeness: float | None
@@ -266,6 +270,8 @@ class ObjectiveMapping:
     unit: str | None
     objective: str
     perspective: str | None
+    secondary: str | None
+    esg: bool
     perspective_by: str | None
     confidence: float | None
     reason: str | None
@@ -289,6 +295,9 @@ class Vote:
     confidence: float
     reason: str
     cast_at: str
+    secondary: str | None
+    esg: bool | None
+    """None: the vote does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,16 @@ class Store:
                 raise
             self.version += 1
 
+    @contextmanager
+    def rehearsal(self) -> Iterator["Store"]:
+        """A store to try things in: what is done there is seen there and nowhere else, and nothing of it stays. One at a time."""
+        with self._writing, self.cursor() as cursor:
+            cursor.begin()
+            try:
+                yield _Rehearsal(self, cursor)
+            finally:
+                cursor.rollback()
+
     def copy_to(self, path: Path) -> None:
         """A consistent copy of the store as of now, put into place in one step (never a copy of the live file).
 
@@ -134,3 +144,19 @@ class Store:
         """After a fatal error DuckDB refuses every session until the file is opened again."""
         self._connection.close()
         self._connection = self._connect()
+
+
+class _Rehearsal(Store):
+    """Every cursor of it is the one in which the trial runs."""
+
+    def __init__(self, tried: Store, cursor: duckdb.DuckDBPyConnection) -> None:
+        self.path, self.read_only, self.version = tried.path, tried.read_only, tried.version
+        self._cursor = cursor
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        yield self._cursor
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        yield self._cursor

@@ -6,9 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from scorecard.export.workbook import summary
-from scorecard.measures import filters, scorecard
+from scorecard.measures import filters, perspectives, scorecard
 from scorecard.model.period import period_before
-from scorecard.model.perspective import perspectives
 from scorecard.model.scope import Scope
 from scorecard.model.scores import Gap, OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore
 from scorecard.web import parts, session
@@ -22,8 +21,8 @@ def perspective_rows(scope: Scope) -> Sequence[PerspectiveScore | UnitPerspectiv
         rows: Sequence[PerspectiveScore | UnitPerspectiveScore] = session.ask(scorecard.perspective_scores, scope)
     else:
         rows = session.ask(scorecard.unit_perspective_scores, scope)
-    order = {key: place for place, key in enumerate([*perspectives(), None])}
-    return sorted(rows, key=lambda row: order.get(row.perspective, len(order)))
+    held = session.ask(perspectives.perspective_set, scope)
+    return sorted(rows, key=lambda row: held.place_of(row.perspective))
 
 
 def before(scope: Scope) -> Scope | None:
@@ -58,14 +57,17 @@ def headline(scope: Scope) -> None:
         st.caption(f"MIX: by way of the units the number is {row.unit_first:.2f}; units cover different perspectives.")
 
 
-def four(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], scope: Scope) -> None:
-    """One card a perspective."""
+def each_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], scope: Scope) -> None:
+    """One card a perspective, below the bands of the map."""
+    held = session.ask(perspectives.perspective_set, scope)
+    for band in held.bands:
+        st.caption(f"**{parts.plain(band.name())}**: what the perspectives below serve; no objectives are placed here.")
     earlier = before(scope)
     old = {row.perspective: row.score for row in perspective_rows(earlier)} if earlier else {}
     by_id = {row.perspective: row for row in rows}
-    for column, key in zip(st.columns(len(perspectives())), perspectives(), strict=True):
+    for column, key in zip(st.columns(len(held.ids)), held.ids, strict=True):
         with column:
-            parts.score_card(by_id.get(key), key, old.get(key), earlier.period if earlier else None)
+            parts.score_card(by_id.get(key), held.name_of(key), old.get(key), earlier.period if earlier else None)
     unmapped = by_id.get(None)
     if unmapped:
         st.caption(f"{unmapped.objectives} objectives are in no perspective yet and count in none of these numbers.")

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from scorecard.measures import filters
+from scorecard.measures import filters, perspectives
+from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import NONE, Scope
 from scorecard.web import session
 
@@ -38,6 +39,11 @@ def _newest_begun(periods: list[str]) -> int:
         if first is not None and first <= today:
             return index
     return 0
+
+
+def held() -> PerspectiveSet:
+    """The perspectives that hold in the period the page is about."""
+    return session.ask(perspectives.perspective_set, scope() or Scope(session.today()))
 
 
 def scope() -> Scope | None:

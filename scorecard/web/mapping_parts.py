@@ -6,7 +6,7 @@ import streamlit as st
 
 from scorecard import desk
 from scorecard.measures import filters
-from scorecard.model.perspective import name_of, perspectives
+from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import ObjectiveMapping
 from scorecard.web import parts, session, tables
 
@@ -19,7 +19,7 @@ WORD = {
 }
 
 
-def decide(rows: Sequence[ObjectiveMapping]) -> None:
+def decide(rows: Sequence[ObjectiveMapping], held: PerspectiveSet) -> None:
     """Each objective with its perspective, who said so and why; and a form to decide."""
     if not rows:
         st.caption("Nothing to decide here.")
@@ -30,7 +30,8 @@ def decide(rows: Sequence[ObjectiveMapping]) -> None:
             {
                 "Objective": row.objective,
                 "Unit": row.unit,
-                "Perspective": name_of(row.perspective),
+                "Perspective": held.name_of(row.perspective),
+                "Also": tables.also(row, held),
                 "Said by": WORD[row.perspective_by],
                 "Why": row.reason,
                 "The file's word": row.perspective_word,
@@ -44,18 +45,27 @@ def decide(rows: Sequence[ObjectiveMapping]) -> None:
     with st.form("decision", border=True):
         labels = {row.objective_id: f"{row.objective} ({row.unit or 'no unit'})" for row in rows[:500]}
         objective = st.selectbox("Objective", list(labels), format_func=lambda key: labels[key])
-        choices = [*perspectives(), None]
+        choices = [*held.ids, None]
         perspective = st.radio(
             "Perspective",
             choices,
-            format_func=lambda key: name_of(key) if key else "Take the earlier decision back",
+            format_func=lambda key: held.name_of(key) if key else "Take the earlier decision back",
             horizontal=True,
         )
+        left, right = st.columns([3, 1], vertical_alignment="bottom")
+        secondary = left.selectbox(
+            "Also touches (listed, never counted)",
+            [None, *held.ids],
+            format_func=lambda key: held.name_of(key) if key else "Nothing else",
+        )
+        esg = right.checkbox("Serves sustainability (ESG)")
         reason = st.text_input("Reason (optional)", max_chars=200)
         if st.form_submit_button("Decide") and objective:
-            session.act(desk.decide, objective, perspective, by=session.who(), reason=reason)
+            beside = (secondary, esg) if perspective else (None, None)
+            session.act(desk.decide, objective, perspective, by=session.who(), reason=reason, secondary=beside[0], esg=beside[1])
             st.rerun()
     if objective:
         with st.expander("Votes on this objective"):
             for vote in session.ask(filters.votes, objective):
-                st.text(f"{vote.cast_at}  {WORD.get(vote.voter, vote.voter)} ({vote.name}): {name_of(vote.perspective)}. {vote.reason}")
+                voter = f"{WORD.get(vote.voter, vote.voter)} ({vote.name})"
+                st.text(f"{vote.cast_at}  {voter}: {held.name_of(vote.perspective)}. {vote.reason}")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from scorecard.measures import catalog, confidence
-from scorecard.model.perspective import name_of
 from scorecard.model.scope import Scope
 from scorecard.model.scores import PerspectiveScore, UnitPerspectiveScore
 from scorecard.web import session
@@ -105,10 +104,10 @@ def empty_store() -> None:
         st.rerun()
 
 
-def score_card(row: PerspectiveScore | UnitPerspectiveScore | None, perspective: str, before: float | None, period: str | None) -> None:
+def score_card(row: PerspectiveScore | UnitPerspectiveScore | None, name: str, before: float | None, period: str | None) -> None:
     """One perspective: score, bounds, completeness, status counts, change on the previous period."""
     with st.container(border=True, height="stretch"):
-        st.markdown(f"**{plain(name_of(perspective))}**")
+        st.markdown(f"**{plain(name)}**")
         if row is None:
             st.metric("Score", "no objectives", label_visibility="collapsed")
             st.caption("Nothing of this perspective in the selection.")

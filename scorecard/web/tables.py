@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from scorecard.model.scores import Gap, KeyResultStanding, ObjectiveScore
+from scorecard.model.perspective import PerspectiveSet
+from scorecard.model.scores import Gap, KeyResultStanding, ObjectiveMapping, ObjectiveScore
 from scorecard.web import parts
 
 MOST = 500
@@ -36,7 +37,12 @@ def in_percent(share: float | None) -> float | None:
     return None if share is None else share * 100
 
 
-def objectives(rows: Sequence[ObjectiveScore]) -> None:
+def also(row: ObjectiveScore | ObjectiveMapping, held: PerspectiveSet) -> str:
+    """What an objective touches beside its perspective."""
+    return ", ".join([*([held.name_of(row.secondary)] if row.secondary else []), *(["ESG"] if row.esg else [])])
+
+
+def objectives(rows: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
     parts.limited(rows, MOST)
     show(
         [
@@ -45,6 +51,8 @@ def objectives(rows: Sequence[ObjectiveScore]) -> None:
                 "Objective": row.objective,
                 "Unit": row.unit,
                 "Owner": row.owner,
+                "Perspective": held.name_of(row.perspective),
+                "Also": also(row, held),
                 "Score": row.score,
                 "From": row.low,
                 "To": row.high,

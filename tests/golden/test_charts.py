@@ -7,6 +7,7 @@ from typing import Any
 from scorecard.charts import theme
 from scorecard.charts.coverage import coverage_map
 from scorecard.charts.progress import progress_against_pace, progress_by_perspective
+from scorecard.model.perspective import classic
 from scorecard.model.scores import CoverageCell, KeyResultStanding, PerspectiveScore
 
 DAY = date(2026, 8, 15)
@@ -92,14 +93,14 @@ def drawn(figure: Any) -> list[dict[str, Any]]:
 
 
 def test_a_bar_a_whisker_and_what_was_expected() -> None:
-    bar, expected = drawn(progress_by_perspective([CUSTOMER]))
+    bar, expected = drawn(progress_by_perspective([CUSTOMER], classic()))
     assert {key: list(bar[key]) for key in ("x", "y", "text")} == {"x": [0.5], "y": ["Customer"], "text": ["0.50"]}
     assert [round(share, 6) for share in (*bar["error_x"]["array"], *bar["error_x"]["arrayminus"])] == [0.1, 0.1]
     assert list(expected["x"]) == [0.45]
 
 
 def test_a_perspective_without_score_keeps_its_place_and_has_no_bar() -> None:
-    figure = progress_by_perspective([FINANCIAL, CUSTOMER])
+    figure = progress_by_perspective([FINANCIAL, CUSTOMER], classic())
     bar, _ = drawn(figure)
     assert [(one.y, one.text) for one in figure.layout.annotations] == [("Financial", "not scored")]
     assert list(bar["y"]) == ["Customer", "Financial"]
@@ -108,7 +109,7 @@ def test_a_perspective_without_score_keeps_its_place_and_has_no_bar() -> None:
 
 
 def test_pace_draws_only_what_has_a_pace_and_keeps_extremes_in_sight() -> None:
-    [marks] = drawn(progress_against_pace([ON_TIME, LATE, UNPACED]))
+    [marks] = drawn(progress_against_pace([ON_TIME, LATE, UNPACED], classic()))
     assert list(marks["customdata"]) == ["K1", "K2"]
     assert list(marks["x"]) == [0.25, -1.0]
     assert list(marks["marker"]["symbol"]) == ["circle", "triangle-down"]
@@ -117,7 +118,7 @@ def test_pace_draws_only_what_has_a_pace_and_keeps_extremes_in_sight() -> None:
 
 def test_every_cell_of_the_coverage_map_can_be_clicked() -> None:
     cells = [cell("North", "customer", "covered", 2), cell("North", "financial", "gap", 0), cell(None, None, "unmapped", 1)]
-    heat, squares, *key = drawn(coverage_map(cells, ["financial", "customer", None]))
+    heat, squares, *key = drawn(coverage_map(cells, ["financial", "customer", None], classic()))
     assert [list(line) for line in heat["z"]] == [[2, 0, None], [None, None, 4]]
     assert [list(one) for one in squares["customdata"]] == [["North", "financial"], ["North", "customer"], ["", "unmapped"]]
     assert list(squares["text"]) == ["✕", "2", "1"]
@@ -125,17 +126,17 @@ def test_every_cell_of_the_coverage_map_can_be_clicked() -> None:
 
 
 def test_text_from_data_stays_text() -> None:
-    pace = progress_against_pace([ON_TIME])
-    coverage = coverage_map([cell(HOSTILE, "customer", "covered", 1)], ["customer"])
+    pace = progress_against_pace([ON_TIME], classic())
+    coverage = coverage_map([cell(HOSTILE, "customer", "covered", 1)], ["customer"], classic())
     for text in (pace.data[0].hovertext[0], coverage.data[1].hovertext[0], coverage.layout.yaxis.ticktext[0]):
         assert "<a href" not in text
         assert "&lt;a href" in text
 
 
 def test_no_chart_fails_on_nothing() -> None:
-    assert drawn(progress_by_perspective([]))
-    assert drawn(progress_against_pace([]))
-    assert drawn(coverage_map([], []))
+    assert drawn(progress_by_perspective([], classic()))
+    assert drawn(progress_against_pace([], classic()))
+    assert drawn(coverage_map([], [], classic()))
 
 
 def test_every_status_has_a_colour_and_no_two_states_of_coverage_share_one() -> None:

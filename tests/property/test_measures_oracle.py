@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.measures.scorecard import organisation_score, perspective_scores, unit_perspective_scores, unit_scores
-from scorecard.model.perspective import perspectives
+from scorecard.model.perspective import classic
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 from tests.conftest import opened
@@ -16,7 +16,7 @@ from tests.spec.organisation import organise
 
 DAY = date(2026, 2, 12)
 SCOPE = Scope(DAY, "2026-Q1")
-PERSPECTIVES = list(perspectives())
+PERSPECTIVES = list(classic().ids)
 
 
 @dataclass(frozen=True)

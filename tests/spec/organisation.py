@@ -1,9 +1,13 @@
 """An organisation drawn as two tables: what a measure's test needs and no more."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
+from scorecard import desk
 from scorecard.measures import catalog
+from scorecard.model.intent import PerspectiveChange
 from scorecard.model.period import period_of
+from scorecard.model.perspective import Perspective, PerspectiveSet, known
 from scorecard.model.status import statuses
 from scorecard.store.store import Store
 from tests.spec.tables import rows
@@ -37,7 +41,7 @@ def organise(store: Store, objectives: str, key_results: str, units: str = "", c
                 ],
             )  # fmt: skip
             if row.get("perspective"):
-                cursor.execute("insert into vote values (?, 'file', 'column', ?, 1, '', ?)", [row["id"], row["perspective"], NOON])
+                cursor.execute("insert into vote values (?, 'file', 'column', ?, 1, '', ?, null, null)", [row["id"], row["perspective"], NOON])
         for number, row in enumerate(rows(key_results), start=2):
             cursor.execute(
                 """
@@ -64,6 +68,22 @@ def organise(store: Store, objectives: str, key_results: str, units: str = "", c
         for row in rows(units) if units else []:
             cursor.execute("insert into unit_version values (1, ?, null, ?)", [row["unit"], row["level"]])
         catalog.refresh(cursor)
+
+
+def intend(store: Store, weights: str, *, unit: str | None = None, since: str | None = None) -> None:
+    """Keep intended weights, drawn as `financial 30, customer 70`; empty takes them back."""
+    told = tuple((one.split()[0], float(one.split()[1])) for one in weights.split(",") if one.strip())
+    desk.keep_perspectives(store, PerspectiveChange(since, told, unit=unit), by="Analyst")
+
+
+def hold(store: Store, perspectives: str, *, since: str | None = None, weights: str = "") -> None:
+    """Keep a set of perspectives, drawn as `mission 5 band, customer 4, safety 3`: id, rank, and whether it is only a band of the map."""
+    members = []
+    for key, rank, *band in (one.split() for one in perspectives.split(",")):
+        usual = known().get(key) or Perspective(key, 0, {"en": key.title()})
+        members.append(replace(usual, rank=int(rank), counted=not band))
+    told = tuple((one.split()[0], float(one.split()[1])) for one in weights.split(",") if one.strip())
+    desk.keep_perspectives(store, PerspectiveChange(since, told, PerspectiveSet.of(members)), by="Analyst")
 
 
 def day(text: str) -> date:

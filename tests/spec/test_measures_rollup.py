@@ -7,7 +7,7 @@ from scorecard.measures.progress import objective_scores
 from scorecard.measures.scorecard import organisation_score, perspective_scores, unit_perspective_scores, unit_scores
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
-from tests.spec.organisation import day, organise
+from tests.spec.organisation import day, intend, organise
 
 MARCH = Scope(day("2026-02-12"))
 
@@ -15,10 +15,7 @@ MARCH = Scope(day("2026-02-12"))
 def worked_unit(store: Store, weights: bool = True) -> None:
     """§2.7: unit X with financial .617 (C .875), customer .60, internal .40 and nothing in learning & growth."""
     if weights:
-        with store.transaction() as cursor:
-            told = [("financial", 4, 30), ("customer", 3, 30), ("internal_process", 2, 25), ("learning_growth", 1, 15)]
-            for one in told:
-                cursor.execute("insert into perspective values (?, ?, ?)", list(one))
+        intend(store, "financial 30, customer 30, internal_process 25, learning_growth 15")
     organise(
         store,
         """
@@ -140,11 +137,10 @@ def test_coverage_tells_gaps_only_where_a_perspective_is_required(store: Store) 
     }
 
 
-def spread(store: Store, counts: dict[str, int], weights: dict[str, int] | None = None) -> None:
+def spread(store: Store, counts: dict[str, int], weights: str | None = None) -> None:
     lines = [f"{perspective}{number} | X | {perspective}" for perspective, count in counts.items() for number in range(count)]
-    with store.transaction() as cursor:
-        for rank, (perspective, weight) in enumerate((weights or {}).items()):
-            cursor.execute("insert into perspective values (?, ?, ?)", [perspective, rank, weight])
+    if weights:
+        intend(store, weights)
     organise(store, "id | unit | perspective\n" + "\n".join(lines), "id | of | baseline | target")
 
 
@@ -161,7 +157,7 @@ def test_balance_against_equal_intent_is_the_worked_example(store: Store) -> Non
 
 
 def test_balance_against_intended_weights_is_the_worked_example(store: Store) -> None:
-    intended = {"financial": 20, "customer": 30, "internal_process": 35, "learning_growth": 15}
+    intended = "financial 20, customer 30, internal_process 35, learning_growth 15"
     spread(store, {"financial": 4, "customer": 2, "internal_process": 2}, intended)
     told = balances(store, MARCH)[0]
     assert (told.balance, told.best_balance) == (pytest.approx(0.647, abs=5e-4), pytest.approx(0.912, abs=5e-4))

@@ -4,7 +4,7 @@ import pytest
 
 from scorecard.model.finding import Finding, Severity
 from scorecard.model.period import is_period, period_before, period_of
-from scorecard.model.perspective import name_of, normalised, perspective_named, perspectives
+from scorecard.model.perspective import classic, known, normalised, perspective_named
 
 PERIODS = """
     2026         | 2026-01-01 | 2026-12-31 | 2025
@@ -67,18 +67,18 @@ def test_a_perspective_is_known_by_its_names_in_six_languages(word: str, perspec
 
 
 def test_every_perspective_is_known_by_each_of_its_own_names_and_no_alias_is_shared() -> None:
-    for one in perspectives().values():
+    for one in classic().members:
         assert [perspective_named(name) for name in one.names.values()] == [one.perspective_id] * len(one.names)
-        assert all(alias == normalised(alias) for alias in one.aliases)
-    aliases = [alias for one in perspectives().values() for alias in one.aliases]
+    assert all(alias == normalised(alias) for one in known().values() for alias in one.aliases)
+    aliases = [alias for one in known().values() for alias in one.aliases]
     assert len(aliases) == len(set(aliases))
 
 
 def test_the_top_of_the_map_comes_first_and_none_is_called_unmapped() -> None:
-    assert list(perspectives()) == ["financial", "customer", "internal_process", "learning_growth"]
-    assert name_of(None) == "Unmapped"
-    assert name_of("learning_growth", "nl") == "Leren & groei"
-    assert name_of("safety") == "safety"
+    assert classic().ids == ("financial", "customer", "internal_process", "learning_growth")
+    assert classic().name_of(None) == "Unmapped"
+    assert classic().name_of("learning_growth", "nl") == "Leren & groei"
+    assert classic().name_of("safety") == "safety"
 
 
 def test_a_finding_says_its_place_in_the_words_of_the_file() -> None:

@@ -1,26 +1,33 @@
--- grain: one row per active perspective; the four of the classic scorecard until an organisation sets its own
--- unit: intended_weight is relative; share is of 1; all_weights is their sum
--- null: never
+-- grain: one row per period, unit (or the organisation) and perspective that holds in the period
+-- unit: intended_weight is relative, all_weights their sum, share of 1; weights_by: "unit", "organisation" or "nobody" (equal weights)
+-- null: period, unit: the file does not say, or organisation
+-- kept: every roll-up weighs by it
 select
-  chosen.perspective_id,
-  chosen.rank,
-  chosen.intended_weight,
-  sum(chosen.intended_weight) over () as all_weights,
-  chosen.intended_weight / sum(chosen.intended_weight) over () as share,
-  count(*) over () as perspectives
+  chosen.*,
+  sum(chosen.intended_weight) over (partition by chosen.period, chosen.unit, chosen.organisation) as all_weights,
+  chosen.intended_weight / sum(chosen.intended_weight) over (partition by chosen.period, chosen.unit, chosen.organisation) as share
 from (
-  select perspective.perspective_id, perspective.rank, perspective.intended_weight
-  from perspective
-  union all
-  select classic.perspective_id, classic.rank, classic.intended_weight
+  select
+    place.period,
+    place.unit,
+    place.organisation,
+    period_perspective.perspective_id,
+    period_perspective.rank,
+    period_perspective.perspectives,
+    coalesce(own.weight, whole.weight, 1.0) as intended_weight,
+    case when own.weight is not null then 'unit' when whole.weight is not null then 'organisation' else 'nobody' end as weights_by
   from (
-    select 'financial' as perspective_id, 4 as rank, 1.0 as intended_weight
+    select distinct objective.period, objective.unit, false as organisation from objective
     union all
-    select 'customer' as perspective_id, 3 as rank, 1.0 as intended_weight
-    union all
-    select 'internal_process' as perspective_id, 2 as rank, 1.0 as intended_weight
-    union all
-    select 'learning_growth' as perspective_id, 1 as rank, 1.0 as intended_weight
-  ) as classic
-  where not exists (select 1 from perspective)
+    select period_mapping.period, null as unit, true as organisation from period_mapping
+  ) as place
+  join period_perspective on period_perspective.period is not distinct from place.period
+  left join weight_told as own
+    on own.period is not distinct from place.period
+    and own.unit = place.unit
+    and own.perspective_id = period_perspective.perspective_id
+  left join weight_told as whole
+    on whole.period is not distinct from place.period
+    and whole.unit is null
+    and whole.perspective_id = period_perspective.perspective_id
 ) as chosen

@@ -14,15 +14,18 @@ select
 from (
   select member.period, member.unit, false as organisation, sum(member.objectives) as objectives, sum(member.weight) as weight
   from unit_perspective_member as member
-  join active_perspective on active_perspective.perspective_id = member.perspective
+  where member.perspective is not null
   group by member.period, member.unit
   union all
   select member.period, null as unit, true as organisation, sum(member.objectives) as objectives, sum(member.weight) as weight
   from unit_perspective_member as member
-  join active_perspective on active_perspective.perspective_id = member.perspective
+  where member.perspective is not null
   group by member.period
 ) as asked
-cross join active_perspective
+join active_perspective
+  on active_perspective.period is not distinct from asked.period
+  and active_perspective.unit is not distinct from asked.unit
+  and active_perspective.organisation = asked.organisation
 left join unit_perspective_member as member
   on member.period is not distinct from asked.period
   and member.perspective = active_perspective.perspective_id

@@ -1,12 +1,14 @@
 -- grain: one row per current objective
 -- unit: confidence a share of 1; key_results a count
--- null: perspective, perspective_by, confidence: unmapped; reason: nobody has judged it
+-- null: perspective, perspective_by, confidence: unmapped; secondary: it has none; reason: nobody has judged it
 select
   objective.objective_id,
   objective.period,
   objective.unit,
   objective.text as objective,
   objective_perspective.perspective,
+  objective_aside.secondary,
+  coalesce(objective_aside.esg, false) as esg,
   objective_perspective.perspective_by,
   objective_perspective.confidence,
   coalesce(objective_perspective.reason, doubt.reason) as reason,
@@ -18,6 +20,7 @@ select
 from objective
 join objective_measurability on objective_measurability.objective_id = objective.objective_id
 left join objective_perspective on objective_perspective.objective_id = objective.objective_id
+left join objective_aside on objective_aside.objective_id = objective.objective_id
 left join (
   select
     vote.objective_id,

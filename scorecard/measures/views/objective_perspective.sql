@@ -1,6 +1,6 @@
--- grain: one row per objective that somebody or something could place in a perspective
+-- grain: one row per current objective that somebody or something could place in a perspective of its period
 -- unit: confidence is a share of 1
--- null: never; an objective without a row is unmapped
+-- null: never; an objective without a row is unmapped, also where every vote names a perspective that its period does not have
 -- kept: read by every roll-up
 select
   picked.objective_id,
@@ -11,15 +11,12 @@ select
   picked.reason
 from (
   select
-    newest.*,
-    row_number() over (partition by newest.objective_id order by newest.precedence) as choice
-  from (
-    select
-      vote.*,
-      case vote.voter when 'person' then 1 when 'file' then 2 when 'rule' then 3 else 4 end as precedence,
-      row_number() over (partition by vote.objective_id, vote.voter order by vote.cast_at desc) as recency
-    from vote
-  ) as newest
-  where newest.recency = 1 and newest.perspective is not null
+    vote_newest.*,
+    row_number() over (partition by vote_newest.objective_id order by vote_newest.precedence) as choice
+  from vote_newest
+  join objective on objective.objective_id = vote_newest.objective_id
+  join period_perspective
+    on period_perspective.period is not distinct from objective.period
+    and period_perspective.perspective_id = vote_newest.perspective
 ) as picked
 where picked.choice = 1

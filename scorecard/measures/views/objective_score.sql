@@ -1,11 +1,13 @@
 -- grain: one row per active or closed objective and reporting day
 -- unit: score, low, high, completeness 0 to 1; expected a ratio; status by the bands of methodology 3.3 with the cap of 2.4
--- null: score: nothing scorable; period, unit, owner: the file does not say; perspective: unmapped
+-- null: score: nothing scorable; period, unit, owner: the file does not say; perspective: unmapped; secondary: it has none
 select
   graded.as_of,
   objective.period,
   objective.unit,
   objective_perspective.perspective,
+  objective_aside.secondary,
+  coalesce(objective_aside.esg, false) as esg,
   graded.objective_id,
   objective.text as objective,
   objective.stated,
@@ -50,3 +52,4 @@ from (
 ) as graded
 join objective on objective.objective_id = graded.objective_id
 left join objective_perspective on objective_perspective.objective_id = graded.objective_id
+left join objective_aside on objective_aside.objective_id = graded.objective_id

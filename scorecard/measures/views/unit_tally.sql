@@ -24,5 +24,9 @@ select
   sum(member.behind) as behind,
   sum(member.unknown) as unknown
 from unit_perspective_score as member
-join active_perspective on active_perspective.perspective_id = member.perspective
+join active_perspective
+  on active_perspective.period is not distinct from member.period
+  and active_perspective.unit is not distinct from member.unit
+  and not active_perspective.organisation
+  and active_perspective.perspective_id = member.perspective
 group by member.as_of, member.period, member.unit

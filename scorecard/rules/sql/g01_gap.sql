@@ -10,7 +10,7 @@ select
   coverage.perspective,
   null as objective_id,
   null as key_result_id,
-  coalesce(coverage.unit, 'The organisation') || ' has no objective in ' || replace(coverage.perspective, '_', ' ') || '.' as message,
+  coalesce(coverage.unit, 'The organisation') || ' has no objective in ' || coverage.name || '.' as message,
   1.0 as weight,
   null as file,
   null as sheet,

@@ -10,7 +10,7 @@ select
   coverage.perspective,
   null as objective_id,
   null as key_result_id,
-  replace(coverage.perspective, '_', ' ') || ' in ' || coalesce(coverage.unit, 'the organisation')
+  coverage.name || ' in ' || coalesce(coverage.unit, 'the organisation')
     || ' has objectives but nothing measurable yet.' as message,
   coverage.objectives * 1.0 as weight,
   null as file,
