@@ -25,7 +25,7 @@ picked = st.segmented_control(
     "Perspective",
     options,
     default=options[0],
-    format_func=lambda key: names.get(key) or held.name_of(key),
+    format_func=lambda key: parts.plain(names.get(key) or held.name_of(key)),
     key="perspective",
     bind="query-params",
 )
@@ -35,7 +35,7 @@ objectives = [row for row in session.ask(progress.objective_scores, within) if r
 chosen = {row.objective_id for row in objectives}
 results = [row for row in session.ask(progress.key_results, within) if row.objective_id in chosen]
 
-st.subheader(names.get(picked) or held.name_of(picked))
+st.subheader(parts.plain(names.get(picked) or held.name_of(picked)))
 st.caption(f"{len(objectives):,} objectives, {len(results):,} key results, as of {scope.as_of.isoformat()}.")
 if not objectives:
     st.info("No objective of this selection stands here.")

@@ -64,20 +64,19 @@ def words(store: Store) -> list[PerspectiveWord]:
         sets = perspective_sets(cursor)
         told = cursor.execute(
             """
-            select strftime(told_at, '%Y-%m-%d %H:%M'), told_by, from_period, unit, set_id, template, weights
-            from (
-              select set_at as told_at, set_by as told_by, from_period, null as unit, set_id, template, [] as weights from perspective_set
-              union all
-              select set_at, set_by, from_period, unit, null, null,
-                list((intended_weight.perspective_id, intended_weight.weight) order by intended_weight.rowid)
-                  filter (intended_weight.weighting_id is not null)
-              from weighting left join intended_weight on intended_weight.weighting_id = weighting.weighting_id
-              group by all
-            )
-            order by told_at desc, set_id nulls last
+            select strftime(weighting.set_at, '%Y-%m-%d %H:%M'), weighting.set_by, weighting.from_period, weighting.unit,
+              perspective_set.set_id, perspective_set.template,
+              list([intended_weight.perspective_id, intended_weight.weight::varchar] order by intended_weight.rowid)
+                filter (intended_weight.weighting_id is not null)
+            from weighting
+            left join perspective_set on perspective_set.set_at = weighting.set_at and weighting.unit is null
+            left join intended_weight on intended_weight.weighting_id = weighting.weighting_id
+            group by weighting.weighting_id, weighting.set_at, weighting.set_by, weighting.from_period, weighting.unit,
+              perspective_set.set_id, perspective_set.template
+            order by weighting.weighting_id desc
             """
         ).fetchall()
     return [
-        PerspectiveWord(at, by, period, unit, sets[set_id] if set_id is not None else None, tuple(map(tuple, weights or ())), template)
+        PerspectiveWord(at, by, period, unit, sets.get(set_id), tuple((key, float(weight)) for key, weight in weights or ()), template)
         for at, by, period, unit, set_id, template, weights in told
     ]

@@ -40,16 +40,23 @@ def period_of(period_id: str, fiscal_start_month: int | None = None) -> Period:
 
 def period_before(period_id: str) -> str:
     """The id of the period of the same kind just before."""
+    return _shifted(period_id, -1)
+
+
+def period_after(period_id: str) -> str:
+    """The id of the period of the same kind just after."""
+    return _shifted(period_id, 1)
+
+
+def _shifted(period_id: str, by: int) -> str:
     match = _ID.fullmatch(period_id)
     if match is None:
         raise ValueError(f"{period_id!r} is no period")
-    year, part = int(match["year"]), match["part"]
-    if part and part[0] in "HQ" and part[1] != "1":
-        return f"{period_id[:-1]}{int(part[1]) - 1}"
-    if part and part.isdigit() and part != "01":
-        return f"{period_id[:-2]}{int(part) - 1:02}"
-    last = {None: "", "H1": "-H2", "Q1": "-Q4", "01": "-12"}[part]
-    return f"{year - 1}/{year}{last}" if match["fiscal"] else f"{year - 1}{last}"
+    part = match["part"] or ""
+    letter, many = (part[0], {"H": 2, "Q": 4}[part[0]]) if part[:1] in ("H", "Q") else ("", 12 if part else 1)
+    year, place = divmod(int(match["year"]) * many + (int(part.lstrip("HQ")) - 1 if part else 0) + by, many)
+    told = f"{year}/{year + 1}" if match["fiscal"] else f"{year}"
+    return told if not part else f"{told}-{letter}{place + 1}" if letter else f"{told}-{place + 1:02}"
 
 
 def _span(part: str | None) -> tuple[int, int]:

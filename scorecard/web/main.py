@@ -16,6 +16,7 @@ page = st.navigation(
         st.Page(pages / "gaps.py", title="Gaps", url_path="gaps"),
         st.Page(pages / "history.py", title="History", url_path="history"),
         st.Page(pages / "imports.py", title="Import", url_path="import"),
+        st.Page(pages / "settings.py", title="Settings", url_path="settings"),
     ]
 )
 filters.bar()

@@ -49,7 +49,7 @@ def decide(rows: Sequence[ObjectiveMapping], held: PerspectiveSet) -> None:
         perspective = st.radio(
             "Perspective",
             choices,
-            format_func=lambda key: held.name_of(key) if key else "Take the earlier decision back",
+            format_func=lambda key: parts.plain(held.name_of(key)) if key else "Take the earlier decision back",
             horizontal=True,
         )
         left, right = st.columns([3, 1], vertical_alignment="bottom")

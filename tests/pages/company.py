@@ -10,7 +10,7 @@ HOSTILE = '![](http://203.0.113.9/x.png) <a href="http://203.0.113.9">=1+1</a> *
 """A text that would fetch, link or shout if anything interpreted it."""
 
 
-def workbook(path: Path, rows: list[list[object]] | None = None) -> Path:
+def workbook(path: Path, rows: list[list[object]] | None = None, title: str = "OKRs 2026-Q3") -> Path:
     """A flat OKR workbook with a title row; the period stands in the title."""
     book = Workbook()
     sheet = book.active
@@ -24,7 +24,7 @@ def workbook(path: Path, rows: list[list[object]] | None = None) -> Path:
         ["Learning & growth", "South", "Grow our own planners", "Planners certified", "Head of HR", 0, 20, 8, date(2026, 8, 20)],
         ["", "South", "Something else entirely", "Wotsits", "Head of Odd", None, 5, None, None],
     ]
-    lines: list[list[object]] = [["OKRs 2026-Q3"], [], [*head], *table]
+    lines: list[list[object]] = [[title], [], [*head], *table]
     for line in lines:
         sheet.append([None if cell == "" else cell for cell in line])
         for [cell] in sheet.iter_cols(min_row=sheet.max_row, max_row=sheet.max_row):

@@ -76,12 +76,21 @@ def intend(store: Store, weights: str, *, unit: str | None = None, since: str | 
     desk.keep_perspectives(store, PerspectiveChange(since, told, unit=unit), by="Analyst")
 
 
-def hold(store: Store, perspectives: str, *, since: str | None = None, weights: str = "") -> None:
+def hold(
+    store: Store,
+    perspectives: str,
+    *,
+    since: str | None = None,
+    weights: str = "",
+    names: dict[str, dict[str, str]] | None = None,
+    words: dict[str, tuple[str, ...]] | None = None,
+) -> None:
     """Keep a set of perspectives, drawn as `mission 5 band, customer 4, safety 3`: id, rank, and whether it is only a band of the map."""
     members = []
     for key, rank, *band in (one.split() for one in perspectives.split(",")):
         usual = known().get(key) or Perspective(key, 0, {"en": key.title()})
-        members.append(replace(usual, rank=int(rank), counted=not band))
+        told_names = {**usual.names, **(names or {}).get(key, {})}
+        members.append(replace(usual, rank=int(rank), counted=not band, names=told_names, words=(words or {}).get(key, ())))
     told = tuple((one.split()[0], float(one.split()[1])) for one in weights.split(",") if one.strip())
     desk.keep_perspectives(store, PerspectiveChange(since, told, PerspectiveSet.of(members)), by="Analyst")
 

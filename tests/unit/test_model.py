@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from scorecard.model.finding import Finding, Severity
-from scorecard.model.period import is_period, period_before, period_of
+from scorecard.model.period import is_period, period_after, period_before, period_of
 from scorecard.model.perspective import classic, known, normalised, perspective_named
 
 PERIODS = """
@@ -28,6 +28,7 @@ def test_a_period_has_its_days_and_its_predecessor(line: str) -> None:
     period = period_of(period_id, fiscal_start_month=4)
     assert (str(period.starts_on), str(period.ends_on)) == (starts_on, ends_on)
     assert period_before(period_id) == before
+    assert period_after(before) == period_id
 
 
 def test_a_fiscal_period_without_a_known_first_month_has_no_days() -> None:

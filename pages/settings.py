@@ -1,0 +1,19 @@
+"""What the organisation decides about its scorecard, a section each; nothing changes before it is kept."""
+
+import streamlit as st
+
+from scorecard.web import filters, perspective_parts
+
+scope = filters.scope()
+
+st.title("Settings")
+if scope is None:
+    st.caption("Nothing has been imported yet. What you keep here holds from the first upload on.")
+
+st.header("Perspectives")
+perspective_parts.what_holds()
+perspective_parts.choose(scope)
+st.subheader("Weights of one unit")
+perspective_parts.unit_weights(scope)
+st.subheader("What was told, and by whom")
+perspective_parts.history()
