@@ -9,7 +9,7 @@ from itertools import islice
 from scorecard.intake.cells.times import period
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, names_among, plain, recognise
-from scorecard.intake.labels import kind_of_label
+from scorecard.intake.labels import PARTS, kind_of_label
 from scorecard.model.finding import LIST_HEADINGS, LIST_TITLE
 from scorecard.model.perspective import perspective_named
 
@@ -89,7 +89,7 @@ def find_tables(grid: Grid, known: dict[str, str | None], about: str = "", headi
 
 def _parted(grid: Grid, table: Table) -> list[Table]:
     """A table whose heading stands again below a title is several tables; without titles it is printed page by page."""
-    lone = "objective" not in table.fields()
+    lone = not table.fields() & {"objective", "okr_text"}
     cuts = [row for row in table.repeated if _is_title(grid, row - 1, table, labelled=not lone)]
     if not cuts:
         return [table]
@@ -109,7 +109,7 @@ def _titled(grid: Grid, tables: list[Table]) -> list[Table]:
         titles: list[int] = []
         if made:
             above = made[-1]
-            labelled = "objective" in table.fields()
+            labelled = "objective" in table.fields() or len(table.headings) == 1
             row = table.heading_row - 1
             while above.rows and above.rows[-1] == row and _is_title(grid, row, above, labelled=labelled):
                 titles.insert(0, row)
@@ -130,7 +130,7 @@ def _is_title(grid: Grid, row: int, table: Table, *, labelled: bool) -> bool:
         return False
     cells = _cells(grid, row)
     told = [value for value in cells if value is not None]
-    if not told or len(told) > 2 or not isinstance(told[0], str) or cells.index(told[0]) > 1:
+    if not told or len(told) > 2 or not isinstance(told[0], str) or cells.index(told[0]) > 1 or PARTS.match(told[0]):
         return False
     is_label = _LABEL.match(told[0]) is not None or kind_of_label(told[0]) is not None or perspective_named(told[0]) is not None
     if len(told) == 2:
@@ -210,7 +210,7 @@ def _repeats(grid: Grid, row: int, headings: tuple[Heading, ...]) -> bool:
     """Most of the heading's texts stand again in their columns."""
     core = [one for one in headings if one.field in CORE]
     same = [one for one in headings if _words(grid.at(row, one.column)) == _words(one.text)]
-    return len(same) >= max(2, len(headings) * 0.5) or (len(core) > 1 and all(one in same for one in core))
+    return len(same) >= min(len(headings), max(2, len(headings) * 0.5)) or (len(core) > 1 and all(one in same for one in core))
 
 
 def _words(value: Value) -> str:

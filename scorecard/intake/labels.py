@@ -17,16 +17,18 @@ _ALL = (
 _OF_ALL = r"score|progress|result|results|weight|total|average|general|geral|completion|achievement|okrs?|krs?|okr score|percentage"
 TOTAL = re.compile(rf"^(?:{_ALL})(?: (?:{_OF_ALL}))*$|\bweighted (?:score|average)$")
 """What a row of totals says in its first cell, normalised. "Total pallets" is a measure."""
+_OBJECTIVES = r"objectives?|obj|goals?|o|ziel|doel|doelstelling|objectif|objetivo"
+_RESULTS = r"key results?|krs?|kernresultaat|sleutelresultaat|schl[uü]sselergebnis|r[eé]sultat cl[eé]|resultado (?:clave|chave)"
 _LABEL = re.compile(
-    r"^\s*(?:(?:key results?|krs?|objectives?|obj|goals?|ziel|doel|o)\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*"
+    rf"^\s*(?:(?:{_RESULTS}|{_OBJECTIVES})\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*"
     r"|(?:kr|o)\s*\d+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)",
     re.IGNORECASE,
 )
-_NO_LABEL = frozenset("abcefhijlmnpqrstuvwxyABCEFHIJLMNPQRSTUVWXY")
+_NO_LABEL = frozenset("abcefhijlmnpqtuvwxyABCEFHIJLMNPQTUVWXY")
 """Letters that no label begins with; most texts do."""
 PARTS = re.compile(
     r"^\s*(?:goal|objective|okr|doel|ziel|objectif|objetivo)\s*:\s*(?P<objective>.+?)\s*[;\n|]\s*"
-    r"(?:target|key results?|kr|measure|metric|resultaat|ergebnis|meta)\s*:\s*(?P<key_result>.+?)\s*$",
+    rf"(?:target|{_RESULTS}|measure|metric|resultaat|ergebnis|resultado|meta)\s*:\s*(?P<key_result>.+?)\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -84,9 +86,9 @@ def filled_down(values: Sequence[str | None], cells: Sequence[str | None] | None
 
 
 _KIND = re.compile(
-    r"^\s*(?:(?P<objective>(?:objectives?|obj|goal|o|ziel|doel|doelstelling|objectif|objetivo)\s*#?\s*\d*)"
+    rf"^\s*(?:(?P<objective>(?:{_OBJECTIVES})\s*#?\s*\d*)"
     r"|(?P<measure>(?:kpi|measure|metric|indicator|kennzahl|indikator|indicateur|indicador|maatstaf)\s*#?\s*\d*)"
-    r"|(?P<result>(?:key results?|kr|kernresultaat|schl[uü]sselergebnis|r[eé]sultat cl[eé]|resultado clave)\s*#?\s*\d*(?:\.\d+)*))"
+    rf"|(?P<result>(?:{_RESULTS})\s*#?\s*\d*(?:\.\d+)*))"
     r"\s*[:.)–-]\s*\S",
     re.IGNORECASE,
 )

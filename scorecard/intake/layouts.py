@@ -188,11 +188,14 @@ class OkrTable(Results):
     def _gather_labelled(self) -> None:
         """ "Goal: …; Target: …" in one cell."""
         self.only_text = column = self.columns.one("okr_text") or self.objective or self.key_result
+        cells = self.columns.raw(column) if column else []
         for index, (row, text) in enumerate(zip(self.columns.rows, self.columns.texts(column), strict=True)):
-            match = PARTS.match(text or "")
+            match = PARTS.match(str(cells[index] or ""))
             place = (self.units[index], self.words[index], self.periods[index])
             if match:
-                self.result_of_row(index, self.objective_of_row(index, match["objective"], *place), match["key_result"], *place)
+                objective, result = (" ".join(match[name].split()) for name in ("objective", "key_result"))
+                self.objective_texts[index], self.key_result_texts[index] = objective, result
+                self.result_of_row(index, self.objective_of_row(index, objective, *place), result, *place)
             elif text:
                 self.result_of_row(index, None, text, *place)
             else:

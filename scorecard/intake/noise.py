@@ -116,7 +116,9 @@ def _is_example(text: str) -> bool:
 
 
 def _below(grid: Grid, table: Table, known: dict[int, str]) -> dict[int, str]:
-    """Sentences that stand alone at the end of a table, behind a blank row."""
+    """Sentences that stand alone at the end of a table, behind a blank row. In a table of one column every text stands alone."""
+    if len(table.headings) < 2:
+        return {}
     found: dict[int, str] = {}
     rows = [row for row in table.rows if row not in known] if known else table.rows
     for place in range(len(rows) - 1, -1, -1):

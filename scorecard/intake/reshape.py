@@ -192,6 +192,8 @@ def _one_heading(piece: Piece, known: Known) -> Piece:
         lower = upper + 1
         if (joined and joined[-1] == upper) or not _could_head(rows[lower]) or not _has_bands(rows[upper], rows[lower]):
             continue
+        if _stands_again(grid.rows, lower):
+            continue
         together = _joined(rows[upper], rows[lower], known)
         alone = max(_richness(recognise(rows[one], grid.first_column, known)) for one in (upper, lower))
         if _richness(recognise(together, grid.first_column, known)) > alone:
@@ -200,6 +202,11 @@ def _one_heading(piece: Piece, known: Known) -> Piece:
     if not joined:
         return piece
     return replace(piece, grid=replace(grid, rows=rows), told=(*piece.told, "heading over two rows"))
+
+
+def _stands_again(rows: Sequence[Sequence[Value]], lower: int) -> bool:
+    """A heading of one row that stands again further down: what is above it there is data."""
+    return any(rows[at] == rows[lower] and (not at or rows[at - 1] != rows[lower - 1]) for at in range(lower))
 
 
 def _could_head(row: Sequence[Value]) -> bool:
@@ -256,10 +263,11 @@ def _first_rows(grid: Grid) -> Iterator[tuple[int, list[Value]]]:
 
 
 def _richness(headings: Sequence[Heading]) -> float:
-    """How many different things the headings name; what makes a table of ours counts threefold."""
+    """How many different things the headings name; what makes a table of ours counts threefold. Periods alone may be data."""
     named = {(one.field, one.group, one.period, one.quarter, str(one.observed), one.step) for one in headings if one.field}
     core = {one.field for one in headings} & CORE
-    return len(named) + 2.0 * len(core) if core or len(named) > 2 else 0.0
+    lasting = sum(field != "at_period" for field, *_ in named)
+    return len(named) + 2.0 * len(core) if core or lasting > 2 else 0.0
 
 
 def _cells(grid: Grid, row: int) -> list[Value]:

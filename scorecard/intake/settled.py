@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day
+from scorecard.intake.cells.units import is_title
 from scorecard.intake.cells.words import direction
 from scorecard.intake.find import CORE, Table
 from scorecard.intake.grid import Grid, Value
@@ -15,7 +16,7 @@ from scorecard.intake.headings import CORRECTED, Heading, plain
 def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
     """Headings set right by what stands below them: a "Start" of numbers is a baseline, a "Target" of dates a due date."""
     told = tuple(_by_content(one, [grid.at(row, one.column) for row in table_rows[:200]]) for one in headings)
-    told = tuple(_unit_beside_unit(one, told) for one in told)
+    told = tuple(_unit_beside_unit(one, told, [grid.at(row, one.column) for row in table_rows[:200]]) for one in told)
     told = _titles_settled(told)
     for step in (_log_settled, _category_settled, _status_settled):
         told = step(told)
@@ -157,9 +158,15 @@ TWO_FACED = {"unit", "units", "einheit", "eenheid", "unite", "unidad", "unidade"
 """Names of an organisation's part as well as of a measure's unit."""
 
 
-def _unit_beside_unit(heading: Heading, headings: tuple[Heading, ...]) -> Heading:
-    """A "Unit" right of the key result is the measure's where the team has a column of its own, or a number stands beside it."""
+def _unit_beside_unit(heading: Heading, headings: tuple[Heading, ...], values: Sequence[Value]) -> Heading:
+    """A "Unit" right of the key result is the measure's where the team has a column of its own, or a number stands beside it.
+
+    Unless it holds names of several words, which no measure is counted in.
+    """
     if heading.field != "unit" or plain(heading.text) not in TWO_FACED or any(one.field == "unit_of_measure" for one in headings):
+        return heading
+    told = [value for value in values if isinstance(value, str)]
+    if sum(is_title(value) for value in told) * 2 > len(told):
         return heading
     result = next((one.column for one in headings if one.field in ("key_result", "objective")), 0)
     others = any(one.field == "unit" and one is not heading for one in headings)

@@ -53,7 +53,7 @@ def delimiter_of(lines: list[str]) -> str:
     sample = [line for line in lines[:SAMPLE] if line.strip()]
     if sum(inner(line) is not None for line in sample) > len(sample) // 2:
         sample = [inner(line) or line for line in sample]
-    scores = {delimiter: _evenness(sample, delimiter) for delimiter in DELIMITERS}
+    scores = {delimiter: 0.0 if _only_in_sentences(sample, delimiter) else _evenness(sample, delimiter) for delimiter in DELIMITERS}
     if scores[";"] and scores[","] and _only_in_numbers(sample):
         return ";"
     return max(DELIMITERS, key=lambda delimiter: scores[delimiter])
@@ -83,6 +83,14 @@ def _only_in_numbers(sample: list[str]) -> bool:
     """Commas stand only between digits, as decimal or thousands marks."""
     commas = sum(line.count(",") for line in sample)
     return 0 < commas == sum(len(re.findall(r"(?<=\d),(?=\d)", line)) for line in sample)
+
+
+def _only_in_sentences(sample: list[str], delimiter: str) -> bool:
+    """Few lines have it, the first has not, and a blank always follows: it parts words of texts that stand in one column."""
+    having = [line for line in sample if delimiter in line]
+    if not having or having[0] is sample[0] or 2 * len(having) > len(sample):
+        return False
+    return all(mark == " " for line in having for mark in re.findall(rf"{re.escape(delimiter)}(.?)", line))
 
 
 def is_even(records: Sequence[Record]) -> bool:
