@@ -67,6 +67,10 @@ class Columns:
             self._texts[heading.column] = cast("list[str | None]", list(values)) if tidy else self.each(heading, _text)
         return list(self._texts[heading.column])
 
+    def words(self, heading: Heading | None) -> list[str | None]:
+        """Texts of which a placeholder says nothing."""
+        return self.each(heading, lambda value: meant(_text(value)))
+
     def formats(self, heading: Heading) -> str | list[str]:
         """Number formats: one for all cells of the column where none has its own."""
         if heading.column not in self.grid.columns_with_own_formats():

@@ -62,6 +62,8 @@ class Gathered:
     """Objective keys by the file's own id, in lower case."""
     by_text: dict[tuple[str | None, str | None, str], int] = field(default_factory=dict)
     """Objective keys by unit, period and compared text."""
+    listed: dict[str, list[int]] = field(default_factory=dict)
+    """Keys of the objectives of tables that hold nothing else, by compared text."""
     placed: set[int] = field(default_factory=set)
     """Objectives that took unit or period from a key result."""
     told: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -117,6 +119,35 @@ class Gathered:
             one = self.findings[index]
             if one.cell:
                 self.findings[index] = replace(one, cell=_placed(one.cell, place)[1])
+
+    def listed_as(self, compared: str, unit: str | None, period: str | None, source_id: str | None) -> int | None:
+        """The only objective of a list that words, unit, period and id allow; None where none or several do."""
+        asked = (("unit", unit), ("period", period), ("source_id", source_id))
+        found = [
+            key for key in self.listed.get(compared, ())
+            if all(one is None or self.objectives[field][key] in (None, one) for field, one in asked)
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
+
+    def in_place(self, key: int, unit: str | None, period: str | None) -> int:
+        """The objective in this unit and period, where it names none itself: a copy of it, where it stands in others already."""
+        told = self.objectives
+        own_unit, own_period = told["unit"][key], told["period"][key]
+        if (own_unit or not unit) and (own_period or not period):
+            return key
+        here = (own_unit or unit, own_period or period)
+        place = (*here, f"{normalised(told['text'][key])}|{told['source_id'][key] or ''}")
+        found = self.by_text.get(place)
+        if found is None:
+            found = key
+            if key in self.placed:
+                found = len(told)
+                told.add(**{name: told[name][key] for name in told.schema.names})
+                told["key"][found] = found
+            told["unit"][found], told["period"][found] = here
+            self.placed.add(found)
+            self.by_text[place] = found
+        return found
 
     def holds_anything(self) -> bool:
         return any(len(rows) for rows in (self.objectives, self.key_results, self.loose_check_ins, self.dependencies, self.units))

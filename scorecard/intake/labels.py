@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from scorecard.intake.cells.numbers import Number, number
+from scorecard.intake.cells.numbers import Number, clean, number
 from scorecard.intake.cells.phrases import from_to, target_in_text
 from scorecard.intake.cells.words import PLACEHOLDERS
 from scorecard.intake.grid import Value
@@ -146,3 +146,19 @@ def unit_word(text: str | None) -> str | None:
     return (
         None if word in ("number", "numeric", "count", "currency", "time", "aantal", "anzahl") or re.fullmatch(r"[#0.,]+", text) else text
     )
+
+
+def unit_in_words(text: str, target: Number | None, decimal: str | None) -> str | None:
+    """The unit that a key result's own words give its target: "reach 80 %" beside a target of 80."""
+    if target is None or f"{target.value:g}" not in text.replace(",", "."):
+        return None
+    told = target_in_text(text, decimal)
+    return told.unit if told is not None and told.value == target.value else None
+
+
+def is_share_in_words(text: str, target: Number | None, decimal: str | None) -> bool:
+    """A target of 0.15 beside the words "15 % of …" is 15 %."""
+    if target is None or target.unit or not 0 < target.value <= 1 or "%" not in text:
+        return False
+    told = target_in_text(text, decimal)
+    return told is not None and told.unit == "%" and told.value == clean(target.value * 100)

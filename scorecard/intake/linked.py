@@ -58,7 +58,7 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
     ids, texts = columns.texts(one("key_result_id")), columns.texts(one("key_result"))
     values, dates = columns.numbers(one("current")), columns.days(one("observed_on"))
     progress, confidence = columns.percents(one("progress")), columns.confidences(one("confidence"))
-    words = {name: columns.texts(one(name.removesuffix("_word"))) for name in ("status_word", "comment", "blocker", "support_needed")}
+    words = {name: columns.words(one(name.removesuffix("_word"))) for name in ("status_word", "comment", "blocker", "support_needed")}
     known, measures = gathered.key_result_names(), gathered.key_results
     for index, row in enumerate(columns.rows):
         key = known.get((ids[index] or "").lower())

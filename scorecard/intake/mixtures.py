@@ -26,6 +26,11 @@ def stray_shares(unit: str | None, told: Mapping[str, Number | None]) -> dict[st
     }
 
 
+def may_be_share(one: Number | None) -> bool:
+    """A bare number below 1: 0.4 may be 40 %."""
+    return one is not None and one.unit is None and -1 < one.value < 1
+
+
 def find_stray_share(gathered: Gathered, value: float, *, sheet: str, cell: str, heading: str = "") -> None:
     gathered.find(
         "share-among-percents",

@@ -13,10 +13,10 @@ from scorecard.intake.columns import Columns, each_once
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
 from scorecard.intake.headings import Heading
-from scorecard.intake.labels import bare, state_of, value_of, weight_of
-from scorecard.intake.mixtures import find_stray_share, stray_shares
+from scorecard.intake.labels import bare, is_share_in_words, state_of, unit_in_words, value_of, weight_of
+from scorecard.intake.mixtures import find_stray_share, may_be_share, stray_shares
 from scorecard.intake.roles import Roles
-from scorecard.intake.series import CheckIn, Measured, may_be_share
+from scorecard.intake.series import CheckIn, Measured
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 
@@ -53,6 +53,8 @@ class Results(Roles):
         """Rows whose numbers need no look at the words."""
         self._last: tuple[tuple[str | None, ...], int] | None = None
         """What the row before said of its objective, and the objective's key: most rows say the same again."""
+        self._beside: set[int] = set()
+        """Objectives first told in the row of a key result, whose owner is not yet theirs."""
 
     def objective_of_row(self, index: int, text: str, unit: str | None, word: str | None, period: str | None) -> int:
         """The key of the objective with this text, unit and period; a new one where it was not told before."""
@@ -157,7 +159,7 @@ class Results(Roles):
             source_id=[one.source_id for one in results],
             text=texts,
             compared=all_normalised(texts),
-            owner=[one.owner or owners[one.objective] for one in results],
+            owner=[one.owner or (None if self._owns_itself(one) else owners[one.objective]) for one in results],
             starts_on=[self.starts[one.index] for one in results],
             **numbers,
         )
@@ -197,6 +199,10 @@ class Results(Roles):
             "status_word": measured.status or self.status[one.index],
         }
 
+    def _owns_itself(self, one: Result) -> bool:
+        """A key result without owner that says its objective again: the owner beside the first one is not its own."""
+        return one.objective in self._beside and self.objective_texts[one.index] is not None
+
     def _write_check_ins(self, first: int, told: list[tuple[int, CheckIn]]) -> None:
         """Those of the rows whose plain columns say all, and the others."""
         plain = [
@@ -223,6 +229,8 @@ class Results(Roles):
         """The keys of the objectives that these rows name, by text, unit, period and id; those not told before are added."""
         gathered, ids = self.gathered, _taken(self.objective_ids, at)
         compared = all_normalised(texts)
+        if gathered.listed and not self.lists_objectives:
+            self._take_listed(dict.fromkeys(zip(compared, units, periods, ids, strict=True)))
         keys: list[int] = []
         new: list[int] = []
         for place, (unit, period, words_, source_id) in enumerate(zip(units, periods, compared, ids, strict=True)):
@@ -231,6 +239,10 @@ class Results(Roles):
             if key is None:
                 key = gathered.by_text[name] = len(gathered.objectives) + len(new)
                 gathered.by_text.setdefault((None, None, words_), key)
+                if self.lists_objectives:
+                    gathered.listed.setdefault(words_, []).append(key)
+                if self.key_result_texts[at[place]]:
+                    self._beside.add(key)
                 if source_id:
                     gathered.by_source_id.setdefault(source_id.lower(), key)
                 new.append(place)
@@ -252,6 +264,13 @@ class Results(Roles):
         self.read.objectives += len(new)
         return keys
 
+    def _take_listed(self, named: Iterable[tuple[str, str | None, str | None, str | None]]) -> None:
+        """Objectives of another table's list that rows name by their words."""
+        for compared, unit, period, source_id in named:
+            name, found = (unit, period, f"{compared}|{source_id or ''}"), self.gathered.listed_as(compared, unit, period, source_id)
+            if found is not None and name not in self.gathered.by_text:
+                self.gathered.by_text[name] = self._placed(found, unit, period)
+
     def _add_objectives(self, at: Sequence[int], heading: Heading | None, **columns: Iterable[object]) -> None:
         """Rows of objectives with what these rows of the table say about them."""
         first, letter = len(self.gathered.objectives), column_letter(heading.column if heading else 1)
@@ -270,23 +289,9 @@ class Results(Roles):
 
     def _placed(self, key: int, unit: str | None, period: str | None) -> int:
         """The objective in the unit and period that its key result names, where it names none itself."""
-        told = self.gathered.objectives
-        own_unit, own_period = told["unit"][key], told["period"][key]
-        if (own_unit or not unit) and (own_period or not period):
-            return key
-        here = (own_unit or unit, own_period or period)
-        place = (*here, f"{normalised(told['text'][key])}|{told['source_id'][key] or ''}")
-        found = self.gathered.by_text.get(place)
-        if found is None:
-            found = key
-            if key in self.gathered.placed:
-                found = len(told)
-                told.add(**{name: told[name][key] for name in told.schema.names})
-                told["key"][found] = found
-                self.read.objectives += 1
-            told["unit"][found], told["period"][found] = here
-            self.gathered.placed.add(found)
-            self.gathered.by_text[place] = found
+        known = len(self.gathered.objectives)
+        found = self.gathered.in_place(key, unit, period)
+        self.read.objectives += len(self.gathered.objectives) - known
         return found
 
     def _date_objective(self, key: int, period: str) -> None:
@@ -306,8 +311,8 @@ class Results(Roles):
         unit = self.units_of_measure[one.index]
         if unit is None:
             unit = next((number.unit for number in (told.target, told.current, told.baseline) if number and number.unit), None)
-            unit = unit or told.unit or self._unit_in(one.text, told.target)
-        if unit is None and self._is_share(one.text, told.target):
+            unit = unit or told.unit or unit_in_words(one.text, told.target, mark)
+        if unit is None and is_share_in_words(one.text, told.target, mark):
             told.baseline, told.target = _hundredfold(told.baseline), _hundredfold(told.target)
             told.check_ins = [check._replace(value=None if check.value is None else clean(check.value * 100)) for check in told.check_ins]
             unit = "%"
@@ -350,20 +355,6 @@ class Results(Roles):
         if "current" in strays:
             checks = [check._replace(value=None) if check.value == strays["current"].value else check for check in told.check_ins]
             told.check_ins = [check for check in checks if (check.value, check.percent_complete, check.confidence) != (None, None, None)]
-
-    def _unit_in(self, text: str, target: Number | None) -> str | None:
-        """The unit that the key result's own words give its target: "reach 80 %" beside a target of 80."""
-        if target is None or f"{target.value:g}" not in text.replace(",", "."):
-            return None
-        told = target_in_text(text, self.columns.decimal())
-        return told.unit if told is not None and told.value == target.value else None
-
-    def _is_share(self, text: str, target: Number | None) -> bool:
-        """A target of 0.15 beside the words "15 % of …" is 15 %."""
-        if target is None or target.unit or not 0 < target.value <= 1 or "%" not in text:
-            return False
-        told = target_in_text(text, self.columns.decimal())
-        return told is not None and told.unit == "%" and told.value == clean(target.value * 100)
 
 
 def _is_of_its_own(measured: Measured) -> bool:

@@ -85,14 +85,15 @@ class Roles:
         if self.key_result is not None and not self.typed and one("row_id") and one("key_result_id") is None:
             self.key_result_ids = self.row_ids if any(self.row_ids) and self.row_ids != self.objective_ids else self.key_result_ids
         lists_objectives = self.objective is not None and self.key_result is None and self.only_text is None
-        if lists_objectives and not self.typed and not self.groups and one("row_id") and one("objective_id") is None:
+        self.lists_objectives = lists_objectives and not self.typed and not self.groups
+        if self.lists_objectives and one("row_id") and one("objective_id") is None:
             self.objective_ids = self.row_ids
         self.directions = self._directions(one("direction"))
         self.weights = columns.numbers(one("weight"))
         self.objective_weights = columns.numbers(one("objective_weight"))
         self.units_of_measure = each_once(columns.texts(one("unit_of_measure")), unit_word)
         self.due, self.starts = columns.days(one("due_on")), columns.days(one("start_on"))
-        self.status = columns.texts(one("status"))
+        self.status = columns.words(one("status"))
         self.modes = columns.texts(one("goal_mode"))
         self.listed = self._objectives_under_perspectives()
         self.linked = bool(gathered.by_source_id)

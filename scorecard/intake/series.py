@@ -12,6 +12,7 @@ from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Value, column_letter
 from scorecard.intake.headings import RANK, Heading, plain
 from scorecard.intake.labels import change, told_in_words, value_of
+from scorecard.intake.mixtures import may_be_share
 from scorecard.model.period import period_of
 
 THOUSAND = 1000.0
@@ -87,7 +88,7 @@ class Series:
         self.target_cells: Sequence[Value] = columns.raw(self.plain["target"]) if self.plain["target"] else [None] * len(columns.rows)
         self.years = columns.each(one("year"), period)
         self.dates = columns.days(one("observed_on"))
-        self.words = list(zip(*(columns.texts(one(name)) for name in ("status", "comment", "blocker", "support_needed")), strict=True))
+        self.words = list(zip(*(columns.words(one(name)) for name in ("status", "comment", "blocker", "support_needed")), strict=True))
         value = self.plain["current"] or self.plain["progress"]
         now = zip(self.current, self.progress, self.confidence, strict=True)
         self.has_now = [current is not None or progress is not None or confidence is not None for current, progress, confidence in now]
@@ -237,6 +238,7 @@ class Series:
         columns = self.columns
         readers: dict[str, Callable[[Heading], list[Any]]] = {
             **dict.fromkeys(("baseline", "target", "current", "weight"), columns.numbers),
+            **dict.fromkeys(("status", "comment"), columns.words),
             "progress": columns.percents,
             "confidence": columns.confidences,
             "due_on": columns.days,
@@ -369,12 +371,12 @@ class Series:
     # One row a period
 
     def _is_long(self) -> bool:
-        """The same measure stands on several rows, each with its own year or date."""
+        """The same measure stands on several rows, each with its own year or date: most do, or some do beside the same objective."""
         result = self.columns.one("key_result") or self.columns.one("objective")
-        if result is None or self.timed or self.columns.one("period"):
+        if result is None or self.timed or (self.columns.one("period") and self.columns.one("year")):
             return False
         told: dict[tuple[str | None, ...], set[object]] = {}
-        names = ("unit", "objective", "objective_id", "key_result_id")
+        names = ("objective", "objective_id", "unit", "key_result_id", "period")
         others = [self.columns.texts(self.columns.one(name)) for name in names]
         when = self.years if self.columns.one("year") else self.dates
         rows = 0
@@ -382,15 +384,13 @@ class Series:
             if text and when[index]:
                 rows += 1
                 told.setdefault((text, *(other[index] for other in others)), set()).add(when[index])
-        return rows > 0 and len(told) * 1.5 <= sum(len(days) for days in told.values())
+        each = sum(len(days) for days in told.values())
+        whole = all(objective or objective_id for (_, objective, objective_id, *_) in told)
+        return rows > 0 and (len(told) * 1.5 <= each or (len(told) < each == rows and whole))
 
 
 def _rank(heading: Heading) -> int:
     return min((RANK[word] for word in plain(heading.text).split() if word in RANK), default=0)
-
-
-def may_be_share(one: Number | None) -> bool:
-    return one is not None and one.unit is None and -1 < one.value < 1
 
 
 def _each(column: Sequence[Number | None]) -> list[Number]:
