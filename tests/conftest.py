@@ -24,6 +24,7 @@ def store() -> Iterator[Store]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--run-slow", action="store_true", help="also build and install the wheel")
+    parser.addoption("--examples", type=int, help="so many drawn workbooks, other ones each time, in place of the same few hundred")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
