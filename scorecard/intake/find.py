@@ -77,7 +77,7 @@ def find_tables(grid: Grid, known: dict[str, str | None], about: str = "", headi
         at, headings = earlier, tuple(recognise(_cells(grid, earlier), grid.first_column, known))
     below = [row for row in rows if row > at]
     repeated = tuple(row for row in _as_above(grid, at, headings) if _repeats(grid, row, headings))
-    starts = [row for row in _all_names(grid, at) if row not in repeated and _is_another(grid, row, known)]
+    starts = [row for row in _all_names(grid, at) if row not in repeated and _is_another(grid, row, known, apart=_below_blank(grid, row))]
     end = starts[0] if starts else below[-1] + 1 if below else at
     tables = [Table(at, headings, tuple(row for row in below if row < end and row not in repeated), repeated)]
     for number_, start in enumerate(starts):
@@ -242,28 +242,37 @@ def _all_names(grid: Grid, at: int) -> list[int]:
         # A heading without a name in any other column has its names in the varied ones, and little beside them.
         least = width - varied / SHARE_OF_NAMES
         candidates.update(row for row, cells in enumerate(grid.rows[below:], start=at + 1) if cells.count(None) >= least)
-    return sorted(row for row in candidates if _is_mostly_names(_cells(grid, row), width))
+    return sorted(row for row in candidates if _is_mostly_names(_cells(grid, row), width, apart=_below_blank(grid, row)))
 
 
-def _is_mostly_names(cells: list[Value], width: int) -> bool:
+def _is_mostly_names(cells: list[Value], width: int, *, apart: bool) -> bool:
     names = names_among(set(cells))
-    return sum(value in names for value in cells) >= max(LEAST_NAMES, SHARE_OF_NAMES * (width - cells.count(None)))
+    return sum(value in names for value in cells) >= max(LEAST_APART if apart else LEAST_NAMES, SHARE_OF_NAMES * (width - cells.count(None)))
 
 
 MOST_DIFFERENT = 1_000
 """Values by which a column is asked first; a column of more is asked only in rows that may be a heading by the others."""
 LEAST_NAMES, SHARE_OF_NAMES = 3, 0.7
 """Cells of a heading that are names of fields."""
+LEAST_APART = 2
+"""Of a heading below a blank row that has nothing but names."""
 
 
-def _is_another(grid: Grid, row: int, known: dict[str, str | None]) -> bool:
-    """A row that reads as the heading of another table: nearly all its cells are names of fields."""
+def _below_blank(grid: Grid, row: int) -> bool:
+    """Nothing stands in the row above."""
+    return row > grid.first_row and not any(value is not None for value in _cells(grid, row - 1))
+
+
+def _is_another(grid: Grid, row: int, known: dict[str, str | None], *, apart: bool = False) -> bool:
+    """A row that reads as the heading of another table: nearly all its cells are names of fields; all, where it stands `apart`."""
     cells = _cells(grid, row)
     told = [value for value in cells if value is not None]
     if any(not isinstance(value, str) or len(value) >= 40 for value in told):
         return False
     found = recognise(cells, grid.first_column, known)
     sure = [one for one in found if one.field and one.how in ("exact", "alias", "numbered group")]
+    if apart and len({one.field for one in sure}) == len(told) > 1:
+        return True
     return len(sure) >= 3 and len(sure) >= 0.7 * len(told) and bool({one.field for one in sure} & CORE)
 
 

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,7 +40,7 @@ class Quoting:
 
 QUOTINGS = (
     Quoting(re.compile(r"[\t;,|] +\""), "Blanks before quotes were left out.", {"skipinitialspace": True}),
-    Quoting(re.compile(r'\\"'), "Quotes inside of cells carry a backslash; it was taken off.", {"escapechar": "\\", "doublequote": False}),
+    Quoting(re.compile(r'\\"'), "Quotes inside of cells carry a backslash; it was taken off.", {"escapechar": "\\"}),
     Quoting(re.compile(r"(^|[\t;,|]) *'"), "Cells are quoted by single quotes, which were taken off.", {"quotechar": "'"}),
     Quoting(
         re.compile("[“”„«»]"), "Cells are quoted by typographic quotes, which were taken off.", {}, dict.fromkeys(map(ord, "“”„«»"), '"')
@@ -104,7 +104,7 @@ def otherwise_quoted(lines: list[str], delimiter: str) -> tuple[list[Record], st
         if not any(quoting.sign.search(line) for line in lines):
             continue
         told = [line.translate(quoting.alike) for line in lines] if quoting.alike else lines
-        reader = csv.reader(told, delimiter=delimiter, strict=True, **quoting.options)
+        reader = csv.reader((f"{line}\n" for line in told), delimiter=delimiter, strict=True, **quoting.options)
         records, line = [], 1
         try:
             for cells in reader:
@@ -124,7 +124,12 @@ def single_quoted(records: Sequence[Record]) -> bool:
 
 
 def parted_by_blanks(lines: list[str]) -> list[Record] | None:
-    """The records where runs of blanks part every line into equally many cells; None where a single line has more or fewer."""
+    """The records where runs of blanks part every line into equally many cells; None where a single line has more or fewer.
+
+    Quotes say that something else parts them.
+    """
+    if any('"' in line for line in lines):
+        return None
     told = [_BLANKS.split(line.strip()) if line.strip() else [] for line in lines]
     widths = {len(cells) for cells in told if cells}
     if len(widths) != 1 or max(widths) < 2:
@@ -178,4 +183,14 @@ def torn(rows: Sequence[list[str]], usual: int) -> tuple[int, ...]:
         if at and any(cell.strip() for cell in rows[at - 1]) and not is_table:
             found.extend(range(at + 1, end + 1))
         at = end
-    return tuple(found)
+    return tuple(sorted({*found, *_torn_too(rows, usual, found)})) if found else ()
+
+
+def _torn_too(rows: Sequence[list[str]], usual: int, found: Sequence[int]) -> Iterator[int]:
+    """Rows as wide as torn ones with nothing in their last cells, unless such rows are the file's habit."""
+    widths = Counter(len(cells) for cells in rows)
+    alike = Counter(len(rows[row - 1]) for row in found)
+    for row, cells in enumerate(rows, start=1):
+        width = len(cells)
+        if width in alike and any(cells[:usual]) and (2 * alike[width] >= widths[width] or widths[usual] > widths[width]):
+            yield row

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from itertools import groupby
 
 from scorecard.intake.gate import Admitted, Refused
@@ -89,12 +91,27 @@ def _records(lines: list[str], delimiter: str) -> tuple[list[Record], list[tuple
         other = otherwise_quoted(lines, delimiter)
         if other:
             return other[0], [], [*notes, other[1]]
-    records, resplit = _parted_otherwise(records, delimiter)
-    return records, skipped, notes + resplit
+    records, resplit = _parted_otherwise(records, lines, delimiter)
+    records, late = _without_late_quotes(records, lines, delimiter)
+    return records, skipped, notes + resplit + late
 
 
-def _parted_otherwise(records: list[Record], delimiter: str) -> tuple[list[Record], list[str]]:
-    """Lines of one cell that another delimiter splits into as many cells as the heading has, below a heading."""
+def _without_late_quotes(records: list[Record], lines: list[str], delimiter: str) -> tuple[list[Record], list[str]]:
+    """Lines in which blanks stand before quotes, split without those blanks."""
+    late = re.compile(rf'{re.escape(delimiter)} +"')
+    having = {number for number, line in enumerate(lines, start=1) if '"' in line and late.search(line)}
+    told = []
+    for record in records if having else ():
+        if record.line in having and any(cell[:1] == " " and cell.lstrip(" ")[:1] == '"' for cell in record.cells):
+            with suppress(csv.Error):
+                rows = list(csv.reader([lines[record.line - 1]], delimiter=delimiter, strict=True, skipinitialspace=True))
+                record = replace(record, cells=rows[0]) if len(rows) == 1 and len(rows[0]) <= len(record.cells) else record
+        told.append(record)
+    return (told, ["Blanks before quotes were left out."]) if having and told != records else (records, [])
+
+
+def _parted_otherwise(records: list[Record], lines: list[str], delimiter: str) -> tuple[list[Record], list[str]]:
+    """Lines of too few cells that another delimiter splits into as many cells as the heading has, below a heading."""
     usual = width_of_heading(records)
     if usual < 3:
         return records, []
@@ -102,10 +119,11 @@ def _parted_otherwise(records: list[Record], delimiter: str) -> tuple[list[Recor
     told, notes = [], []
     for record in records:
         below = below or len(record.cells) == usual
-        if below and len(record.cells) == 1:
-            for other in DELIMITERS:
-                if record.cells[0].count(other) == usual - 1 and other != delimiter:
-                    record = Record(record.line, record.cells[0].split(other))
+        if below and 0 < len(record.cells) < usual:
+            for other in DELIMITERS.replace(delimiter, ""):
+                cells, taken = _record(lines, record.line - 1, other)
+                if taken == 1 and cells is not None and len(cells) == usual:
+                    record = Record(record.line, cells)
                     notes.append(f"Line {record.line} is parted by {NAMES[other]}, other than the lines around it; it was split there.")
                     break
         told.append(record)
@@ -148,9 +166,11 @@ def _split_with_care(lines: list[str], delimiter: str) -> tuple[list[Record], li
     """Record by record; lines whose quotes don't match are mended where that is sure, else skipped."""
     records: list[Record] = []
     broken: list[int] = []
+    marks = Counter(count for count in (line.count(delimiter) for line in lines if '"' not in line) if count)
+    whole = marks.most_common(1)[0][0] if marks else 0
     line = 0
     while line < len(lines):
-        cells, taken = _record(lines, line, delimiter)
+        cells, taken = _record(lines, line, delimiter, whole)
         if cells is None:
             broken.append(line)
         else:
@@ -182,8 +202,11 @@ def _beside(sound: Sequence[Record], line: int) -> set[int]:
     return {len(record.cells) for record in sound[max(0, at - 1) : at + 1]}
 
 
-def _record(lines: list[str], start: int, delimiter: str) -> tuple[list[str] | None, int]:
-    """The cells of the record that begins in a line, and how many lines it takes; None where its quotes don't match."""
+def _record(lines: list[str], start: int, delimiter: str, whole: int = 0) -> tuple[list[str] | None, int]:
+    """The cells of the record that begins in a line, and how many lines it takes; None where its quotes don't match.
+
+    `whole`: as many delimiters as a line of the table has; two such lines are two records, whatever a quote between them says.
+    """
     text = lines[start]
     if '"' not in text:
         return (text.split(delimiter) if text else []), 1
@@ -194,7 +217,7 @@ def _record(lines: list[str], start: int, delimiter: str) -> tuple[list[str] | N
             except csv.Error:
                 return None, 1
             return (rows[0], taken) if len(rows) == 1 else (None, 1)
-        if start + taken == len(lines):
+        if start + taken == len(lines) or (lines[start].count(delimiter) >= whole <= lines[start + taken].count(delimiter) and whole > 2):
             break
         text += "\n" + lines[start + taken]
     return None, 1
