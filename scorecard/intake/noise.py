@@ -53,7 +53,7 @@ def noise(grid: Grid, table: Table) -> dict[int, str]:
         reason = _of_row(said, first, cells, result) or _of_texts([cells[one] for one in texts])
         if reason:
             found[row] = reason
-    return found | _below(grid, table, found)
+    return found | _below(grid, table, found, result)
 
 
 def _telling(grid: Grid, table: Table, texts: list[int], result: int | None) -> list[int]:
@@ -115,16 +115,20 @@ def _is_example(text: str) -> bool:
     return _EXAMPLE.match(text) is not None
 
 
-def _below(grid: Grid, table: Table, known: dict[int, str]) -> dict[int, str]:
-    """Sentences that stand alone at the end of a table, behind a blank row. In a table of one column every text stands alone."""
+def _below(grid: Grid, table: Table, known: dict[int, str], result: int | None) -> dict[int, str]:
+    """Sentences that stand alone at the end of a table, behind a blank row. In a table of one column every text stands alone.
+
+    What stands below the heading of key results is one, unless that is where notes begin too.
+    """
     if len(table.headings) < 2:
         return {}
     found: dict[int, str] = {}
     rows = [row for row in table.rows if row not in known] if known else table.rows
     for place in range(len(rows) - 1, -1, -1):
         row = rows[place]
-        told = [value for value in grid.rows[row - grid.first_row] if value is not None]
-        if len(told) != 1 or not isinstance(told[0], str):
+        cells = grid.rows[row - grid.first_row]
+        told = [value for value in cells if value is not None]
+        if len(told) != 1 or not isinstance(told[0], str) or (result and cells[result] is not None):
             break
         found[row] = A_NOTE
         above = rows[place - 1] if place else table.heading_row

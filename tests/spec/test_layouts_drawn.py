@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.spec.sheets import expect, imported, objectives, sheet_of, workbook
+from tests.spec.sheets import codes, expect, imported, key_results, objectives, sheet_of, workbook
 
 
 def test_a_key_result_that_repeats_its_objective_has_no_owner_where_none_is_written(tmp_path: Path) -> None:
@@ -248,3 +248,77 @@ def test_a_placeholder_is_no_status_of_a_numbered_key_result(tmp_path: Path) -> 
         },
     )
     expect(imported(path), "key_result | status_word\nSales | At risk\nVisits |")
+
+
+def test_a_long_key_result_alone_in_its_row_behind_a_blank_row_is_no_note(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "Plan": """
+        Objective | Key result                                                            | Team
+        Grow      |                                                                       | North
+        |
+                  | Visitors who come back to us before the end of the year with a friend |
+    """
+        },
+    )
+    expect(
+        imported(path),
+        """
+        objective | key_result
+        Grow      | Visitors who come back to us before the end of the year with a friend
+    """,
+    )
+
+
+def test_dates_beside_a_heading_make_no_heading_row_of_a_turned_table(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "Plan": """
+        Objective  | Grow       | Grow       | Hire       | Keep       | Keep
+        Key result | Sales      | Visits     | Planners   | Friends    | Calls
+        Owner      | Ida        | Noor       | Ida        | Ida        | Noor
+        Target     | 8          | 9          | 2          | 4          | 7
+        Current    | 1          | 2          | 1          | 3          | 6
+        Due        | 2026-01-01 | 2026-02-01 | 2026-03-01 | 2026-04-01 | 2026-05-01
+    """
+        },
+    )
+    expect(imported(path), "key_result | target | due_on\nSales | 8 | 2026-01-01\nVisits | 9 | 2026-02-01\nPlanners | 2 | 2026-03-01\n"
+           "Friends | 4 | 2026-04-01\nCalls | 7 | 2026-05-01")  # fmt: skip
+
+
+def test_units_below_a_table_are_units_and_no_key_results(tmp_path: Path) -> None:
+    path = tmp_path / "okr.csv"
+    path.write_text("Objective,Key result,Owner,Target\nGrow,Sales,Ida,8\nHire,Planners,Ida,2\n\nUnit,Level\nNorth,team\n")
+    reading = imported(path)
+    expect(reading, "objective | key_result\nGrow | Sales\nHire | Planners")
+    assert reading.content is not None
+    assert reading.content.units.to_pylist() == [{"unit": "North", "parent": None, "level": "team"}]
+
+
+def test_a_line_parted_otherwise_may_have_quotes_and_the_files_delimiter_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "okr.csv"
+    path.write_text('Objective\tKey result\tTarget\tComment\nGrow,Sales,8,"Waits, still"\nHire\tPlanners\t2\tNone left\n')
+    reading = imported(path)
+    expect(reading, "objective | key_result | target\nGrow | Sales | 8\nHire | Planners | 2")
+    assert "file-note" in codes(reading)
+
+
+def test_a_quote_too_many_swallows_no_line(tmp_path: Path) -> None:
+    path = tmp_path / "okr.csv"
+    path.write_text('Objective,Key result,Target,Comment\nGrow,Sales,8,"\nHire,Planners,2,Waits"\nKeep,Calls,3,\n')
+    reading = imported(path)
+    assert [row["key_result"] for row in key_results(reading)][-1] == "Calls"
+    assert {"Sales", "Planners"} <= {row["key_result"] for row in key_results(reading)} or "line-unreadable" in codes(reading)
+
+
+def test_a_row_shifted_like_a_torn_one_is_left_out_too(tmp_path: Path) -> None:
+    path = tmp_path / "okr.csv"
+    path.write_text(
+        "Objective,Key result,Owner,Target,Comment\nGrow,Sales,Ida,8,Waits\nHire,Planners,x,Ida,2,Waits\nKeep,Calls,x,Noor,3,\nRest,Days,Ida,4,\n"
+    )
+    reading = imported(path)
+    expect(reading, "objective | key_result | target\nGrow | Sales | 8\nRest | Days | 4")
+    assert [one.cell for one in reading.account.findings if one.code == "row-torn"] == ["A3", "A4"]
