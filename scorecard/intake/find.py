@@ -238,7 +238,7 @@ def _all_names(grid: Grid, at: int) -> list[int]:
         if names:
             candidates.update(row for row, value in enumerate(told, start=at + 1) if value in names)
     width = len(grid.rows[0])
-    if varied >= LEAST_NAMES:
+    if varied >= LEAST_APART:
         # A heading without a name in any other column has its names in the varied ones, and little beside them.
         least = width - varied / SHARE_OF_NAMES
         candidates.update(row for row, cells in enumerate(grid.rows[below:], start=at + 1) if cells.count(None) >= least)
@@ -246,8 +246,8 @@ def _all_names(grid: Grid, at: int) -> list[int]:
 
 
 def _is_mostly_names(cells: list[Value], width: int, *, apart: bool) -> bool:
-    names = names_among(set(cells))
-    return sum(value in names for value in cells) >= max(LEAST_APART if apart else LEAST_NAMES, SHARE_OF_NAMES * (width - cells.count(None)))
+    names, least = names_among(set(cells)), LEAST_APART if apart else LEAST_NAMES
+    return sum(value in names for value in cells) >= max(least, SHARE_OF_NAMES * (width - cells.count(None)))
 
 
 MOST_DIFFERENT = 1_000

@@ -14,9 +14,9 @@ from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
 from scorecard.intake.headings import Heading
 from scorecard.intake.labels import bare, is_share_in_words, state_of, unit_in_words, value_of, weight_of
+from scorecard.intake.measured import CheckIn, Measured
 from scorecard.intake.mixtures import find_stray_share, may_be_share, stray_shares
 from scorecard.intake.roles import Roles
-from scorecard.intake.series import CheckIn, Measured
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 

@@ -1,0 +1,46 @@
+"""What one row, or one numbered group of a row, says about one key result."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from scorecard.intake.cells.numbers import Number
+from scorecard.intake.headings import Heading
+
+
+class CheckIn(NamedTuple):
+    """One dated value, in the order of the table's columns."""
+
+    row: int
+    cell: str
+    observed_on: date | None = None
+    value: float | None = None
+    percent_complete: float | None = None
+    confidence: float | None = None
+    status_word: str | None = None
+    comment: str | None = None
+    blocker: str | None = None
+    support_needed: str | None = None
+
+
+@dataclass(slots=True)
+class Measured:
+    """What one row (or group) says about one key result."""
+
+    baseline: Number | None = None
+    target: Number | None = None
+    current: Number | None = None
+    target_heading: Heading | None = None
+    """The column that the target was read from."""
+    baseline_heading: Heading | None = None
+    period: str | None = None
+    unit: str | None = None
+    direction: str | None = None
+    weight: Number | None = None
+    due_on: date | None = None
+    status: str | None = None
+    off_scale: Heading | None = None
+    """The newest value was left out: it lacks the magnitude that the row's other numbers have."""
+    has_target_cell: bool = False
+    """The row's target cell holds something, so the text is not asked."""
+    check_ins: list[CheckIn] = field(default_factory=list)
