@@ -238,16 +238,18 @@ def _all_names(grid: Grid, at: int) -> list[int]:
         if names:
             candidates.update(row for row, value in enumerate(told, start=at + 1) if value in names)
     width = len(grid.rows[0])
-    if varied >= LEAST_APART:
+    if varied >= LEAST_NAMES:
         # A heading without a name in any other column has its names in the varied ones, and little beside them.
         least = width - varied / SHARE_OF_NAMES
         candidates.update(row for row, cells in enumerate(grid.rows[below:], start=at + 1) if cells.count(None) >= least)
-    return sorted(row for row in candidates if _is_mostly_names(_cells(grid, row), width, apart=_below_blank(grid, row)))
+    return sorted(row for row in candidates if _is_mostly_names(grid, row))
 
 
-def _is_mostly_names(cells: list[Value], width: int, *, apart: bool) -> bool:
-    names, least = names_among(set(cells)), LEAST_APART if apart else LEAST_NAMES
-    return sum(value in names for value in cells) >= max(least, SHARE_OF_NAMES * (width - cells.count(None)))
+def _is_mostly_names(grid: Grid, row: int) -> bool:
+    cells = _cells(grid, row)
+    names = names_among(set(cells))
+    least = LEAST_APART if _below_blank(grid, row) else LEAST_NAMES
+    return sum(value in names for value in cells) >= max(least, SHARE_OF_NAMES * (len(cells) - cells.count(None)))
 
 
 MOST_DIFFERENT = 1_000
