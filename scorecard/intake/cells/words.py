@@ -12,6 +12,8 @@ _TOLD = TOLD["meanings"]
 PLACEHOLDERS: frozenset[str] = frozenset(_TOLD["placeholder"])
 """As `normalised` leaves them; "" stands for dashes, dots and question marks alone."""
 _TO_FILL_IN = re.compile(r"\W*(?:\[[^\]]*\]|\{[^}]*\}|<[^<>@]+>|_{2,})\W*\w{0,8}\W*")
+_LONGEST_WORDS = max(map(len, PLACEHOLDERS)) + 6
+"""Characters, with some dots in them; no placeholder in words has more."""
 _LONGEST = 40
 """Characters; what is longer is a text with a bracket in it, not a placeholder."""
 
@@ -21,6 +23,8 @@ def is_placeholder(text: str) -> bool:
 
     A sign that says something by itself (an arrow, a tick, a coloured dot) is none.
     """
+    if len(text) > _LONGEST_WORDS and text[0].isalnum():
+        return False
     word = normalised(text)
     if not word:
         return not any(unicodedata.category(char) in ("So", "Sm") for char in text)
