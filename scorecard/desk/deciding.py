@@ -1,4 +1,4 @@
-"""What people decide about what was imported: undo, end, a perspective, how a shape of sheet is read."""
+"""What people decide about what was imported: undo, end, how a shape of sheet is read."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -30,25 +30,6 @@ def end(store: Store, kind: str, thing_id: str, *, by: str) -> None:
 
 def take_back_end(store: Store, kind: str, thing_id: str, *, by: str) -> None:
     _mark_end(store, kind, thing_id, by, ended=False)
-
-
-def decide(
-    store: Store,
-    objective_id: str,
-    perspective: str | None,
-    *,
-    by: str,
-    reason: str = "",
-    secondary: str | None = None,
-    esg: bool | None = None,
-) -> None:
-    """A person's word on an objective's perspective; None takes an earlier word back. No import can overrule it.
-
-    `secondary` is the perspective that it also touches, `esg` whether it serves sustainability; with both None others have the say on that.
-    """
-    with store.transaction() as cursor:
-        mapping.decide(cursor, objective_id, perspective, by=by, reason=reason, secondary=secondary, esg=esg)
-        catalog.refresh(cursor, after="vote")
 
 
 def fix_list(store: Store, upload_id: int) -> bytes:

@@ -11,7 +11,9 @@ from rapidfuzz import fuzz, process
 
 from scorecard.mapping.lexicon import Verdict, judge
 from scorecard.model.perspective import ESG, PerspectiveSet, classic, normalised
+from scorecard.model.scope import Scope
 from scorecard.store.perspectives import perspective_sets
+from scorecard.store.store import Store
 
 OBJECTIVE_WEIGHT = 1.5
 KEY_RESULT_WEIGHT = 1.0
@@ -66,27 +68,76 @@ def map_objectives(
     *,
     versions: Sequence[int] | None = None,
 ) -> None:
-    """Cast the votes that are new or have changed, inside the caller's transaction. The lexicon speaks where the file does not.
+    """Cast the votes that are new or have changed, inside the caller's transaction.
 
-    Only the objectives that some uploads tell of, or those of the periods with some mapping versions, are judged (None: all), for nothing
+    The lexicon speaks where the file does not, or where it was heard before. Only the objectives that some uploads tell of, or those of the periods with some mapping versions, are judged (None: all), for nothing
     else has changed. Each is judged by the perspectives of its period.
     """
     at = at or datetime.now(UTC).replace(tzinfo=None)
     sets = perspective_sets(cursor)
     _told_of(cursor, uploads, versions)
     _vote_by_words(cursor, sets, at)
+    cursor.execute(
+        """
+        delete from judged
+        where exists (
+          select 1 from staged_word
+          where staged_word.word = judged.perspective_word and staged_word.mapping_version = judged.mapping_version
+            and staged_word.perspective is not null
+        ) and objective_id not in (select objective_id from vote where voter = 'rule')
+        """
+    )
+    _vote_by_lexicon(cursor, sets, at)
+
+
+def hear(cursor: duckdb.DuckDBPyConnection, scope: Scope) -> None:
+    """Let the lexicon speak on those objectives of a period and unit for which the file alone has spoken so far.
+
+    Once heard, an objective is judged anew with every upload that tells of it. The file's word still goes before.
+    """
+    _told_of(cursor, None, None)
+    cursor.execute(
+        """
+        delete from judged
+        where objective_id in (select objective_id from vote where voter = 'rule') or objective_id not in (
+          select objective_id from objective
+          where ($period is null or coalesce(period, '') = $period) and ($unit is null or coalesce(unit, '') = $unit)
+        )
+        """,
+        {"period": scope.period, "unit": scope.unit},
+    )
+    _vote_by_lexicon(cursor, perspective_sets(cursor), datetime.now(UTC).replace(tzinfo=None))
+
+
+def _vote_by_lexicon(cursor: duckdb.DuckDBPyConnection, sets: Mapping[int, PerspectiveSet], at: datetime) -> None:
     newest = _newest_rules(cursor)
     votes = []
-    for objective_id, text, unit, version, results in _unnamed(cursor):
-        parts = [(text, OBJECTIVE_WEIGHT), *((result, KEY_RESULT_WEIGHT / len(results)) for result in results)]
-        if unit:
-            parts.append((unit, UNIT_WEIGHT))
-        verdict = judge(parts, sets[version])
+    for objective_id, text, unit, version, results in _texts(cursor, "judged"):
+        verdict = judge(_weighed(text, unit, results), sets[version])
         esg = True if ESG in verdict.tags else None
         if newest.get(objective_id) != (verdict.perspective, verdict.reason, verdict.secondary, esg):
             said = (verdict.perspective, _confidence(verdict), verdict.reason)
             votes.append((objective_id, "rule", "lexicon", *said, at, verdict.secondary, esg))
     _cast(cursor, votes)
+
+
+def verdict_on(store: Store, objective_id: str) -> Verdict | None:
+    """What the words of one objective say now, with the two closest perspectives; None for an objective that no file holds."""
+    source = """(
+        select objective.*, period_mapping.mapping_version
+        from objective join period_mapping on period_mapping.period is not distinct from objective.period
+        where objective.objective_id = $objective_id
+    )"""
+    with store.cursor() as cursor:
+        for _, text, unit, version, results in _texts(cursor, source, {"objective_id": objective_id}):
+            return judge(_weighed(text, unit, results), perspective_sets(cursor)[version])
+    return None
+
+
+def _weighed(text: str, unit: str | None, results: Sequence[str]) -> list[tuple[str, float]]:
+    """What an objective says, each text with its weight."""
+    parts = [(text, OBJECTIVE_WEIGHT), *((result, KEY_RESULT_WEIGHT / len(results)) for result in results)]
+    return [*parts, (unit, UNIT_WEIGHT)] if unit else parts
 
 
 def _told_of(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int] | None, versions: Sequence[int] | None) -> None:
@@ -157,19 +208,19 @@ def _newest_rules(cursor: duckdb.DuckDBPyConnection) -> dict[str, tuple[str | No
     return {objective_id: tuple(said) for objective_id, *said in rows}
 
 
-def _unnamed(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str | None, int, list[str]]]:
-    """The objectives for which the file names no known perspective: id, text, unit, mapping version, and the texts of their key results."""
+def _texts(
+    cursor: duckdb.DuckDBPyConnection, source: str, given: dict[str, str] | None = None
+) -> list[tuple[str, str, str | None, int, list[str]]]:
+    """The objectives of a source to be judged: id, text, unit, mapping version, and the texts of their key results."""
     return cursor.execute(
-        """
+        f"""
         select judged.objective_id, judged.text, judged.unit, judged.mapping_version,
           coalesce(list(key_result.text order by key_result.key_result_id) filter (key_result.text is not null and judged.stated), [])
-        from judged
-        left join staged_word
-          on staged_word.word = judged.perspective_word and staged_word.mapping_version = judged.mapping_version
+        from {source} as judged
         left join key_result on key_result.objective_id = judged.objective_id
-        where staged_word.perspective is null
         group by judged.objective_id, judged.text, judged.unit, judged.mapping_version
-        """
+        """,
+        given or {},
     ).fetchall()
 
 
@@ -185,18 +236,3 @@ def _cast(
     cursor.register("staged_votes", pa.table(columns, names=names))
     cursor.execute("insert into vote by name select * from staged_votes")
     cursor.unregister("staged_votes")
-
-
-def decide(
-    cursor: duckdb.DuckDBPyConnection,
-    objective_id: str,
-    perspective: str | None,
-    *,
-    by: str,
-    reason: str = "",
-    secondary: str | None = None,
-    esg: bool | None = None,
-) -> None:
-    """Write a person's vote inside the caller's transaction; with `secondary` and `esg` None it says nothing beside the perspective."""
-    at = datetime.now(UTC).replace(tzinfo=None)
-    _cast(cursor, [(objective_id, "person", by, perspective, 1.0, reason or "Decided by a person.", at, secondary, esg)])

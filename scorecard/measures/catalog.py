@@ -6,6 +6,7 @@ as its definition, refreshed inside the transaction that changes what it reads.
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from graphlib import TopologicalSorter
@@ -74,12 +75,33 @@ def refresh(cursor: duckdb.DuckDBPyConnection, *, after: str | None = None) -> N
 
     Call it inside the transaction that changed versions or votes.
     """
-    stale = {after} if after else set()
+    for one in resting_on(after) if after else views():
+        if one.kept:
+            cursor.execute(f"create or replace table {one.name} as {one.sql}")
+
+
+@cache
+def resting_on(table: str) -> tuple[View, ...]:
+    """The views that read a table, directly or not, each after those it reads."""
+    stale = {table}
+    found = []
     for one in views():
-        if after is None or one.reads & stale:
+        if one.reads & stale:
             stale.add(one.name)
-            if one.kept:
-                cursor.execute(f"create or replace table {one.name} as {one.sql}")
+            found.append(one)
+    return tuple(found)
+
+
+def refresh_votes(cursor: duckdb.DuckDBPyConnection, objective_ids: Sequence[str]) -> None:
+    """What `refresh(cursor, after="vote")` does, when votes on these objectives alone are new: only their rows are made again.
+
+    Every kept view that rests on votes has one row an objective, and a row depends on the votes on that objective only.
+    """
+    for one in resting_on("vote"):
+        if one.kept:
+            given = {"objective_ids": list(objective_ids)}
+            cursor.execute(f"delete from {one.name} where list_contains($objective_ids, objective_id)", given)
+            cursor.execute(f"insert into {one.name} from ({one.sql}) where objective_id in (select unnest($objective_ids))", given)
 
 
 def fingerprint() -> str:

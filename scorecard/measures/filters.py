@@ -73,8 +73,8 @@ def votes(store: Store, objective_id: str | None) -> list[Vote]:
         store,
         Vote,
         """
-        from (select * replace (strftime(cast_at, '%Y-%m-%dT%H:%M:%SZ') as cast_at) from vote)
-        where $objective_id is null or objective_id = $objective_id order by cast_at desc, objective_id, voter
+        from (select * replace (strftime(cast_at, '%Y-%m-%dT%H:%M:%SZ') as cast_at), cast_at as moment from vote)
+        where $objective_id is null or objective_id = $objective_id order by moment desc, objective_id, voter
         """,
         {"objective_id": objective_id},
     )

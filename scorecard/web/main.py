@@ -11,6 +11,7 @@ page = st.navigation(
     [
         st.Page(pages / "overview.py", title="Overview", default=True),
         st.Page(pages / "perspectives.py", title="Perspectives", url_path="perspectives"),
+        st.Page(pages / "review.py", title="Review", url_path="review"),
         st.Page(pages / "coverage.py", title="Coverage", url_path="coverage"),
         st.Page(pages / "progress.py", title="Progress", url_path="progress"),
         st.Page(pages / "gaps.py", title="Gaps", url_path="gaps"),

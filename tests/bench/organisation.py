@@ -46,9 +46,8 @@ def fill(store: Store, key_results: int, check_ins_each: int = 13) -> None:
         )
         cursor.execute(
             """
-            insert into vote
-            select 'O' || i, 'rule', 'lexicon', ['financial', 'customer', 'internal_process', 'learning_growth'][1 + i % 4], 1, '', ?,
-              null, null
+            insert into vote (objective_id, voter, name, perspective, confidence, reason, cast_at)
+            select 'O' || i, 'rule', 'lexicon', ['financial', 'customer', 'internal_process', 'learning_growth'][1 + i % 4], 1, '', ?
             from range(?) as numbers(i) where i % 11 > 0
             """,
             [NOW, objectives],

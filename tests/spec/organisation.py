@@ -41,7 +41,10 @@ def organise(store: Store, objectives: str, key_results: str, units: str = "", c
                 ],
             )  # fmt: skip
             if row.get("perspective"):
-                cursor.execute("insert into vote values (?, 'file', 'column', ?, 1, '', ?, null, null)", [row["id"], row["perspective"], NOON])
+                cursor.execute(
+                    "insert into vote (objective_id, voter, name, perspective, confidence, reason, cast_at) values (?, 'file', 'column', ?, 1, '', ?)",
+                    [row["id"], row["perspective"], NOON],
+                )
         for number, row in enumerate(rows(key_results), start=2):
             cursor.execute(
                 """

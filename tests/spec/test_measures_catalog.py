@@ -10,7 +10,7 @@ import sqlglot
 from sqlglot import exp
 
 from scorecard.measures import catalog
-from scorecard.model import finding, history, lineage, scores
+from scorecard.model import finding, history, lineage, review, scores
 from scorecard.rules.run import rules
 from scorecard.store.store import Store
 
@@ -36,6 +36,8 @@ SHAPES = {
     "number_source": lineage.NumberSource,
     "key_result_source": lineage.KeyResultSource,
     "finding_change": finding.FindingChange,
+    "review_queue": review.Queued,
+    "review_tally": review.ReviewTally,
 }
 REFUSED: dict[type[exp.Expression], str] = {
     exp.Greatest: "greatest() skips nulls here and not elsewhere; write a case",

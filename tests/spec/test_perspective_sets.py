@@ -304,7 +304,7 @@ def test_the_first_who_says_anything_beside_the_perspective_says_both(store: Sto
             if row[voter]:
                 perspective, secondary, esg = (None if part == "-" else part for part in str(row[voter]).split())
                 told = ["A", voter, perspective, secondary, None if esg is None else esg == "yes"]
-                cursor.execute("insert into vote values (?, ?, '', ?, 1, '', timestamp '2100-01-01', ?, ?)", told)
+                cursor.execute("insert into vote values (?, ?, '', ?, 1, '', timestamp '2100-01-01', ?, ?, null)", told)
         catalog.refresh(cursor, after="vote")
     [one] = objective_scores(store, Scope(DAY))
     assert (one.secondary, one.esg) == (row["secondary"], row["esg"] == "yes")

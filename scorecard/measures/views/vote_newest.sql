@@ -8,6 +8,7 @@ select
   ordered.perspective,
   ordered.confidence,
   ordered.reason,
+  ordered.cast_at,
   ordered.secondary,
   ordered.esg,
   case ordered.voter when 'person' then 1 when 'file' then 2 when 'rule' then 3 else 4 end as precedence

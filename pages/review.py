@@ -1,0 +1,24 @@
+"""The objectives that nobody could place in a perspective, or that voters place differently: a person decides."""
+
+import streamlit as st
+
+from scorecard import desk
+from scorecard.measures import review
+from scorecard.web import filters, parts, review_card, review_parts, session
+
+scope = filters.scope()
+if scope is None:
+    parts.empty_store()
+    st.stop()
+
+st.title("Review")
+if session.ask(review.unheard, scope):
+    with st.spinner("Holding what the files say against the words of the texts …"):
+        session.act(desk.hear, scope)
+
+left, right = st.columns([2, 1], gap="large")
+with right:
+    review_card.decision_tests()
+with left:
+    review_parts.reviewing(scope)
+parts.how_computed("review_queue", "review_state", "objective_share")

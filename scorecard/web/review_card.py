@@ -1,0 +1,127 @@
+"""What a reviewer reads: one objective with what everybody says about it, and the tests to decide by."""
+
+import streamlit as st
+
+from scorecard.mapping.run import verdict_on
+from scorecard.measures import filters, review
+from scorecard.model.perspective import name_of, perspectives
+from scorecard.model.review import KeyResultGoal, Queued
+from scorecard.web import parts, session
+from scorecard.web.mapping_parts import WORD
+
+STATE = {
+    "unmapped": "○ unmapped",
+    "disputed": "◆ disputed",
+    "suggested": "◇ suggested",
+    "named": "● named by the file",
+    "decided": "★ decided",
+}
+"""Each state by shape and word."""
+TESTS = (
+    ("Is it money?", "Revenue, margin, cash, total cost or budget of the unit as a whole.", "Financial"),
+    ("Does somebody outside feel it?", "Those who receive or pay for the service: what they do, think and get.", "Customer"),
+    ("Is it how the work runs?", "Speed, quality, cost of one piece, safety, rules kept, or volume inside a process.", "Internal process"),
+    ("Is it what makes the work possible?", "People, skills, knowledge, culture, data and systems.", "Learning & growth"),
+    (
+        "Is it an effect on nature or society?",
+        "Emissions, energy, waste, fairness.",
+        "the perspective for sustainability, if there is one; else Internal process",
+    ),
+)
+"""The decision tests of methodology §9.2, in the order in which to ask them."""
+
+
+def decision_tests() -> None:
+    """What to ask oneself, in this order."""
+    with st.container(border=True):
+        st.markdown("**Which perspective?** Ask in this order; the first yes decides.")
+        for number, (question, meaning, answer) in enumerate(TESTS, start=1):
+            st.markdown(f"**T{number}. {question}** {meaning}  \n→ {parts.plain(answer)}")
+        st.caption(
+            "Judge by what the key results measure, not by the verb or the department. Where they point to different perspectives, "
+            "the one with most weight counts; where none has more, it may be two objectives."
+        )
+
+
+def ask_ahead(row: Queued) -> None:
+    """Have the answers at hand that `card` and `said_before` will draw."""
+    session.ask(review.goals, row.objective_id)
+    session.ask(verdict_on, row.objective_id)
+    session.ask(filters.votes, row.objective_id)
+
+
+def card(row: Queued, at: int, count: int) -> None:
+    """The objective, its key results, where it comes from, and the voices."""
+    with st.container(border=True):
+        weight = "" if row.share is None else f" · {row.share:.1%} of the period's weight"
+        st.caption(f"{at + 1:,} of {count:,} · {STATE[row.state]}{weight}")
+        st.markdown(f"#### {parts.plain(row.objective)}")
+        place = parts.cell_place(row.file, row.sheet, row.cell)
+        told = (row.unit or "no unit", row.period or "no period", row.owner, place)
+        st.caption(parts.plain(" · ".join(one for one in told if one)))
+        goals = session.ask(review.goals, row.objective_id)
+        st.markdown("\n".join(f"- {parts.plain(_goal_text(goal))}" for goal in goals) or "It has no key results.")
+        st.markdown("  \n".join(_voices(row)))
+
+
+def _goal_text(goal: KeyResultGoal) -> str:
+    if goal.target is None:
+        return goal.text
+    start = "" if goal.baseline is None else f"{goal.baseline:.10g} → "
+    return f"{goal.text} ({start}{goal.target:.10g}{' ' + goal.unit_of_measure if goal.unit_of_measure else ''})"
+
+
+def _voices(row: Queued) -> list[str]:
+    """What people and the file say, what the words and the classifier suggest and why; Markdown."""
+    lines = [_file_says(row)]
+    if row.person_perspective:
+        lines.append(f"**{parts.plain(row.person)}** decided: {_name(row.person_perspective)}.")
+    if row.rule_reason:
+        lines.append(f"**The words** {_suggest(row.rule_perspective)} {_readable(row.rule_reason)}{_closest(row)}")
+    if row.classifier_reason:
+        lines.append(f"**The classifier** {_suggest(row.classifier_perspective)} {_readable(row.classifier_reason)}")
+    return lines
+
+
+def _file_says(row: Queued) -> str:
+    if row.perspective_word is None:
+        return "**The file** names no perspective."
+    meaning = _name(row.file_perspective) if row.file_perspective else "no perspective that is known"
+    return f"**The file** says “{parts.plain(row.perspective_word)}”: {meaning}."
+
+
+def _suggest(perspective: str | None) -> str:
+    return f"suggest {_name(perspective)}." if perspective else "suggest nothing."
+
+
+def _closest(row: Queued) -> str:
+    """The two perspectives that the words come closest to, where the reason does not tell them already."""
+    verdict = session.ask(verdict_on, row.objective_id)
+    if verdict is None or verdict.second is None or verdict.perspective is None:
+        return ""
+    return f" Next closest: {_name(verdict.second)}."
+
+
+def _name(perspective: str | None) -> str:
+    return parts.plain(name_of(perspective))
+
+
+def _readable(reason: str) -> str:
+    """A reason with the perspectives by their names."""
+    for key in perspectives():
+        reason = reason.replace(key, name_of(key))
+    return parts.plain(reason)
+
+
+def said_before(objective_id: str) -> None:
+    """Every vote on the objective, newest first: when, who, what, why."""
+    votes = session.ask(filters.votes, objective_id)
+    with st.expander(f"History of its votes ({len(votes):,})"):
+        st.markdown(
+            "\n".join(
+                f"- {vote.cast_at[:16].replace('T', ' ')} UTC · **{WORD.get(vote.voter, vote.voter)}** ({parts.plain(vote.name)}): "
+                f"{_name(vote.perspective) if vote.perspective else 'no perspective'}. {_readable(vote.reason)}"
+                for vote in votes
+            )
+            or "Nobody has voted on it."
+        )

@@ -1,0 +1,192 @@
+"""Reviewing objectives one after the other, with the mouse or with the keys alone."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from scorecard import desk
+from scorecard.mapping.alike import alike
+from scorecard.measures import review
+from scorecard.model.perspective import name_of, perspectives
+from scorecard.model.review import Alike, Queued
+from scorecard.model.scope import Scope
+from scorecard.web import parts, review_card, session
+
+SHOWN = {
+    "open": "To decide",
+    "unmapped": "Unmapped",
+    "disputed": "Disputed",
+    "suggested": "Suggestions only",
+    "decided": "Decided",
+    "every": "All",
+}
+EMPTY = {
+    "open": "Nothing is left to decide: every objective of this selection stands in a perspective, and nobody disagrees.",
+    "unmapped": "Every objective of this selection stands in a perspective.",
+    "disputed": "Nobody disagrees about an objective of this selection.",
+    "suggested": "No objective of this selection stands on a suggestion alone.",
+    "decided": "No person has decided here yet.",
+    "every": "No objective of this selection counts.",
+}
+KEYS = "Keys: a number decides, S puts off, U undoes, J and K or → and ← move, A ticks the alike ones. Tab leaves a text field."
+
+
+@st.fragment
+def reviewing(scope: Scope) -> None:
+    """How far the review has come, one objective at a time, and its decision. After a key only this runs again."""
+    rows = session.ask(review.queue, scope)
+    picked = st.segmented_control(
+        "Show",
+        list(SHOWN),
+        default="open",
+        format_func=lambda key: SHOWN[key],
+        key="shown",
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+    shown = _within(rows, picked or "open")
+    at = _place(shown)
+    _ask_ahead(scope, shown[at] if shown else None)
+    _progress(scope)
+    if not shown:
+        st.success(EMPTY[picked or "open"])
+        _undo_button()
+        return
+    session.remember("review_at", shown[at].objective_id)
+    session.remember("review_ids", [row.objective_id for row in shown])
+    review_card.card(shown[at], at, len(shown))
+    others = session.ask(alike, shown[at].objective_id)
+    _decide_buttons(shown[at].objective_id, others)
+    _alike_boxes(others)
+    review_card.said_before(shown[at].objective_id)
+
+
+def _ask_ahead(scope: Scope, row: Queued | None) -> None:
+    """Answer all that will be drawn before any of it is, so that an objective and its buttons come together and no key is lost between."""
+    session.ask(review.tally, scope)
+    session.ask(review.last_decision, session.who())
+    if row:
+        review_card.ask_ahead(row)
+        session.ask(alike, row.objective_id)
+
+
+def _progress(scope: Scope) -> None:
+    told = session.ask(review.tally, scope)
+    if told is None:
+        return
+    due = told.open + told.decided
+    left = f" ({told.unmapped:,} unmapped, {told.open - told.unmapped:,} disputed)" if told.open else ""
+    text = f"{told.decided:,} of {due:,} decided{left}; {parts.percent(told.mapped_share)} of the weight mapped"
+    st.progress(told.decided / due if due else 1.0, text=text)
+
+
+def _within(rows: Sequence[Queued], shown: str) -> list[Queued]:
+    """The rows of one filter; what was put off comes last."""
+    wanted = [row for row in rows if shown == "every" or (row.open if shown == "open" else row.state == shown)]
+    later = session.recall("review_later") or {}
+    return sorted(wanted, key=lambda row: later.get(row.objective_id, 0))
+
+
+def _place(shown: Sequence[Queued]) -> int:
+    """Where the reviewer stands: at the objective last moved to, or at the first."""
+    at = session.recall("review_at")
+    return next((place for place, row in enumerate(shown) if row.objective_id == at), 0)
+
+
+def _decide_buttons(objective_id: str, others: Sequence[Alike]) -> None:
+    """A button and a key for each perspective, and for moving about."""
+    together = 1 + len(_ticked(others))
+    if together > 1:
+        st.caption(f"Decides {together:,} objectives together.")
+    with st.container(horizontal=True, key="choices"):
+        for number, key in enumerate(perspectives(), start=1):
+            given = (objective_id, key, others)
+            st.button(name_of(key), key=f"{key}_{objective_id}", shortcut=str(number), on_click=_decide, args=given)
+    st.text_input("Reason (optional)", key="review_reason", max_chars=200, placeholder="Why it belongs there")
+    with st.container(horizontal=True, key="moves"):
+        st.button("Later", key=f"later_{objective_id}", shortcut="S", on_click=_put_off, args=(objective_id,))
+        _undo_button()
+        st.button("Previous", key="previous", shortcut="K", on_click=_move, args=(-1,))
+        st.button("Next", key="next", shortcut="J", on_click=_move, args=(1,))
+    with st.container(key="arrows"):  # The arrows do what Previous and Next do; a button bears one key, and these need not be seen.
+        st.html("<style>.st-key-arrows {display: none}</style>")
+        st.button("Previous", key="left", shortcut="Left", on_click=_move, args=(-1,))
+        st.button("Next", key="right", shortcut="Right", on_click=_move, args=(1,))
+    st.caption(KEYS)
+
+
+def _undo_button() -> None:
+    """Takes back this person's newest decision that still holds, whenever it was made; the button tells which one."""
+    last = session.ask(review.last_decision, session.who())
+    told = None
+    if last:
+        more = f" and {last.objectives - 1:,} more" if last.objectives > 1 else ""
+        told = f"Takes back {name_of(last.perspective)} for “{last.objective}”{more} ({last.decided_at[:16].replace('T', ' ')} UTC)"
+    st.button("Undo", key="take_back", shortcut="U", disabled=last is None, help=parts.plain(told) if told else None, on_click=_take_back)
+
+
+def _alike_boxes(others: Sequence[Alike]) -> None:
+    """Objectives of nearly the same words, to be decided together; the decided ones show how that went."""
+    if not others:
+        return
+    open_ones = [one for one in others if one.state != "decided"]
+    with st.container(border=True):
+        st.markdown(f"**Alike texts ({len(others):,})**: tick those to decide together with this one.")
+        if open_ones:
+            every = len(_ticked(others)) == len(open_ones)
+            label = "Tick none" if every else f"Tick all {len(open_ones):,}"
+            st.button(label, key="tick", shortcut="A", on_click=_tick, args=(others, not every))
+        for one in others:
+            where = " · ".join((one.unit or "no unit", one.period or "no period", name_of(one.perspective), f"{one.likeness:.0f} % alike"))
+            if one.state == "decided":
+                st.caption(parts.plain(f"★ {one.objective} ({where}, decided)"))
+            else:
+                st.checkbox(parts.plain(f"{one.objective} ({where})"), key=_box(one))
+
+
+def _box(one: Alike) -> str:
+    return f"alike_{one.objective_id}"
+
+
+def _ticked(others: Sequence[Alike]) -> list[str]:
+    return [one.objective_id for one in others if one.state != "decided" and session.recall(_box(one))]
+
+
+def _tick(others: Sequence[Alike], ticked: bool) -> None:
+    for one in others:
+        session.remember(_box(one), ticked and one.state != "decided")
+
+
+def _decide(objective_id: str, perspective: str, others: Sequence[Alike]) -> None:
+    if not _still_shown(objective_id):
+        return
+    together = _ticked(others)
+    reason = session.recall("review_reason") or ""
+    session.act(desk.decide_together, [objective_id, *together], perspective, by=session.who(), reason=reason)
+    _tick(others, ticked=False)
+    session.remember("review_reason", "")
+    _move(1)
+
+
+def _put_off(objective_id: str) -> None:
+    """To the end of the queue, for this session."""
+    if _still_shown(objective_id):
+        later = session.recall("review_later") or {}
+        session.remember("review_later", {**later, objective_id: len(later) + 1})
+        _move(1)
+
+
+def _still_shown(objective_id: str) -> bool:
+    """Whether a press means what the reviewer sees: a second one may come before the next objective is there."""
+    return bool(session.recall("review_at") == objective_id)
+
+
+def _move(step: int) -> None:
+    ids = session.recall("review_ids")
+    session.remember("review_at", ids[(ids.index(session.recall("review_at")) + step) % len(ids)])
+
+
+def _take_back() -> None:
+    found = session.act(desk.take_back, by=session.who())
+    if found:
+        session.remember("review_at", sorted(found)[0])
