@@ -4,7 +4,7 @@ import streamlit as st
 
 from scorecard.mapping.run import verdict_on
 from scorecard.measures import filters, review
-from scorecard.model.perspective import name_of, perspectives
+from scorecard.model.perspective import name_of
 from scorecard.model.review import KeyResultGoal, Queued
 from scorecard.web import parts, session
 from scorecard.web.mapping_parts import WORD
@@ -77,9 +77,9 @@ def _voices(row: Queued) -> list[str]:
     if row.person_perspective:
         lines.append(f"**{parts.plain(row.person)}** decided: {_name(row.person_perspective)}.")
     if row.rule_reason:
-        lines.append(f"**The words** {_suggest(row.rule_perspective)} {_readable(row.rule_reason)}{_closest(row)}")
+        lines.append(f"**The words** {_suggest(row.rule_perspective)} {parts.plain(row.rule_reason)}{_closest(row)}")
     if row.classifier_reason:
-        lines.append(f"**The classifier** {_suggest(row.classifier_perspective)} {_readable(row.classifier_reason)}")
+        lines.append(f"**The classifier** {_suggest(row.classifier_perspective)} {parts.plain(row.classifier_reason)}")
     return lines
 
 
@@ -106,13 +106,6 @@ def _name(perspective: str | None) -> str:
     return parts.plain(name_of(perspective))
 
 
-def _readable(reason: str) -> str:
-    """A reason with the perspectives by their names."""
-    for key in perspectives():
-        reason = reason.replace(key, name_of(key))
-    return parts.plain(reason)
-
-
 def said_before(objective_id: str) -> None:
     """Every vote on the objective, newest first: when, who, what, why."""
     votes = session.ask(filters.votes, objective_id)
@@ -120,7 +113,7 @@ def said_before(objective_id: str) -> None:
         st.markdown(
             "\n".join(
                 f"- {vote.cast_at[:16].replace('T', ' ')} UTC · **{WORD.get(vote.voter, vote.voter)}** ({parts.plain(vote.name)}): "
-                f"{_name(vote.perspective) if vote.perspective else 'no perspective'}. {_readable(vote.reason)}"
+                f"{_name(vote.perspective) if vote.perspective else 'no perspective'}. {parts.plain(vote.reason)}"
                 for vote in votes
             )
             or "Nobody has voted on it."

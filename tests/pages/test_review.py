@@ -11,6 +11,7 @@ from scorecard import desk
 from scorecard.measures import review
 from scorecard.measures.filters import mappings, votes
 from scorecard.model.reading import Given
+from scorecard.model.review import ReviewTally
 from scorecard.model.scope import Scope
 from scorecard.web import session
 from tests.pages.company import workbook
@@ -73,7 +74,7 @@ def test_a_dispute_between_file_and_words_is_shown_and_not_overruled(empty: Path
 
 def test_alike_objectives_are_ticked_and_decided_together(empty: Path, tmp_path: Path) -> None:
     units = ("North", "South", "West")
-    load(empty, tmp_path, [(None, unit, f"Prepare the move of {unit} to hall {place}", f"Moved {unit}") for place, unit in enumerate(units)])
+    load(empty, tmp_path, [(None, unit, f"Prepare the move of {unit} to hall {hall}", f"Moved {unit}") for hall, unit in enumerate(units)])
     at = opened("review")
     assert "**Alike texts (2)**" in told(at)
     press(at, "Tick all 2")
@@ -83,7 +84,7 @@ def test_alike_objectives_are_ticked_and_decided_together(empty: Path, tmp_path:
     assert "Nothing is left to decide" in words(at)
     assert len({vote.cast_at for vote in session.ask(votes, None) if vote.voter == "person"}) == 1
     press(at, "Undo")
-    assert session.ask(review.tally, SCOPE) == review.ReviewTally(3, 3, 3, 0, 0.0)
+    assert session.ask(review.tally, SCOPE) == ReviewTally(3, 3, 3, 0, 0.0)
 
 
 def test_later_puts_an_objective_at_the_end_and_next_and_previous_move(empty: Path, tmp_path: Path) -> None:
@@ -104,5 +105,5 @@ def test_later_puts_an_objective_at_the_end_and_next_and_previous_move(empty: Pa
 def test_each_filter_that_finds_nothing_says_so() -> None:
     at = opened("review")
     for shown, sentence in (("disputed", "Nobody disagrees"), ("decided", "No person has decided here yet")):
-        at.get("button_group")[0].set_value(shown).run()
+        at.segmented_control(key="shown").set_value(shown).run()
         assert sentence in words(at)
