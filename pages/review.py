@@ -12,13 +12,14 @@ if scope is None:
     st.stop()
 
 st.title("Review")
+held = filters.held()
 if session.ask(review.unheard, scope):
     with st.spinner("Holding what the files say against the words of the texts …"):
         session.act(desk.hear, scope)
 
 left, right = st.columns([2, 1], gap="large")
 with right:
-    review_card.decision_tests()
+    review_card.decision_tests(held)
 with left:
-    review_parts.reviewing(scope)
+    review_parts.reviewing(scope, held)
 parts.how_computed("review_queue", "review_state", "objective_share")

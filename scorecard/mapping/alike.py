@@ -23,8 +23,10 @@ def bare(text: str, *units: str | None) -> str:
 
 
 def alike(store: Store, objective_id: str) -> list[Alike]:
-    """The objectives of any unit and period whose texts are alike to one's, the likest first. At most twenty,
-    the undecided before the decided ones."""
+    """The objectives of any unit, and of any period with the same perspectives, whose texts are alike to one's.
+
+    At most twenty: the undecided before the decided ones, the likest first.
+    """
     with store.cursor() as cursor:
         told = cursor.execute(
             """
@@ -32,6 +34,9 @@ def alike(store: Store, objective_id: str) -> list[Alike]:
             from objective as one
             join objective as other on length(other.text) between 0.7 * length(one.text) - 30 and 1.4 * length(one.text) + 30
             join review_state on review_state.objective_id = other.objective_id
+            join period_mapping as here on here.period is not distinct from one.period
+            join period_mapping as there
+              on there.period is not distinct from other.period and there.mapping_version = here.mapping_version
             where one.objective_id = $objective_id
             order by review_state.state = 'decided', other.period desc nulls last, other.unit nulls last, other.objective_id
             """,

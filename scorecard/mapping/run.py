@@ -70,8 +70,9 @@ def map_objectives(
 ) -> None:
     """Cast the votes that are new or have changed, inside the caller's transaction.
 
-    The lexicon speaks where the file does not, or where it was heard before. Only the objectives that some uploads tell of, or those of the periods with some mapping versions, are judged (None: all), for nothing
-    else has changed. Each is judged by the perspectives of its period.
+    The lexicon speaks where the file does not, or where it was heard before. Only the objectives that some uploads tell of, or
+    those of the periods with some mapping versions, are judged (None: all), for nothing else has changed. Each is judged by the
+    perspectives of its period.
     """
     at = at or datetime.now(UTC).replace(tzinfo=None)
     sets = perspective_sets(cursor)

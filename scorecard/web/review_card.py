@@ -4,7 +4,7 @@ import streamlit as st
 
 from scorecard.mapping.run import verdict_on
 from scorecard.measures import filters, review
-from scorecard.model.perspective import name_of
+from scorecard.model.perspective import ESG, PerspectiveSet
 from scorecard.model.review import KeyResultGoal, Queued
 from scorecard.web import parts, session
 from scorecard.web.mapping_parts import WORD
@@ -18,29 +18,31 @@ STATE = {
 }
 """Each state by shape and word."""
 TESTS = (
-    ("Is it money?", "Revenue, margin, cash, total cost or budget of the unit as a whole.", "Financial"),
-    ("Does somebody outside feel it?", "Those who receive or pay for the service: what they do, think and get.", "Customer"),
-    ("Is it how the work runs?", "Speed, quality, cost of one piece, safety, rules kept, or volume inside a process.", "Internal process"),
-    ("Is it what makes the work possible?", "People, skills, knowledge, culture, data and systems.", "Learning & growth"),
-    (
-        "Is it an effect on nature or society?",
-        "Emissions, energy, waste, fairness.",
-        "the perspective for sustainability, if there is one; else Internal process",
-    ),
+    ("Is it money?", "Revenue, margin, cash, total cost or budget of the unit as a whole.", "financial"),
+    ("Does somebody outside feel it?", "Those who receive or pay for the service: what they do, think and get.", "customer"),
+    ("Is it how the work runs?", "Speed, quality, cost of one piece, safety, rules kept, or volume inside a process.", "internal_process"),
+    ("Is it what makes the work possible?", "People, skills, knowledge, culture, data and systems.", "learning_growth"),
+    ("Is it an effect on nature or society?", "Emissions, energy, waste, fairness.", ESG),
 )
-"""The decision tests of methodology §9.2, in the order in which to ask them."""
+"""The decision tests of methodology §9.2, in the order in which to ask them, each with the perspective that a yes leads to."""
 
 
-def decision_tests() -> None:
+def decision_tests(held: PerspectiveSet) -> None:
     """What to ask oneself, in this order."""
     with st.container(border=True):
         st.markdown("**Which perspective?** Ask in this order; the first yes decides.")
-        for number, (question, meaning, answer) in enumerate(TESTS, start=1):
-            st.markdown(f"**T{number}. {question}** {meaning}  \n→ {parts.plain(answer)}")
+        for number, (question, meaning, perspective) in enumerate(TESTS, start=1):
+            st.markdown(f"**T{number}. {question}** {meaning}  \n→ {parts.plain(_answer(perspective, held))}")
         st.caption(
             "Judge by what the key results measure, not by the verb or the department. Where they point to different perspectives, "
-            "the one with most weight counts; where none has more, it may be two objectives."
+            "the one with most weight counts and the other is touched as well; where none has more, it may be two objectives."
         )
+
+
+def _answer(perspective: str, held: PerspectiveSet) -> str:
+    if perspective == ESG and held.esg_is_tag:
+        return f"{held.name_of('internal_process')}, and tick that it serves sustainability"
+    return held.name_of(perspective) if perspective in held.ids else "none of this period's perspectives: take the closest"
 
 
 def ask_ahead(row: Queued) -> None:
@@ -50,7 +52,7 @@ def ask_ahead(row: Queued) -> None:
     session.ask(filters.votes, row.objective_id)
 
 
-def card(row: Queued, at: int, count: int) -> None:
+def card(row: Queued, at: int, count: int, held: PerspectiveSet) -> None:
     """The objective, its key results, where it comes from, and the voices."""
     with st.container(border=True):
         weight = "" if row.share is None else f" · {row.share:.1%} of the period's weight"
@@ -61,7 +63,7 @@ def card(row: Queued, at: int, count: int) -> None:
         st.caption(parts.plain(" · ".join(one for one in told if one)))
         goals = session.ask(review.goals, row.objective_id)
         st.markdown("\n".join(f"- {parts.plain(_goal_text(goal))}" for goal in goals) or "It has no key results.")
-        st.markdown("  \n".join(_voices(row)))
+        st.markdown("  \n".join(_voices(row, held)))
 
 
 def _goal_text(goal: KeyResultGoal) -> str:
@@ -71,49 +73,49 @@ def _goal_text(goal: KeyResultGoal) -> str:
     return f"{goal.text} ({start}{goal.target:.10g}{' ' + goal.unit_of_measure if goal.unit_of_measure else ''})"
 
 
-def _voices(row: Queued) -> list[str]:
+def _voices(row: Queued, held: PerspectiveSet) -> list[str]:
     """What people and the file say, what the words and the classifier suggest and why; Markdown."""
-    lines = [_file_says(row)]
+
+    def name(perspective: str | None) -> str:
+        return parts.plain(held.name_of(perspective))
+
+    lines = [_file_says(row, name(row.file_perspective))]
     if row.person_perspective:
-        lines.append(f"**{parts.plain(row.person)}** decided: {_name(row.person_perspective)}.")
+        lines.append(f"**{parts.plain(row.person)}** decided: {name(row.person_perspective)}.")
     if row.rule_reason:
-        lines.append(f"**The words** {_suggest(row.rule_perspective)} {parts.plain(row.rule_reason)}{_closest(row)}")
+        lines.append(f"**The words** {_suggest(row.rule_perspective, held)} {parts.plain(row.rule_reason)}{_closest(row, held)}")
     if row.classifier_reason:
-        lines.append(f"**The classifier** {_suggest(row.classifier_perspective)} {parts.plain(row.classifier_reason)}")
+        lines.append(f"**The classifier** {_suggest(row.classifier_perspective, held)} {parts.plain(row.classifier_reason)}")
     return lines
 
 
-def _file_says(row: Queued) -> str:
+def _file_says(row: Queued, name: str) -> str:
     if row.perspective_word is None:
         return "**The file** names no perspective."
-    meaning = _name(row.file_perspective) if row.file_perspective else "no perspective that is known"
+    meaning = name if row.file_perspective else "no perspective that is known"
     return f"**The file** says “{parts.plain(row.perspective_word)}”: {meaning}."
 
 
-def _suggest(perspective: str | None) -> str:
-    return f"suggest {_name(perspective)}." if perspective else "suggest nothing."
+def _suggest(perspective: str | None, held: PerspectiveSet) -> str:
+    return f"suggest {parts.plain(held.name_of(perspective))}." if perspective else "suggest nothing."
 
 
-def _closest(row: Queued) -> str:
-    """The two perspectives that the words come closest to, where the reason does not tell them already."""
+def _closest(row: Queued, held: PerspectiveSet) -> str:
+    """The perspective that comes next, where the words are sure of one; where they are not, their reason names the two closest."""
     verdict = session.ask(verdict_on, row.objective_id)
     if verdict is None or verdict.second is None or verdict.perspective is None:
         return ""
-    return f" Next closest: {_name(verdict.second)}."
+    return f" Next closest: {parts.plain(held.name_of(verdict.second))}."
 
 
-def _name(perspective: str | None) -> str:
-    return parts.plain(name_of(perspective))
-
-
-def said_before(objective_id: str) -> None:
+def said_before(objective_id: str, held: PerspectiveSet) -> None:
     """Every vote on the objective, newest first: when, who, what, why."""
     votes = session.ask(filters.votes, objective_id)
     with st.expander(f"History of its votes ({len(votes):,})"):
         st.markdown(
             "\n".join(
                 f"- {vote.cast_at[:16].replace('T', ' ')} UTC · **{WORD.get(vote.voter, vote.voter)}** ({parts.plain(vote.name)}): "
-                f"{_name(vote.perspective) if vote.perspective else 'no perspective'}. {parts.plain(vote.reason)}"
+                f"{parts.plain(held.name_of(vote.perspective)) if vote.perspective else 'no perspective'}. {parts.plain(vote.reason)}"
                 for vote in votes
             )
             or "Nobody has voted on it."

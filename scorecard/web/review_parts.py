@@ -7,7 +7,7 @@ import streamlit as st
 from scorecard import desk
 from scorecard.mapping.alike import alike
 from scorecard.measures import review
-from scorecard.model.perspective import name_of, perspectives
+from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.review import Alike, Queued
 from scorecard.model.scope import Scope
 from scorecard.web import parts, review_card, session
@@ -32,7 +32,7 @@ KEYS = "Keys: a number decides, S puts off, U undoes, J and K or → and ← mov
 
 
 @st.fragment
-def reviewing(scope: Scope) -> None:
+def reviewing(scope: Scope, held: PerspectiveSet) -> None:
     """How far the review has come, one objective at a time, and its decision. After a key only this runs again."""
     rows = session.ask(review.queue, scope)
     picked = st.segmented_control(
@@ -50,15 +50,15 @@ def reviewing(scope: Scope) -> None:
     _progress(scope)
     if not shown:
         st.success(EMPTY[picked or "open"])
-        _undo_button()
+        _undo_button(held)
         return
     session.remember("review_at", shown[at].objective_id)
     session.remember("review_ids", [row.objective_id for row in shown])
-    review_card.card(shown[at], at, len(shown))
+    review_card.card(shown[at], at, len(shown), held)
     others = session.ask(alike, shown[at].objective_id)
-    _decide_buttons(shown[at].objective_id, others)
-    _alike_boxes(others)
-    review_card.said_before(shown[at].objective_id)
+    _decide_buttons(shown[at].objective_id, others, held)
+    _alike_boxes(others, held)
+    review_card.said_before(shown[at].objective_id, held)
 
 
 def _ask_ahead(scope: Scope, row: Queued | None) -> None:
@@ -93,19 +93,27 @@ def _place(shown: Sequence[Queued]) -> int:
     return next((place for place, row in enumerate(shown) if row.objective_id == at), 0)
 
 
-def _decide_buttons(objective_id: str, others: Sequence[Alike]) -> None:
+def _decide_buttons(objective_id: str, others: Sequence[Alike], held: PerspectiveSet) -> None:
     """A button and a key for each perspective, and for moving about."""
     together = 1 + len(_ticked(others))
     if together > 1:
         st.caption(f"Decides {together:,} objectives together.")
     with st.container(horizontal=True, key="choices"):
-        for number, key in enumerate(perspectives(), start=1):
+        for number, key in enumerate(held.ids, start=1):
             given = (objective_id, key, others)
-            st.button(name_of(key), key=f"{key}_{objective_id}", shortcut=str(number), on_click=_decide, args=given)
-    st.text_input("Reason (optional)", key="review_reason", max_chars=200, placeholder="Why it belongs there")
+            st.button(parts.plain(held.name_of(key)), key=f"{key}_{objective_id}", shortcut=str(number), on_click=_decide, args=given)
+    left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
+    left.text_input("Reason (optional)", key="review_reason", max_chars=200, placeholder="Why it belongs there")
+    middle.selectbox(
+        "Also touches (listed, never counted)",
+        [None, *held.ids],
+        format_func=lambda key: held.name_of(key) if key else "Nothing else",
+        key="review_secondary",
+    )
+    right.checkbox("Serves sustainability (ESG)", key="review_esg")
     with st.container(horizontal=True, key="moves"):
         st.button("Later", key=f"later_{objective_id}", shortcut="S", on_click=_put_off, args=(objective_id,))
-        _undo_button()
+        _undo_button(held)
         st.button("Previous", key="previous", shortcut="K", on_click=_move, args=(-1,))
         st.button("Next", key="next", shortcut="J", on_click=_move, args=(1,))
     with st.container(key="arrows"):  # The arrows do what Previous and Next do; a button bears one key, and these need not be seen.
@@ -115,17 +123,17 @@ def _decide_buttons(objective_id: str, others: Sequence[Alike]) -> None:
     st.caption(KEYS)
 
 
-def _undo_button() -> None:
+def _undo_button(held: PerspectiveSet) -> None:
     """Takes back this person's newest decision that still holds, whenever it was made; the button tells which one."""
     last = session.ask(review.last_decision, session.who())
     told = None
     if last:
         more = f" and {last.objectives - 1:,} more" if last.objectives > 1 else ""
-        told = f"Takes back {name_of(last.perspective)} for “{last.objective}”{more} ({last.decided_at[:16].replace('T', ' ')} UTC)"
+        told = f"Takes back {held.name_of(last.perspective)} for “{last.objective}”{more} ({last.decided_at[:16].replace('T', ' ')} UTC)"
     st.button("Undo", key="take_back", shortcut="U", disabled=last is None, help=parts.plain(told) if told else None, on_click=_take_back)
 
 
-def _alike_boxes(others: Sequence[Alike]) -> None:
+def _alike_boxes(others: Sequence[Alike], held: PerspectiveSet) -> None:
     """Objectives of nearly the same words, to be decided together; the decided ones show how that went."""
     if not others:
         return
@@ -137,7 +145,8 @@ def _alike_boxes(others: Sequence[Alike]) -> None:
             label = "Tick none" if every else f"Tick all {len(open_ones):,}"
             st.button(label, key="tick", shortcut="A", on_click=_tick, args=(others, not every))
         for one in others:
-            where = " · ".join((one.unit or "no unit", one.period or "no period", name_of(one.perspective), f"{one.likeness:.0f} % alike"))
+            told = (one.unit or "no unit", one.period or "no period", held.name_of(one.perspective), f"{one.likeness:.0f} % alike")
+            where = " · ".join(told)
             if one.state == "decided":
                 st.caption(parts.plain(f"★ {one.objective} ({where}, decided)"))
             else:
@@ -160,11 +169,12 @@ def _tick(others: Sequence[Alike], ticked: bool) -> None:
 def _decide(objective_id: str, perspective: str, others: Sequence[Alike]) -> None:
     if not _still_shown(objective_id):
         return
-    together = _ticked(others)
-    reason = session.recall("review_reason") or ""
-    session.act(desk.decide_together, [objective_id, *together], perspective, by=session.who(), reason=reason)
+    told = {"reason": session.recall("review_reason") or "", "secondary": session.recall("review_secondary")}
+    esg = session.recall("review_esg") or (False if told["secondary"] else None)
+    session.act(desk.decide_together, [objective_id, *_ticked(others)], perspective, by=session.who(), esg=esg, **told)
+    for key, blank in (("review_reason", ""), ("review_secondary", None), ("review_esg", False)):
+        session.remember(key, blank)
     _tick(others, ticked=False)
-    session.remember("review_reason", "")
     _move(1)
 
 

@@ -48,17 +48,19 @@ def test_what_nobody_could_place_is_shown_with_its_source_and_a_press_decides(em
     assert "- Wotsits (0 → 10)" in seen
     assert "**The file** names no perspective." in seen
     at.text_input(key="review_reason").set_value("They asked for it.").run()
+    at.selectbox(key="review_secondary").set_value("financial").run()
     press(at, "Customer")
     assert not at.exception
     assert "Nothing is left to decide" in words(at)
     [one] = [row for row in session.ask(mappings, SCOPE) if row.perspective_by == "person"]
     assert (one.objective, one.perspective, one.reason) == ("Something else entirely", "customer", "They asked for it.")
+    assert (one.secondary, one.esg) == ("financial", False)
     press(at, "Undo")
     assert "#### Something else entirely" in told(at)
     history = next(one for one in at.expander if one.label.startswith("History")).markdown[0].value
     assert "Took the decision back" in history
     assert "They asked for it" in history
-    assert at.text_input(key="review_reason").value == ""
+    assert (at.text_input(key="review_reason").value, at.selectbox(key="review_secondary").value) == ("", None)
 
 
 def test_a_dispute_between_file_and_words_is_shown_and_not_overruled(empty: Path, tmp_path: Path) -> None:

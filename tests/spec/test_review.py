@@ -254,3 +254,12 @@ def test_alike_texts_of_other_units_and_periods_are_found_and_others_are_not(sto
     assert {row.objective_id for row in found} == {"B", "C", "E"}
     assert (found[-1].objective_id, found[-1].state, found[-1].perspective, found[-1].likeness) == ("B", "decided", "customer", 100)
     assert alike(store, "D") == []
+
+
+def test_a_decision_says_what_else_an_objective_touches_and_taking_back_brings_the_earlier_word_on_that_back(store: Store) -> None:
+    company(store)
+    desk.decide(store, "B", "customer", by="Ana", secondary="financial", esg=True)
+    desk.decide(store, "B", "financial", by="Ana")
+    desk.take_back(store, by="Ana")
+    [one] = [row for row in mappings(store, SCOPE) if row.objective_id == "B"]
+    assert (one.perspective, one.secondary, one.esg) == ("customer", "financial", True)

@@ -9,7 +9,7 @@ select
   objective_perspective.perspective,
   objective_perspective.perspective_by,
   case
-    when objective_voice.person_perspective is not null
+    when objective_perspective.perspective_by = 'person'
       and (objective_voice.file_perspective is null or objective_voice.file_perspective = objective_voice.person_perspective
         or objective_voice.file_at < objective_voice.person_at)
       then 'decided'
