@@ -9,8 +9,8 @@ from scorecard.measures import progress
 from scorecard.model.perspective import ESG, UNMAPPED
 from scorecard.web import filters, lineage_parts, mapping_parts, parts, session, tables
 
+# The choice that gathers what is tagged, whatever its perspective. (A text alone on a line of a page would be shown.)
 ESG_TAG = "esg-tag"
-"""The choice that gathers what is tagged, whatever its perspective."""
 
 scope = filters.scope()
 if scope is None:

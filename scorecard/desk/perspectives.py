@@ -56,7 +56,7 @@ def _apply(cursor: duckdb.DuckDBPyConnection, change: PerspectiveChange, by: str
 
 
 def _write_set(cursor: duckdb.DuckDBPyConnection, told: PerspectiveSet, rest: list[object]) -> None:
-    """The set; of the names only those that differ from the usual ones."""
+    """The set; of the names only the English ones, by which views name it, and those that differ from the usual ones."""
     [(set_id,)] = cursor.execute("select coalesce(max(set_id), 0) + 1 from perspective_set").fetchall()
     cursor.execute("insert into perspective_set values (?, ?, ?, ?, ?, ?)", [set_id, *rest])
     for one in told.members:
@@ -64,7 +64,7 @@ def _write_set(cursor: duckdb.DuckDBPyConnection, told: PerspectiveSet, rest: li
         cursor.execute("insert into perspective_member values (?, ?, ?, ?)", [set_id, key, one.rank, one.counted])
         usual = known()[key].names if key in known() else {}
         for language, name in one.names.items():
-            if name.strip() and usual.get(language) != name:
+            if name.strip() and (language == "en" or usual.get(language) != name):
                 cursor.execute("insert into perspective_name values (?, ?, ?, ?)", [set_id, key, language, name.strip()])
         for word in one.words:
             cursor.execute("insert into perspective_word values (?, ?, ?)", [set_id, key, word])
@@ -112,6 +112,7 @@ def _numbers(store: Store, period: str | None, as_of: date, standing: _Standing)
     spread = next((one for one in coverage.balances(store, scope) if one.organisation), None)
     required = [one for key, one in standing.cells.items() if key[0] == period and one.required]
     return PeriodNumbers(
+        held=standing.sets[period],
         score=whole.score if whole else None,
         balance=spread.balance if spread else None,
         covered=sum(one.objectives > 0 for one in required),

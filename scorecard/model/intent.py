@@ -83,6 +83,7 @@ class ActivePerspective:
 class PeriodNumbers:
     """What a period shows of its perspectives, on one day."""
 
+    held: PerspectiveSet
     score: float | None
     """The organisation's number."""
     balance: float | None

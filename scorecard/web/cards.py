@@ -12,6 +12,8 @@ from scorecard.model.scope import Scope
 from scorecard.model.scores import Gap, OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore
 from scorecard.web import parts, session
 
+MOST_ABREAST = 4
+"""Cards in a row before their numbers are cut."""
 SEVERITY = {"error": "✕ must fix", "warning": "▲ warning", "note": "○ note"}
 
 
@@ -65,7 +67,9 @@ def each_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], sc
     earlier = before(scope)
     old = {row.perspective: row.score for row in perspective_rows(earlier)} if earlier else {}
     by_id = {row.perspective: row for row in rows}
-    for column, key in zip(st.columns(len(held.ids)), held.ids, strict=True):
+    abreast = len(held.ids) if len(held.ids) <= MOST_ABREAST else 3
+    cards = [column for _ in range(0, len(held.ids), abreast) for column in st.columns(abreast)]
+    for column, key in zip(cards, held.ids, strict=False):
         with column:
             parts.score_card(by_id.get(key), held.name_of(key), old.get(key), earlier.period if earlier else None)
     unmapped = by_id.get(None)

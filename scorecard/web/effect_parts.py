@@ -4,14 +4,14 @@ import streamlit as st
 
 from scorecard import desk
 from scorecard.model.intent import PeriodEffect, PerspectiveChange
-from scorecard.model.perspective import PerspectiveSet
 from scorecard.web import parts, session, tables
 
 
-def foresee_and_keep(change: PerspectiveChange, names: PerspectiveSet, *, key: str) -> None:
+def foresee_and_keep(change: PerspectiveChange, *, key: str) -> None:
     """First what it would change, then, for exactly that, the button to keep it."""
-    if session.recall(f"kept_{key}"):
-        st.success("Kept. It holds from now on for the periods that were said.")
+    kept = session.recall(f"kept_{key}")
+    if kept:
+        st.success(f"Kept: it holds from {parts.plain(kept)} on.")
         session.forget(f"kept_{key}")
     for fault in change.faults:
         st.warning(fault)
@@ -22,15 +22,15 @@ def foresee_and_keep(change: PerspectiveChange, names: PerspectiveSet, *, key: s
     if foreseen is None or foreseen[0] != change:
         st.caption("Nothing is kept before you have seen what it would change.")
         return
-    _effects(foreseen[1], names, key)
+    _effects(foreseen[1], key)
     if st.button("Keep", key=f"keep_{key}", type="primary"):
         session.act(desk.keep_perspectives, change, by=session.who())
         session.forget(f"foreseen_{key}")
-        session.remember(f"kept_{key}", True)
+        session.remember(f"kept_{key}", change.from_period or "the beginning")
         st.rerun()
 
 
-def _effects(effects: list[PeriodEffect], names: PerspectiveSet, key: str) -> None:
+def _effects(effects: list[PeriodEffect], key: str) -> None:
     if not effects:
         st.info("No period that holds OKRs would change.")
     for effect in effects:
@@ -41,7 +41,12 @@ def _effects(effects: list[PeriodEffect], names: PerspectiveSet, key: str) -> No
         parts.limited(effect.moved)
         tables.show(
             [
-                {"Objective": one.objective, "Unit": one.unit, "Now": names.name_of(one.before), "Then": names.name_of(one.after)}
+                {
+                    "Objective": one.objective,
+                    "Unit": one.unit,
+                    "Now": effect.before.held.name_of(one.before),
+                    "Then": effect.after.held.name_of(one.after),
+                }
                 for one in effect.moved[:500]
             ],
             key=f"moved_{key}_{effect.period}",

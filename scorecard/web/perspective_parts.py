@@ -54,9 +54,7 @@ def choose(scope: Scope | None) -> None:
     members = perspective_form.members(base, begun)
     weights = perspective_form.weights(members, session.ask(perspectives.weights_on, day, None), begun)
     template = start if start in known and members == known[start].perspectives.members else None
-    effect_parts.foresee_and_keep(
-        PerspectiveChange(from_period, weights, PerspectiveSet.of(members), template=template), PerspectiveSet.of(members), key="set"
-    )
+    effect_parts.foresee_and_keep(PerspectiveChange(from_period, weights, PerspectiveSet.of(members), template=template), key="set")
 
 
 def unit_weights(scope: Scope | None) -> None:
@@ -74,7 +72,7 @@ def unit_weights(scope: Scope | None) -> None:
     told = session.ask(perspectives.weights_on, day, unit)
     counted = tuple(one for one in held.members if one.counted)
     weights = perspective_form.weights(counted, told, f"{unit}|{from_period}", alike="The organisation's weights count for it")
-    effect_parts.foresee_and_keep(PerspectiveChange(from_period, weights, unit=unit), held, key="weights")
+    effect_parts.foresee_and_keep(PerspectiveChange(from_period, weights, unit=unit), key="weights")
 
 
 def history() -> None:

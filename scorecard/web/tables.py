@@ -44,6 +44,7 @@ def also(row: ObjectiveScore | ObjectiveMapping, held: PerspectiveSet) -> str:
 
 def objectives(rows: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
     parts.limited(rows, MOST)
+    several = len({row.perspective for row in rows}) > 1
     show(
         [
             {
@@ -51,13 +52,13 @@ def objectives(rows: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
                 "Objective": row.objective,
                 "Unit": row.unit,
                 "Owner": row.owner,
-                "Perspective": held.name_of(row.perspective),
-                "Also": also(row, held),
+                **({"Perspective": held.name_of(row.perspective)} if several else {}),
                 "Score": row.score,
                 "From": row.low,
                 "To": row.high,
                 "Scored": in_percent(row.completeness),
                 "Key results": row.key_results,
+                "Also": also(row, held),
             }
             for row in rows[:MOST]
         ],

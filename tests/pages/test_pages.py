@@ -40,6 +40,13 @@ def test_every_page_runs_on_a_small_company(page: str) -> None:
 
 @pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize("page", PAGES)
+def test_no_page_begins_with_a_text_of_its_code(page: str) -> None:
+    at = opened(page)
+    assert at.main.children[0].type == "title"
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("page", PAGES)
 def test_text_from_data_is_never_markdown(page: str) -> None:
     at = opened(page)
     told = words(at)

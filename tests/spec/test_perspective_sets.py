@@ -265,6 +265,7 @@ def test_a_gap_is_told_by_the_perspectives_own_name(store: Store) -> None:
     desk.keep_perspectives(store, PerspectiveChange(None, (), templates()["public_enabler"].perspectives), by="Analyst")
     told = [gap.message for gap in gaps(store, Scope(DAY), rule="G01")]
     assert "Group has no objective in Budget." in told
+    assert "Group has no objective in Learning & growth." in told
     assert not any("mission" in message.casefold() for message in told)
 
 
