@@ -6,7 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, fields
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,6 @@ from scorecard import desk, spool
 from scorecard.errors import CannotWrite, ScorecardError, StoreBusy, UnreadableFile
 from scorecard.export.workbook import summary
 from scorecard.intake.folder import spreadsheets
-from scorecard.mapping.run import classify
 from scorecard.measures import coverage, filters, findings, progress, scorecard
 from scorecard.model import trace
 from scorecard.model.period import is_period, period_of
@@ -301,6 +300,9 @@ def _classify(told: argparse.Namespace) -> int:
             texts = [row[told.text_column] or "" for row in rows]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UnreadableFile(f"{told.file} can't be read as CSV in UTF-8.", "Check its name, or save it as CSV UTF-8.") from error
+    # Without a store there is nothing of the organisation's own to learn from, which is no error.
+    with _reading(told.store) if told.store or default_store().exists() else nullcontext() as store:
+        suggested = desk.classify(store, texts)
     found = [
         {
             "text": text,
@@ -310,7 +312,7 @@ def _classify(told: argparse.Namespace) -> int:
             "auto": "true" if one.auto else "false",
             "reason": one.reason,
         }
-        for text, one in zip(texts, classify(texts), strict=True)
+        for text, one in zip(texts, suggested, strict=True)
     ]
     _print(_as_csv(found).rstrip("\n"))
     return 0

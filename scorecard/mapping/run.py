@@ -1,4 +1,4 @@
-"""Votes of files and of the lexicon on every current objective. Votes are added, never changed."""
+"""Votes of files, of the lexicon and of the classifier on every current objective. Votes are added, never changed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,14 +9,18 @@ import duckdb
 import pyarrow as pa
 from rapidfuzz import fuzz, process
 
+from scorecard.mapping import learned, semantic
+from scorecard.mapping.classifier import Model
+from scorecard.mapping.examples import Example
+from scorecard.mapping.learned import KEY_RESULT_WEIGHT, OBJECTIVE_WEIGHT
 from scorecard.mapping.lexicon import Verdict, judge
+from scorecard.mapping.suggest import Guess, guesses, trained
+from scorecard.mapping.votes import cast, texts_of
 from scorecard.model.perspective import ESG, PerspectiveSet, classic, normalised
 from scorecard.model.scope import Scope
 from scorecard.store.perspectives import perspective_sets
 from scorecard.store.store import Store
 
-OBJECTIVE_WEIGHT = 1.5
-KEY_RESULT_WEIGHT = 1.0
 UNIT_WEIGHT = 0.25
 MISSPELT = 86.0
 """A column's word of at least six letters this like a perspective's name (0 to 100) is taken for it."""
@@ -27,21 +31,36 @@ class Suggestion:
     perspective: str
     """The best guess, always."""
     confidence: float
-    """0 to 1; 0 when no word spoke."""
+    """0 to 1."""
     voter: str
     auto: bool
     """Sure enough to be used without asking."""
     reason: str
 
 
-def classify(texts: Sequence[str]) -> list[Suggestion]:
-    """A suggestion for each text by itself."""
-    return [_suggestion(judge([(text, 1.0)])) for text in texts]
+def classify(texts: Sequence[str], model: Model | None = None, known: Sequence[Example] = ()) -> list[Suggestion]:
+    """A suggestion for each text by itself: the lexicon's where it is sure, else the classifier's.
+
+    Confidences are the classifier's, so that the texts can be put in order by them. `known` are an organisation's own examples,
+    which `model` has learned from; without a model one is trained on them and the starter set.
+    """
+    model = model or trained(tuple(known), semantic.installed())
+    told = guesses(model, [[(text, 1.0)] for text in texts], known)
+    return [_suggestion(judge([(text, 1.0)]), guess) for text, guess in zip(texts, told, strict=True)]
 
 
-def _suggestion(verdict: Verdict) -> Suggestion:
-    guess = verdict.best or "internal_process"
-    return Suggestion(guess, _confidence(verdict), "rule", verdict.perspective is not None, verdict.reason)
+def combined(verdict: Verdict | None, likely: Mapping[str, float]) -> tuple[str, float]:
+    """The best guess of both and its confidence: the lexicon's where it is sure, with what the classifier gives for it."""
+    best = max(sorted(likely), key=lambda name: likely[name])
+    guess = (verdict.perspective if verdict else None) or best
+    return guess, likely.get(guess, 0.0)
+
+
+def _suggestion(verdict: Verdict, guess: Guess) -> Suggestion:
+    perspective, confidence = combined(verdict, dict(guess.likely))
+    if verdict.perspective is None:
+        return Suggestion(perspective, confidence, "classifier", guess.auto, guess.reason)
+    return Suggestion(perspective, confidence, "rule", True, verdict.reason)
 
 
 def _confidence(verdict: Verdict) -> float:
@@ -70,9 +89,9 @@ def map_objectives(
 ) -> None:
     """Cast the votes that are new or have changed, inside the caller's transaction.
 
-    The lexicon speaks where the file does not, or where it was heard before. Only the objectives that some uploads tell of, or
-    those of the periods with some mapping versions, are judged (None: all), for nothing else has changed. Each is judged by the
-    perspectives of its period.
+    The lexicon speaks where the file does not, or where it was heard before; the classifier where nobody else places the objective.
+    Only the objectives that some uploads tell of, or those of the periods with some mapping versions, are judged (None: all), for
+    nothing else has changed. Each is judged by the perspectives of its period.
     """
     at = at or datetime.now(UTC).replace(tzinfo=None)
     sets = perspective_sets(cursor)
@@ -89,6 +108,7 @@ def map_objectives(
         """
     )
     _vote_by_lexicon(cursor, sets, at)
+    learned.vote(cursor, "judged", sets, at)
 
 
 def hear(cursor: duckdb.DuckDBPyConnection, scope: Scope) -> None:
@@ -113,13 +133,13 @@ def hear(cursor: duckdb.DuckDBPyConnection, scope: Scope) -> None:
 def _vote_by_lexicon(cursor: duckdb.DuckDBPyConnection, sets: Mapping[int, PerspectiveSet], at: datetime) -> None:
     newest = _newest_rules(cursor)
     votes = []
-    for objective_id, text, unit, version, results in _texts(cursor, "judged"):
+    for objective_id, text, unit, version, results in texts_of(cursor, "judged"):
         verdict = judge(_weighed(text, unit, results), sets[version])
         esg = True if ESG in verdict.tags else None
         if newest.get(objective_id) != (verdict.perspective, verdict.reason, verdict.secondary, esg):
             said = (verdict.perspective, _confidence(verdict), verdict.reason)
             votes.append((objective_id, "rule", "lexicon", *said, at, verdict.secondary, esg))
-    _cast(cursor, votes)
+    cast(cursor, votes)
 
 
 def verdict_on(store: Store, objective_id: str) -> Verdict | None:
@@ -130,7 +150,7 @@ def verdict_on(store: Store, objective_id: str) -> Verdict | None:
         where objective.objective_id = $objective_id
     )"""
     with store.cursor() as cursor:
-        for _, text, unit, version, results in _texts(cursor, source, {"objective_id": objective_id}):
+        for _, text, unit, version, results in texts_of(cursor, source, {"objective_id": objective_id}):
             return judge(_weighed(text, unit, results), perspective_sets(cursor)[version])
     return None
 
@@ -207,33 +227,3 @@ def _newest_rules(cursor: duckdb.DuckDBPyConnection) -> dict[str, tuple[str | No
         """
     ).fetchall()
     return {objective_id: tuple(said) for objective_id, *said in rows}
-
-
-def _texts(
-    cursor: duckdb.DuckDBPyConnection, source: str, given: dict[str, str] | None = None
-) -> list[tuple[str, str, str | None, int, list[str]]]:
-    """The objectives of a source to be judged: id, text, unit, mapping version, and the texts of their key results."""
-    return cursor.execute(
-        f"""
-        select judged.objective_id, judged.text, judged.unit, judged.mapping_version,
-          coalesce(list(key_result.text order by key_result.key_result_id) filter (key_result.text is not null and judged.stated), [])
-        from {source} as judged
-        left join key_result on key_result.objective_id = judged.objective_id
-        group by judged.objective_id, judged.text, judged.unit, judged.mapping_version
-        """,
-        given or {},
-    ).fetchall()
-
-
-def _cast(
-    cursor: duckdb.DuckDBPyConnection,
-    votes: Sequence[tuple[str, str, str, str | None, float, str, datetime, str | None, bool | None]],
-) -> None:
-    if not votes:
-        return
-    names = ("objective_id", "voter", "name", "perspective", "confidence", "reason", "cast_at", "secondary", "esg")
-    types = (*[pa.string()] * 4, pa.float64(), pa.string(), pa.timestamp("us"), pa.string(), pa.bool_())
-    columns = [pa.array(column, kind) for column, kind in zip(zip(*votes, strict=True), types, strict=True)]
-    cursor.register("staged_votes", pa.table(columns, names=names))
-    cursor.execute("insert into vote by name select * from staged_votes")
-    cursor.unregister("staged_votes")

@@ -25,9 +25,9 @@ left join (
   select
     vote.objective_id,
     vote.reason,
-    row_number() over (partition by vote.objective_id order by vote.cast_at desc) as recency
+    row_number() over (partition by vote.objective_id order by vote.cast_at desc, vote.voter) as recency
   from vote
-  where vote.voter = 'rule'
+  where vote.voter in ('rule', 'classifier')
 ) as doubt
   on doubt.objective_id = objective.objective_id
   and doubt.recency = 1

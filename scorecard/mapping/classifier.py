@@ -1,0 +1,128 @@
+"""The trained classifier: from texts to perspectives with a confidence. Numbers only; `training` makes it."""
+
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from scorecard.mapping import features
+from scorecard.mapping.features import BUCKETS, SCORED, Floats
+from scorecard.mapping.semantic import DIMENSIONS, Embed
+
+Parts = Sequence[tuple[str, float]]
+"""What an objective says: texts with their weights, as in `lexicon.judge`."""
+TOGETHER = 2_000
+"""Texts that are looked at in one go, so that memory stays small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How a model was made and how far it may be trusted."""
+
+    fingerprint: str
+    """Changes with the examples, the starter texts, the lexicon and the encoder."""
+    semantic: bool
+    examples: int
+    decisions: int
+    """Of these by people of the organisation."""
+    temperature: float
+    """By which scores are divided, so that confidences are as high as the held-out predictions were right."""
+    threshold: float | None
+    """The confidence from which on held-out decisions were met well enough; None: nothing is used without asking."""
+    precision: float | None
+    """The share of the held-out decisions above the threshold that were met."""
+    coverage: float | None
+    """The share of the held-out decisions that were above it."""
+    accuracy: float
+    """The share of all held-out predictions that were right: of decisions when there are enough, else of the starter set."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """A linear map from what is seen of a text to a score for each perspective."""
+
+    account: Account
+    perspectives: tuple[str, ...]
+    rarity: Floats
+    """BUCKETS"""
+    of_grams: Floats
+    """BUCKETS x perspectives"""
+    of_scores: Floats
+    """SCORED x perspectives"""
+    of_meaning: Floats
+    """DIMENSIONS x perspectives; no row in a light model."""
+    bias: Floats
+
+    def raw(self, texts: Sequence[str], embed: Embed) -> Floats:
+        """Scores of single texts: texts x perspectives."""
+        parts = [self._raw(texts[start : start + TOGETHER], embed) for start in range(0, len(texts), TOGETHER)]
+        return np.concatenate(parts) if parts else np.zeros((0, len(self.perspectives)), np.float32)
+
+    def _raw(self, texts: Sequence[str], embed: Embed) -> Floats:
+        seen = features.grams(texts)
+        given = self.of_grams[seen.buckets] * seen.weighted(self.rarity)[:, None]
+        by_grams = np.stack([np.bincount(seen.owner, column, minlength=len(texts)) for column in given.T], axis=1)
+        total = by_grams + features.scores(texts) @ self.of_scores + self.bias
+        if len(self.of_meaning):
+            total = total + embed(texts) @ self.of_meaning
+        return np.asarray(total, np.float32)
+
+    def confidences(self, said: Sequence[Parts], embed: Embed) -> Floats:
+        """How likely each perspective is for each objective: objectives x perspectives, each row adding up to 1."""
+        texts = {text: number for number, text in enumerate(dict.fromkeys(text for parts in said for text, _ in parts))}
+        raw = self.raw(list(texts), embed)
+        blended = blend(raw, [[(texts[text], weight) for text, weight in parts] for parts in said])
+        return calibrated(blended, self.account.temperature)
+
+    def strength(self, word: str, perspective: int) -> float:
+        """How far a word by itself speaks for one perspective rather than for the others; 0 for one that no example holds."""
+        buckets = features.pieces_of(word)
+        if not self.rarity[buckets[0]]:
+            return 0.0
+        pull = self.of_grams[buckets] * self.rarity[buckets, None]
+        return float((pull[:, perspective] - pull.mean(axis=1)).sum())
+
+    def packed(self) -> bytes:
+        """The numbers as they are kept; `unpacked` reads them without ever running what a file says."""
+        out = io.BytesIO()
+        told = json.dumps({"account": asdict(self.account), "perspectives": self.perspectives})
+        np.savez_compressed(out, told=np.frombuffer(told.encode(), np.uint8), **{name: getattr(self, name) for name in _ARRAYS})
+        return out.getvalue()
+
+
+_ARRAYS = ("rarity", "of_grams", "of_scores", "of_meaning", "bias")
+
+
+def unpacked(kept: bytes) -> Model | None:
+    """A kept model; None for bytes that are none, which are then trained anew."""
+    try:
+        with np.load(io.BytesIO(kept), allow_pickle=False) as held:
+            told = json.loads(held["told"].tobytes())
+            arrays = {name: np.asarray(held[name], np.float32) for name in _ARRAYS}
+        model = Model(Account(**told["account"]), tuple(told["perspectives"]), **arrays)
+    except (ValueError, KeyError, TypeError, OSError, EOFError):
+        return None
+    wide = len(model.perspectives)
+    rows = {"rarity": (BUCKETS,), "of_grams": (BUCKETS, wide), "of_scores": (len(SCORED), wide), "bias": (wide,)}
+    rows["of_meaning"] = (DIMENSIONS if model.account.semantic else 0, wide)
+    return model if all(getattr(model, name).shape == shape for name, shape in rows.items()) else None
+
+
+def blend(raw: Floats, said: Sequence[Sequence[tuple[int, float]]]) -> Floats:
+    """The weighted mean of the scores of an objective's texts, which are given by their rows in `raw`."""
+    sizes = [len(parts) for parts in said]
+    owner = np.repeat(np.arange(len(said)), sizes)
+    rows = np.fromiter((row for parts in said for row, _ in parts), np.int64, sum(sizes))
+    weights = np.fromiter((weight for parts in said for _, weight in parts), np.float64, sum(sizes))
+    total = np.maximum(np.bincount(owner, weights, minlength=len(said)), 1e-9)
+    columns = [np.bincount(owner, weights * raw[rows, column], minlength=len(said)) / total for column in range(raw.shape[1])]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def calibrated(raw: Floats, temperature: float) -> Floats:
+    """Scores as confidences."""
+    scaled = raw / temperature
+    grown = np.exp(scaled - scaled.max(axis=1, keepdims=True, initial=-np.inf))
+    return np.asarray(grown / grown.sum(axis=1, keepdims=True), np.float32)

@@ -1,0 +1,189 @@
+"""The classifier beside a store: it learns from what people decided there, and votes where nobody else speaks."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from zlib import crc32
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from scorecard.mapping import semantic
+from scorecard.mapping.classifier import Model, Parts, unpacked
+from scorecard.mapping.examples import Example, own, starter
+from scorecard.mapping.suggest import Guess, guesses, mark, trained
+from scorecard.mapping.votes import Said, Vote, cast, texts_of
+from scorecard.model.perspective import PerspectiveSet
+from scorecard.store.perspectives import perspective_sets
+
+OBJECTIVE_WEIGHT = 1.5
+KEY_RESULT_WEIGHT = 1.0
+MOST_OF_FILES = 1_000
+"""Examples that are taken from files' own columns, so that training stays a matter of seconds."""
+TOGETHER = 2_000
+PLACED = """
+    select vote_newest.objective_id, vote_newest.perspective, vote_newest.voter, vote_newest.precedence
+    from vote_newest
+    join objective on objective.objective_id = vote_newest.objective_id
+    join period_perspective
+      on period_perspective.period is not distinct from objective.period
+      and period_perspective.perspective_id = vote_newest.perspective
+    where vote_newest.voter <> 'classifier'
+"""
+"""Where people, files and the lexicon place objectives, as of now: kept views are refreshed only after all have voted."""
+CURRENT = """(
+    select objective.*, period_mapping.mapping_version
+    from objective join period_mapping on period_mapping.period is not distinct from objective.period
+)"""
+"""Every current objective, as a source of those to be judged."""
+Sets = Mapping[int, PerspectiveSet]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An objective on which the classifier may speak, and what it says."""
+
+    objective_id: str
+    text: str
+    unit: str | None
+    guess: Guess
+
+    @property
+    def perspective(self) -> str | None:
+        return self.guess.perspective if self.guess.auto else None
+
+
+def vote(cursor: duckdb.DuckDBPyConnection, source: str, sets: Sets, at: datetime) -> None:
+    """Cast the classifier's votes on the objectives of a source, by the model as last trained, where they are new or changed."""
+    silent = _silent(cursor, source)
+    if silent:
+        _cast(cursor, _judge(cursor, ready(cursor, at), silent, sets, write=True), at)
+
+
+def ready(cursor: duckdb.DuckDBPyConnection, at: datetime) -> Model:
+    """The model as last trained; trained now when this program has not trained one yet."""
+    return kept(cursor) or _keep(cursor, "first use", at)
+
+
+def retrain(cursor: duckdb.DuckDBPyConnection, *, by: str, at: datetime) -> list[Judged]:
+    """Learn from all that is decided now, and vote anew wherever nobody else speaks."""
+    judged = _judge(cursor, _keep(cursor, by, at), _silent(cursor, CURRENT), perspective_sets(cursor), write=True)
+    _cast(cursor, judged, at)
+    return judged
+
+
+def foreseen(cursor: duckdb.DuckDBPyConnection) -> list[Judged]:
+    """What would be said on each objective after training anew. Changes nothing."""
+    known = examples_of(cursor)
+    _recall(cursor, _texts(known))
+    model = trained(tuple(known), semantic.installed())
+    return _judge(cursor, model, _silent(cursor, CURRENT), perspective_sets(cursor))
+
+
+def outdated(cursor: duckdb.DuckDBPyConnection, model: Model) -> bool:
+    """Whether what it would learn from is no longer what it learned from."""
+    return model.account.fingerprint != mark(examples_of(cursor), meaning=semantic.installed())
+
+
+def _silent(cursor: duckdb.DuckDBPyConnection, source: str) -> list[Said]:
+    """The objectives of a source that nobody else places."""
+    return texts_of(cursor, f"(select * from {source} where objective_id not in (select objective_id from ({PLACED})))")
+
+
+def examples_of(cursor: duckdb.DuckDBPyConnection) -> list[Example]:
+    """What people decided about current objectives, and what files say about the others; each wording once."""
+    placed = cursor.execute(
+        f"""
+        select objective_id, perspective, voter from (
+          select *, row_number() over (partition by objective_id order by precedence) as choice from ({PLACED})
+        ) where choice = 1 and voter in ('person', 'file')
+        """
+    ).fetchall()
+    said = {objective_id: _parts(text, results) for objective_id, text, _, _, results in texts_of(cursor, CURRENT)} if placed else {}
+    found = {own(said[objective_id], perspective, voter) for objective_id, perspective, voter in placed}
+    people = [one for one in found if one.by == "person"]
+    by_files = sorted((one for one in found if one.by == "file"), key=lambda one: (crc32(one.text.encode()), repr(one)))
+    return sorted([*people, *by_files[:MOST_OF_FILES]], key=repr)
+
+
+def _texts(known: Sequence[Example]) -> list[str]:
+    """What must be known in meaning before training, and before examples are quoted."""
+    return [text for one in (*starter(), *known) for text, _ in one.parts]
+
+
+def _parts(text: str, results: Sequence[str]) -> Parts:
+    return [(text, OBJECTIVE_WEIGHT), *((result, KEY_RESULT_WEIGHT / len(results)) for result in results)]
+
+
+def _judge(cursor: duckdb.DuckDBPyConnection, model: Model, silent: Sequence[Said], sets: Sets, *, write: bool = False) -> list[Judged]:
+    known = examples_of(cursor) if silent else []
+    judged = []
+    for start in range(0, len(silent), TOGETHER):
+        some = silent[start : start + TOGETHER]
+        said = [_parts(text, results) for _, text, _, _, results in some]
+        if model.account.semantic:
+            _recall(cursor, _texts(known))
+            _recall(cursor, [text for parts in said for text, _ in parts], write=write)
+        told = guesses(model, said, known, [sets[version] for _, _, _, version, _ in some])
+        judged += [Judged(objective_id, text, unit, guess) for (objective_id, text, unit, *_), guess in zip(some, told, strict=True)]
+    return judged
+
+
+def _cast(cursor: duckdb.DuckDBPyConnection, judged: Sequence[Judged], at: datetime) -> None:
+    rows = cursor.execute("select objective_id, perspective, reason from vote_newest where voter = 'classifier'").fetchall()
+    before = {objective_id: (perspective, reason) for objective_id, perspective, reason in rows}
+    told: list[Vote] = [
+        (one.objective_id, "classifier", "learned", one.perspective, one.guess.confidence, one.guess.reason, at, None, None)
+        for one in judged
+        if before.get(one.objective_id) != (one.perspective, one.guess.reason)
+    ]
+    cast(cursor, told)
+
+
+def kept(cursor: duckdb.DuckDBPyConnection) -> Model | None:
+    """The newest model, when this program can use it: the same starter set, lexicon and encoder."""
+    found = cursor.execute("select program, numbers from classifier_model order by trained_at desc limit 1").fetchone()
+    if found is None or found[0] != mark((), meaning=semantic.installed()) or found[1] is None:
+        return None
+    return unpacked(found[1])
+
+
+def _keep(cursor: duckdb.DuckDBPyConnection, by: str, at: datetime) -> Model:
+    known = examples_of(cursor)
+    meaning = semantic.installed()
+    _recall(cursor, _texts(known), write=True)
+    model = trained(tuple(known), meaning)
+    cursor.execute("update classifier_model set numbers = null where numbers is not null")
+    cursor.execute(
+        "insert into classifier_model values (?, ?, ?, ?, ?)",
+        [at, by, mark((), meaning=meaning), json.dumps(asdict(model.account)), model.packed()],
+    )
+    return model
+
+
+def _recall(cursor: duckdb.DuckDBPyConnection, texts: Sequence[str], *, write: bool = False) -> None:
+    """Let the process know the vectors of these texts: from the store, and computed for those that are new to it."""
+    if not semantic.installed():
+        return
+    # What another store's work has taught this process is still to be kept in this one.
+    missing = {semantic.digest(text): text for text in texts if write or not semantic.met(text)}
+    if not missing:
+        return
+    rows = cursor.execute(
+        "select digest, vector from text_embedding where model = $model and digest in (select unnest($digests))",
+        {"model": semantic.model(), "digests": list(missing)},
+    ).fetchall()
+    for digest, vector in rows:
+        semantic.meet(missing.pop(digest), np.frombuffer(vector, np.float16).astype(np.float32))
+    computed = semantic.embed(list(missing.values()))
+    if write and missing:
+        columns = {
+            "model": pa.array([semantic.model()] * len(missing), pa.string()),
+            "digest": pa.array(list(missing), pa.string()),
+            "vector": pa.array([vector.astype(np.float16).tobytes() for vector in computed], pa.binary()),
+        }
+        cursor.register("staged_embedding", pa.table(columns))
+        cursor.execute("insert or ignore into text_embedding select * from staged_embedding")
+        cursor.unregister("staged_embedding")

@@ -1,0 +1,96 @@
+"""What the classifier says about objectives, and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from scorecard.mapping import examples, semantic
+from scorecard.mapping.classifier import Model, Parts
+from scorecard.mapping.examples import Example
+from scorecard.mapping.features import Floats, words_of
+from scorecard.mapping.nearest import Nearest
+from scorecard.model.perspective import PerspectiveSet, classic
+
+TELLING = 0.4
+"""How far a word must speak for a perspective, by itself, to be named among the reasons."""
+MOST_TOLD = 80
+"""Letters of an example that are quoted."""
+SAID_BY = {"person": "decided by a person", "file": "said by a file", "starter": "an example that came with the program"}
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    perspective: str
+    """The best guess, whatever its confidence."""
+    confidence: float
+    """0 to 1."""
+    auto: bool
+    """Sure enough to be used without asking."""
+    reason: str
+    likely: tuple[tuple[str, float], ...]
+    """Every perspective with its confidence, the best guess first."""
+
+
+@lru_cache(maxsize=4)
+def trained(known: tuple[Example, ...], meaning: bool) -> Model:
+    """The model of these examples and of the starter set, made once in a process."""
+    # It takes two seconds to import, and most commands never train.
+    from scorecard.mapping.training import train
+
+    return train((*examples.starter(), *known), semantic.embed if meaning else None, mark(known, meaning=meaning))
+
+
+def mark(known: Sequence[Example], *, meaning: bool) -> str:
+    """What a model of these examples is known by."""
+    return examples.fingerprint((*examples.starter(), *known), semantic.model() if meaning else "light")
+
+
+def guesses(model: Model, said: Sequence[Parts], known: Sequence[Example], among: Sequence[PerspectiveSet] = ()) -> list[Guess]:
+    """A guess on each objective, with the examples it is like (of `known` first) and the words that spoke.
+
+    `among`: for each objective the perspectives to choose from; the model's own when empty.
+    """
+    if not said:
+        return []
+    sets = among or [classic()] * len(said)
+    confidence = model.confidences(said, semantic.embed)
+    if among:
+        confidence = _within(model, confidence, among)
+    best = [model.perspectives[column] for column in confidence.argmax(axis=1)]
+    alike = Nearest(model, (*known, *examples.starter()), semantic.embed).of([parts[0][0] for parts in said], best)
+    strengths: dict[tuple[str, int], float] = {}
+    told = []
+    for parts, row, like, names in zip(said, confidence, alike, sets, strict=True):
+        order = [int(one) for one in np.argsort(-row, kind="stable")]
+        column = order[0]
+        for word in (words := words_of(parts[0][0])):
+            if (word, column) not in strengths:
+                strengths[word, column] = model.strength(word, column)
+        spoke = sorted({word for word in words if strengths[word, column] >= TELLING}, key=lambda word: -strengths[word, column])
+        auto = model.account.threshold is not None and float(row[column]) >= model.account.threshold
+        likely = tuple((model.perspectives[one], round(float(row[one]), 3)) for one in order)
+        told.append(Guess(*likely[0], auto, _reason(likely, like, spoke, names, auto=auto), likely))
+    return told
+
+
+def _within(model: Model, confidence: Floats, among: Sequence[PerspectiveSet]) -> Floats:
+    """What is left to the perspectives of each objective's set, where the model knows any of them."""
+    kept = np.array([[name in one.ids for name in model.perspectives] for one in among])
+    kept |= ~kept.any(axis=1, keepdims=True)
+    left = np.where(kept, confidence, 0.0)
+    return np.asarray(left / np.maximum(left.sum(axis=1, keepdims=True), 1e-9), np.float32)
+
+
+def _reason(likely: Sequence[tuple[str, float]], like: Example | None, spoke: Sequence[str], names: PerspectiveSet, *, auto: bool) -> str:
+    told = []
+    if not auto:
+        closest = " then ".join(f"{names.name_of(perspective)} ({share:.0%})" for perspective, share in likely[:2])
+        told.append(f"Not sure: closest {closest}.")
+    if like:
+        quoted = like.text if len(like.text) <= MOST_TOLD else like.text[: MOST_TOLD - 1] + "…"
+        told.append(f"Like “{quoted}” ({names.name_of(like.perspective)}, {SAID_BY[like.by]}).")
+    if spoke:
+        told.append(f"Words that spoke: {', '.join(f'“{word}”' for word in spoke[:3])}.")
+    return " ".join(told) or "The text as a whole is like that of others in this perspective."

@@ -1,0 +1,156 @@
+"""How the classifier is trained: two readers apart, their scores averaged, then measured on what neither has seen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
+
+from scorecard.mapping import features
+from scorecard.mapping.classifier import Account, Model, blend, calibrated
+from scorecard.mapping.examples import FOLDS, WEIGHT, Example
+from scorecard.mapping.features import BUCKETS, SCORED, Floats
+from scorecard.mapping.semantic import DIMENSIONS, Embed
+
+STRENGTH = 5.0
+"""The inverse of the regularisation; 3 to 10 are alike on the starter set, a language left out at a time."""
+OF_SCORES = 0.4
+"""How much the lexicon's scores count beside words and meaning; 0.25 to 1 are alike."""
+SEEN_TWICE = 2
+"""A piece of a word that stands in one example only tells nothing about the others."""
+FEWEST = 5
+"""An own perspective with fewer examples can't be learned."""
+ENOUGH = 30
+"""People's decisions below which nothing can be said about how well they are met."""
+TARGET = 0.9
+"""The precision that what is used without asking must have on held-out decisions."""
+TEMPERATURES = np.geomspace(0.3, 5.0, 60)
+FROM_STRANGERS = 1.75
+"""The least temperature while only the starter set was measured: other people's texts are harder than ours, so be less sure."""
+
+
+class _Seen:
+    """What both readers see of each part of each example: a row a part."""
+
+    def __init__(self, examples: Sequence[Example], embed: Embed | None) -> None:
+        texts = [text for one in examples for text, _ in one.parts]
+        self.owner = np.repeat(np.arange(len(examples)), [len(one.parts) for one in examples])
+        self.label = np.array([one.perspective for one in examples])[self.owner]
+        self.fold = np.array([one.fold for one in examples])[self.owner]
+        shares = [weight / sum(each for _, each in one.parts) for one in examples for _, weight in one.parts]
+        self.weight = np.array(shares) * np.array([WEIGHT[one.by] for one in examples])[self.owner]
+        found = features.grams(texts)
+        held = np.bincount(np.unique(found.owner * BUCKETS + found.buckets) % BUCKETS, minlength=BUCKETS)
+        self.rarity: Floats = (np.log((1 + len(texts)) / (1 + held)) + 1).astype(np.float32) * (held >= SEEN_TWICE)
+        grams = csr_matrix((found.weighted(self.rarity), found.buckets, found.starts), shape=(len(texts), BUCKETS))
+        self.used = np.flatnonzero(self.rarity)
+        scored = OF_SCORES * features.scores(texts)
+        self.light = hstack([grams[:, self.used], csr_matrix(scored)]).tocsr()
+        self.semantic = np.hstack([embed(texts), scored]) if embed else None
+
+    def maps(self, rows: NDArray[np.bool_], perspectives: Sequence[str]) -> tuple[Floats, Floats, Floats, Floats]:
+        """The averaged map learned from some rows, as the arrays of a `Model`: grams, scores, meaning, bias."""
+        wide = len(perspectives)
+        light, bias = self._reader(self.light, rows, perspectives)
+        of_grams: NDArray[Any] = np.zeros((BUCKETS, wide), np.float32)
+        of_grams[self.used] = light[: -len(SCORED)]
+        of_scores = light[-len(SCORED) :]
+        of_meaning: NDArray[Any] = np.zeros((0, wide), np.float32)
+        if self.semantic is not None:
+            meant, other_bias = self._reader(self.semantic, rows, perspectives)
+            of_grams, of_meaning = of_grams / 2, meant[:DIMENSIONS] / 2
+            of_scores, bias = (of_scores + meant[DIMENSIONS:]) / 2, (bias + other_bias) / 2
+        return _narrow(of_grams), _narrow(OF_SCORES * of_scores), _narrow(of_meaning), _narrow(bias)
+
+    def _reader(self, seen: csr_matrix | Floats, rows: NDArray[np.bool_], perspectives: Sequence[str]) -> tuple[NDArray[Any], NDArray[Any]]:
+        learned = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=300, tol=1e-3)
+        learned.fit(seen[rows], self.label[rows], sample_weight=self.weight[rows])
+        weights = np.zeros((seen.shape[1], len(perspectives)), np.float32)
+        bias = np.full(len(perspectives), -9.0, np.float32)
+        places = [perspectives.index(name) for name in learned.classes_]
+        weights[:, places], bias[places] = learned.coef_.T, learned.intercept_
+        return weights, bias
+
+
+def train(examples: Sequence[Example], embed: Embed | None, fingerprint: str) -> Model:
+    """A model of these examples, the same for the same. `embed` None: without the meaning of texts.
+
+    Every example is predicted once by a model that has seen none of its fold; confidence and threshold come from these.
+    """
+    # Threads of matrices this small wait for each other, ten times as long as one alone takes.
+    with threadpool_limits(1):
+        return _train(examples, embed, fingerprint)
+
+
+def _train(examples: Sequence[Example], embed: Embed | None, fingerprint: str) -> Model:
+    counted = {name: sum(one.perspective == name for one in examples) for name in sorted({one.perspective for one in examples})}
+    perspectives = tuple(name for name, count in counted.items() if count >= FEWEST)
+    examples = [one for one in examples if one.perspective in perspectives]
+    seen = _Seen(examples, embed)
+    held_out = np.zeros((len(examples), len(perspectives)), np.float32)
+    for fold in range(FOLDS):
+        apart = np.array([one.fold == fold for one in examples])
+        if apart.any():
+            held_out[apart] = _predicted(seen, fold, [one for one in examples if one.fold == fold], perspectives)
+    truth = np.array([perspectives.index(one.perspective) for one in examples])
+    by_people = np.array([one.by == "person" for one in examples])
+    enough = by_people.sum() >= ENOUGH
+    measured = by_people if enough else np.ones(len(examples), bool)
+    temperature = _temperature(held_out[measured], truth[measured])
+    temperature = temperature if enough else max(temperature, FROM_STRANGERS)
+    confidence = calibrated(held_out[measured], temperature)
+    right = confidence.argmax(axis=1) == truth[measured]
+    cut = threshold(confidence.max(axis=1), right) if enough else None
+    above = confidence.max(axis=1) >= cut if cut is not None else None
+    account = Account(
+        fingerprint=fingerprint,
+        semantic=embed is not None,
+        examples=len(examples),
+        decisions=int(by_people.sum()),
+        temperature=temperature,
+        threshold=cut,
+        precision=None if above is None else float(right[above].mean()),
+        coverage=None if above is None else float(above.mean()),
+        accuracy=float(right.mean()),
+    )
+    return Model(account, perspectives, seen.rarity, *seen.maps(np.ones(len(seen.owner), bool), perspectives))
+
+
+def _narrow(numbers: NDArray[Any]) -> Floats:
+    return np.asarray(numbers, np.float32)
+
+
+def _predicted(seen: _Seen, fold: int, apart: Sequence[Example], perspectives: Sequence[str]) -> Floats:
+    """The scores of a fold's examples by a model of all others."""
+    of_grams, of_scores, of_meaning, bias = seen.maps(seen.fold != fold, perspectives)
+    rows = seen.fold == fold
+    scored = seen.light[rows][:, -len(SCORED) :].toarray() / OF_SCORES
+    raw = seen.light[rows][:, : -len(SCORED)] @ of_grams[seen.used] + scored @ of_scores + bias
+    if seen.semantic is not None:
+        raw = raw + seen.semantic[rows][:, :DIMENSIONS] @ of_meaning
+    rows_left = iter(range(len(raw)))
+    return blend(np.asarray(raw, np.float32), [[(next(rows_left), weight) for _, weight in one.parts] for one in apart])
+
+
+def _temperature(raw: Floats, truth: NDArray[np.int64]) -> float:
+    """The one under which what happened was the least surprising."""
+    rows = np.arange(len(truth))
+    surprise = [-np.log(calibrated(raw, one)[rows, truth] + 1e-9).mean() for one in TEMPERATURES]
+    return float(TEMPERATURES[int(np.argmin(surprise))])
+
+
+def threshold(confidence: Floats, right: NDArray[np.bool_]) -> float | None:
+    """The least confidence from which on the share that was right is surely `TARGET`; None when there is none.
+
+    Surely: the lower end of Wilson's interval of one standard error, so that a few lucky ones open no gate.
+    """
+    order = np.argsort(-confidence, kind="stable")
+    counted = np.arange(1, len(order) + 1)
+    share = np.cumsum(right[order]) / counted
+    low = (share + 0.5 / counted - np.sqrt(share * (1 - share) / counted + 0.25 / counted**2)) / (1 + 1 / counted)
+    ends = np.append(confidence[order][:-1] > confidence[order][1:], True)
+    good = np.flatnonzero((low >= TARGET) & ends)
+    return float(confidence[order][good[-1]]) if len(good) else None

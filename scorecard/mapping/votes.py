@@ -1,0 +1,40 @@
+"""How votes are cast, and what objectives say to those who vote."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import duckdb
+import pyarrow as pa
+
+Vote = tuple[str, str, str, str | None, float, str, datetime, str | None, bool | None]
+"""objective_id, voter, name, perspective, confidence, reason, cast_at, secondary, esg."""
+
+
+Said = tuple[str, str, str | None, int, list[str]]
+"""objective_id, text, unit, mapping version, and the texts of its key results."""
+
+
+def texts_of(cursor: duckdb.DuckDBPyConnection, source: str, given: dict[str, str] | None = None) -> list[Said]:
+    """What the objectives of a source say to those who judge them."""
+    return cursor.execute(
+        f"""
+        select judged.objective_id, judged.text, judged.unit, judged.mapping_version,
+          coalesce(list(key_result.text order by key_result.key_result_id) filter (key_result.text is not null and judged.stated), [])
+        from {source} as judged
+        left join key_result on key_result.objective_id = judged.objective_id
+        group by judged.objective_id, judged.text, judged.unit, judged.mapping_version
+        """,
+        given or {},
+    ).fetchall()
+
+
+def cast(cursor: duckdb.DuckDBPyConnection, votes: Sequence[Vote]) -> None:
+    """Add votes inside the caller's transaction."""
+    if not votes:
+        return
+    names = ("objective_id", "voter", "name", "perspective", "confidence", "reason", "cast_at", "secondary", "esg")
+    types = (*[pa.string()] * 4, pa.float64(), pa.string(), pa.timestamp("us"), pa.string(), pa.bool_())
+    columns = [pa.array(column, kind) for column, kind in zip(zip(*votes, strict=True), types, strict=True)]
+    cursor.register("staged_votes", pa.table(columns, names=names))
+    cursor.execute("insert into vote by name select * from staged_votes")
+    cursor.unregister("staged_votes")
