@@ -15,8 +15,9 @@ from typing import Any
 from scorecard import desk, spool
 from scorecard.errors import CannotWrite, ScorecardError, StoreBusy, UnreadableFile
 from scorecard.export.workbook import summary
+from scorecard.export.workshop_summary import workshop_summary
 from scorecard.intake.folder import spreadsheets
-from scorecard.measures import coverage, filters, findings, progress, scorecard
+from scorecard.measures import coverage, filters, findings, progress, scorecard, workshops
 from scorecard.model import trace
 from scorecard.model.period import is_period, period_of
 from scorecard.model.reading import FileReading, Given
@@ -100,6 +101,10 @@ def _parser() -> argparse.ArgumentParser:
     one = command("fix-list", _fix_list, "Write a copy of an uploaded workbook with its findings marked and listed.")
     one.add_argument("out", type=Path, metavar="OUT.xlsx")
     one.add_argument("--upload", type=int, metavar="N", help="as `show uploads` numbers them (default: the newest that counts)")
+
+    one = command("workshop-summary", _workshop_summary, "Write the one-page summary of a workshop.")
+    one.add_argument("out", type=Path, metavar="OUT.xlsx")
+    one.add_argument("--workshop", required=True, metavar="NAME|ID", help="its name or its number, as the Workshop page shows them")
 
     one = command("classify", _classify, "Suggest a perspective for each text of a CSV file.")
     one.add_argument("file", type=Path, metavar="FILE.csv")
@@ -281,6 +286,18 @@ def _fix_list(told: argparse.Namespace) -> int:
     _say(f"Wrote {told.out}: {counted[0].file}, {counted[0].findings:,} findings.")
     if changes is not None:
         _say(f"Against the upload before: {changes.told()}")
+    return 0
+
+
+def _workshop_summary(told: argparse.Namespace) -> int:
+    with _reading(told.store) as store:
+        record = workshops.workshop_called(store, told.workshop)
+        if record is None:
+            known = ", ".join(f"{one.workshop_id} {one.name}" for one in workshops.workshops(store)) or "none"
+            raise ValueError(f"There is no workshop {told.workshop!r}; there are: {known}")
+        made = workshop_summary(store, record, desk.today())
+    _write(told.out, made)
+    _say(f"Wrote {told.out}: workshop {record.workshop_id}, {record.name}.")
     return 0
 
 

@@ -51,3 +51,8 @@ class CannotWrite(ScorecardError):
 
     exit_code = 16
 
+
+class NotAdmitted(ScorecardError):
+    """A workshop is closed, or lets this participant do no more."""
+
+    exit_code = 17

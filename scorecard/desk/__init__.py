@@ -1,4 +1,4 @@
-"""The few doings that cross rooms, for both doors: open, import, undo, decide, back up, publish."""
+"""The few doings that cross rooms, for both doors: open, import, undo, decide, back up, publish, hold a workshop."""
 
 from scorecard.desk.deciding import end, fix_list, redo, remember_arrangement, remember_correction, take_back_end, undo
 from scorecard.desk.importing import import_file, import_files, load_demo, preview
@@ -6,23 +6,31 @@ from scorecard.desk.learning import classify, learning, retrain, retraining_prev
 from scorecard.desk.opening import backup, open_published, open_store, operator, originals, publish, published, today
 from scorecard.desk.perspectives import foresee_perspectives, keep_perspectives
 from scorecard.desk.reviewing import decide, decide_together, hear, take_back
+from scorecard.desk.workshops import answer, close_workshop, decide_workshop, enter, finish, join, open_workshop, reopen_workshop
 
 __all__ = [
+    "answer",
     "backup",
     "classify",
+    "close_workshop",
     "decide",
     "decide_together",
+    "decide_workshop",
     "end",
+    "enter",
+    "finish",
     "fix_list",
     "foresee_perspectives",
     "hear",
     "import_file",
     "import_files",
+    "join",
     "keep_perspectives",
     "learning",
     "load_demo",
     "open_published",
     "open_store",
+    "open_workshop",
     "operator",
     "originals",
     "preview",
@@ -31,6 +39,7 @@ __all__ = [
     "redo",
     "remember_arrangement",
     "remember_correction",
+    "reopen_workshop",
     "retrain",
     "retraining_preview",
     "take_back",

@@ -23,6 +23,13 @@ def show(rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[st
         st.dataframe(pd.DataFrame(rows), hide_index=True, key=key, alt=alt, column_config=columns or {}, placeholder="")
 
 
+def ticks(rows: Sequence[dict[str, Any]], *, key: str) -> list[bool]:
+    """A table with a box before each row, all ticked at first; which of them are."""
+    frame = pd.DataFrame([{"Take": True, **row} for row in rows])
+    edited = st.data_editor(frame, hide_index=True, key=key, disabled=list(frame.columns[1:]), placeholder="")
+    return [bool(tick) for tick in edited["Take"]]
+
+
 def as_csv(rows: Sequence[dict[str, Any]]) -> bytes:
     """With a mark by which spreadsheets know UTF-8; unknown is empty. A text that would be a formula there keeps a quote before it."""
     lines = io.StringIO(newline="")

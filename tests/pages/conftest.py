@@ -11,7 +11,7 @@ from scorecard.model.reading import Given
 from tests.pages.company import workbook
 
 MAIN = str(Path(__file__).parents[2] / "scorecard" / "web" / "main.py")
-PAGES = ("overview", "perspectives", "review", "coverage", "progress", "gaps", "history", "imports", "settings")
+PAGES = ("overview", "perspectives", "review", "workshop", "coverage", "progress", "gaps", "history", "imports", "settings")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import sqlglot
 from sqlglot import exp
 
 from scorecard.measures import catalog
-from scorecard.model import finding, history, lineage, review, scores
+from scorecard.model import finding, history, lineage, review, scores, workshop
 from scorecard.rules.run import rules
 from scorecard.store.store import Store
 
@@ -38,6 +38,16 @@ SHAPES = {
     "finding_change": finding.FindingChange,
     "review_queue": review.Queued,
     "review_tally": review.ReviewTally,
+    "workshop_record": workshop.WorkshopRecord,
+    "workshop_person": workshop.Person,
+    "workshop_objective": workshop.Laid,
+    "workshop_candidate": workshop.Candidate,
+    "rating_tally": workshop.Choice,
+    "objective_agreement": workshop.ObjectiveAgreement,
+    "group_agreement": workshop.GroupAgreement,
+    "rater_agreement": workshop.RaterAgreement,
+    "perspective_mixup": workshop.Mixup,
+    "workshop_comparison": workshop.Comparison,
 }
 REFUSED: dict[type[exp.Expression], str] = {
     exp.Greatest: "greatest() skips nulls here and not elsewhere; write a case",
