@@ -15,7 +15,7 @@ Said = tuple[str, str, str | None, int, list[str]]
 
 
 def texts_of(cursor: duckdb.DuckDBPyConnection, source: str, given: dict[str, str] | None = None) -> list[Said]:
-    """What the objectives of a source say to those who judge them."""
+    """What the objectives of a source say to those who judge them, in the order of their ids."""
     return cursor.execute(
         f"""
         select judged.objective_id, judged.text, judged.unit, judged.mapping_version,
@@ -23,6 +23,7 @@ def texts_of(cursor: duckdb.DuckDBPyConnection, source: str, given: dict[str, st
         from {source} as judged
         left join key_result on key_result.objective_id = judged.objective_id
         group by judged.objective_id, judged.text, judged.unit, judged.mapping_version
+        order by judged.objective_id
         """,
         given or {},
     ).fetchall()
