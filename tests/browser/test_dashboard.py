@@ -27,7 +27,10 @@ def test_the_filters_live_in_the_link(server: Server, page: Page) -> None:
     assert page.locator(".st-key-unit").get_by_text("South").count() or page.locator(".st-key-unit input").input_value() == "South"
 
 
-@pytest.mark.parametrize("path", ["", "perspectives", "review", "workshop", "sort", "coverage", "progress", "gaps", "history", "import", "settings"])
+PATHS = ("", "perspectives", "review", "workshop", "sort", "coverage", "progress", "gaps", "history", "import", "settings")
+
+
+@pytest.mark.parametrize("path", PATHS)
 def test_no_page_scrolls_sideways_on_a_phone_or_shows_an_error(server: Server, page: Page, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{server.url}/{path}")
