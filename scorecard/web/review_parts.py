@@ -102,15 +102,16 @@ def _decide_buttons(objective_id: str, others: Sequence[Alike], held: Perspectiv
         for number, key in enumerate(held.ids, start=1):
             given = (objective_id, key, others)
             st.button(parts.plain(held.name_of(key)), key=f"{key}_{objective_id}", shortcut=str(number), on_click=_decide, args=given)
-    left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
-    left.text_input("Reason (optional)", key="review_reason", max_chars=200, placeholder="Why it belongs there")
-    middle.selectbox(
+    # The reason comes last: whoever leaves it with Tab stands on a button, where the keys decide again.
+    left, middle, right = st.columns([2, 2, 3], vertical_alignment="bottom")
+    left.selectbox(
         "Also touches (listed, never counted)",
         [None, *held.ids],
         format_func=lambda key: held.name_of(key) if key else "Nothing else",
         key="review_secondary",
     )
-    right.checkbox("Serves sustainability (ESG)", key="review_esg")
+    middle.checkbox("Serves sustainability (ESG)", key="review_esg")
+    right.text_input("Reason (optional)", key="review_reason", max_chars=200, placeholder="Why it belongs there")
     with st.container(horizontal=True, key="moves"):
         st.button("Later", key=f"later_{objective_id}", shortcut="S", on_click=_put_off, args=(objective_id,))
         _undo_button(held)
