@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from scorecard.intake.cells.numbers import Number, decimal_mark, numbers
 from scorecard.intake.cells.shares import confidences, percents
@@ -116,8 +116,8 @@ class Columns:
         if bool in set(map(type, values)):
             # True equals 1 and would share its place.
             return [None if value is None else read(value) for value in values]
-        known = {value: None if value is None else read(value) for value in dict.fromkeys(values)}
-        return list(map(known.__getitem__, values))
+        of_told: Callable[[Any], Read | None] = read
+        return each_once(values, of_told)
 
     def decimal(self) -> str | None:
         """The decimal mark that the numbers of the whole table show."""

@@ -238,7 +238,7 @@ def _all_names(grid: Grid, at: int) -> list[int]:
         if names:
             candidates.update(row for row, value in enumerate(told, start=at + 1) if value in names)
     width = len(grid.rows[0])
-    if varied >= LEAST_NAMES:
+    if varied >= LEAST_APART:
         # A heading without a name in any other column has its names in the varied ones, and little beside them.
         least = width - varied / SHARE_OF_NAMES
         candidates.update(row for row, cells in enumerate(grid.rows[below:], start=at + 1) if cells.count(None) >= least)

@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -102,7 +103,7 @@ def unpacked(kept: bytes) -> Model | None:
             told = json.loads(held["told"].tobytes())
             arrays = {name: np.asarray(held[name], np.float32) for name in _ARRAYS}
         model = Model(Account(**told["account"]), tuple(told["perspectives"]), **arrays)
-    except (ValueError, KeyError, TypeError, OSError, EOFError):
+    except (ValueError, KeyError, TypeError, OSError, EOFError, BadZipFile):
         return None
     wide = len(model.perspectives)
     rows = {"rarity": (BUCKETS,), "of_grams": (BUCKETS, wide), "of_scores": (len(SCORED), wide), "bias": (wide,)}

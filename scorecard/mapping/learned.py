@@ -11,15 +11,13 @@ import numpy as np
 import pyarrow as pa
 
 from scorecard.mapping import semantic
-from scorecard.mapping.classifier import Model, Parts, unpacked
+from scorecard.mapping.classifier import Model, unpacked
 from scorecard.mapping.examples import Example, own, starter
 from scorecard.mapping.suggest import Guess, guesses, mark, trained
-from scorecard.mapping.votes import Said, Vote, cast, texts_of
+from scorecard.mapping.votes import CURRENT, Said, Vote, cast, texts_of, weighed
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.store.perspectives import perspective_sets
 
-OBJECTIVE_WEIGHT = 1.5
-KEY_RESULT_WEIGHT = 1.0
 MOST_OF_FILES = 1_000
 """Examples that are taken from files' own columns, so that training stays a matter of seconds."""
 TOGETHER = 2_000
@@ -33,11 +31,6 @@ PLACED = """
     where vote_newest.voter <> 'classifier'
 """
 """Where people, files and the lexicon place objectives, as of now: kept views are refreshed only after all have voted."""
-CURRENT = """(
-    select objective.*, period_mapping.mapping_version
-    from objective join period_mapping on period_mapping.period is not distinct from objective.period
-)"""
-"""Every current objective, as a source of those to be judged."""
 Sets = Mapping[int, PerspectiveSet]
 
 
@@ -101,7 +94,7 @@ def examples_of(cursor: duckdb.DuckDBPyConnection) -> list[Example]:
         ) where choice = 1 and voter in ('person', 'file')
         """
     ).fetchall()
-    said = {objective_id: _parts(text, results) for objective_id, text, _, _, results in texts_of(cursor, CURRENT)} if placed else {}
+    said = {objective_id: weighed(text, results) for objective_id, text, _, _, results in texts_of(cursor, CURRENT)} if placed else {}
     found = {own(said[objective_id], perspective, voter) for objective_id, perspective, voter in placed}
     people = [one for one in found if one.by == "person"]
     by_files = sorted((one for one in found if one.by == "file"), key=lambda one: (crc32(one.text.encode()), repr(one)))
@@ -113,16 +106,12 @@ def _texts(known: Sequence[Example]) -> list[str]:
     return [text for one in (*starter(), *known) for text, _ in one.parts]
 
 
-def _parts(text: str, results: Sequence[str]) -> Parts:
-    return [(text, OBJECTIVE_WEIGHT), *((result, KEY_RESULT_WEIGHT / len(results)) for result in results)]
-
-
 def _judge(cursor: duckdb.DuckDBPyConnection, model: Model, silent: Sequence[Said], sets: Sets, *, write: bool = False) -> list[Judged]:
     known = examples_of(cursor) if silent else []
     judged = []
     for start in range(0, len(silent), TOGETHER):
         some = silent[start : start + TOGETHER]
-        said = [_parts(text, results) for _, text, _, _, results in some]
+        said = [weighed(text, results) for _, text, _, _, results in some]
         if model.account.semantic:
             _recall(cursor, _texts(known))
             _recall(cursor, [text for parts in said for text, _ in parts], write=write)

@@ -12,10 +12,9 @@ from rapidfuzz import fuzz, process
 from scorecard.mapping import learned, semantic
 from scorecard.mapping.classifier import Model
 from scorecard.mapping.examples import Example
-from scorecard.mapping.learned import KEY_RESULT_WEIGHT, OBJECTIVE_WEIGHT
 from scorecard.mapping.lexicon import Verdict, judge
 from scorecard.mapping.suggest import Guess, guesses, trained
-from scorecard.mapping.votes import cast, texts_of
+from scorecard.mapping.votes import CURRENT, cast, texts_of, weighed
 from scorecard.model.perspective import ESG, PerspectiveSet, classic, normalised
 from scorecard.model.scope import Scope
 from scorecard.store.perspectives import perspective_sets
@@ -144,11 +143,7 @@ def _vote_by_lexicon(cursor: duckdb.DuckDBPyConnection, sets: Mapping[int, Persp
 
 def verdict_on(store: Store, objective_id: str) -> Verdict | None:
     """What the words of one objective say now, with the two closest perspectives; None for an objective that no file holds."""
-    source = """(
-        select objective.*, period_mapping.mapping_version
-        from objective join period_mapping on period_mapping.period is not distinct from objective.period
-        where objective.objective_id = $objective_id
-    )"""
+    source = f"(select * from {CURRENT} where objective_id = $objective_id)"
     with store.cursor() as cursor:
         for _, text, unit, version, results in texts_of(cursor, source, {"objective_id": objective_id}):
             return judge(_weighed(text, unit, results), perspective_sets(cursor)[version])
@@ -156,8 +151,8 @@ def verdict_on(store: Store, objective_id: str) -> Verdict | None:
 
 
 def _weighed(text: str, unit: str | None, results: Sequence[str]) -> list[tuple[str, float]]:
-    """What an objective says, each text with its weight."""
-    parts = [(text, OBJECTIVE_WEIGHT), *((result, KEY_RESULT_WEIGHT / len(results)) for result in results)]
+    """The same with the name of the unit, which tells the lexicon a little."""
+    parts = weighed(text, results)
     return [*parts, (unit, UNIT_WEIGHT)] if unit else parts
 
 
@@ -206,10 +201,7 @@ def _vote_by_words(cursor: duckdb.DuckDBPyConnection, sets: Mapping[int, Perspec
         from judged
         join staged_word
           on staged_word.word = judged.perspective_word and staged_word.mapping_version = judged.mapping_version
-        left join (
-          select *, row_number() over (partition by objective_id order by cast_at desc) as recency
-          from vote where voter = 'file' and objective_id in (select objective_id from judged)
-        ) as newest on newest.objective_id = judged.objective_id and newest.recency = 1
+        left join vote_newest as newest on newest.objective_id = judged.objective_id and newest.voter = 'file'
         where newest.objective_id is null
           or newest.perspective is distinct from staged_word.perspective or newest.reason <> staged_word.reason
         """,
@@ -220,10 +212,8 @@ def _vote_by_words(cursor: duckdb.DuckDBPyConnection, sets: Mapping[int, Perspec
 def _newest_rules(cursor: duckdb.DuckDBPyConnection) -> dict[str, tuple[str | None, str, str | None, bool | None]]:
     rows = cursor.execute(
         """
-        select objective_id, perspective, reason, secondary, esg from (
-          select *, row_number() over (partition by objective_id order by cast_at desc) as recency
-          from vote where voter = 'rule' and objective_id in (select objective_id from judged)
-        ) where recency = 1
+        select objective_id, perspective, reason, secondary, esg
+        from vote_newest where voter = 'rule' and objective_id in (select objective_id from judged)
         """
     ).fetchall()
     return {objective_id: tuple(said) for objective_id, *said in rows}

@@ -8,10 +8,20 @@ import pyarrow as pa
 
 Vote = tuple[str, str, str, str | None, float, str, datetime, str | None, bool | None]
 """objective_id, voter, name, perspective, confidence, reason, cast_at, secondary, esg."""
-
-
 Said = tuple[str, str, str | None, int, list[str]]
 """objective_id, text, unit, mapping version, and the texts of its key results."""
+CURRENT = """(
+    select objective.*, period_mapping.mapping_version
+    from objective join period_mapping on period_mapping.period is not distinct from objective.period
+)"""
+"""Every current objective, as a source of those to be judged."""
+OBJECTIVE_WEIGHT = 1.5
+KEY_RESULT_WEIGHT = 1.0
+
+
+def weighed(text: str, results: Sequence[str]) -> list[tuple[str, float]]:
+    """What an objective and its key results say, each text with its weight (methodology §9.4)."""
+    return [(text, OBJECTIVE_WEIGHT), *((result, KEY_RESULT_WEIGHT / len(results)) for result in results)]
 
 
 def texts_of(cursor: duckdb.DuckDBPyConnection, source: str, given: dict[str, str] | None = None) -> list[Said]:

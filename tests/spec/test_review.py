@@ -172,6 +172,25 @@ def test_a_decision_on_several_that_fails_leaves_none_of_them(store: Store, monk
     assert votes(store, "B") == []
 
 
+def test_after_a_decision_and_its_taking_back_every_kept_view_holds_what_it_defines(store: Store) -> None:
+    company(store)
+    desk.decide_together(store, ["B", "C", "D"], "customer", by="Ana", secondary="financial", esg=True)
+    assert strayed(store) == []
+    desk.take_back(store, by="Ana")
+    assert strayed(store) == []
+
+
+def strayed(store: Store) -> list[str]:
+    """The kept views that hold other rows than their definition gives."""
+    with store.cursor() as cursor:
+        return [
+            one.name
+            for one in catalog.views()
+            if one.kept
+            and sorted(cursor.execute(f"select * from {one.name}").fetchall(), key=repr) != sorted(cursor.execute(one.sql).fetchall(), key=repr)
+        ]
+
+
 def test_taking_back_walks_back_decision_by_decision(store: Store) -> None:
     company(store)
     for perspective in ("customer", "financial"):

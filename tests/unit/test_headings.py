@@ -111,3 +111,10 @@ def test_a_second_heading_is_found_below_many_different_rows() -> None:
     rows += [[f"Raise measure {number}", f"Role {number}", float(number)] for number in range(1_500)]
     rows += [["Objective", "Key result", "Owner"], ["Be on time", "Late trips to 2 %", "Planning"]]
     assert [table.heading_row for table in find_tables(Grid("", rows), {})] == [1, 1502]
+
+
+def test_a_second_heading_of_two_names_below_a_blank_row_is_found_in_varied_columns_too() -> None:
+    rows: list[list[Value]] = [["Key result", "Owner"]]
+    rows += [[f"Raise measure {number}", f"Role {number}"] for number in range(1_500)]
+    rows += [[None, None], ["Objective", "Status"], ["Be on time", "At risk"]]
+    assert [table.heading_row for table in find_tables(Grid("", rows), {})] == [1, 1503]
