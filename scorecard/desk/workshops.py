@@ -9,6 +9,7 @@ import duckdb
 from scorecard.errors import NotAdmitted
 from scorecard.mapping import people
 from scorecard.measures import catalog
+from scorecard.model.workshop import PHASES
 from scorecard.store.store import Store
 
 NEXT = "select coalesce(max(step), 0) + 1 from {table} where workshop_id = ?"
@@ -20,7 +21,10 @@ def open_workshop(
     """Lay current objectives before people, in their order and as they read today; the new workshop's number.
 
     `named` are those who get a link of their own, each with the department if it is known; anybody may come by the workshop's link.
+    Raises ValueError for a phase that is none of `PHASES`: what is appended can't be mended later.
     """
+    if phase not in PHASES:
+        raise ValueError(f"{phase!r} is no phase of a workshop; {', '.join(PHASES)} are.")
     at = _now()
     with store.transaction() as cursor:
         [(workshop_id,)] = cursor.execute("select coalesce(max(workshop_id), 0) + 1 from workshop").fetchall()

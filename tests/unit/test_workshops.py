@@ -259,3 +259,9 @@ def test_the_command_line_writes_the_summary_by_name_or_number(company: Store, t
         assert any("Nobody has sorted" in str(line[0]) for line in lines(out.read_bytes()))
     assert cli.main(["workshop-summary", str(out), "--workshop", "none", "--store", str(tmp_path / "s.duckdb")]) == 2
     assert "there are: 1 Kick-off" in capsys.readouterr().err
+
+
+def test_a_phase_that_nobody_could_show_opens_no_workshop(company: Store) -> None:
+    with pytest.raises(ValueError, match="is no phase of a workshop; before, after, other are"):
+        desk.open_workshop(company, "Kick-off", "before training", [], by="Facilitator")
+    assert workshops.workshops(company) == []
