@@ -16,8 +16,8 @@ import duckdb
 from scorecard.desk.deciding import recompute, with_kept_corrections
 from scorecard.desk.opening import original
 from scorecard.intake import load
-from scorecard.intake.run import Reading, read
-from scorecard.intake.warm import WarmReaders
+from scorecard.intake.run import read
+from scorecard.intake.tables import Reading
 from scorecard.model.reading import FileReading, Given
 from scorecard.settings import fiscal_start_month
 from scorecard.store.store import Store
@@ -113,10 +113,10 @@ def _size(path: Path) -> int:
 
 def _arriving(files: Sequence[tuple[Path, str]], given: Given) -> Iterator[_Arrived]:
     """The files in their order, some of them read ahead, no more than memory holds well."""
-    with WarmReaders(SIDE_BY_SIDE) as warm, ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         ahead: deque[tuple[Path, Future[Reading]]] = deque()
         for path, name in files:
-            ahead.append((path, pool.submit(read, path, given, name=name, warm=warm)))
+            ahead.append((path, pool.submit(read, path, given, name=name)))
             while len(ahead) > MOST_AHEAD or sum(_size(each) for each, _ in ahead) > MOST_BYTES_TOGETHER:
                 path, reading = ahead.popleft()
                 yield _Arrived(path, reading.result(), given)

@@ -38,14 +38,16 @@ def check_columns(columns: Columns, context: Context, gathered: Gathered) -> Non
 
 
 def _check_numbers(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
-    fine: set[Any] = {None}
+    # Equal cells are read alike, and most columns have none that needs a word.
+    different = dict(zip(columns.raw(heading), columns.numbers(heading), strict=True))
+    changes = {value for value in different if heading.field == "target" and change(value) is not None}
+    doubtful = {value for value, read in different.items() if read is None or read.note} | changes
+    if doubtful <= {None}:
+        return
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.numbers(heading), strict=True)):
-        if value in fine:
+        if value is None or value not in doubtful:
             continue
-        told_as_change = heading.field == "target" and change(value) is not None
-        if read is not None and not read.note and not told_as_change:
-            fine.add(value)
-            continue
+        told_as_change = value in changes
         place: dict[str, Any] = {"sheet": context.sheet, "cell": columns.address(index, heading), "heading": heading.text, "value": value}
         if read is None and is_placeholder(str(value)):
             gathered.find(

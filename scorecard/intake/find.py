@@ -241,7 +241,8 @@ def _all_names(grid: Grid, at: int) -> list[int]:
     if varied >= LEAST_APART:
         # A heading without a name in any other column has its names in the varied ones, and little beside them.
         least = width - varied / SHARE_OF_NAMES
-        candidates.update(row for row, cells in enumerate(grid.rows[below:], start=at + 1) if cells.count(None) >= least)
+        if sum(None in told[below:] for told in grid.columns()) >= least:
+            candidates.update(row for row, cells in enumerate(grid.rows[below:], start=at + 1) if cells.count(None) >= least)
     return sorted(row for row in candidates if _is_mostly_names(grid, row))
 
 

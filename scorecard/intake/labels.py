@@ -108,9 +108,8 @@ def behind_label(text: str) -> str:
 
 def bare(text: str) -> str:
     """Without the label in front: "KR 2: …", "1.2 …", "- …". "OBJ-1" is an id and stays."""
-    if text[:1] in _NO_LABEL:
-        return text.strip()
-    shorter = _LABEL.sub("", text, count=1).strip()
+    label = None if text[:1] in _NO_LABEL else _LABEL.match(text)
+    shorter = text[label.end() :].strip() if label else ""
     return shorter if any(char.isalpha() for char in shorter) else text.strip()
 
 

@@ -1,79 +1,73 @@
-"""A file is read in a child process with limits: a thousand bytes can make a reader take all memory and abort.
+"""A file is read and recognised in a child process with limits: a thousand bytes can make a reader take all memory and abort.
 
-The child hands back a `Book` or a reason. What it sends is unpickled with nothing allowed but dates and grids.
+The child hands back what it made of the file, or ends; every way to end is a sentence for the person. What it sends is
+unpickled with nothing allowed but dates, grids and accounts; its tables are checked before anything looks into them.
 """
 
 import gc
 import io
 import pickle
-import subprocess
-import sys
-import threading
-import time
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import psutil
-
+from scorecard.intake.children import CHILDREN, FAULT
 from scorecard.intake.grid import Book
+from scorecard.intake.tables import Reading, unpacked
+from scorecard.model.reading import FileReading, Given
 
-MOST_SECONDS = 60
-"""Of wall clock; processor time is bounded in the child."""
-MOST_MEMORY = 1_500_000_000
 ALLOWED = {
-    ("datetime", "date"),
-    ("datetime", "datetime"),
-    ("datetime", "time"),
-    ("datetime", "timedelta"),
-    ("scorecard.intake.grid", "Book"),
-    ("scorecard.intake.grid", "Grid"),
-    ("scorecard.intake.grid", "MergedRange"),
+    "datetime": {"date", "datetime", "time", "timedelta"},
+    "scorecard.intake.grid": {"Book", "Grid", "MergedRange"},
+    "scorecard.model.reading": {"Cells", "ColumnReading", "FileReading", "FilledDown", "SheetReading", "SkippedRows"},
+    "scorecard.model.finding": {"Finding", "Severity"},
 }
 _TOO_LARGE = (
     "asks for more memory or time than a spreadsheet needs, so reading it was stopped. "
     "Delete far-away cells and unused sheets, or save the sheet that matters as CSV."
 )
 _UNREADABLE = "could not be read. Save a new copy in your spreadsheet program and upload that."
-FAULT = 1
-"""Exit code of a child that met a fault of its own; every other one that is not 0 is a limit that it ran into."""
 
-# -I keeps the environment and the working directory out; the child then looks for packages where this process does, so
-# that a wheel, a checkout and a user's own site-packages all work.
-_CHILD = "import sys; sys.path[:] = sys.argv[5:]; from scorecard.intake.readers.child import main; main(*sys.argv[1:5])"
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a child is asked about a file."""
+
+    path: Path
+    """Absolute: the child has a working directory of its own."""
+    name: str
+    """The file's as the person knows it."""
+    sha256: str = ""
+    given: Given | None = None
+    """None: only the sheets are asked for."""
+    encoding: str | None = None
 
 
 class _Narrow(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) in ALLOWED:
+        if name in ALLOWED.get(module, ()):
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is not expected here")
 
 
-def read_book(
-    path: Path,
-    *,
-    name: str | None = None,
-    encoding: str | None = None,
-    asked: Callable[[Path, str | None], tuple[int, bytes]] | None = None,
-) -> Book:
+class _Unread(Exception):
+    """Why no answer came, as a sentence without the file's name."""
+
+
+def read_book(path: Path, *, name: str | None = None, encoding: str | None = None) -> Book:
     """The sheets of a file, or a sentence that begins with its name: why it can't be read, or what a person must say.
 
-    Never raises for a bad file. `asked` gives a child's exit code and answer; by default one is started for the file.
+    Never raises for a bad file.
     """
     name = name or path.name
     if not path.is_file():
         return Book(refused=f"{name} can't be opened. Check that it is there and that you may read it.")
-    code, answer = (asked or _asked)(path, encoding)
-    if code == FAULT or (code == 0 and not answer):
-        return Book(refused=f"{name} {_UNREADABLE}")
-    if code:
-        return Book(refused=f"{name} {_TOO_LARGE}")
     try:
-        book = _unpacked(answer)
-    except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError):
-        return Book(refused=f"{name} {_UNREADABLE}")
+        book = _told(Request(path.absolute(), name, encoding=encoding))
+        if not isinstance(book, Book):
+            raise _Unread(_UNREADABLE)
+    except _Unread as why:
+        return Book(refused=f"{name} {why}")
     return replace(
         book,
         refused=f"{name} {book.refused}" if book.refused else "",
@@ -81,48 +75,40 @@ def read_book(
     )
 
 
-def _asked(path: Path, encoding: str | None) -> tuple[int, bytes]:
-    """The child's exit code and answer."""
-    told = [str(path.absolute()), encoding or "", str(MOST_MEMORY), str(MOST_SECONDS)]
-    command = [sys.executable, "-I", "-S", "-c", _CHILD, *told, *places()]
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
-        over = threading.Event()
-        threading.Thread(target=watch, args=(child.pid, over, child.kill), daemon=True).start()
-        answer = child.stdout.read() if child.stdout else b""
-        code = child.wait()
-        over.set()
-        return code, answer
+def read_whole(request: Request) -> Reading:
+    """How a file is understood, and what it holds. Never raises for a bad file: the account says it."""
+    try:
+        account, tables = _account_and_tables(_told(request))
+        return Reading(account, None if tables is None else unpacked(tables))
+    except _Unread as why:
+        sentence = f"{request.name} {why}"
+    except (KeyError, TypeError, ValueError):
+        sentence = f"{request.name} {_UNREADABLE}"
+    return Reading(FileReading(request.name, request.sha256, "refused", sentence), None)
 
 
-def places() -> list[str]:
-    """Where a child looks for packages: where this process does."""
-    here = str(Path(__file__).parents[2])
-    return [here, *(str(Path(place).absolute()) for place in sys.path if place and place != here)]
+def _account_and_tables(told: Any) -> tuple[FileReading, dict[str, bytes] | None]:
+    """Raises TypeError and ValueError."""
+    account, tables = told
+    if not isinstance(account, FileReading):
+        raise TypeError("no account of a file")
+    return account, tables
 
 
-def _unpacked(answer: bytes) -> Book:
+def _told(request: Request) -> Any:
+    """What a child answers. Raises _Unread."""
+    code, answer = CHILDREN.ask(pickle.dumps(request, protocol=5), request.path)
+    if code == FAULT or (code == 0 and not answer):
+        raise _Unread(_UNREADABLE)
+    if code:
+        raise _Unread(_TOO_LARGE)
     # Millions of new values make the collector look through them again and again, for nothing.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        book = _Narrow(io.BytesIO(answer)).load()
+        return _Narrow(io.BytesIO(answer)).load()
+    except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError) as error:
+        raise _Unread(_UNREADABLE) from error
     finally:
         if collecting:
             gc.enable()
-    if not isinstance(book, Book):
-        raise pickle.UnpicklingError("not a book")
-    return book
-
-
-def watch(pid: int, over: threading.Event, end: Callable[[], None]) -> None:
-    """Wall clock for every system, memory for those without rlimits, of a process and what it started."""
-    until = time.monotonic() + MOST_SECONDS
-    while not over.wait(0.05):
-        try:
-            first = psutil.Process(pid)
-            held = sum(one.memory_info().rss for one in (first, *first.children()))
-        except psutil.Error:
-            held = 0
-        if time.monotonic() > until or held > MOST_MEMORY:
-            end()
-            return

@@ -338,6 +338,9 @@ class Series:
         result = self.columns.one("key_result") or self.columns.one("objective")
         if result is None or self.timed or (self.columns.one("period") and self.columns.one("year")):
             return False
+        texts = [text for text in self.columns.texts(result) if text]
+        if len(set(texts)) == len(texts):
+            return False
         told: dict[tuple[str | None, ...], set[object]] = {}
         names = ("objective", "objective_id", "unit", "key_result_id", "period")
         others = [self.columns.texts(self.columns.one(name)) for name in names]

@@ -3,9 +3,12 @@
 Identity is not decided here: `source_id`s and texts travel as written, and `load` names things by them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pyarrow as pa
+
+from scorecard.model.reading import FileReading
 
 OBJECTIVES = pa.schema([
     pa.field("key", pa.int64()),  # number within this reading; what `objective_key` of a key result points to
@@ -100,3 +103,54 @@ class Content:
     dependencies: pa.Table = field(default_factory=DEPENDENCIES.empty_table)
     borrowed: frozenset[int] = frozenset()
     """Keys of key results of which this file only holds values: another file may tell more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of one file."""
+
+    account: FileReading
+    content: Content | None
+    """None: nothing of the file can be loaded."""
+
+
+_TABLES = {
+    "objectives": OBJECTIVES,
+    "key_results": KEY_RESULTS,
+    "check_ins": CHECK_INS,
+    "units": UNITS,
+    "source_rows": SOURCE_ROWS,
+    "loose_check_ins": LOOSE_CHECK_INS,
+    "dependencies": DEPENDENCIES,
+}
+_BORROWED = pa.schema([pa.field("key", pa.int64())])
+
+
+def packed(content: Content) -> dict[str, bytes]:
+    """The content as bytes by table, for another process."""
+    told = {name: getattr(content, name) for name in _TABLES}
+    told["borrowed"] = pa.table([pa.array(sorted(content.borrowed), pa.int64())], schema=_BORROWED)
+    return {name: _written(table) for name, table in told.items()}
+
+
+def _written(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return bytes(sink.getvalue())
+
+
+def unpacked(told: Mapping[str, bytes]) -> Content:
+    """The content that `packed` made bytes of, checked through and through. Raises ValueError (pa.ArrowInvalid is one) and KeyError."""
+    tables = {name: _read(told[name], schema) for name, schema in _TABLES.items()}
+    borrowed = _read(told["borrowed"], _BORROWED)
+    return Content(**tables, borrowed=frozenset(borrowed["key"].to_pylist()))
+
+
+def _read(told: bytes, schema: pa.Schema) -> pa.Table:
+    with pa.ipc.open_stream(told) as stream:
+        table = stream.read_all()
+    if not table.schema.equals(schema):
+        raise ValueError("other columns than expected")
+    table.validate(full=True)
+    return table

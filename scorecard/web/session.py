@@ -12,7 +12,7 @@ import streamlit as st
 
 from scorecard import desk, spool
 from scorecard.errors import ScorecardError
-from scorecard.intake.run import Reading
+from scorecard.intake.tables import Reading
 from scorecard.model.period import period_of
 from scorecard.model.reading import FileReading, Given
 from scorecard.settings import default_store, fiscal_start_month

@@ -1,16 +1,13 @@
 """Nothing is lost in silence: whatever a sheet holds, every cell has its place in the account."""
 
 import string
-from pathlib import Path
-from tempfile import NamedTemporaryFile
-from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.intake import run
 from scorecard.intake.grid import Book, Grid, Value, address
 from scorecard.model.reading import ColumnReading, FileReading, SheetReading
+from tests.reading import read_book
 
 HEADINGS = (
     "Objective", "Key Result", "Target", "Zielwert", "Current", "Unit", "Owner", "Q1 2026", "Q2 2026", "Progress Q1", "KR1", "KR1 Target",
@@ -43,8 +40,7 @@ def grids(draw: st.DrawFn) -> Grid:
 
 
 def account(grid: Grid) -> FileReading:
-    with NamedTemporaryFile(suffix=".xlsx") as file, patch.object(run, "read_book", return_value=Book((grid,))):
-        return run.read(Path(file.name)).account
+    return read_book(Book((grid,)), "okr.xlsx").account
 
 
 def told(sheet: SheetReading, grid: Grid, findings: set[tuple[str, str]]) -> dict[str, int]:

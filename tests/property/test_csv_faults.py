@@ -7,14 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.intake import run
-from scorecard.intake.readers import child
+from tests.reading import read
 
 HEADINGS = ("Objective", "Key result", "Owner", "Target", "Current", "Comment")
 TEXTS = ("Grow", "Grow, and rest", 'Be "the" best', "5 depots; 3 ferries", "Hire\twell", "It's ours", "C:\\plans\\", "Late | early")
@@ -89,30 +87,29 @@ def wrong(text: str, rows: list[Row]) -> list[str]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "plan.csv"
         path.write_bytes(text.encode())
-        with patch.object(run, "read_book", return_value=child.read(path)):
-            reading = run.read(path)
+        reading = read(path)
     if reading.content is None:
         return []
     account, lines = reading.account, []
     objectives = {row["key"]: row["text"] for row in reading.content.objectives.to_pylist()}
     values = {row["key_result_key"]: row["value"] for row in reading.content.check_ins.to_pylist()}
     meant = {number: row for row in rows for number in (1000.0 + row.number, 200.0 + row.number)}
-    read: set[int] = set()
+    taken: set[int] = set()
     for found in reading.content.key_results.to_pylist():
         row = next((row for row in rows if found["text"].endswith(f"no. {row.number}")), None)
         told = (found["target"], values.get(found["key"]), found["owner"], objectives[found["objective_key"]])
         if row is None:
             lines.append(f"no key result: {found['text']!r} {told}")
             continue
-        read.add(row.number)
+        taken.add(row.number)
         expected = (1000.0 + row.number, 200.0 + row.number, row.owner or None)
         lines += [f"{row}: {told}" for one, own in zip(told, expected, strict=False) if one is not None and one != own]
         lines += [f"{row}: {number} in it" for number, other in meant.items() if other is not row and f"{number:.0f}" in str(told[3])]
     # Reported: the row of the sheet by number, or a note or error that names the line.
     reported = any(one.code in ("line-unreadable", "row-torn", "file-note") for one in account.findings)
     reported = reported or any(one.skipped for one in account.sheets)
-    if len(read) < len(rows) and not reported:
-        lines.append(f"lost in silence: {[row.number for row in rows if row.number not in read]}")
+    if len(taken) < len(rows) and not reported:
+        lines.append(f"lost in silence: {[row.number for row in rows if row.number not in taken]}")
     return lines
 
 

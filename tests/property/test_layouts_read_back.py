@@ -5,43 +5,33 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scorecard.intake import run
-from scorecard.intake.grid import Book
-from scorecard.intake.readers import child
+from scorecard.intake.tables import Reading
 from tests.property.hands import Hand, hands
 from tests.property.layouts import ROWS, Writer
 from tests.property.layouts_wide import WIDE
 from tests.property.organisations import Organisation, organisations
 from tests.property.written import Facts, Written
+from tests.reading import read, read_book
 
 LAYOUTS = {**ROWS, **WIDE}
 IN_CI = 300
 """Examples of all layouts together."""
 
 
-def read_back(written: Written, hand: Hand) -> run.Reading:
+def read_back(written: Written, hand: Hand) -> Reading:
     """Without the child process, which costs more than everything else."""
     with TemporaryDirectory() as folder:
         if hand.file == "grid":
-            path = Path(folder) / f"{written.name}.xlsx"
-            path.touch()
-            return _with_book(path, written.book())
-        path = written.save(Path(folder), hand)
-        return _with_book(path, child.read(path))
+            return read_book(written.book(), f"{written.name}.xlsx")
+        return read(written.save(Path(folder), hand))
 
 
-def _with_book(path: Path, book: Book) -> run.Reading:
-    with patch.object(run, "read_book", return_value=book):
-        return run.read(path)
-
-
-def found(reading: run.Reading) -> list[Facts]:
+def found(reading: Reading) -> list[Facts]:
     """What was read, by the names that the writers use."""
     content = reading.content
     assert content is not None, reading.account.reason

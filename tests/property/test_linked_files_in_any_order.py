@@ -11,8 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scorecard import desk
-from scorecard.intake import run
-from scorecard.intake.readers import child
+from scorecard.desk import importing
 from scorecard.measures.progress import key_results
 from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
@@ -21,6 +20,7 @@ from tests.property.layouts_wide import linked_files
 from tests.property.organisations import organisations
 from tests.property.test_layouts_read_back import differences
 from tests.property.written import Facts
+from tests.reading import read
 
 IN_CI = 12
 SHARE = 50
@@ -29,11 +29,7 @@ SHARE = 50
 
 def told(files: list[Path], as_of: date) -> list[Facts]:
     """The key results of a store into which the files came in this order."""
-
-    def read_book(path: Path, *, name: str, encoding: str | None) -> object:
-        return child.read(path, encoding)
-
-    with closing(desk.open_store(None)) as store, patch.object(run, "read_book", read_book):
+    with closing(desk.open_store(None)) as store, patch.object(importing, "read", read):
         for file in files:
             assert desk.import_file(store, file, Given(), by="Analyst").status == "loaded", file.name
         return [

@@ -11,8 +11,8 @@ import pytest
 
 from scorecard.intake.grid import Book
 from scorecard.intake.readers.child import read
-from scorecard.intake.run import read as understood
 from scorecard.model.finding import Severity
+from tests import reading
 
 CLEAN = """
     Goal | Target | Now
@@ -172,7 +172,7 @@ def test_a_spoilt_file_is_read_as_meant_or_says_what_is_wrong(name: str, tmp_pat
 def test_a_row_whose_cells_may_have_moved_is_left_out_and_told(tmp_path: Path) -> None:
     path = tmp_path / "okr.csv"
     path.write_text("Objective,Key Result,Target,Current\nGrow, and rest,Sales,5,1\nHire,Engineers,3,2\n")
-    account = understood(path).account
+    account = reading.read(path).account
     assert account.key_results == 1
     assert [(one.code, one.severity, one.cell) for one in account.findings if one.code == "row-torn"] == [
         ("row-torn", Severity.ERROR, "A2")

@@ -9,8 +9,9 @@ from typing import Any
 
 import openpyxl
 
-from scorecard.intake.run import Reading, read
+from scorecard.intake.tables import Reading
 from scorecard.model.reading import Given, SheetReading
+from tests.reading import read
 
 Drawn = dict[str, str]
 """One row of a drawn table: heading -> text; "" is an empty cell."""

@@ -5,9 +5,10 @@ from pathlib import Path
 import openpyxl
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from scorecard.intake.run import Reading, read
+from scorecard.intake.tables import Reading
 from scorecard.model.finding import Finding
 from scorecard.model.reading import Cells, Given
+from tests.reading import read
 from tests.spec.sheets import expect, imported, workbook
 
 GIVEN = Given(period="2026-Q3", unit="Sales")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.intake.run import read
 from scorecard.model.reading import Given
+from tests.reading import read
 from tests.spec.sheets import codes, every_row_is_told, expect, imported, key_results, objectives, sheet_of, workbook
 
 HEADINGS = "Objective | Key Result | Target | Current"

@@ -17,11 +17,11 @@ from scorecard.cli import main
 from scorecard.export import fix_list
 from scorecard.export.fix_list import file_name
 from scorecard.export.marks import FILLS
-from scorecard.intake.run import read
 from scorecard.measures.findings import changes
 from scorecard.model.finding import LIST_HEADINGS, LIST_TITLE, Severity
 from scorecard.model.reading import Given
 from scorecard.store.store import Store
+from tests.reading import read
 
 HEAD = ["Team", "Objective", "Key result", "Owner", "Start value", "Target value", "Current value"]
 FAULTY: list[list[object]] = [

@@ -10,10 +10,8 @@ import pytest
 from scorecard import desk
 from scorecard.cli import main
 from scorecard.desk import importing
-from scorecard.intake import load, sandbox, warm
+from scorecard.intake import load
 from scorecard.intake.folder import spreadsheets
-from scorecard.intake.sandbox import read_book
-from scorecard.intake.warm import WarmReaders
 from scorecard.measures.filters import uploads
 from scorecard.measures.progress import key_results
 from scorecard.model.reading import Given
@@ -22,7 +20,6 @@ from tests.pages.company import workbook
 from tests.spec.organisation import day
 
 SCOPE = Scope(day("2026-09-01"))
-FORKS = pytest.mark.skipif(sys.platform == "win32", reason="this system cannot fork")
 
 
 @pytest.fixture
@@ -124,43 +121,3 @@ def test_a_person_who_looks_on_sees_how_far_it_is(
 def test_a_folder_without_spreadsheets_loads_nothing(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     assert main(["import", str(tmp_path / "in"), "--store", str(tmp_path / "s.duckdb")]) == 1
-
-
-def test_a_warm_child_reads_as_one_of_its_own(folder: Path) -> None:
-    files = [path for path, _ in spreadsheets([folder])[0]]
-    with WarmReaders(1) as readers:
-        assert [readers.read_book(path) for path in files] == [read_book(path) for path in files]
-
-
-@FORKS
-@pytest.mark.parametrize(
-    ("fault", "says"),
-    [
-        ("raise ValueError", "could not be read"),
-        ("raise MemoryError", "more memory or time"),
-        ("import os; os.abort()", "more memory or time"),
-        ("import time; time.sleep(60)", "more memory or time"),
-        ("import os; os.write(1, bytes(12)); os._exit(0)", "could not be read"),
-    ],
-)
-def test_a_file_that_ends_its_child_is_told_and_the_next_is_read(
-    fault: str, says: str, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    broken = (
-        "import sys; sys.path[:] = sys.argv[3:]; from scorecard.intake.readers import child\n"
-        "def read(path, encoding=None, read=child.read):\n"
-        f"    if path.name == 'b.xlsx': {fault}\n"
-        "    return read(path, encoding)\n"
-        "child.read = read; child.serve(*sys.argv[1:3])"
-    )
-    monkeypatch.setattr(warm, "_CHILD", broken)
-    monkeypatch.setattr(sandbox, "MOST_SECONDS", 3 if "sleep" in fault else 60)
-    with WarmReaders(1) as readers:
-        assert says in readers.read_book(folder / "b.xlsx").refused
-        assert readers.read_book(folder / "a.xlsx") == read_book(folder / "a.xlsx")
-
-
-def test_where_nothing_forks_each_file_has_a_child_of_its_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warm, "_CAN_FORK", False)
-    with WarmReaders(2) as readers:
-        assert readers.read_book(folder / "a.xlsx") == read_book(folder / "a.xlsx")

@@ -4,32 +4,48 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from scorecard.intake import sandbox
+from scorecard.intake import children, run, sandbox
+from scorecard.intake.children import FRAME, Children
 from scorecard.intake.grid import Book
 from scorecard.intake.readers import child
-from scorecard.intake.sandbox import read_book
+from scorecard.intake.sandbox import Request, read_book
+from scorecard.intake.tables import packed
+from scorecard.model.reading import FileReading, Given
+from tests import reading
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="rlimits are a POSIX matter")
+
+
+@pytest.fixture(autouse=True)
+def own(monkeypatch: pytest.MonkeyPatch) -> Iterator[Children]:
+    """Children that no other test meets."""
+    made = Children(1)
+    monkeypatch.setattr(sandbox, "CHILDREN", made)
+    yield made
+    made.end()
 
 
 @pytest.fixture
 def saved(tmp_path: Path) -> Path:
     book = openpyxl.Workbook()
     assert book.active is not None
-    book.active.append(["Objective", "Target"])
-    book.active.append(["Grow", 5])
+    book.active.append(["Objective", "Key result", "Target"])
+    book.active.append(["Grow", "Open depots", 5])
     path = tmp_path / "okr.xlsx"
     book.save(path)
     return path
 
 
 def test_a_book_comes_back_whole(saved: Path) -> None:
-    assert read_book(saved).grids[0].rows == [["Objective", "Target"], ["Grow", 5.0]]
+    assert read_book(saved).grids[0].rows == [["Objective", "Key result", "Target"], ["Grow", "Open depots", 5.0]]
 
 
 def test_every_sentence_begins_with_the_name_the_user_knows(tmp_path: Path) -> None:
@@ -56,55 +72,167 @@ def test_a_relative_path_is_found_from_any_folder(saved: Path, monkeypatch: pyte
     assert read_book(Path("okr.xlsx")).grids
 
 
+def test_a_reading_comes_back_whole(saved: Path) -> None:
+    assert run.read(saved) == reading.read(saved)
+    assert run.read(saved).account.key_results == 1
+
+
+def answering(told: bytes) -> str:
+    """The code of a child that says this to every request."""
+    return (
+        "import struct, sys\n"
+        "while len(head := sys.stdin.buffer.read(8)) == 8:\n"
+        "    sys.stdin.buffer.read(*struct.unpack('<Q', head))\n"
+        f"    sys.stdout.buffer.write({FRAME.pack(len(told)) + told!r}); sys.stdout.flush()"
+    )
+
+
 @POSIX
 def test_memory_beyond_the_limit_is_a_sentence(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_CHILD", "import os; os.abort()")
+    monkeypatch.setattr(children, "_CODE", "import os; os.abort()")
     assert "more memory or time" in read_book(saved).refused
+    assert "more memory or time" in run.read(saved).account.reason
 
 
 def test_time_beyond_the_limit_is_a_sentence(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_CHILD", "import time; time.sleep(60)")
-    monkeypatch.setattr(sandbox, "MOST_SECONDS", 0.2)
+    monkeypatch.setattr(children, "_CODE", "import time; time.sleep(60)")
+    monkeypatch.setattr(children, "MOST_SECONDS", 0.2)
     assert "more memory or time" in read_book(saved).refused
 
 
 def test_memory_is_watched_where_no_rlimit_is(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_CHILD", "x = b'x' * (1 << 27); import time; time.sleep(60)")
-    monkeypatch.setattr(sandbox, "MOST_MEMORY", 1 << 26)
+    monkeypatch.setattr(children, "_CODE", "x = b'x' * (1 << 27); import time; time.sleep(60)")
+    monkeypatch.setattr(children, "MOST_MEMORY", 1 << 26)
     assert "more memory or time" in read_book(saved).refused
 
 
-@pytest.mark.parametrize("code", ["raise ValueError", "", "print('hello')"])
+UNREADABLE = "okr.xlsx could not be read. Save a new copy in your spreadsheet program and upload that."
+
+
+@pytest.mark.parametrize("code", ["raise ValueError", "", "print('hello')", "print('cut off'.ljust(100))"])
 def test_a_fault_of_the_reader_is_a_sentence_without_its_text(saved: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    monkeypatch.setattr(sandbox, "_CHILD", code)
-    assert read_book(saved).refused == "okr.xlsx could not be read. Save a new copy in your spreadsheet program and upload that."
+    monkeypatch.setattr(children, "_CODE", code)
+    assert read_book(saved).refused == UNREADABLE
+    assert run.read(saved).account.reason == UNREADABLE
 
 
-def test_nothing_but_grids_is_unpickled(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = pickle.dumps(os.getcwd)
-    monkeypatch.setattr(sandbox, "_CHILD", f"import sys; sys.stdout.buffer.write({told!r})")
-    assert "could not be read" in read_book(saved).refused
-    monkeypatch.setattr(sandbox, "_CHILD", f"import sys; sys.stdout.buffer.write({pickle.dumps([1])!r})")
-    assert "could not be read" in read_book(saved).refused
+ACCOUNT = FileReading("okr.xlsx", "", "loaded")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pickle.dumps(os.getcwd),
+        pickle.dumps([1]),
+        pickle.dumps(("no account", None)),
+        pickle.dumps((ACCOUNT, {})),
+        pickle.dumps((ACCOUNT, {"objectives": b"no table"})),
+        b"no pickle",
+    ],
+)
+def test_nothing_but_what_is_expected_is_taken_from_a_child(saved: Path, monkeypatch: pytest.MonkeyPatch, told: bytes) -> None:
+    monkeypatch.setattr(children, "_CODE", answering(told))
+    assert read_book(saved).refused == UNREADABLE
+    assert run.read(saved).account.reason == UNREADABLE
+    assert run.read(saved).content is None
+
+
+def test_a_table_of_other_columns_is_not_taken(saved: Path, own: Children, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = reading.read(saved).content
+    assert content is not None
+    tables = packed(content)
+    monkeypatch.setattr(children, "_CODE", answering(pickle.dumps((ACCOUNT, tables))))
+    assert run.read(saved).content == content
+    own.end()
+    monkeypatch.setattr(children, "_CODE", answering(pickle.dumps((ACCOUNT, tables | {"objectives": tables["units"]}))))
+    assert run.read(saved).account.reason == UNREADABLE
+
+
+SPOILT = (
+    "import sys; sys.path[:] = sys.argv[3:]; from scorecard.intake.readers import child\n"
+    "def read(path, encoding=None, read=child.read):\n"
+    "    if path.name == 'spoilt.xlsx': {}\n"
+    "    return read(path, encoding)\n"
+    "child.read = read; child.serve(*sys.argv[1:3])"
+)
+
+
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        ("raise ValueError", "could not be read"),
+        ("raise MemoryError", "more memory or time"),
+        ("import os; os.abort()", "more memory or time"),
+        ("import time; time.sleep(60)", "more memory or time"),
+        ("import os; os.write(1, bytes(12)); os._exit(0)", "could not be read"),
+    ],
+)
+def test_a_file_that_ends_its_child_is_told_and_the_next_is_read(
+    fault: str, says: str, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(children, "_CODE", SPOILT.format(fault))
+    monkeypatch.setattr(children, "MOST_SECONDS", 5 if "sleep" in fault else 60)
+    spoilt = saved.with_name("spoilt.xlsx")
+    spoilt.write_bytes(b"x")
+    assert run.read(saved).account.status == "loaded"
+    assert says in run.read(spoilt).account.reason
+    assert run.read(saved).account.status == "loaded"
+
+
+def process_of(file: Path, own: Children) -> int | None:
+    """The number of the child that is left once the file is read."""
+    read_book(file)
+    [one] = own._all
+    return one._process.pid if one._process else None
+
+
+def test_one_child_reads_small_files_and_makes_room_after_many_or_a_large_one(
+    saved: Path, own: Children, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(children, "MOST_FILES", 3)
+    first = process_of(saved, own)
+    assert first is not None
+    assert [process_of(saved, own) for _ in range(2)] == [first, first]
+    assert process_of(saved, own) not in (first, None)
+    monkeypatch.setattr(children, "LARGE", 1000)
+    assert process_of(saved, own) is None
+
+
+def test_a_child_that_was_ended_from_outside_is_started_again(saved: Path, own: Children) -> None:
+    read_book(saved)
+    [one] = own._all
+    assert one._process is not None
+    one._process.kill()
+    one._process.wait()
+    assert read_book(saved).grids
+
+
+def test_files_wait_for_a_child_that_is_free(saved: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        books = list(pool.map(read_book, [saved] * 8))
+    assert all(book == books[0] and book.grids for book in books)
 
 
 @POSIX
 def test_the_child_limits_itself(saved: Path) -> None:
     code = (
-        "import resource as r; from scorecard.intake.readers.child import _limit; _limit(10**9, 5);"
-        "print([r.getrlimit(k)[0] for k in (r.RLIMIT_AS, r.RLIMIT_CPU, r.RLIMIT_FSIZE, r.RLIMIT_CORE)])"
+        "import resource as r; from scorecard.intake.readers.child import _limit_memory, _limit_time; _limit_memory(10**9); _limit_time(5);"
+        "print([r.getrlimit(k)[0] for k in (r.RLIMIT_AS, r.RLIMIT_FSIZE, r.RLIMIT_CORE)], 5 < r.getrlimit(r.RLIMIT_CPU)[0] < 20)"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "[1000000000, 5, 0, 0]"
+    assert told.stdout.strip() == "[1000000000, 0, 0] True"
 
 
-def test_the_child_writes_its_answer(saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ended: list[int] = []
-    monkeypatch.setattr(child, "_limit", lambda *_: None)
-    monkeypatch.setattr("os._exit", ended.append)
-    answer = tmp_path / "answer"
-    with answer.open("wb") as opened:
-        monkeypatch.setattr("sys.stdout", type("Out", (), {"buffer": opened}))
-        child.main(str(saved), "", "1", "1")
-    assert ended == [0]
-    assert isinstance(pickle.loads(answer.read_bytes()), Book)
+def test_the_child_answers_one_request_after_the_other(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "_limit_memory", lambda _: None)
+    monkeypatch.setattr(child, "_limit_time", lambda _: None)
+    monkeypatch.setattr("gc.disable", lambda: None)
+    asked = [pickle.dumps(one) for one in (Request(saved, "okr.xlsx"), Request(saved, "okr.xlsx", "1", Given()))]
+    answers = BytesIO()
+    monkeypatch.setattr("sys.stdin", type("In", (), {"buffer": BytesIO(b"".join(FRAME.pack(len(one)) + one for one in asked))}))
+    monkeypatch.setattr("sys.stdout", type("Out", (), {"buffer": answers}))
+    child.serve("1", "1")
+    answers.seek(0)
+    book, (account, tables) = (pickle.loads(answers.read(*FRAME.unpack(answers.read(FRAME.size)))) for _ in asked)
+    assert isinstance(book, Book)
+    assert (account.sha256, account.key_results, len(tables)) == ("1", 1, 8)

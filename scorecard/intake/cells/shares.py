@@ -49,7 +49,10 @@ def confidences(column: Sequence[Value], formats: Sequence[str] | str = "General
     shares = bool(plain) and max(plain) <= 1 and any(value != int(value) for value in plain)
     hundreds = bool(plain) and 10 < sorted(plain)[(len(plain) - 1) // 2] <= max(plain) <= 100
     scale = top or (1.0 if shares else 100.0 if hundreds else 10.0)
-    return [_confidence(value, one, scale) for value, one in zip(column, read, strict=True)]
+    # Equal cells that were read alike share one number.
+    told = {(value, id(one)): (value, one) for value, one in zip(column, read, strict=True)}
+    known = {key: _confidence(value, one, scale) for key, (value, one) in told.items()}
+    return [known[value, id(one)] for value, one in zip(column, read, strict=True)]
 
 
 def confidence(value: Value, number_format: str = "General", *, top: float | None = None) -> float | None:

@@ -1,22 +1,24 @@
-"""What runs in the child process: limits, the gate, one reader."""
+"""What runs in the child process: limits, the gate, one reader, and recognising what was read."""
 
 import contextlib
 import gc
-import json
 import os
 import pickle
-import struct
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
 
+from scorecard.intake.children import FRAME
 from scorecard.intake.gate import Admitted, Refused, admit
 from scorecard.intake.grid import Book
 from scorecard.intake.readers.ahead import LARGE, Ahead
 from scorecard.intake.readers.text import read_text
 from scorecard.intake.readers.workbook import read_ods, read_xls, read_xlsb, read_xlsx
+from scorecard.intake.recognise import recognise
+from scorecard.intake.sandbox import Request
+from scorecard.intake.tables import packed
+from scorecard.model.reading import FileReading
 
 READERS: dict[str, Callable[[Admitted, str | None], Book]] = {
     "xlsx": read_xlsx,
@@ -26,56 +28,37 @@ READERS: dict[str, Callable[[Admitted, str | None], Book]] = {
     "text": read_text,
 }
 """By content; the name of a file decides nothing."""
-MOST_CPU_SECONDS = 20
-FAULT = 1
-"""Exit code for a fault of the reader's own, as Python has it."""
+MOST_CPU_SECONDS = 40
 TOO_LARGE = 3
 """Exit code for a file that asks for more memory than is given."""
 
 
-def main(path: str, encoding: str, memory: str, seconds: str) -> None:
-    """Read one file and write the pickled `Book` to stdout."""
-    # What is read lives until the end: there is nothing to collect.
-    gc.disable()
-    _limit(int(memory), min(MOST_CPU_SECONDS, int(seconds)))
-    try:
-        answer = pickle.dumps(read(Path(path), encoding or None), protocol=5)
-    except (MemoryError, RecursionError):
-        os._exit(TOO_LARGE)
-    sys.stdout.buffer.write(answer)
-    sys.stdout.buffer.flush()
-    # Taking millions of values apart one by one would only cost time.
-    os._exit(0)
-
-
 def serve(memory: str, seconds: str) -> None:
-    """Fork a child for each line of stdin, [path, encoding] in JSON; each writes the size of its answer and the answer.
+    """Answer requests until stdin ends: each is pickled, and has its size before it; so does each answer.
 
-    A child that fails ends this process too, with its exit code: its answer may be cut off, and nobody should read on.
+    A child that fails ends with a code that says how: what it wrote last may be cut off, and nobody should go on with it.
     """
-    for line in sys.stdin.buffer:
-        path, encoding = json.loads(line)
-        child = os.fork()
-        if not child:
-            _answer_framed(Path(path), encoding, int(memory), int(seconds))
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        if code:
-            os._exit(code if code > 0 else TOO_LARGE)
-
-
-def _answer_framed(path: Path, encoding: str | None, memory: int, seconds: int) -> NoReturn:
+    # What is read lives until it is answered, and none of it is in a cycle.
+    gc.disable()
     try:
-        gc.disable()
-        _limit(memory, min(MOST_CPU_SECONDS, seconds))
-        answer = pickle.dumps(read(path, encoding), protocol=5)
-        sys.stdout.buffer.write(struct.pack("<Q", len(answer)) + answer)
-        sys.stdout.buffer.flush()
-        os._exit(0)
+        _limit_memory(int(memory))
+        while len(head := sys.stdin.buffer.read(FRAME.size)) == FRAME.size:
+            request = pickle.loads(sys.stdin.buffer.read(*FRAME.unpack(head)))
+            _limit_time(min(MOST_CPU_SECONDS, int(seconds)))
+            answer = pickle.dumps(answered(request), protocol=5)
+            sys.stdout.buffer.write(FRAME.pack(len(answer)) + answer)
+            sys.stdout.buffer.flush()
     except (MemoryError, RecursionError):
         os._exit(TOO_LARGE)
-    except BaseException:
-        # Whatever it is, this copy of the loop must not go on reading requests.
-        os._exit(FAULT)
+
+
+def answered(request: Request) -> Book | tuple[FileReading, dict[str, bytes] | None]:
+    """The sheets of a file, or how they are understood and what they hold."""
+    if request.given is None:
+        return read(request.path, request.encoding)
+    book = read(request.path, request.given.encoding)
+    reading = recognise(book, request.given, name=request.name, sha256=request.sha256)
+    return reading.account, None if reading.content is None else packed(reading.content)
 
 
 def read(path: Path, encoding: str | None = None) -> Book:
@@ -93,18 +76,22 @@ def _is_archive(path: Path) -> bool:
         return opened.read(2) == b"PK"
 
 
-def _limit(memory: int, seconds: int) -> None:
+def _limit_memory(memory: int) -> None:
     """As far as the system has limits; the parent watches the clock and the memory too."""
-    try:
+    with contextlib.suppress(ImportError):
         import resource
-    except ImportError:
-        return
-    bounds = {
-        resource.RLIMIT_AS: memory,
-        resource.RLIMIT_CPU: seconds,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-    }
-    for kind, most in bounds.items():
+
+        for kind, most in {resource.RLIMIT_AS: memory, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0}.items():
+            with contextlib.suppress(ValueError, OSError):
+                resource.setrlimit(kind, (most, most))
+
+
+def _limit_time(seconds: int) -> None:
+    """Of the processor, from now on."""
+    with contextlib.suppress(ImportError):
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(kind, (most, most))
+            _, most = resource.getrlimit(resource.RLIMIT_CPU)
+            resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 1 + seconds, most))

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from scorecard.intake.run import read
 from scorecard.model.reading import Given
+from tests.reading import read
 from tests.spec.sheets import every_row_is_told, expect, imported, objectives, sheet_of, text_file, workbook
 
 GIVEN = Given(period="2026-Q3")

@@ -1,0 +1,142 @@
+"""The child processes that read files. Each has loaded what it needs and answers one request after the other: to start one takes
+longer than to read most files.
+
+A child in which a file did harm ends, and no other file meets it. One that read a large file, or many, is ended, so that
+what it may have kept does not add up.
+"""
+
+import atexit
+import contextlib
+import os
+import struct
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from queue import SimpleQueue
+
+import psutil
+
+FRAME = struct.Struct("<Q")
+"""The size of a request or an answer, in bytes; stands before it."""
+MOST_SECONDS = 60
+"""Of wall clock, for one request; processor time is bounded in the child."""
+MOST_MEMORY = 1_500_000_000
+"""Bytes."""
+MOST_FILES = 200
+LARGE = 1_000_000
+"""Bytes of a file."""
+FAULT = 1
+"""Exit code of a child that met a fault of its own; every other one that is not 0 is a limit that it ran into."""
+Answer = tuple[int, bytes]
+"""A child's exit code, 0 while it goes on, and what it said."""
+
+# -I keeps the environment and the working directory out; the child then looks for packages where this process does, so
+# that a wheel, a checkout and a user's own site-packages all work.
+_CODE = "import sys; sys.path[:] = sys.argv[3:]; from scorecard.intake.readers.child import serve; serve(*sys.argv[1:3])"
+_ALONE = {"ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""Threads and arenas would map more memory than the limit leaves, for nothing: a child works at one file."""
+
+
+class Children:
+    """So many children, for as many requests at the same time; each is started when it is first needed."""
+
+    def __init__(self, count: int) -> None:
+        self._all = [_Child() for _ in range(count)]
+        self._idle: SimpleQueue[_Child] = SimpleQueue()
+        for one in self._all:
+            self._idle.put(one)
+
+    def ask(self, request: bytes, file: Path) -> Answer:
+        """What a child says to a request about a file; waits while all are busy."""
+        child = self._idle.get()
+        try:
+            answer = child.ask(request)
+            if file.stat().st_size > LARGE:
+                child.end()
+        finally:
+            self._idle.put(child)
+        return answer
+
+    def end(self) -> None:
+        """End the children; the next request starts others."""
+        for one in self._all:
+            one.end()
+
+
+class _Child:
+    """A process, and another one after it has ended."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers = 0
+
+    def ask(self, request: bytes) -> Answer:
+        if self._process is None or self._process.poll() is not None or self._answers == MOST_FILES:
+            self.end()
+            self._process, self._answers = _started(), 0
+        self._answers += 1
+        over = threading.Event()
+        threading.Thread(target=_watch, args=(self._process, over), daemon=True).start()
+        try:
+            answer = _exchanged(self._process, request)
+        finally:
+            over.set()
+        if answer:
+            return 0, answer
+        # What was cut off is about to end by itself, and its exit code says why.
+        return self.end(patience=1), b""
+
+    def end(self, *, patience: float = 0) -> int:
+        """The exit code of the process, which has so many seconds to end by itself."""
+        if self._process is None:
+            return 0
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(patience)
+        with contextlib.suppress(BrokenPipeError), self._process as process:
+            process.kill()
+        self._process = None
+        return int(process.returncode)
+
+
+def _started() -> "subprocess.Popen[bytes]":
+    here = str(Path(__file__).parents[2])
+    places = [here, *(str(Path(place).absolute()) for place in sys.path if place and place != here)]
+    return subprocess.Popen(
+        [sys.executable, "-I", "-S", "-c", _CODE, str(MOST_MEMORY), str(MOST_SECONDS), *places],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | _ALONE, start_new_session=True,
+    )  # fmt: skip
+
+
+def _exchanged(process: "subprocess.Popen[bytes]", request: bytes) -> bytes:
+    """The answer, empty when it did not come whole."""
+    assert process.stdin is not None and process.stdout is not None
+    try:
+        process.stdin.write(FRAME.pack(len(request)) + request)
+        process.stdin.flush()
+    except BrokenPipeError:
+        return b""
+    head = process.stdout.read(FRAME.size)
+    size = FRAME.unpack(head)[0] if len(head) == FRAME.size else 0
+    # No child that keeps within its memory says more.
+    answer = process.stdout.read(size) if size < MOST_MEMORY else b""
+    return answer if len(answer) == size else b""
+
+
+def _watch(process: "subprocess.Popen[bytes]", over: threading.Event) -> None:
+    """The clock for every system, memory for those without limits of their own."""
+    until = time.monotonic() + MOST_SECONDS
+    while not over.wait(0.05):
+        try:
+            held = psutil.Process(process.pid).memory_info().rss
+        except psutil.Error:
+            held = 0
+        if time.monotonic() > until or held > MOST_MEMORY:
+            process.kill()
+            return
+
+
+CHILDREN = Children(2)
+"""Those of this program: two files at the same time, beside the one writer."""
+atexit.register(CHILDREN.end)
