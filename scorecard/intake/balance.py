@@ -20,7 +20,7 @@ BY_PERIOD = {"at_period", "baseline", "current", "target"}
 
 def left_aside(grid: Grid) -> Cells:
     """The books of a sheet without a table, or of one that is hidden: the account gives the reason."""
-    filled, unreadable = _filled(grid.rows), len({*grid.error_cells, *grid.uncached})
+    filled, unreadable = _filled_between(grid, 0, len(grid.rows)), len({*grid.error_cells, *grid.uncached})
     return Cells(read=filled + unreadable, skipped=filled, unreadable=unreadable)
 
 
@@ -47,11 +47,11 @@ def balance(grid: Grid, tables: Sequence[Table], skipped: Iterable[SkippedRows],
                     kept += count
                 elif count:
                     loose[column] = count
-        used += _filled(region) - _filled(others) - sum(loose.values())
+        used += _filled_between(grid, table.heading_row - grid.first_row, end - grid.first_row) - _filled(others) - sum(loose.values())
         unplaced += sum(loose.values())
         _report_unused(grid, table, gathered)
         _report_loose(grid, sorted(taken), loose, gathered)
-    filled, unreadable = _filled(grid.rows), len({*grid.error_cells, *grid.uncached})
+    filled, unreadable = _filled_between(grid, 0, len(grid.rows)), len({*grid.error_cells, *grid.uncached})
     above, skipped_cells = _filled(_rows(grid, headings)), _filled(_rows(grid, aside))
     lost = filled - above - skipped_cells - used - unplaced
     if lost:
@@ -66,7 +66,7 @@ def balance_of_reshaped(grid: Grid, headings: set[tuple[int, int]], skipped: Ite
     """The books of a sheet that was turned, parted or written out before it was read: what is not set aside was used."""
     aside = {row for one in skipped for row in one.rows}
     named = sum(grid.at(row, column) is not None for row, column in headings if row not in aside)
-    filled, unreadable = _filled(grid.rows), len({*grid.error_cells, *grid.uncached})
+    filled, unreadable = _filled_between(grid, 0, len(grid.rows)), len({*grid.error_cells, *grid.uncached})
     skipped_cells = _filled(_rows(grid, aside))
     return Cells(filled + unreadable, named, filled - named - skipped_cells, 0, skipped_cells, unreadable, 0)
 
@@ -93,6 +93,12 @@ def unused(headings: Sequence[Heading]) -> list[Heading]:
 def _rows(grid: Grid, numbers: Iterable[int]) -> list[list[Value]]:
     """Rows of errors alone may lie behind the last row that has values."""
     return [grid.rows[row - grid.first_row] for row in numbers if row - grid.first_row < len(grid.rows)]
+
+
+def _filled_between(grid: Grid, start: int, end: int) -> int:
+    """Cells that hold anything in the rows from one place to another."""
+    parts = [column[start:end] for column in grid.columns()]
+    return sum(len(part) - part.count(None) for part in parts)
 
 
 def _filled(rows: list[list[Value]]) -> int:

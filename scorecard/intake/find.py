@@ -198,9 +198,10 @@ def _as_above(grid: Grid, at: int, headings: tuple[Heading, ...]) -> list[int]:
             told, text = grid.columns()[one.column - grid.first_column][at - grid.first_row + 1 :], _words(one.text)
             most = len(one.text) + MARKS
             # One look at all texts together tells most columns to hold no such cell.
-            if text not in "\n".join(value for value in told if isinstance(value, str)).casefold():
+            texts = {value for value in told if isinstance(value, str)}
+            if text not in "\n".join(texts).casefold():
                 continue
-            again = {value for value in set(told) if isinstance(value, str) and len(value) <= most and _words(value) == text}
+            again = {value for value in texts if len(value) <= most and _words(value) == text}
             if again:
                 found.update(row for row, value in enumerate(told, start=at + 1) if value in again)
     return sorted(found)

@@ -49,8 +49,11 @@ class Grid:
     def filled(self) -> list[int]:
         """The numbers of the rows that hold anything."""
         if not self._filled and self.rows:
-            width = len(self.rows[0])
-            self._filled.extend(row for row, cells in enumerate(self.rows, start=self.first_row) if cells.count(None) < width)
+            width, last = len(self.rows[0]), self.first_row + len(self.rows)
+            if any(None not in column for column in self.columns()):
+                self._filled.extend(range(self.first_row, last))
+            else:
+                self._filled.extend(row for row, cells in enumerate(self.rows, start=self.first_row) if cells.count(None) < width)
         return self._filled
 
     def columns(self) -> list[tuple[Value, ...]]:

@@ -24,8 +24,8 @@ _LABEL = re.compile(
     r"|(?:kr|o)\s*\d+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)",
     re.IGNORECASE,
 )
-_NO_LABEL = frozenset("abcefhijlmnpqtuvwxyABCEFHIJLMNPQTUVWXY")
-"""Letters that no label begins with; most texts do."""
+_BEGINNINGS = frozenset(("ke", "kr", "sl", "sc", "re", "ré", "ob", "go", "zi", "do"))
+"""Two letters that labels begin with; most texts begin with others."""
 PARTS = re.compile(
     r"^\s*(?:goal|objective|okr|doel|ziel|objectif|objetivo)\s*:\s*(?P<objective>.+?)\s*[;\n|]\s*"
     rf"(?:target|{_RESULTS}|measure|metric|resultaat|ergebnis|resultado|meta)\s*:\s*(?P<key_result>.+?)\s*$",
@@ -108,8 +108,11 @@ def behind_label(text: str) -> str:
 
 def bare(text: str) -> str:
     """Without the label in front: "KR 2: …", "1.2 …", "- …". "OBJ-1" is an id and stays."""
-    label = None if text[:1] in _NO_LABEL else _LABEL.match(text)
-    shorter = text[label.end() :].strip() if label else ""
+    beginning = text[:2]
+    label = None if beginning.isalpha() and beginning.lower() not in _BEGINNINGS else _LABEL.match(text)
+    if label is None:
+        return text.strip()
+    shorter = text[label.end() :].strip()
     return shorter if any(char.isalpha() for char in shorter) else text.strip()
 
 

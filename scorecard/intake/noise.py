@@ -66,17 +66,18 @@ def _telling(grid: Grid, table: Table, texts: list[int], result: int | None) -> 
     for offset in {*range(min(_AT_THE_LEFT, width)), *texts}:
         rows = table.rows if offset in texts else bare
         values = [columns[offset][row - first] for row in rows]
-        noisy = {value for value in set(values) if isinstance(value, str) and _may_be_noise(value)}
+        noisy = _noisy({value for value in values if isinstance(value, str)})
         if noisy:
             found.update(row for row, value in zip(rows, values, strict=True) if value in noisy)
     return sorted(found)
 
 
-def _may_be_noise(text: str) -> bool:
-    """Most texts are told by their first letters to be none of these."""
-    if text[:1].isalnum() and text[:3].casefold() not in _BEGINNINGS and text[-5:].casefold() not in _ENDINGS:
-        return False
-    return text.lstrip()[:1] in "[<{" or _said(text) != "" or _is_example(text)
+def _noisy(texts: set[str]) -> set[str]:
+    """Those that may be noise. Most texts are told by their first and last letters to be none."""
+    begun = {letters for letters in {text[:3] for text in texts} if not letters[:1].isalnum() or letters.casefold() in _BEGINNINGS}
+    ended = {letters for letters in {text[-5:] for text in texts} if letters.casefold() in _ENDINGS}
+    doubtful = (text for text in texts if text[:3] in begun or text[-5:] in ended)
+    return {text for text in doubtful if text.lstrip()[:1] in "[<{" or _said(text) != "" or _is_example(text)}
 
 
 def _of_row(said: str, first: Value, cells: list[Value], result: int | None) -> str | None:

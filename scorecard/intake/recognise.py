@@ -194,8 +194,8 @@ def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
         skipped.append(SkippedRows(bare, "a heading without rows below"))
     if sheet.grid.torn:
         skipped.append(SkippedRows(sheet.grid.torn, "more cells than the heading"))
-    told |= {*sheet.titles, *bare, *sheet.grid.torn}
-    elsewhere = tuple(row for row in filled(sheet.grid) if not sheet.holds(row) and row not in told)
+    told |= {*sheet.titles, *bare, *sheet.grid.torn, *sheet.rows}
+    elsewhere = tuple(row for row in filled(sheet.grid) if row not in told)
     if elsewhere:
         skipped.append(SkippedRows(elsewhere, "outside the tables"))
     columns = []

@@ -233,11 +233,12 @@ class Results(Roles):
             self._take_listed(dict.fromkeys(zip(compared, units, periods, ids, strict=True)))
         keys: list[int] = []
         new: list[int] = []
+        known = len(gathered.objectives)
         for place, (unit, period, words_, source_id) in enumerate(zip(units, periods, compared, ids, strict=True)):
             name = (unit, period, f"{words_}|{source_id or ''}")
             key = gathered.by_text.get(name)
             if key is None:
-                key = gathered.by_text[name] = len(gathered.objectives) + len(new)
+                key = gathered.by_text[name] = known + len(new)
                 gathered.by_text.setdefault((None, None, words_), key)
                 if self.lists_objectives:
                     gathered.listed.setdefault(words_, []).append(key)

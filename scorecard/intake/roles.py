@@ -117,7 +117,7 @@ class Roles:
 
     def _is_typed(self) -> bool:
         """Each row says whether it is an objective or a key result; or it follows from who is whose parent."""
-        known = sum(word in OBJECTIVE_TYPES | RESULT_TYPES | PROJECT_TYPES for word in self.types)
+        known = sum(map((OBJECTIVE_TYPES | RESULT_TYPES | PROJECT_TYPES).__contains__, self.types))
         if known > 0.6 * max(1, len(self.types)) and any(word in RESULT_TYPES for word in self.types):
             return True
         if self._types_by_outline():

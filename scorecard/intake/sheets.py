@@ -101,9 +101,10 @@ class Sheet:
         width = len(self.grid.rows[0]) if self.grid.rows else 0
         return all(part.piece.as_it_stands and part.piece.width == width for part in self.parts)
 
-    def holds(self, row: int) -> bool:
-        """The row is some table's, heading included."""
-        return any(row in part.rows for part in self.parts)
+    @property
+    def rows(self) -> frozenset[int]:
+        """Those of its tables, headings included."""
+        return frozenset().union(*(part.rows for part in self.parts))
 
 
 def sheets_of(book: Book, given: Given, file: str) -> list[Sheet]:
@@ -205,8 +206,8 @@ def _left_out(grid: Grid, table: Table, arrangement: Arrangement) -> dict[int, s
 def _rows(piece: Piece, table: Table) -> frozenset[int]:
     if piece.turned:
         return frozenset(range(piece.grid.first_column, piece.grid.first_column + piece.width))
-    first = piece.grid.first_column
-    return frozenset(piece.place(row, first)[0] for row in (table.heading_row, *table.rows))
+    rows, first = (table.heading_row, *table.rows), piece.grid.first_column
+    return frozenset(rows if piece.as_it_stands else (piece.place(row, first)[0] for row in rows))
 
 
 def _context(grid: Grid, heading_row: int, own: tuple[int, ...], given: Given, file: str, *, among_alike: bool) -> Context:

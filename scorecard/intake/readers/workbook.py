@@ -1,7 +1,6 @@
 """Workbooks: calamine for the values, the parts themselves for how cells look and what calamine leaves out silently."""
 
 import struct
-from itertools import chain
 from typing import Any
 
 import python_calamine
@@ -59,10 +58,9 @@ def _read(file: Admitted, looks: dict[str, Look], date_1904: bool) -> Book:
     file.parts.clear()
     try:
         workbook, sheets = (file.ahead or Ahead(file.path)).result()
-        once = _Texts()
+        texts = _Texts()
         metas = workbook.sheets_metadata
-        grids = tuple(_grid(sheets.get(meta.name), meta, looks.get(meta.name, Look()), once, date_1904) for meta in metas)
-        once.check()
+        grids = tuple(_grid(sheets.get(meta.name), meta, looks.get(meta.name, Look()), texts, date_1904) for meta in metas)
     except python_calamine.PasswordError as error:
         raise Refused(LOCKED) from error
     except (MemoryError, KeyboardInterrupt, SystemExit, Refused):
@@ -75,12 +73,12 @@ def _read(file: Admitted, looks: dict[str, Look], date_1904: bool) -> Book:
     return Book(grids=grids, notes=tuple(notes), date_1904=date_1904)
 
 
-def _grid(sheet: Any, meta: Any, look: Look, once: "_Texts", date_1904: bool) -> Grid:
+def _grid(sheet: Any, meta: Any, look: Look, texts: "_Texts", date_1904: bool) -> Grid:
     hidden = meta.visible != python_calamine.SheetVisibleEnum.Visible
     if sheet is None:
         return Grid(meta.name, [], hidden=hidden)
     rows: list[list[Value]] = sheet.to_python(skip_empty_area=False)
-    once.take(rows)
+    texts.take(rows)
     places = [*look.error_cells, *look.uncached]
     for at, column in places:
         if at <= len(rows) and column <= len(rows[at - 1]):
@@ -99,24 +97,28 @@ def _grid(sheet: Any, meta: Any, look: Look, once: "_Texts", date_1904: bool) ->
     )
 
 
-class _Texts(dict[Value, str | None]):
-    """Each text once: equal ones share an object, which makes handing them over cheap. Empty texts are None."""
+class _Texts:
+    """Looks at every text of a book, by columns: most have nothing to change."""
+
+    def __init__(self) -> None:
+        self._different: set[str] = set()
 
     def take(self, rows: list[list[Value]]) -> None:
-        """Put the texts' one object into every cell that has them."""
-        for value in set(chain.from_iterable(rows)):
-            if isinstance(value, str) and value not in self:
-                self[value] = _clean(value)
-        known = self.get
-        for row in rows:
-            row[:] = map(known, row, row)
+        """Put None where a text is blank, and a sign where half of one stands. Raises Refused for more text than spreadsheets hold."""
+        for place, column in enumerate(zip(*rows, strict=True)):
+            texts = {value for value in column if isinstance(value, str)}
+            spoilt = {text: clean for text in texts if text[:1] <= " " or not text.isascii() if (clean := _clean(text)) != text}
+            if spoilt:
+                for row, value in zip(rows, column, strict=True):
+                    if value in spoilt:
+                        row[place] = spoilt[value]
+            self._different |= texts
+        self._check()
 
-    def check(self) -> None:
-        """Raises Refused for more text than spreadsheets hold."""
-        sizes = [len(text) for text in self.values() if text]
-        if max(sizes, default=0) > MOST_TEXT:
+    def _check(self) -> None:
+        if max(map(len, self._different), default=0) > MOST_TEXT:
             raise Refused("holds a cell longer than any spreadsheet allows (32,767 characters). Shorten it.")
-        if sum(sizes) > MOST_TEXT_IN_ALL:
+        if sum(map(len, self._different)) > MOST_TEXT_IN_ALL:
             raise Refused("holds more than 50 million characters of text. Save the sheet that matters as CSV.")
 
 
