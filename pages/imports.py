@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from scorecard import desk
 from scorecard.web import import_parts
 
+desk.get_ready()
 st.title("Import")
 st.write("Drop the quarter's workbooks as they are. Nothing is loaded until you have seen how each was understood.")
 files = st.file_uploader(

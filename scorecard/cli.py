@@ -134,6 +134,7 @@ def _import(told: argparse.Namespace) -> int:
     files, left_out = spreadsheets(told.files)
     for sentence in left_out:
         _say(sentence)
+    desk.get_ready()
     try:
         store = desk.open_store(path)
     except StoreBusy:

@@ -1,7 +1,7 @@
 """The few doings that cross rooms, for both doors: open, import, undo, decide, back up, publish, hold a workshop."""
 
 from scorecard.desk.deciding import end, fix_list, redo, remember_arrangement, remember_correction, take_back_end, undo
-from scorecard.desk.importing import import_file, import_files, load_demo, preview
+from scorecard.desk.importing import get_ready, import_file, import_files, load_demo, preview
 from scorecard.desk.learning import classify, learning, retrain, retraining_preview
 from scorecard.desk.opening import backup, open_published, open_store, operator, originals, publish, published, today
 from scorecard.desk.perspectives import foresee_perspectives, keep_perspectives
@@ -21,6 +21,7 @@ __all__ = [
     "finish",
     "fix_list",
     "foresee_perspectives",
+    "get_ready",
     "hear",
     "import_file",
     "import_files",

@@ -3,6 +3,7 @@
 import gc
 import secrets
 import shutil
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -16,8 +17,10 @@ import duckdb
 from scorecard.desk.deciding import recompute, with_kept_corrections
 from scorecard.desk.opening import original
 from scorecard.intake import load
+from scorecard.intake.children import CHILDREN
 from scorecard.intake.run import read
 from scorecard.intake.tables import Reading
+from scorecard.mapping import lexicon
 from scorecard.model.reading import FileReading, Given
 from scorecard.settings import fiscal_start_month
 from scorecard.store.store import Store
@@ -43,6 +46,12 @@ def _many_objects() -> Iterator[None]:
             gc.enable()
 
 
+def get_ready() -> None:
+    """Start what the first file would else wait for: a child that reads, and the lexicon's words. Returns at once."""
+    CHILDREN.prepare()
+    threading.Thread(target=lexicon.prepare, daemon=True).start()
+
+
 def preview(store: Store, path: Path, given: Given, *, name: str | None = None) -> Reading:
     """How a file would be read, with the corrections kept for its shape. Loads nothing."""
     with _many_objects():
@@ -54,6 +63,7 @@ def import_file(store: Store, path: Path, given: Given, *, by: str, name: str | 
 
     Never raises for what is wrong with the file; StoreLost and CannotWrite for what is wrong with the machine.
     """
+    get_ready()
     given = with_kept_corrections(store, given)
     with _many_objects():
         reading = read(path, given, name=name or path.name)

@@ -14,7 +14,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 
 import psutil
 
@@ -59,6 +59,13 @@ class Children:
             self._idle.put(child)
         return answer
 
+    def prepare(self) -> None:
+        """Start a child now, so that the first file that comes need not wait for it."""
+        with contextlib.suppress(Empty):
+            child = self._idle.get_nowait()
+            child.start()
+            self._idle.put(child)
+
     def end(self) -> None:
         """End the children; the next request starts others."""
         for one in self._all:
@@ -72,15 +79,20 @@ class _Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers = 0
 
-    def ask(self, request: bytes) -> Answer:
+    def start(self) -> "subprocess.Popen[bytes]":
+        """The process; a new one where none is left, or it has answered enough."""
         if self._process is None or self._process.poll() is not None or self._answers == MOST_FILES:
             self.end()
             self._process, self._answers = _started(), 0
+        return self._process
+
+    def ask(self, request: bytes) -> Answer:
+        process = self.start()
         self._answers += 1
         over = threading.Event()
-        threading.Thread(target=_watch, args=(self._process, over), daemon=True).start()
+        threading.Thread(target=_watch, args=(process, over), daemon=True).start()
         try:
-            answer = _exchanged(self._process, request)
+            answer = _exchanged(process, request)
         finally:
             over.set()
         if answer:

@@ -97,6 +97,8 @@ def main(count: int) -> None:
 
 
 def _import(file: Path, into: Path) -> tuple[Cost, FileReading]:
+    # As both doors do before a file comes.
+    desk.get_ready()
     store = desk.open_store(into)
     try:
         with measured() as cost:

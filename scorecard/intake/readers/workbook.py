@@ -106,7 +106,10 @@ class _Texts:
     def take(self, rows: list[list[Value]]) -> None:
         """Put None where a text is blank, and a sign where half of one stands. Raises Refused for more text than spreadsheets hold."""
         for place, column in enumerate(zip(*rows, strict=True)):
-            texts = {value for value in column if isinstance(value, str)}
+            kinds = set(map(type, column))
+            if str not in kinds:
+                continue
+            texts = set(column) if len(kinds) == 1 else {value for value in column if isinstance(value, str)}
             spoilt = {text: clean for text in texts if text[:1] <= " " or not text.isascii() if (clean := _clean(text)) != text}
             if spoilt:
                 for row, value in zip(rows, column, strict=True):

@@ -32,6 +32,7 @@ from (
   join (
     select distinct key_result_name.key_result_id, key_result_name.name, key_result_name.starts_on, key_result_name.ends_on
     from key_result_name
+    where key_result_name.name in (select coalesce(check_in_borrowed.named_id, check_in_borrowed.named) from check_in_borrowed)
   ) as found
     on found.name = coalesce(check_in_borrowed.named_id, check_in_borrowed.named)
 ) as met

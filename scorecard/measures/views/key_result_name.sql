@@ -1,4 +1,4 @@
--- grain: one row per key result and name by which another file may mean it: its id or its words
+-- grain: one row per key result and way in which another file may name it: by its id, by its words
 -- unit: none
 -- null: starts_on, ends_on: its period has no known days
 select
@@ -10,7 +10,7 @@ from (
   select key_result_held.key_result_id, key_result_held.objective_id, lower(key_result_held.source_id) as name
   from key_result_held
   where not key_result_held.borrowed and key_result_held.source_id is not null
-  union
+  union all
   select key_result_held.key_result_id, key_result_held.objective_id, lower(key_result_held.text) as name
   from key_result_held
   where not key_result_held.borrowed
