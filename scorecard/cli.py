@@ -7,13 +7,14 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from scorecard import desk, spool
 from scorecard.errors import CannotWrite, ScorecardError, StoreBusy, UnreadableFile
+from scorecard.export.listing import FORMATS, as_csv, listing
 from scorecard.export.workbook import summary
 from scorecard.export.workshop_summary import workshop_summary
 from scorecard.intake.folder import spreadsheets
@@ -91,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("what", choices=list(SHOWS))
     one.add_argument("--as-of", type=date.fromisoformat, help="the day to report on (default: today, capped at the period's end)")
     one.add_argument("--period", type=_period)
-    one.add_argument("--format", choices=["text", "csv", "json"], default="text")
+    one.add_argument("--format", choices=list(FORMATS), default="text")
 
     one = command("export", _export, "Write the Excel summary.")
     one.add_argument("out", type=Path, metavar="OUT.xlsx")
@@ -109,6 +110,10 @@ def _parser() -> argparse.ArgumentParser:
     one = command("classify", _classify, "Suggest a perspective for each text of a CSV file.")
     one.add_argument("file", type=Path, metavar="FILE.csv")
     one.add_argument("--text-column", required=True, metavar="NAME")
+
+    one = command("learn", _learn, "Let the classifier learn from people's decisions, and print the objectives that change.")
+    one.add_argument("--dry-run", action="store_true", help="print what would change and change nothing")
+    one.add_argument("--format", choices=list(FORMATS), default="text")
 
     one = command("backup", _backup, "Write a consistent copy of the store.")
     one.add_argument("out", type=Path, metavar="OUT.duckdb")
@@ -223,47 +228,8 @@ def _sentence(account: FileReading, *, dry_run: bool) -> str:
 def _show(told: argparse.Namespace) -> int:
     with _reading(told.store) as store:
         rows = SHOWS[told.what](store, _scope(store, told.as_of, told.period))
-    _print(FORMATS[told.format]([_plain(row) for row in rows]).rstrip("\n"))
+    _print(listing(rows, told.format))
     return 0
-
-
-def _plain(row: Any) -> dict[str, Any]:
-    """A dataclass as the plain values of a table's row."""
-    plain = {}
-    for field in fields(row):
-        value = getattr(row, field.name)
-        plain[field.name] = value.isoformat() if isinstance(value, date) else getattr(value, "value", value)
-    return plain
-
-
-def _as_csv(rows: list[dict[str, Any]]) -> str:
-    out = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    return out.getvalue()
-
-
-def _as_text(rows: list[dict[str, Any]]) -> str:
-    """Columns aligned for reading, texts cut to 40 characters; scripts take csv or json."""
-    if not rows:
-        return "Nothing to show."
-    lines = [list(rows[0]), *([_short(value) for value in row.values()] for row in rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
-    return "\n".join("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in lines)
-
-
-def _short(value: object) -> str:
-    text = "" if value is None else f"{value:.4g}" if isinstance(value, float) else " ".join(str(value).split())
-    return text if len(text) <= 40 else text[:39] + "…"
-
-
-FORMATS: dict[str, Callable[[list[dict[str, Any]]], str]] = {
-    "text": _as_text,
-    "csv": _as_csv,
-    "json": lambda rows: json.dumps(rows, ensure_ascii=False, indent=1),
-}
 
 
 def _export(told: argparse.Namespace) -> int:
@@ -332,7 +298,19 @@ def _classify(told: argparse.Namespace) -> int:
         }
         for text, one in zip(texts, suggested, strict=True)
     ]
-    _print(_as_csv(found).rstrip("\n"))
+    _print(as_csv(found))
+    return 0
+
+
+def _learn(told: argparse.Namespace) -> int:
+    """On trial the copy that a running dashboard publishes will do; to learn, the store itself is needed."""
+    with _reading(told.store, alone=not told.dry_run) as store:
+        changes = desk.retraining_preview(store) if told.dry_run else desk.retrain(store, by=desk.operator())
+        standing = desk.learning(store)
+    _print(listing(changes, told.format))
+    _say(f"{len(changes):,} objectives {'would change' if told.dry_run else 'changed'} their perspective.")
+    for sentence in standing.told():
+        _say(sentence)
     return 0
 
 
@@ -358,14 +336,16 @@ def _serve(told: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _reading(path: Path | None) -> Iterator[Store]:
-    """The store, or the copy a running dashboard publishes beside it."""
+def _reading(path: Path | None, *, alone: bool = False) -> Iterator[Store]:
+    """The store, or the copy a running dashboard publishes beside it; `alone`: only the store itself, else StoreBusy."""
     path = path or default_store()
     if not path.exists():
         raise UnreadableFile(f"There is no store at {path}.", "Import a spreadsheet first, or name the store with --store.")
     try:
         store = desk.open_store(path)
     except StoreBusy:
+        if alone:
+            raise
         store = desk.open_published(path)
     try:
         yield store

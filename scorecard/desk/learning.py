@@ -27,23 +27,10 @@ def retrain(store: Store, *, by: str) -> list[PerspectiveChange]:
     return changes
 
 
-def learning(store: Store) -> Learning | None:
-    """How the classifier stands; None while it has not been needed."""
+def learning(store: Store) -> Learning:
+    """How the classifier stands beside what people have decided by now."""
     with store.cursor() as cursor:
-        model = learned.kept(cursor)
-        if model is None:
-            return None
-        known = learned.examples_of(cursor)
-        account = model.account
-        return Learning(
-            semantic=account.semantic,
-            decisions=account.decisions,
-            new_decisions=sum(one.by == "person" for one in known) - account.decisions,
-            outdated=learned.outdated(cursor, model),
-            threshold=account.threshold,
-            precision=account.precision,
-            coverage=account.coverage,
-        )
+        return learned.standing(cursor)
 
 
 def classify(store: Store | None, texts: list[str]) -> list[Suggestion]:

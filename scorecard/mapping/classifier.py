@@ -14,6 +14,10 @@ from scorecard.mapping.semantic import DIMENSIONS, Embed
 
 Parts = Sequence[tuple[str, float]]
 """What an objective says: texts with their weights, as in `lexicon.judge`."""
+ENOUGH = 30
+"""People's decisions below which nothing can be said about how well they are met."""
+TARGET = 0.9
+"""The precision that what is used without asking must have on held-out decisions."""
 TOGETHER = 2_000
 """Texts that are looked at in one go, so that memory stays small."""
 

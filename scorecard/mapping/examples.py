@@ -3,6 +3,7 @@
 import hashlib
 import tomllib
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,8 @@ from importlib.resources import files
 from scorecard.mapping.features import words_of
 
 FOLDS = 5
+FEWEST = 5
+"""An own perspective with fewer examples can't be learned."""
 WEIGHT = {"person": 5.0, "file": 0.5, "starter": 1.0}
 """How much an example counts by who said it."""
 
@@ -50,6 +53,12 @@ def starter() -> tuple[Example, ...]:
 
 def _texts(file: str) -> Iterator[tuple[str, list[str]]]:
     yield from tomllib.loads((files("scorecard.mapping") / "starter" / file).read_text(encoding="utf-8")).items()
+
+
+def learnable(examples: Sequence[Example]) -> list[Example]:
+    """Those of perspectives that enough of them are of."""
+    counted = Counter(one.perspective for one in examples)
+    return [one for one in examples if counted[one.perspective] >= FEWEST]
 
 
 def fingerprint(examples: Sequence[Example], encoder: str) -> str:

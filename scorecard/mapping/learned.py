@@ -11,10 +11,11 @@ import numpy as np
 import pyarrow as pa
 
 from scorecard.mapping import semantic
-from scorecard.mapping.classifier import Model, unpacked
-from scorecard.mapping.examples import Example, own, starter
+from scorecard.mapping.classifier import ENOUGH, Account, Model, unpacked
+from scorecard.mapping.examples import Example, learnable, own, starter
 from scorecard.mapping.suggest import Guess, guesses, mark, trained
 from scorecard.mapping.votes import CURRENT, Said, Vote, cast, texts_of, weighed
+from scorecard.model.learning import Learning
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.store.perspectives import perspective_sets
 
@@ -75,9 +76,42 @@ def foreseen(cursor: duckdb.DuckDBPyConnection) -> list[Judged]:
     return _judge(cursor, model, _silent(cursor, CURRENT), perspective_sets(cursor))
 
 
-def outdated(cursor: duckdb.DuckDBPyConnection, model: Model) -> bool:
-    """Whether what it would learn from is no longer what it learned from."""
-    return model.account.fingerprint != mark(examples_of(cursor), meaning=semantic.installed())
+def standing(cursor: duckdb.DuckDBPyConnection) -> Learning:
+    """How the classifier stands beside what it would learn from now."""
+    known = examples_of(cursor)
+    decisions = sum(one.by == "person" for one in learnable((*starter(), *known)))
+    account = _account(cursor)
+    if account is None:
+        return Learning(
+            semantic=semantic.installed(),
+            decisions=0,
+            new_decisions=decisions,
+            enough=ENOUGH,
+            outdated=bool(known),
+            threshold=None,
+            precision=None,
+            coverage=None,
+            accuracy=None,
+        )
+    return Learning(
+        semantic=account.semantic,
+        decisions=account.decisions,
+        new_decisions=decisions - account.decisions,
+        enough=ENOUGH,
+        outdated=account.fingerprint != mark(known, meaning=account.semantic),
+        threshold=account.threshold,
+        precision=account.precision,
+        coverage=account.coverage,
+        accuracy=account.accuracy if account.decisions >= ENOUGH else None,
+    )
+
+
+def _account(cursor: duckdb.DuckDBPyConnection) -> Account | None:
+    """Of the newest model, when this program can use it."""
+    found = cursor.execute("select program, account from classifier_model order by trained_at desc limit 1").fetchone()
+    if found is None or found[0] != mark((), meaning=semantic.installed()):
+        return None
+    return Account(**json.loads(found[1]))
 
 
 def _silent(cursor: duckdb.DuckDBPyConnection, source: str) -> list[Said]:

@@ -10,8 +10,8 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from scorecard.mapping import features
-from scorecard.mapping.classifier import Account, Model, blend, calibrated
-from scorecard.mapping.examples import FOLDS, WEIGHT, Example
+from scorecard.mapping.classifier import ENOUGH, TARGET, Account, Model, blend, calibrated
+from scorecard.mapping.examples import FOLDS, WEIGHT, Example, learnable
 from scorecard.mapping.features import BUCKETS, SCORED, Floats
 from scorecard.mapping.semantic import DIMENSIONS, Embed
 
@@ -21,12 +21,6 @@ OF_SCORES = 0.4
 """How much the lexicon's scores count beside words and meaning; 0.25 to 1 are alike."""
 SEEN_TWICE = 2
 """A piece of a word that stands in one example only tells nothing about the others."""
-FEWEST = 5
-"""An own perspective with fewer examples can't be learned."""
-ENOUGH = 30
-"""People's decisions below which nothing can be said about how well they are met."""
-TARGET = 0.9
-"""The precision that what is used without asking must have on held-out decisions."""
 TEMPERATURES = np.geomspace(0.3, 5.0, 60)
 FROM_STRANGERS = 1.75
 """The least temperature while only the starter set was measured: other people's texts are harder than ours, so be less sure."""
@@ -86,9 +80,8 @@ def train(examples: Sequence[Example], embed: Embed | None, fingerprint: str) ->
 
 
 def _train(examples: Sequence[Example], embed: Embed | None, fingerprint: str) -> Model:
-    counted = {name: sum(one.perspective == name for one in examples) for name in sorted({one.perspective for one in examples})}
-    perspectives = tuple(name for name, count in counted.items() if count >= FEWEST)
-    examples = [one for one in examples if one.perspective in perspectives]
+    examples = learnable(examples)
+    perspectives = tuple(sorted({one.perspective for one in examples}))
     seen = _Seen(examples, embed)
     held_out = np.zeros((len(examples), len(perspectives)), np.float32)
     for fold in range(FOLDS):

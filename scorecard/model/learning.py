@@ -22,7 +22,7 @@ class PerspectiveChange:
 
 @dataclass(frozen=True, slots=True)
 class Learning:
-    """How the classifier stands."""
+    """How the classifier stands. Decisions that differ in nothing but unit or period count once."""
 
     semantic: bool
     """Whether it knows the meaning of texts (`scorecard[semantic]`), or their words alone."""
@@ -30,6 +30,8 @@ class Learning:
     """Decisions of people that it has learned from."""
     new_decisions: int
     """How many more or fewer there are now; 0 when nothing changed their number."""
+    enough: int
+    """Decisions from which on it can be measured on them; below, it suggests only."""
     outdated: bool
     """Whether what it would learn from has changed since."""
     threshold: float | None
@@ -38,3 +40,54 @@ class Learning:
     """The share of held-out decisions above the threshold that it met."""
     coverage: float | None
     """The share of held-out decisions that were above the threshold."""
+    accuracy: float | None
+    """The share of all held-out decisions that it met; None: it was measured on none of them."""
+
+    @property
+    def known(self) -> int:
+        """Decisions that it could learn from now."""
+        return self.decisions + self.new_decisions
+
+    @property
+    def missing(self) -> int:
+        """How many more decisions it needs before it may place objectives by itself."""
+        return max(0, self.enough - self.known)
+
+    def told(self) -> list[str]:
+        """In plain words: what it has learned from, and what it may do."""
+        return [f"{self._learned()} {self._since()}", self._may()]
+
+    def _learned(self) -> str:
+        if not self.decisions:
+            return "The classifier has learned from no decision of people yet."
+        return f"The classifier has learned from {_decisions(self.decisions)} of people."
+
+    def _since(self) -> str:
+        if self.new_decisions > 0:
+            are = "is" if self.new_decisions == 1 else "are"
+            return f"{_decisions(self.new_decisions).capitalize()} {are} new to it."
+        if self.new_decisions < 0:
+            return f"{_decisions(-self.new_decisions).capitalize()} no longer stand."
+        return "Since then some of what it learns from has changed." if self.outdated and self.decisions else "None is new to it."
+
+    def _may(self) -> str:
+        if self.threshold is not None:
+            return (
+                f"It places objectives by itself from a confidence of {self.threshold:.0%} on and only suggests below: of the decisions "
+                f"it was tried on, {self.coverage:.0%} were that sure, and of these it met {self.precision:.0%}."
+            )
+        if self.missing:
+            more = f"{self.missing:,} more decision{'' if self.missing == 1 else 's'}"
+            return (
+                f"It only suggests: it needs {more} before it may place objectives by itself ({self.known:,} of {self.enough:,} are there)."
+            )
+        if self.accuracy is None:
+            return "It only suggests: there are enough decisions now to try it on, as soon as it learns."
+        return (
+            f"It only suggests: of the decisions it was tried on it met {self.accuracy:.0%}, "
+            "and those it was surest of were not met surely enough to do without asking."
+        )
+
+
+def _decisions(count: int) -> str:
+    return f"{count:,} decision{'' if count == 1 else 's'}"

@@ -45,7 +45,7 @@ class Store:
             if "lock" in str(error).casefold():
                 raise StoreBusy(
                     f"The store {self.path} is open in another program.",
-                    "Import from the dashboard's Import page, or stop the dashboard first.",
+                    "Do it on the dashboard's pages, or stop the dashboard first.",
                 ) from error
             raise StoreDamaged(f"{self.path} can't be opened as a Scorecard store.", "Name another file, or restore a backup.") from error
         except duckdb.Error as error:

@@ -10,7 +10,7 @@ from scorecard.measures import review
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.review import Alike, Queued
 from scorecard.model.scope import Scope
-from scorecard.web import parts, review_card, session
+from scorecard.web import learning_parts, parts, review_card, session
 
 SHOWN = {
     "open": "To decide",
@@ -33,7 +33,13 @@ KEYS = "Keys: a number decides, S puts off, U undoes, J and K or → and ← mov
 
 @st.fragment
 def reviewing(scope: Scope, held: PerspectiveSet) -> None:
-    """How far the review has come, one objective at a time, and its decision. After a key only this runs again."""
+    """The queue, and below it what may be learned from its decisions. After a key only this runs again."""
+    _queue(scope, held)
+    learning_parts.learning()
+
+
+def _queue(scope: Scope, held: PerspectiveSet) -> None:
+    """How far the review has come, one objective at a time, and its decision."""
     rows = session.ask(review.queue, scope)
     picked = st.segmented_control(
         "Show",
@@ -64,6 +70,7 @@ def reviewing(scope: Scope, held: PerspectiveSet) -> None:
 def _ask_ahead(scope: Scope, row: Queued | None) -> None:
     """Answer all that will be drawn before any of it is, so that an objective and its buttons come together and no key is lost between."""
     session.ask(review.tally, scope)
+    session.ask(desk.learning)
     session.ask(review.last_decision, session.who())
     if row:
         review_card.ask_ahead(row)

@@ -62,6 +62,11 @@ def make(maker: Callable[Concatenate[Store, Told], Answer], *arguments: Told.arg
     return maker(_store(), *arguments, **named)
 
 
+def version() -> int:
+    """Another one after every change of the store."""
+    return _store().version
+
+
 def who() -> str:
     """Who works here: the user of this machine."""
     return desk.operator()

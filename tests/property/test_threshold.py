@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.mapping.training import TARGET, threshold
+from scorecard.mapping.classifier import TARGET
+from scorecard.mapping.training import threshold
 
 PREDICTIONS = st.lists(st.tuples(st.integers(0, 20), st.booleans()), min_size=1, max_size=300)
 

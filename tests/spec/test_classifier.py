@@ -9,11 +9,11 @@ import pytest
 
 from scorecard import desk
 from scorecard.mapping import learned, semantic
-from scorecard.mapping.classifier import unpacked
+from scorecard.mapping.classifier import ENOUGH, TARGET, unpacked
 from scorecard.mapping.examples import own, starter
 from scorecard.mapping.run import classify, map_objectives
 from scorecard.mapping.suggest import guesses, trained
-from scorecard.mapping.training import ENOUGH, TARGET, threshold, train
+from scorecard.mapping.training import threshold, train
 from scorecard.measures import catalog
 from scorecard.measures.filters import mappings, votes
 from scorecard.model.perspective import PerspectiveSet, known
