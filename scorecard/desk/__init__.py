@@ -2,7 +2,7 @@
 
 from scorecard.desk.deciding import end, fix_list, redo, remember_arrangement, remember_correction, take_back_end, undo
 from scorecard.desk.importing import get_ready, import_file, import_files, load_demo, preview
-from scorecard.desk.learning import classify, learning, retrain, retraining_preview
+from scorecard.desk.learning import classify, learning, retrain, retraining_preview, suggest
 from scorecard.desk.opening import backup, open_published, open_store, operator, originals, publish, published, today
 from scorecard.desk.perspectives import foresee_perspectives, keep_perspectives
 from scorecard.desk.reviewing import decide, decide_together, hear, take_back
@@ -43,6 +43,7 @@ __all__ = [
     "reopen_workshop",
     "retrain",
     "retraining_preview",
+    "suggest",
     "take_back",
     "take_back_end",
     "today",

@@ -1,5 +1,6 @@
 """Learning from decisions: what it would change, and doing it."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import duckdb
@@ -10,6 +11,16 @@ from scorecard.mapping.run import Suggestion
 from scorecard.measures import catalog
 from scorecard.model.learning import Learning, PerspectiveChange
 from scorecard.store.store import Store
+
+
+def suggest(store: Store, objective_ids: Sequence[str]) -> None:
+    """Let the classifier say what it thinks of those of these objectives that nobody else places.
+
+    The first time in a store it has to be trained, which takes some seconds.
+    """
+    with store.transaction() as cursor:
+        learned.suggest(cursor, objective_ids, datetime.now(UTC).replace(tzinfo=None))
+        catalog.refresh_votes(cursor, objective_ids)
 
 
 def retraining_preview(store: Store) -> list[PerspectiveChange]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 from zlib import crc32
 
 import duckdb
@@ -32,6 +33,7 @@ PLACED = """
     where vote_newest.voter <> 'classifier'
 """
 """Where people, files and the lexicon place objectives, as of now: kept views are refreshed only after all have voted."""
+HEARD = "select objective_id from vote where voter = 'classifier'"
 Sets = Mapping[int, PerspectiveSet]
 
 
@@ -50,20 +52,43 @@ class Judged:
 
 
 def vote(cursor: duckdb.DuckDBPyConnection, source: str, sets: Sets, at: datetime) -> None:
-    """Cast the classifier's votes on the objectives of a source, by the model as last trained, where they are new or changed."""
-    silent = _silent(cursor, source)
+    """Cast the votes on the objectives of a source that an import brings, by the model as last trained.
+
+    It speaks where it may place objectives, and where it was heard before; else it could only suggest, which waits until somebody asks.
+    """
+    newest = _newest(cursor)
+    if newest is None:
+        return
+    _, account = newest
+    may_place = account["threshold"] is not None
+    silent = _silent(cursor, source if may_place else f"(select * from {source} where objective_id in ({HEARD}))")
+    model = None if not silent else ready(cursor, at) if may_place else kept(cursor)
+    if model is not None:
+        _cast(cursor, _judge(cursor, model, silent, sets, write=True), at)
+
+
+def suggest(cursor: duckdb.DuckDBPyConnection, objective_ids: Sequence[str], at: datetime) -> None:
+    """Cast the votes on some objectives, where nobody else speaks."""
+    silent = _silent(cursor, f"(select * from {CURRENT} where list_contains($asked, objective_id))", {"asked": list(objective_ids)})
     if silent:
-        _cast(cursor, _judge(cursor, ready(cursor, at), silent, sets, write=True), at)
+        _cast(cursor, _judge(cursor, ready(cursor, at), silent, perspective_sets(cursor), write=True), at)
 
 
 def ready(cursor: duckdb.DuckDBPyConnection, at: datetime) -> Model:
-    """The model as last trained; trained now when this program has not trained one yet."""
-    return kept(cursor) or _keep(cursor, "first use", at)
+    """The model as last trained; trained now when this program has not trained one yet.
+
+    It then learns from people only where it did so before, under an earlier program: what that changes the first time is to be seen first.
+    """
+    model = kept(cursor)
+    if model is None:
+        newest = _newest(cursor)
+        model = _keep(cursor, "first use", at, from_people=newest is not None and newest[1]["decisions"] > 0)
+    return model
 
 
 def retrain(cursor: duckdb.DuckDBPyConnection, *, by: str, at: datetime) -> list[Judged]:
     """Learn from all that is decided now, and vote anew wherever nobody else speaks."""
-    judged = _judge(cursor, _keep(cursor, by, at), _silent(cursor, CURRENT), perspective_sets(cursor), write=True)
+    judged = _judge(cursor, _keep(cursor, by, at, from_people=True), _silent(cursor, CURRENT), perspective_sets(cursor), write=True)
     _cast(cursor, judged, at)
     return judged
 
@@ -108,15 +133,24 @@ def standing(cursor: duckdb.DuckDBPyConnection) -> Learning:
 
 def _account(cursor: duckdb.DuckDBPyConnection) -> Account | None:
     """Of the newest model, when this program can use it."""
+    newest = _newest(cursor)
+    return Account(**newest[1]) if newest is not None and newest[0] == _program() else None
+
+
+def _newest(cursor: duckdb.DuckDBPyConnection) -> tuple[str, dict[str, Any]] | None:
+    """The newest model's program and the account of it, whether this program can use it or not."""
     found = cursor.execute("select program, account from classifier_model order by trained_at desc limit 1").fetchone()
-    if found is None or found[0] != mark((), meaning=semantic.installed()):
-        return None
-    return Account(**json.loads(found[1]))
+    return None if found is None else (found[0], json.loads(found[1]))
 
 
-def _silent(cursor: duckdb.DuckDBPyConnection, source: str) -> list[Said]:
+def _program() -> str:
+    """The same starter set, lexicon and encoder make a model usable."""
+    return mark((), meaning=semantic.installed())
+
+
+def _silent(cursor: duckdb.DuckDBPyConnection, source: str, given: Mapping[str, object] | None = None) -> list[Said]:
     """The objectives of a source that nobody else places."""
-    return texts_of(cursor, f"(select * from {source} where objective_id not in (select objective_id from ({PLACED})))")
+    return texts_of(cursor, f"(select * from {source} where objective_id not in (select objective_id from ({PLACED})))", given)
 
 
 def examples_of(cursor: duckdb.DuckDBPyConnection) -> list[Example]:
@@ -166,22 +200,22 @@ def _cast(cursor: duckdb.DuckDBPyConnection, judged: Sequence[Judged], at: datet
 
 
 def kept(cursor: duckdb.DuckDBPyConnection) -> Model | None:
-    """The newest model, when this program can use it: the same starter set, lexicon and encoder."""
+    """The newest model, when this program can use it."""
     found = cursor.execute("select program, numbers from classifier_model order by trained_at desc limit 1").fetchone()
-    if found is None or found[0] != mark((), meaning=semantic.installed()) or found[1] is None:
+    if found is None or found[0] != _program() or found[1] is None:
         return None
     return unpacked(found[1])
 
 
-def _keep(cursor: duckdb.DuckDBPyConnection, by: str, at: datetime) -> Model:
-    known = examples_of(cursor)
+def _keep(cursor: duckdb.DuckDBPyConnection, by: str, at: datetime, *, from_people: bool) -> Model:
+    known = [one for one in examples_of(cursor) if from_people or one.by != "person"]
     meaning = semantic.installed()
     _recall(cursor, _texts(known), write=True)
     model = trained(tuple(known), meaning)
     cursor.execute("update classifier_model set numbers = null where numbers is not null")
     cursor.execute(
         "insert into classifier_model values (?, ?, ?, ?, ?)",
-        [at, by, mark((), meaning=meaning), json.dumps(asdict(model.account)), model.packed()],
+        [at, by, _program(), json.dumps(asdict(model.account)), model.packed()],
     )
     return model
 

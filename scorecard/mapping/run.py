@@ -88,7 +88,8 @@ def map_objectives(
 ) -> None:
     """Cast the votes that are new or have changed, inside the caller's transaction.
 
-    The lexicon speaks where the file does not, or where it was heard before; the classifier where nobody else places the objective.
+    The lexicon speaks where the file does not, or where it was heard before; the classifier where nobody else places the objective, once
+    it has proved right often enough to place some itself.
     Only the objectives that some uploads tell of, or those of the periods with some mapping versions, are judged (None: all), for
     nothing else has changed. Each is judged by the perspectives of its period.
     """

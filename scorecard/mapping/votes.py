@@ -1,6 +1,6 @@
 """How votes are cast, and what objectives say to those who vote."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import duckdb
@@ -24,7 +24,7 @@ def weighed(text: str, results: Sequence[str]) -> list[tuple[str, float]]:
     return [(text, OBJECTIVE_WEIGHT), *((result, KEY_RESULT_WEIGHT / len(results)) for result in results)]
 
 
-def texts_of(cursor: duckdb.DuckDBPyConnection, source: str, given: dict[str, str] | None = None) -> list[Said]:
+def texts_of(cursor: duckdb.DuckDBPyConnection, source: str, given: Mapping[str, object] | None = None) -> list[Said]:
     """What the objectives of a source say to those who judge them, in the order of their ids."""
     return cursor.execute(
         f"""

@@ -28,6 +28,8 @@ EMPTY = {
     "decided": "No person has decided here yet.",
     "every": "No objective of this selection counts.",
 }
+ASKED = 50
+"""Objectives about which the classifier is asked at once."""
 KEYS = "Keys: a number decides, S puts off, U undoes, J and K or → and ← move, A ticks the alike ones. Tab leaves a text field."
 
 
@@ -52,6 +54,10 @@ def _queue(scope: Scope, held: PerspectiveSet) -> None:
     )
     shown = _within(rows, picked or "open")
     at = _place(shown)
+    if shown and _unheard(shown[at]):
+        _ask_classifier(shown[at:])
+        shown = _within(session.ask(review.queue, scope), picked or "open")
+        at = _place(shown)
     _ask_ahead(scope, shown[at] if shown else None)
     _progress(scope)
     if not shown:
@@ -65,6 +71,18 @@ def _queue(scope: Scope, held: PerspectiveSet) -> None:
     _decide_buttons(shown[at].objective_id, others, held)
     _alike_boxes(others, held)
     review_card.said_before(shown[at].objective_id, held)
+
+
+def _unheard(row: Queued) -> bool:
+    """Whether nobody places the objective and the classifier has not been asked about it."""
+    return row.perspective is None and row.classifier_reason is None
+
+
+def _ask_classifier(shown: Sequence[Queued]) -> None:
+    """About the objective shown and those that come next, for it answers many nearly as fast as one."""
+    ids = [row.objective_id for row in shown if _unheard(row)]
+    with st.spinner("Asking the classifier; the first time it needs some seconds to learn from the examples it comes with …"):
+        session.act(desk.suggest, ids[:ASKED])
 
 
 def _ask_ahead(scope: Scope, row: Queued | None) -> None:

@@ -8,10 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from scorecard import desk
 from scorecard.mapping import semantic
-from scorecard.measures.filters import mappings
+from scorecard.measures.filters import mappings, votes
 from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
-from scorecard.web import session
+from scorecard.web import review_parts, session
 from tests.pages.company import HOSTILE, workbook
 from tests.pages.conftest import opened
 from tests.pages.test_pages import words
@@ -53,6 +53,23 @@ def by_classifier() -> int:
 def _without_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is shown does not depend on the extra, and words alone are learned faster."""
     monkeypatch.setattr(semantic, "installed", lambda: False)
+
+
+def test_the_classifier_is_asked_about_what_is_reviewed_and_some_that_come_next(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review_parts, "ASKED", 2)
+    decided(empty, tmp_path, of_each=1, decisions=0)
+    at = opened("review")
+
+    def asked() -> list[str]:
+        return [one.objective_id for one in session.ask(votes, None) if one.voter == "classifier"]
+
+    assert "**The classifier** suggest nothing. Not sure: closest" in told(at)
+    assert len(asked()) == 2
+    press(press(at, "Later"), "Later")
+    assert not at.exception
+    assert len(set(asked())) == len(asked()) == 4
 
 
 def test_without_decisions_it_says_how_many_are_missing_and_offers_nothing(empty: Path, tmp_path: Path) -> None:

@@ -35,8 +35,8 @@ OURS = {
 LETTERS = ["alba", "bono", "cira", "dune", "elmo", "fizz", "gala", "hugo", "ibex", "juno", "kilo", "luna", "mira", "nova", "orca", "pico"]
 
 
-def filled(store: Store, decided: int) -> None:
-    """Objectives in the organisation's own words, of which some of each perspective are decided."""
+def filled(store: Store, decided: int, *, heard: bool = True) -> None:
+    """Objectives in the organisation's own words, about which the classifier is asked, and of which some of each perspective are decided."""
     texts = {f"{perspective}-{word}": text.format(word) for perspective, text in OURS.items() for word in LETTERS}
     organise(store, "id | unit\n" + "\n".join(f"{key} | North" for key in texts), "id | of | baseline | target\nK | customer-alba | 0 | 10")
     with store.transaction() as cursor:
@@ -46,9 +46,23 @@ def filled(store: Store, decided: int) -> None:
         catalog.refresh(cursor)
         map_objectives(cursor, at=NOW)
         catalog.refresh(cursor, after="vote")
+    if heard:
+        desk.suggest(store, list(texts))
     for perspective in OURS:
         for word in LETTERS[:decided]:
             desk.decide(store, f"{perspective}-{word}", perspective, by="Analyst")
+
+
+def _bring(store: Store, objective_id: str, text: str) -> None:
+    """One more objective, as by an import."""
+    with store.transaction() as cursor:
+        cursor.execute(
+            "insert into objective_version select * replace (? as objective_id, ? as text) from objective_version limit 1",
+            [objective_id, text],
+        )
+        catalog.refresh(cursor)
+        map_objectives(cursor)
+        catalog.refresh(cursor)
 
 
 def placed(store: Store) -> dict[str, tuple[str | None, str | None]]:
@@ -78,6 +92,45 @@ def test_before_there_are_decisions_it_only_suggests(store: Store) -> None:
     assert vote.reason.startswith("Not sure: closest ")
 
 
+def test_an_import_waits_for_no_suggestion(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learned, "trained", lambda *_: pytest.fail("an import trained the classifier"))
+    monkeypatch.setattr(semantic, "embed", lambda *_: pytest.fail("an import embedded texts"))
+    filled(store, decided=12, heard=False)
+    assert {one.voter for one in votes(store, None)} == {"rule", "person"}
+
+
+def test_what_it_was_asked_about_is_judged_anew_when_its_text_changes(store: Store) -> None:
+    filled(store, decided=0, heard=False)
+    desk.suggest(store, ["customer-alba"])
+    assert [one.objective_id for one in votes(store, None) if one.voter == "classifier"] == ["customer-alba"]
+    with store.transaction() as cursor:
+        cursor.execute("update objective_version set text = 'Delight all who visit us'")
+        catalog.refresh(cursor)
+        map_objectives(cursor)
+    told = [one for one in votes(store, None) if one.voter == "classifier"]
+    assert [one.objective_id for one in told] == ["customer-alba"] * 2
+    assert "“visit”" in told[0].reason
+
+
+def test_before_a_person_lets_it_learn_decisions_teach_it_nothing(store: Store) -> None:
+    filled(store, decided=12, heard=False)
+    desk.suggest(store, ["customer-pico"])
+    assert placed(store)["customer-pico"] == (None, None)
+    standing = desk.learning(store)
+    assert (standing.decisions, standing.new_decisions, standing.outdated) == (0, 48, True)
+
+
+def test_under_a_newer_program_it_learns_again_from_people_at_the_next_import(store: Store) -> None:
+    filled(store, decided=12)
+    desk.retrain(store, by="Analyst")
+    with store.transaction() as cursor:
+        cursor.execute("update classifier_model set program = 'an earlier one'")
+    assert desk.learning(store).decisions == 0
+    _bring(store, "new", "Sprocket zulu dance")
+    assert placed(store)["new"] == ("internal_process", "classifier")
+    assert desk.learning(store).decisions == 48
+
+
 def test_it_learns_what_the_organisations_own_words_mean_and_quotes_them(store: Store) -> None:
     filled(store, decided=12)
     desk.retrain(store, by="Analyst")
@@ -104,11 +157,9 @@ def test_what_would_change_is_said_before_and_is_what_changes(store: Store) -> N
 def test_it_knows_when_decisions_are_new_to_it(store: Store) -> None:
     filled(store, decided=1)
     standing = desk.learning(store)
-    assert standing is not None
     assert (standing.decisions, standing.new_decisions, standing.outdated, standing.threshold) == (0, 4, True, None)
     desk.retrain(store, by="Analyst")
     standing = desk.learning(store)
-    assert standing is not None
     assert (standing.decisions, standing.new_decisions, standing.outdated) == (4, 0, False)
 
 
@@ -125,13 +176,7 @@ def test_a_person_the_file_and_the_lexicon_speak_before_the_classifier(store: St
 def test_a_new_objective_is_placed_by_what_was_learned_last(store: Store) -> None:
     filled(store, decided=12)
     desk.retrain(store, by="Analyst")
-    with store.transaction() as cursor:
-        cursor.execute(
-            "insert into objective_version select * replace ('new' as objective_id, 'Sprocket zulu dance' as text) from objective_version limit 1"
-        )
-        catalog.refresh(cursor)
-        map_objectives(cursor, at=NOW)
-        catalog.refresh(cursor)
+    _bring(store, "new", "Sprocket zulu dance")
     assert placed(store)["new"] == ("internal_process", "classifier")
 
 
