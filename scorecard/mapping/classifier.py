@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from zipfile import BadZipFile
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scorecard.mapping import features
 from scorecard.mapping.features import BUCKETS, SCORED, Floats
@@ -66,13 +67,24 @@ class Model:
         return np.concatenate(parts) if parts else np.zeros((0, len(self.perspectives)), np.float32)
 
     def _raw(self, texts: Sequence[str], embed: Embed) -> Floats:
-        seen = features.grams(texts)
-        given = self.of_grams[seen.buckets] * seen.weighted(self.rarity)[:, None]
-        by_grams = np.stack([np.bincount(seen.owner, column, minlength=len(texts)) for column in given.T], axis=1)
-        total = by_grams + features.scores(texts) @ self.of_scores + self.bias
+        total = self._by_words(features.words_in(texts), len(texts)) + features.scores(texts) @ self.of_scores + self.bias
         if len(self.of_meaning):
             total = total + embed(texts) @ self.of_meaning
         return np.asarray(total, np.float32)
+
+    def _by_words(self, seen: features.Words, texts: int) -> NDArray[np.float64]:
+        """What words, their pieces and pairs say: a sum over them, so that a word that stands in many texts is looked at once."""
+        pieces = seen.pieces
+        of_words = self._told(pieces.buckets, pieces.owner, len(seen.known))[seen.words]
+        by_words = [np.bincount(seen.owner, column, minlength=texts) for column in of_words.T]
+        told = np.stack(by_words, axis=1) + self._told(seen.pairs, seen.pair_owner, texts)
+        return np.asarray(told[:, :-1] / np.sqrt(np.maximum(told[:, -1:], 1e-18)))
+
+    def _told(self, buckets: NDArray[np.int64], owner: NDArray[np.int64], owners: int) -> NDArray[np.float64]:
+        """What buckets say for each perspective, added up for their owners, and last the square of their length."""
+        rarity = self.rarity[buckets]
+        columns = [*(rarity[:, None] * self.of_grams[buckets]).T, rarity**2]
+        return np.stack([np.bincount(owner, column, minlength=owners) for column in columns], axis=1)
 
     def confidences(self, said: Sequence[Parts], embed: Embed) -> Floats:
         """How likely each perspective is for each objective: objectives x perspectives, each row adding up to 1."""
@@ -81,13 +93,13 @@ class Model:
         blended = blend(raw, [[(texts[text], weight) for text, weight in parts] for parts in said])
         return calibrated(blended, self.account.temperature)
 
-    def strength(self, word: str, perspective: int) -> float:
-        """How far a word by itself speaks for one perspective rather than for the others; 0 for one that no example holds."""
+    def strengths(self, word: str) -> Floats:
+        """How far a word by itself speaks for each perspective rather than for the others; 0 for one that no example holds."""
         buckets = features.pieces_of(word)
         if not self.rarity[buckets[0]]:
-            return 0.0
-        pull = self.of_grams[buckets] * self.rarity[buckets, None]
-        return float((pull[:, perspective] - pull.mean(axis=1)).sum())
+            return np.zeros(len(self.perspectives), np.float32)
+        pull = self.rarity[buckets] @ self.of_grams[buckets]
+        return np.asarray(pull - pull.mean(), np.float32)
 
     def packed(self) -> bytes:
         """The numbers as they are kept; `unpacked` reads them without ever running what a file says."""

@@ -58,6 +58,40 @@ def grams(texts: Sequence[str]) -> Grams:
     return Grams(np.concatenate(found), np.array(starts, np.int64))
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same as `Grams`, told shorter: which words stand in which text, and the buckets of neighbours."""
+
+    known: tuple[str, ...]
+    """Each word once."""
+    words: NDArray[np.int64]
+    """The words of all texts by their places in `known`."""
+    owner: NDArray[np.int64]
+    """Each word's text."""
+    pairs: NDArray[np.int64]
+    """The bucket of each word with the one behind it."""
+    pair_owner: NDArray[np.int64]
+
+    @property
+    def pieces(self) -> Grams:
+        """Of each known word."""
+        told = [pieces_of(word) for word in self.known]
+        return Grams(np.concatenate([np.zeros(0, np.int64), *told]), np.cumsum([0, *map(len, told)]))
+
+
+def words_in(texts: Sequence[str]) -> Words:
+    told = [words_of(text) for text in texts]
+    places: dict[str, int] = {}
+    words = [places.setdefault(word, len(places)) for one in told for word in one]
+    owner = np.repeat(np.arange(len(texts)), [len(one) for one in told])
+    before = [zlib.crc32(word.encode()) for word in places]
+    behind = [b" " + word.encode() for word in places]
+    # As `_bucket` has it for two words with a blank between.
+    pairs = np.array([zlib.crc32(behind[other], before[word]) % BUCKETS for word, other in itertools.pairwise(words)], np.int64)
+    beside = owner[:-1] == owner[1:]
+    return Words(tuple(places), np.array(words, np.int64), owner, pairs[beside], owner[:-1][beside])
+
+
 @lru_cache(maxsize=65_536)
 def pieces_of(word: str) -> NDArray[np.int64]:
     """The buckets of a word, which comes first, and of its pieces."""

@@ -162,7 +162,9 @@ def examples_of(cursor: duckdb.DuckDBPyConnection) -> list[Example]:
         ) where choice = 1 and voter in ('person', 'file')
         """
     ).fetchall()
-    said = {objective_id: weighed(text, results) for objective_id, text, _, _, results in texts_of(cursor, CURRENT)} if placed else {}
+    source = f"(select * from {CURRENT} where objective_id in (select unnest($placed)))"
+    texts = texts_of(cursor, source, {"placed": [objective_id for objective_id, *_ in placed]})
+    said = {objective_id: weighed(text, results) for objective_id, text, _, _, results in texts}
     found = {own(said[objective_id], perspective, voter) for objective_id, perspective, voter in placed}
     people = [one for one in found if one.by == "person"]
     by_files = sorted((one for one in found if one.by == "file"), key=lambda one: (crc32(one.text.encode()), repr(one)))

@@ -17,6 +17,8 @@ ACCEPT_MARGIN = 0.30
 WEAK, SINGLE, PHRASE = 0.5, 1.0, 2.0
 ESG_SHARE = 0.5
 """What a word of sustainability adds to internal processes while it is no perspective of its own."""
+FEWEST_SPOKEN = 2
+"""Function words of a language that tell a text's."""
 LANGUAGES = ("en", "nl", "de", "fr", "es", "pt")
 
 
@@ -96,10 +98,12 @@ def prepare() -> None:
 def languages_of(words: Sequence[str]) -> tuple[str, ...]:
     """The text's language and English (acronyms of measures often are); every language when the words don't tell."""
     speakers = _speakers()
-    said = [language for word in words for language in speakers.get(word, ())]
+    said = [language for word in words if word in speakers for language in speakers[word]]
+    if len(said) < FEWEST_SPOKEN:
+        return LANGUAGES
     counts = [said.count(language) for language in LANGUAGES]
     most = max(counts)
-    if most < 2 or counts.count(most) > 1:
+    if most < FEWEST_SPOKEN or counts.count(most) > 1:
         return LANGUAGES
     return tuple(dict.fromkeys([LANGUAGES[counts.index(most)], "en"]))
 

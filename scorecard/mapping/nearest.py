@@ -8,7 +8,7 @@ import numpy as np
 from scorecard.mapping import features
 from scorecard.mapping.classifier import Model
 from scorecard.mapping.examples import Example
-from scorecard.mapping.features import BUCKETS, Floats
+from scorecard.mapping.features import BUCKETS
 from scorecard.mapping.semantic import Embed
 
 if TYPE_CHECKING:
@@ -25,30 +25,35 @@ class Nearest:
         self.model = model
         self.examples = tuple(examples)
         self.embed = embed
-        self.known = self._vectors([one.text for one in examples]).T
         self.least = LIKE_IN_MEANING if model.account.semantic else LIKE_IN_WORDS
         rows: dict[tuple[str, bool], list[int]] = {}
         for row, one in enumerate(examples):
             rows.setdefault((one.perspective, one.by != "starter"), []).append(row)
-        self.rows: dict[tuple[str, bool], NDArray[np.int64]] = {key: np.array(listed) for key, listed in rows.items()}
+        known = self._vectors([one.text for one in examples])
+        # Own examples come last, so that they take the place of those of the starter set.
+        self.known = [(name, np.array(rows[name, own]), known[rows[name, own]].T) for name, own in sorted(rows, key=lambda key: key[1])]
 
     def of(self, texts: Sequence[str], perspectives: Sequence[str]) -> list[Example | None]:
         """For each text the example of its perspective that it is most like, an own one where there is one; None: like none."""
         found: list[Example | None] = []
         for start in range(0, len(texts), TOGETHER):
-            likeness = self._vectors(texts[start : start + TOGETHER]) @ self.known
-            rows = likeness if isinstance(likeness, np.ndarray) else likeness.toarray()
-            found += [self._best(row, name) for row, name in zip(rows, perspectives[start : start + TOGETHER], strict=True)]
+            found += self._some(texts[start : start + TOGETHER], np.array(perspectives[start : start + TOGETHER]))
         return found
 
-    def _best(self, likeness: Floats, perspective: str) -> Example | None:
-        for own in (True, False):
-            rows = self.rows.get((perspective, own))
-            if rows is not None:
-                best = int(likeness[rows].argmax())
-                if float(likeness[rows[best]]) >= self.least:
-                    return self.examples[int(rows[best])]
-        return None
+    def _some(self, texts: Sequence[str], perspectives: "NDArray[np.str_]") -> list[Example | None]:
+        vectors = self._vectors(texts)
+        best: list[Example | None] = [None] * len(texts)
+        for name, rows, known in self.known:
+            asked = np.flatnonzero(perspectives == name)
+            if not asked.size:
+                continue
+            product = vectors[asked] @ known
+            likeness = product if isinstance(product, np.ndarray) else product.toarray()
+            places = likeness.argmax(axis=1)
+            alike = likeness[np.arange(len(asked)), places] >= self.least
+            for text, row in zip(asked[alike], rows[places[alike]], strict=True):
+                best[text] = self.examples[row]
+        return best
 
     def _vectors(self, texts: Sequence[str]) -> Any:
         """A row of length 1 for each text, dense or sparse."""

@@ -13,14 +13,17 @@ from itertools import pairwise
 from scorecard.mapping.words import GLUE, Vocabulary
 from scorecard.model.perspective import normalised
 
+MOST_WORDS = 65_536
+"""Words that are known in some languages before all are forgotten."""
 BETWEEN = 2
 """The most words that `…` stands for."""
 
 
+@lru_cache(65_536)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in normal form. Texts that differ in their numbers alone say the same, and no phrase is a number."""
     words = f" {normalised(text)} ".replace(" r d ", " rd ").split()
-    return tuple("0" if word.isdigit() else word for word in words)
+    return tuple(["0" if word.isdigit() else word for word in words])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class Phrases:
         self._numbers: dict[tuple[str, str, str, bool], int] = {}
         self._first: dict[int, _Fork] = {}
         self._joined = 0
-        self._numbers_of = lru_cache(65_536)(self._look_up)
+        self._words: dict[tuple[str, ...], _Words] = {}
 
     def add(self, language: str, written: str, said: Said) -> None:
         joined = written.split("&")
@@ -115,7 +118,8 @@ class Phrases:
             self._vocabularies[language].add(known, word, shape, single=single)
         return known
 
-    def _look_up(self, word: str, languages: tuple[str, ...]) -> _Numbers:
+    def look_up(self, word: str, languages: tuple[str, ...]) -> _Numbers:
+        """What a word of a text is in some languages."""
         found = [self._vocabularies[language].numbers(word) for language in languages]
         whole = frozenset(number for numbers, _ in found for number in numbers)
         compound = frozenset(number for _, numbers in found for number in numbers)
@@ -124,7 +128,10 @@ class Phrases:
     def hear(self, words: Sequence[str], languages: tuple[str, ...]) -> tuple[Heard, ...]:
         """What the words say: hard cases before other phrases, then the longest first; each wording once."""
         kept = [place for place, word in enumerate(words) if word not in GLUE] or list(range(len(words)))
-        numbers = [self._numbers_of(words[place], languages) for place in kept]
+        if languages not in self._words:
+            self._words[languages] = _Words(self, languages)
+        known = self._words[languages]
+        numbers = [known[words[place]] for place in kept]
         hits: list[_Hit] = []
         for place, (whole, compound) in enumerate(numbers):
             for number in whole:
@@ -133,6 +140,19 @@ class Phrases:
             for number in compound:
                 hits += (_Hit(phrase, (place,), number) for phrase in self._first[number].here)
         return _told(sorted(_whole(hits), key=lambda hit: _rank(hit, languages)), words, kept) if hits else ()
+
+
+class _Words(dict[str, _Numbers]):
+    """What words of texts are in some languages, each looked up once."""
+
+    def __init__(self, phrases: Phrases, languages: tuple[str, ...]) -> None:
+        self.phrases, self.languages = phrases, languages
+
+    def __missing__(self, word: str) -> _Numbers:
+        if len(self) == MOST_WORDS:
+            self.clear()
+        found = self[word] = self.phrases.look_up(word, self.languages)
+        return found
 
 
 def _follow(fork: _Fork, numbers: Sequence[_Numbers], places: tuple[int, ...], hits: list[_Hit]) -> None:
@@ -163,6 +183,8 @@ def _pieces(word: str) -> list[tuple[str, str]]:
 
 def _whole(hits: Sequence[_Hit]) -> list[_Hit]:
     """The hits, those of joined phrases as one if all their parts are there."""
+    if all(hit.phrase.of[2] == 1 for hit in hits):
+        return list(hits)
     joined: dict[int, dict[int, _Hit]] = {}
     for hit in hits:
         if hit.phrase.of[2] > 1:

@@ -59,20 +59,27 @@ def guesses(model: Model, said: Sequence[Parts], known: Sequence[Example], among
     if among:
         confidence = _within(model, confidence, among)
     best = [model.perspectives[column] for column in confidence.argmax(axis=1)]
-    alike = Nearest(model, (*known, *examples.starter()), semantic.embed).of([parts[0][0] for parts in said], best)
-    strengths: dict[tuple[str, int], float] = {}
+    alike = _nearest(model, tuple(known)).of([parts[0][0] for parts in said], best)
+    strengths: dict[str, Floats] = {}
+    orders = np.argsort(-confidence, axis=1, kind="stable").tolist()
     told = []
-    for parts, row, like, names in zip(said, confidence, alike, sets, strict=True):
-        order = [int(one) for one in np.argsort(-row, kind="stable")]
+    for parts, order, row, like, names in zip(said, orders, confidence.tolist(), alike, sets, strict=True):
         column = order[0]
-        for word in (words := words_of(parts[0][0])):
-            if (word, column) not in strengths:
-                strengths[word, column] = model.strength(word, column)
-        spoke = sorted({word for word in words if strengths[word, column] >= TELLING}, key=lambda word: -strengths[word, column])
-        auto = model.account.threshold is not None and float(row[column]) >= model.account.threshold
-        likely = tuple((model.perspectives[one], round(float(row[one]), 3)) for one in order)
+        words = words_of(parts[0][0])
+        for word in words:
+            if word not in strengths:
+                strengths[word] = model.strengths(word)
+        spoke = sorted({word for word in words if strengths[word][column] >= TELLING}, key=lambda word: -strengths[word][column])
+        auto = model.account.threshold is not None and row[column] >= model.account.threshold
+        likely = tuple([(model.perspectives[one], round(row[one], 3)) for one in order])
         told.append(Guess(*likely[0], auto, _reason(likely, like, spoke, names, auto=auto), likely))
     return told
+
+
+@lru_cache(maxsize=1)
+def _nearest(model: Model, known: tuple[Example, ...]) -> Nearest:
+    """Made once for all that is asked of a model in a row."""
+    return Nearest(model, (*known, *examples.starter()), semantic.embed)
 
 
 def _within(model: Model, confidence: Floats, among: Sequence[PerspectiveSet]) -> Floats:

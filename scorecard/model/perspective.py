@@ -1,6 +1,5 @@
 """The perspectives of the scorecard, the words by which people name them, and which of them hold together."""
 
-import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -113,17 +112,23 @@ def classic() -> PerspectiveSet:
     return PerspectiveSet.of(known()[key] for key in CLASSIC)
 
 
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
-_ASCII = str.maketrans({chr(code): chr(code).lower() if chr(code).isalnum() else " " for code in range(128)})
+class _Letters(dict[int, str]):
+    """Each character as it stands in a normal form: folded, without its accents, a blank for all that is no letter or digit."""
+
+    def __missing__(self, code: int) -> str:
+        letters = unicodedata.normalize("NFKD", chr(code).casefold())
+        told = "".join(char if char.isalnum() else " " for char in letters if not unicodedata.combining(char))
+        self[code] = told
+        return told
 
 
-@lru_cache(maxsize=16_384)
+_LETTERS = _Letters()
+
+
+@lru_cache(maxsize=65_536)
 def normalised(text: str) -> str:
     """Case folded, accents stripped, everything else than letters and digits one blank (methodology, §9.5)."""
-    if text.isascii():
-        return " ".join(text.translate(_ASCII).split())
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return _BETWEEN_WORDS.sub(" ", "".join(char for char in letters if not unicodedata.combining(char))).strip()
+    return " ".join(text.translate(_LETTERS).split())
 
 
 def perspective_named(text: str) -> str | None:

@@ -1,5 +1,8 @@
 """A look at a whole column of texts says what a look at each would say."""
 
+import re
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +12,13 @@ from scorecard.model.perspective import normalised
 
 letters = st.text(st.sampled_from("aZkKoO19 -.:\t\n\x0b\x1c\u00a0éß_%"), max_size=12)
 columns = st.lists(letters, max_size=6)
+
+
+@given(st.text(max_size=30) | letters)
+def test_a_text_is_normalised_as_a_slow_look_at_the_whole_of_it_tells(text: str) -> None:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(char for char in letters if not unicodedata.combining(char))
+    assert normalised(text) == re.sub(r"[\W_]+", " ", bare).strip()
 
 
 @given(columns)
