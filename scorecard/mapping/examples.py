@@ -42,10 +42,11 @@ def own(parts: Sequence[tuple[str, float]], perspective: str, by: str) -> Exampl
 @cache
 def starter() -> tuple[Example, ...]:
     """The texts that come with the program; a language is held out as a whole, for many say the same in another."""
-    languages = sorted(file.name for file in (files("scorecard.mapping") / "starter").iterdir() if file.name.endswith(".toml"))
+    told = sorted(file.name for file in (files("scorecard.mapping") / "starter").iterdir() if file.name.endswith(".toml"))
+    languages = sorted({file[:2] for file in told})
     return tuple(
-        Example(((text, 1.0),), perspective, "starter", number % FOLDS)
-        for number, file in enumerate(languages)
+        Example(((text, 1.0),), perspective, "starter", languages.index(file[:2]) % FOLDS)
+        for file in told
         for perspective, texts in _texts(file)
         for text in texts
     )
