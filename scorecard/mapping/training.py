@@ -1,4 +1,4 @@
-"""How the classifier is trained: two readers apart, their scores averaged, then measured on what neither has seen."""
+"""How the classifier is trained: two readers apart, their scores blended, then measured on what neither has seen."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,8 +15,12 @@ from scorecard.mapping.examples import FOLDS, WEIGHT, Example, learnable
 from scorecard.mapping.features import BUCKETS, SCORED, Floats
 from scorecard.mapping.semantic import DIMENSIONS, Embed
 
-STRENGTH = 5.0
+STRENGTH_OF_WORDS = 5.0
 """The inverse of the regularisation; 3 to 10 are alike on the starter set, a language left out at a time."""
+STRENGTH_OF_MEANING = 2.0
+"""The same for the reader of meanings; 1 to 3 are alike on the starter set, texts of the same topics left out together, and 5 is worse."""
+SHARE_OF_WORDS = 0.4
+"""How much of the score the reader of words gives where the other can read as well; 0.3 to 0.5 are alike."""
 OF_SCORES = 0.4
 """How much the lexicon's scores count beside words and meaning; 0.25 to 1 are alike."""
 SEEN_TWICE = 2
@@ -46,21 +50,24 @@ class _Seen:
         self.semantic = np.hstack([embed(texts), scored]) if embed else None
 
     def maps(self, rows: NDArray[np.bool_], perspectives: Sequence[str]) -> tuple[Floats, Floats, Floats, Floats]:
-        """The averaged map learned from some rows, as the arrays of a `Model`: grams, scores, meaning, bias."""
+        """The blended map learned from some rows, as the arrays of a `Model`: grams, scores, meaning, bias."""
         wide = len(perspectives)
-        light, bias = self._reader(self.light, rows, perspectives)
+        light, bias = self._reader(self.light, rows, perspectives, STRENGTH_OF_WORDS)
         of_grams: NDArray[Any] = np.zeros((BUCKETS, wide), np.float32)
         of_grams[self.used] = light[: -len(SCORED)]
         of_scores = light[-len(SCORED) :]
         of_meaning: NDArray[Any] = np.zeros((0, wide), np.float32)
         if self.semantic is not None:
-            meant, other_bias = self._reader(self.semantic, rows, perspectives)
-            of_grams, of_meaning = of_grams / 2, meant[:DIMENSIONS] / 2
-            of_scores, bias = (of_scores + meant[DIMENSIONS:]) / 2, (bias + other_bias) / 2
+            meant, other_bias = self._reader(self.semantic, rows, perspectives, STRENGTH_OF_MEANING)
+            share, rest = SHARE_OF_WORDS, 1 - SHARE_OF_WORDS
+            of_grams, of_meaning = share * of_grams, rest * meant[:DIMENSIONS]
+            of_scores, bias = share * of_scores + rest * meant[DIMENSIONS:], share * bias + rest * other_bias
         return _narrow(of_grams), _narrow(OF_SCORES * of_scores), _narrow(of_meaning), _narrow(bias)
 
-    def _reader(self, seen: csr_matrix | Floats, rows: NDArray[np.bool_], perspectives: Sequence[str]) -> tuple[NDArray[Any], NDArray[Any]]:
-        learned = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=300, tol=1e-3)
+    def _reader(
+        self, seen: csr_matrix | Floats, rows: NDArray[np.bool_], perspectives: Sequence[str], strength: float
+    ) -> tuple[NDArray[Any], NDArray[Any]]:
+        learned = LogisticRegression(C=strength, class_weight="balanced", max_iter=300, tol=1e-3)
         learned.fit(seen[rows], self.label[rows], sample_weight=self.weight[rows])
         weights = np.zeros((seen.shape[1], len(perspectives)), np.float32)
         bias = np.full(len(perspectives), -9.0, np.float32)
