@@ -26,6 +26,7 @@ MOST_WORDS = 12
 
 def check_columns(columns: Columns, context: Context, gathered: Gathered) -> None:
     """Cells of numbers and dates that could not be read as such."""
+    _check_bands(columns, context, gathered)
     for heading in columns.headings:
         if heading.field in NUMERIC or heading.field == "at_period":
             _check_numbers(columns, heading, context, gathered)
@@ -35,6 +36,23 @@ def check_columns(columns: Columns, context: Context, gathered: Gathered) -> Non
             _check_shares(columns, heading, context, gathered)
         elif heading.field == "status":
             _check_statuses(columns, heading, context, gathered)
+
+
+def _check_bands(columns: Columns, context: Context, gathered: Gathered) -> None:
+    """Columns that grade the value, where none is called the target."""
+    bands = [one for one in columns.headings if one.field == "threshold"]
+    if not columns.rows or len(bands) < LEAST_BANDS or any(one.field == "target" for one in columns.headings):
+        return
+    names = ", ".join(f"“{one.text}”" for one in bands)
+    gathered.find(
+        "target-among-bands", Severity.WARNING, f"{names} grade the value, and none of them is called the target, so it is unknown.",
+        "Say on the Import page which of them is the target, or head it so.", sheet=context.sheet,
+        cell=columns.address(0, bands[0]), heading=bands[0].text,
+    )  # fmt: skip
+
+
+LEAST_BANDS = 3
+"""Two may be the limits of a range."""
 
 
 def _check_numbers(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
@@ -94,6 +112,13 @@ def _check_shares(columns: Columns, heading: Heading, context: Context, gathered
             continue
         cell = columns.address(index, heading)
         told = number(value)
+        if heading.field == "progress" and told is not None and told.unit is None and abs(told.value) > 1:
+            gathered.find(
+                "mark-of-unknown-scale", Severity.WARNING, "This mark is neither a share nor a percentage; progress counts as unknown.",
+                "Write the progress in percent, or the mark with its scale, such as 4/5.", sheet=context.sheet, cell=cell,
+                heading=heading.text, value=value,
+            )  # fmt: skip
+            continue
         if heading.field == "progress" and told is not None and told.unit is None:
             find_stray_share(gathered, told.value, sheet=context.sheet, cell=cell, heading=heading.text)
             continue

@@ -1,8 +1,10 @@
 """The columns of one table, converted as columns: texts, numbers, dates, each distinct value read once."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from scorecard.intake.cells.numbers import Number, decimal_mark, numbers
@@ -11,7 +13,7 @@ from scorecard.intake.cells.texts import are_tidy
 from scorecard.intake.cells.times import day, day_order, edge
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.grid import Grid, Value, address
-from scorecard.intake.headings import Heading
+from scorecard.intake.headings import Heading, plain
 
 Read = TypeVar("Read")
 Asked = TypeVar("Asked")
@@ -85,7 +87,8 @@ class Columns:
         return list(self._numbers[heading.column])
 
     def percents(self, heading: Heading | None) -> list[float | None]:
-        return self._scaled(heading, percents)
+        marks = heading is not None and _MARKS.search(plain(heading.text)) is not None
+        return self._scaled(heading, partial(percents, marks=marks))
 
     def confidences(self, heading: Heading | None) -> list[float | None]:
         return self._scaled(heading, confidences)
@@ -131,6 +134,10 @@ class Columns:
 
     def address(self, index: int, heading: Heading | None) -> str:
         return address(self.rows[index], heading.column) if heading else f"A{self.rows[index]}"
+
+
+_MARKS = re.compile(r"score|grade|rating|оценка|баҳо|得分|评分")
+"""Words of a heading over marks, which need not be shares."""
 
 
 def each_once(values: Sequence[Asked | None], read: Callable[[Asked], Read | None]) -> list[Read | None]:

@@ -1,4 +1,4 @@
-"""What a heading means: by the words people use for it, in six languages, misspelt ones included."""
+"""What a heading means: by the words people use for it, in six languages and a few more, misspelt ones included."""
 
 import hashlib
 import re

@@ -13,9 +13,10 @@ from scorecard.model.perspective import normalised
 _ALL = (
     r"total|totals|grand total|sub ?total|sum|average|avg|mean|median|overall|gesamt|gesamtergebnis|gesamtsumme|summe|zwischensumme"
     r"|durchschnitt|mittelwert|totaal|subtotaal|eindtotaal|gemiddelde|som|moyenne|sous total|somme|promedio|suma|media|soma|\u03c3|\u2211"
+    r"|итого|всего|среднее|жами|уртача"
 )
 _OF_ALL = r"score|progress|result|results|weight|total|average|general|geral|completion|achievement|okrs?|krs?|okr score|percentage"
-TOTAL = re.compile(rf"^(?:{_ALL})(?: (?:{_OF_ALL}))*$|\bweighted (?:score|average)$")
+TOTAL = re.compile(rf"^(?:{_ALL})(?: (?:{_OF_ALL}))*$|(?:\bweighted (?:score|average)|взвешенная оценка|вазнли баҳо)$")
 """What a row of totals says in its first cell, normalised. "Total pallets" is a measure."""
 _OBJECTIVES = r"objectives?|obj|goals?|o|ziel|doel|doelstelling|objectif|objetivo"
 _RESULTS = r"key results?|krs?|kernresultaat|sleutelresultaat|schl[uü]sselergebnis|r[eé]sultat cl[eé]|resultado (?:clave|chave)"

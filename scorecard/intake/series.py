@@ -278,6 +278,10 @@ class Series:
                 made.period = named
         elif targets and made.target is None:
             self._take_target(index, targets, made)
+        starts = [one for one in self.timed if one.role == "baseline" and self.values[one.heading.column][index] is not None]
+        if starts and made.baseline is None:
+            first = min(starts, key=lambda one: self._when(one, index))
+            made.baseline, made.baseline_heading = self.values[first.heading.column][index], first.heading
         made.direction = made.direction or by_comparator(made.target)
 
     def _start_from(self, index: int, actual: _Timed, target: _Timed, made: Measured) -> None:

@@ -23,7 +23,7 @@ GENERIC = re.compile(
     r"^(?:(?:annual|quarterly|yearly|monthly|company|corporate|team|individual|department|all|my|our) )?"
     r"(?:sheet|blad|tabelle|feuil|hoja|plan|planilha|table|data|export|okrs?|kpis?|goals?|objectives?|key results?|overview|scorecard"
     r"|template|import|list|tracker|kpi tracker|annual|quarterly|monthly|yearly|company|corporate|teams?|individuals?|departments?"
-    r"|divisions?|groups?|actuals?|targets?|baselines?|values|measures?|metrics?|summary|resumen|dashboard)[ _-]?\d*$",
+    r"|divisions?|groups?|actuals?|targets?|baselines?|values?|histor(?:y|ies)|measures?|metrics?|summary|resumen|dashboard)[ _-]?\d*$",
     re.IGNORECASE,
 )
 """Names of sheets that name no unit."""
@@ -32,7 +32,7 @@ _PERIOD_LABELS = ("period", "quarter", "kwartaal", "periode", "quartal", "report
 _PERSPECTIVE_LABELS = ("perspective", "perspectief", "perspektive", "perspectiva", "axe")
 _UNIT_LABELS = (
     "unit", "team", "department", "business unit", "division", "afdeling", "abteilung", "bereich", "departement", "equipe", "area",
-    "departamento", "equipo",
+    "departamento", "equipo", "scorecard",
 )  # fmt: skip
 
 
@@ -183,7 +183,7 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: bool) -> 
                 left_out |= dict.fromkeys(grid.torn, "")
             if left_out:
                 table = replace(table, rows=tuple(row for row in table.rows if row not in left_out))
-            wide, table = spread(piece, table)
+            wide, table = spread(piece, table, _named_after(grid.sheet, file))
             aside["names what the rows below it belong to"] = list(table.bands) if not wide.rows else []
             part = Part(wide, table, context, in_sheet(piece, {why: rows for why, rows in aside.items() if rows}), _rows(wide, table))
             # Where a person says that a heading is, its columns are shown, so that they can be named.
@@ -192,6 +192,12 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: bool) -> 
                 if not number:
                     sheet.titles |= set(range(grid.first_row, top))
     return sheet
+
+
+def _named_after(sheet: str, file: str) -> str | None:
+    """What a sheet is about by its own name or else its file's, where that says more than what such files are called."""
+    names = (" ".join(name.replace("_", " ").split()) for name in (sheet, Path(file).stem))
+    return next((name for name in names if any(map(str.isalpha, name)) and not GENERIC.match(name) and not _values_are(name)), None)
 
 
 def _left_out(grid: Grid, table: Table, arrangement: Arrangement) -> dict[int, str]:

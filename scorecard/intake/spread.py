@@ -17,13 +17,13 @@ from scorecard.intake.piece import Added, Piece, Place, with_columns
 from scorecard.model.perspective import perspective_named
 
 
-def spread(piece: Piece, table: Table) -> tuple[Piece, Table]:
-    """The table with everything that holds for a row in the row."""
+def spread(piece: Piece, table: Table, name: str | None = None) -> tuple[Piece, Table]:
+    """The table with everything that holds for a row in the row; `name` is what its sheet or file is called after, if anything."""
     if not table.rows:
         return piece, table
     for step in (_paths, _bands, _headline, _ladder, _labels_as_types, _lists):
         piece, table = step(piece, table)
-    return piece, table
+    return _history_of(piece, table, name) if name else (piece, table)
 
 
 def _column(piece: Piece, table: Table, heading: Heading) -> list[Value]:
@@ -130,6 +130,16 @@ def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
             added = Added("objective", "the line above the table", dict.fromkeys(table.rows, text), dict.fromkeys(table.rows, place))
             return with_columns(piece, table, [added], "objective above the table")
     return piece, table
+
+
+def _history_of(piece: Piece, table: Table, name: str) -> tuple[Piece, Table]:
+    """Days with their values and nothing else: the measure is what the sheet or file is called."""
+    fields = {one.field for one in table.headings}
+    if not {"observed_on", "current"} <= fields <= {"observed_on", "current", "comment"}:
+        return piece, table
+    home = dict.fromkeys(table.rows, piece.place(table.heading_row, piece.grid.first_column))
+    added = Added("key_result", "the name of the sheet or file", dict.fromkeys(table.rows, name), home)
+    return with_columns(piece, table, [added], "measure named by the sheet or file")
 
 
 # Levels in several columns

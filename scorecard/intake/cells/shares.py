@@ -17,14 +17,23 @@ _SHARE_TOP = 1.5
 """A column of plain numbers up to here is one of shares, 1 being all; the half beyond is for more than planned."""
 
 
-def percents(column: Sequence[Value], formats: Sequence[str] | str = "General", decimal: str | None = None) -> list[float | None]:
+_MARK_TOP = 10.0
+"""Marks are given on scales that end here at the most."""
+
+
+def percents(
+    column: Sequence[Value], formats: Sequence[str] | str = "General", decimal: str | None = None, *, marks: bool = False
+) -> list[float | None]:
     """A column of progress in percent: 60 is 60 %.
 
     Read as such: 0.6 under a percent format, "60 %", "60% done", "3/5", 60, and 0.6 where no plain number of the column
     is above 1.5. Where the column goes beyond 1.5 in whole numbers, a 0.6 among them could be either, and is None.
+    `marks`: the heading speaks of scores; plain numbers that go beyond 1.5 but never beyond 10 are marks of a scale that
+    nobody names, and are None.
     """
     read = numbers(column, formats, decimal)
-    scale = _scale([one.value for one in read if one is not None and one.unit is None])
+    plain = [one.value for one in read if one is not None and one.unit is None]
+    scale = "marks" if marks and plain and _SHARE_TOP < max(plain) <= _MARK_TOP else _scale(plain)
     return [
         _told_percent(value) if one is None or _is_fraction(value) else _percent(one, scale)
         for value, one in zip(column, read, strict=True)
@@ -74,7 +83,7 @@ def _scale(plain: Iterable[float]) -> str:
 def _percent(one: Number, scale: str) -> float | None:
     if one.unit == "%":
         return one.value
-    if one.unit is not None:
+    if one.unit is not None or scale == "marks":
         return None
     if scale == "share":
         return round(one.value * 100, 10)

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from scorecard.model.reading import Given
-from tests.spec.sheets import every_row_is_told, expect, imported, objectives, sheet_of, text_file, workbook
+from tests.spec.sheets import codes, every_row_is_told, expect, imported, objectives, sheet_of, text_file, workbook
 
 GIVEN = Given(period="2026-Q3")
 
@@ -160,6 +162,74 @@ def test_merged_departments_and_objectives_with_summary_rows_and_bands_of_perfor
         4: "a total or average",
         6: "a total or average",
     }
+
+
+def test_marks_of_a_scale_that_nobody_names_are_no_progress_and_bands_are_no_target(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKR": """
+        Department | Objective     | Objective Weight (%) | Key Result      | KR Weight (%) | Type                 | Actual | Unit  | Below | Meets | Good | Very Good | Exceptional | Score | Performance Level
+        Depots     | Calm mornings |                   60 | Late plans      |            70 | ↓ Lower is better    |     18 | plans |    30 |    20 |   10 |         7 |           5 |  4.31 | Meets
+                   |               |                      | Wishes met      |            30 | ↑ Higher is better   |     60 | %     |    50 |    60 |   75 |        80 |          90 |  4.25 | Meets
+                   | 📊 OBJECTIVE WEIGHTED SCORE |        |                 |               |                      |        |       |       |       |      |           |             |  4.29 | Meets
+    """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(
+        reading,
+        """
+        unit   | objective     | key_result | weight | direction | current | target | progress | status_word
+        Depots | Calm mornings | Late plans | 70     | decrease  | 18      |        |          | Meets
+        Depots | Calm mornings | Wishes met | 30     | increase  | 60      |        |          | Meets
+    """,
+    )
+    assert {"mark-of-unknown-scale", "target-among-bands"} <= codes(reading)
+    assert "heading-not-recognised" not in codes(reading)
+    every_row_is_told(reading)
+
+
+@pytest.mark.parametrize(
+    ("headings", "totals"),
+    [
+        (
+            "Департамент | Цель | Вес цели (%) | Ключевой Результат | Вес KR (%) | Тип | Фактический | Единица | Ниже | Соответствует"  # noqa: RUF001
+            " | Хорошо | Очень хорошо | Исключительно | Оценка | Уровень Производительности",
+            ("🎯 Взвешенная оценка", "Итого"),
+        ),
+        (
+            "Департамент | Мақсад | Мақсад вазни (%) | Калит Натижа | KR вазни (%) | Тури | Ҳақиқий | Бирлик | Ёмон | Кутилган"
+            " | Яхши | Жуда яхши | Фантастик | Баҳо | Самарадорлик Даражаси",
+            ("🎯 Вазнли баҳо", "Жами"),
+        ),
+    ],
+    ids=["Russian", "Uzbek"],
+)
+def test_weighted_objectives_with_bands_in_russian_and_uzbek(tmp_path: Path, headings: str, totals: tuple[str, str]) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKR": f"""
+        {headings}
+        Склад       | Тихое утро | 60% | Поздние планы | 70%  | ↓   | 18 | шт | 30 | 20 | 10 | 7  | 5  | 4.31 | Хорошо
+                    |            |     | Пожелания     | 30%  | ↑   | 60 | %  | 50 | 60 | 75 | 80 | 90 | 4.25 | Хорошо
+                    | {totals[0]} |    |               |      |     |    |    |    |    |    |    |    | 4.29 | Хорошо
+        Смены       | Честные смены | 40% | Справочник | 100% | A-E | B  |    | E  | D  | C  | B  | A  | 4.75 | Хорошо
+        {totals[1]} |            |     |               |      |     |    |    |    |    |    |    |    | 4.5  | Хорошо
+    """
+        },
+        merge=["A2:A4", "B2:B3", "C2:C3"],
+    )
+    expect(
+        imported(path, GIVEN),
+        """
+        row | unit  | objective     | objective_weight | key_result    | weight | direction | current | progress | unit_of_measure
+        2   | Склад | Тихое утро    | 60               | Поздние планы | 70     | decrease  | 18      |          | шт
+        3   | Склад | Тихое утро    | 60               | Пожелания     | 30     | increase  | 60      |          | %
+        5   | Смены | Честные смены | 40               | Справочник    | 100    |           |         |          |
+    """,
+    )
 
 
 def test_levels_of_the_organisation_as_columns_give_the_deepest_filled_unit(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from scorecard.intake.run import read
 from scorecard.model.reading import Given
 from tests.spec.sheets import every_row_is_told, expect, imported, text_file, workbook
 
@@ -133,3 +136,43 @@ def test_a_history_of_one_measure_is_named_by_its_title(tmp_path: Path) -> None:
         },
     )
     expect(imported(path, GIVEN), "key_result | current | observed_on | check_ins\nLate plans | 18 | 2026-06-30 | 2")
+
+
+@pytest.mark.parametrize(
+    ("name", "headings", "measure"),
+    [
+        ("Late plans.csv", "Date | Value | Comment", "Late plans"),
+        ("Sene_planer.csv", "Dato | Verdi | Kommentar", "Sene planer"),
+        ("Verspätete Pläne.csv", "Datum | Wert | Kommentar", "Verspätete Pläne"),
+    ],
+)
+def test_a_history_without_any_name_is_that_of_the_measure_its_file_is_called_after(
+    tmp_path: Path, name: str, headings: str, measure: str
+) -> None:
+    path = text_file(tmp_path / name, f"{headings}\n2026-05-31 | 24 | Slow\n2026-06-30 | 18 |")
+    reading = imported(path)
+    expect(reading, f"key_result | current | observed_on | check_ins | row\n{measure} | 18 | 2026-06-30 | 2 | 1")
+    every_row_is_told(reading)
+
+
+@pytest.mark.parametrize(
+    ("name", "drawing"),
+    [
+        ("export.csv", "Date | Value\n2026-05-31 | 24\n2026-06-30 | 18"),
+        ("Rainfall.csv", "Date | Value | Station\n2026-05-31 | 24 | North\n2026-06-30 | 18 | South"),
+    ],
+)
+def test_a_history_that_nothing_names_or_that_tells_of_more_is_no_measure(tmp_path: Path, name: str, drawing: str) -> None:
+    assert read(text_file(tmp_path / name, drawing), Given()).account.status == "nothing"
+
+
+def test_starts_are_told_in_a_file_of_their_own(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path / "KPI baselines.csv",
+        """
+        Timestamp           | MARGIN | LATE_PLANS
+        2026-04-30 00:00:00 | 8      | 30
+        2026-05-31 00:00:00 | 8      | 28
+    """,
+    )
+    expect(imported(path), "key_result | baseline | target | current\nMARGIN | 8 | |\nLATE_PLANS | 30 | |")

@@ -113,6 +113,40 @@ def test_clearpoint_blocks_with_status_columns_between(tmp_path: Path) -> None:
     )
 
 
+def test_clearpoint_blocks_with_merged_cells_a_title_and_the_year_to_date(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "bsc.xlsx",
+        {
+            "Scorecard": """
+        Balanced scorecard of Alder |     |           |               |        |                |        |        |      |        |             |
+        Reporting Period | Scorecard      | Perspective | Objectives  | Status | Measures       | Status | Actual | YTD  | Target | Initiatives | Status
+        Jun 2026         | Alder          | Financial | Earn more     | Green  | Freight margin | Amber  |     10 |  9.5 |     12 | New tariff  | Green
+                         |                |           |               |        | Cost a pallet  | Red    |     38 |   37 |     35 | Fewer trips | Green
+                         |                | Internal  | Calm mornings | Amber  | Late plans     | Red    |     18 |   20 |      5 |             |
+    """,
+            "Labelled": """
+        Reporting Period: | June 2026
+        Scorecard:        | Birch
+        Perspective | Objectives      | Status | Measures   | Status | Actual | Target | Initiatives  | Status
+        Customer    | Please shippers | Red    | Complaints | Red    |     31 |     10 | Service desk | Green
+    """,
+        },
+        merge=["A3:A5", "B3:B5", "C3:C4", "D3:D4", "E3:E4"],
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        period  | unit  | perspective | objective       | key_result     | current | target | status_word
+        2026-06 | Alder | Financial   | Earn more       | Freight margin | 10      | 12     | Amber
+        2026-06 | Alder | Financial   | Earn more       | Cost a pallet  | 38      | 35     | Red
+        2026-06 | Alder | Internal    | Calm mornings   | Late plans     | 18      | 5      | Red
+        2026-06 | Birch | Customer    | Please shippers | Complaints     | 31      | 10     | Red
+    """,
+    )
+    every_row_is_told(reading)
+
+
 def test_one_tab_a_perspective_with_leading_indicators_and_tabs_that_only_repeat(tmp_path: Path) -> None:
     headings = "Objective | What winning looks like | Outcome KPI | Target | Actual | Leading indicators | Initiatives | Owner | RAG"
     path = workbook(
