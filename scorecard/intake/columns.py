@@ -148,7 +148,7 @@ def each_once(values: Sequence[Asked | None], read: Callable[[Asked], Read | Non
 
 def is_timed(heading: Heading) -> bool:
     """The column holds the values of one period."""
-    return any(told is not None for told in (heading.period, heading.observed, heading.quarter, heading.back))
+    return any(told is not None for told in (heading.period, heading.observed, heading.quarter, heading.week, heading.back))
 
 
 def _text(value: Value) -> str | None:

@@ -9,7 +9,7 @@ from itertools import islice
 from scorecard.intake.cells.times import period
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, names_among, plain, recognise
-from scorecard.intake.labels import PARTS, kind_of_label
+from scorecard.intake.labels import PARTS, kind_of_label, kind_of_label_alone
 from scorecard.model.finding import LIST_HEADINGS, LIST_TITLE
 from scorecard.model.perspective import perspective_named
 
@@ -77,7 +77,7 @@ def find_tables(grid: Grid, known: dict[str, str | None], about: str = "", headi
         at, headings = earlier, tuple(recognise(_cells(grid, earlier), grid.first_column, known))
     below = [row for row in rows if row > at]
     repeated = tuple(row for row in _as_above(grid, at, headings) if _repeats(grid, row, headings))
-    starts = [row for row in _all_names(grid, at) if row not in repeated and _is_another(grid, row, known, apart=_below_blank(grid, row))]
+    starts = [row for row in _all_names(grid, at) if row not in repeated and _is_another(grid, row, known, apart=_stands_apart(grid, row))]
     end = starts[0] if starts else below[-1] + 1 if below else at
     tables = [Table(at, headings, tuple(row for row in below if row < end and row not in repeated), repeated)]
     for number_, start in enumerate(starts):
@@ -132,6 +132,8 @@ def _is_title(grid: Grid, row: int, table: Table, *, labelled: bool) -> bool:
     told = [value for value in cells if value is not None]
     if not told or len(told) > 2 or not isinstance(told[0], str) or cells.index(told[0]) > 1 or PARTS.match(told[0]):
         return False
+    if len(told) == 2 and kind_of_label_alone(told[0]) == "objective":
+        return True
     is_label = _LABEL.match(told[0]) is not None or kind_of_label(told[0]) is not None or perspective_named(told[0]) is not None
     if len(told) == 2:
         return told[0].rstrip().endswith(":") or (is_label and not labelled)
@@ -194,7 +196,7 @@ def _as_above(grid: Grid, at: int, headings: tuple[Heading, ...]) -> list[int]:
     """The rows below that say again what one of the telling headings says."""
     found: set[int] = set()
     for one in headings:
-        if one.field in CORE:
+        if one.field in CORE or one.field == "title":
             told, text = grid.columns()[one.column - grid.first_column][at - grid.first_row + 1 :], _words(one.text)
             most = len(one.text) + MARKS
             # One look at all texts together tells most columns to hold no such cell.
@@ -250,8 +252,9 @@ def _all_names(grid: Grid, at: int) -> list[int]:
 def _is_mostly_names(grid: Grid, row: int) -> bool:
     cells = _cells(grid, row)
     names = names_among(set(cells))
-    least = LEAST_APART if _below_blank(grid, row) else LEAST_NAMES
-    return sum(value in names for value in cells) >= max(least, SHARE_OF_NAMES * (len(cells) - cells.count(None)))
+    least = LEAST_APART if _stands_apart(grid, row) else LEAST_NAMES
+    share = HALF if _has_own_title(grid, row) else SHARE_OF_NAMES
+    return sum(value in names for value in cells) >= max(least, share * (len(cells) - cells.count(None)))
 
 
 MOST_DIFFERENT = 1_000
@@ -260,24 +263,42 @@ LEAST_NAMES, SHARE_OF_NAMES = 3, 0.7
 """Cells of a heading that are names of fields."""
 LEAST_APART = 2
 """Of a heading below a blank row that has nothing but names."""
+HALF = 0.5
+"""Of a heading below a title of its own, whatever it is about."""
 
 
-def _below_blank(grid: Grid, row: int) -> bool:
-    """Nothing stands in the row above."""
-    return row > grid.first_row and not any(value is not None for value in _cells(grid, row - 1))
+def _stands_apart(grid: Grid, row: int) -> bool:
+    """Nothing stands in the row above, or a title behind a blank row."""
+    return _is_blank(grid, row - 1) or _has_own_title(grid, row)
+
+
+def _is_blank(grid: Grid, row: int) -> bool:
+    return row >= grid.first_row and not any(value is not None for value in _cells(grid, row))
+
+
+def _has_own_title(grid: Grid, row: int) -> bool:
+    """One text stands alone above the row, behind a blank one."""
+    if not _is_blank(grid, row - 2):
+        return False
+    told = [value for value in _cells(grid, row - 1) if value is not None]
+    return len(told) == 1 and isinstance(told[0], str)
 
 
 def _is_another(grid: Grid, row: int, known: dict[str, str | None], *, apart: bool = False) -> bool:
-    """A row that reads as the heading of another table: nearly all its cells are names of fields; all, where it stands `apart`."""
+    """A row that reads as the heading of another table: nearly all its cells are names of fields; all, where it stands `apart`;
+    half of at least three, where it has a title of its own."""
     cells = _cells(grid, row)
     told = [value for value in cells if value is not None]
     if any(not isinstance(value, str) or len(value) >= 40 for value in told):
         return False
     found = recognise(cells, grid.first_column, known)
     sure = [one for one in found if one.field and one.how in ("exact", "alias", "numbered group")]
-    if apart and len({one.field for one in sure}) == len(told) > 1:
+    fields = {one.field for one in sure}
+    if apart and len(fields) == len(told) > 1:
         return True
-    return len(sure) >= 3 and len(sure) >= 0.7 * len(told) and bool({one.field for one in sure} & CORE)
+    if len(told) > 2 and len(fields) >= max(2, HALF * len(told)) and _has_own_title(grid, row):
+        return True
+    return len(sure) >= 3 and len(sure) >= 0.7 * len(told) and bool(fields & CORE)
 
 
 _WORD = re.compile(r"[^\W\d_]{2,}|^[QH][1-4]$", re.IGNORECASE)

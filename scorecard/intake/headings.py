@@ -25,7 +25,7 @@ GROUP = re.compile(
 )
 STEP = re.compile(r"^(?:strategic )?(?:objective|goal|doelstelling|doel|ziel|objectif|objetivo) ?(?:level ?)?(?P<step>\d)$")
 """Objective 1, Objective 2: steps of one ladder, the deepest filled one is the row's objective."""
-_OF_THE_RESULT = re.compile(r"^(?:key result|kr|kpi|measure|metric|indicator) (?P<rest>.+)$")
+_OF_THE_RESULT = re.compile(r"^(?:key result|kr|kpi|measure|metric|indicator|target) (?P<rest>.+)$")
 GROUP_LAST = re.compile(r"^(?P<rest>.+) (?:key result|kr|measure|kpi) ?(?P<number>\d{1,2})$")
 TEXT_OF_GROUP = {"", "title", "name", "description", "text", "omschrijving", "beschreibung", "statement"}
 MEASURED = {"baseline", "target", "stretch", "current", "progress", "confidence", "status", "comment", "weight", "owner", "due_on"}
@@ -47,6 +47,8 @@ class Heading:
     """The date in a heading that is a date."""
     quarter: str | None = None
     """"Q1" of a heading without a year, or "03" of a month."""
+    week: int | None = None
+    """Of a column headed by a week without a year."""
     back: int | None = None
     """How many years before the row's own year: 1 for "prior year"."""
     unit: str | None = None
@@ -134,10 +136,22 @@ def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str,
     # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.
     if sum(one.field == "objectives_of_perspective" for one in found) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
-    # Neither does one column headed "May" or "Q1"; beside columns of whole years, whose parts they are is a guess.
-    if sum(one.how == YEARLESS for one in found) < 2 or any(one.period or one.back is not None for one in found):
-        found = [replace(one, field=None, how="not recognised", quarter=None) if one.how == YEARLESS else one for one in found]
-    return found
+    return _with_years(found)
+
+
+def _with_years(found: list[Heading]) -> list[Heading]:
+    """One column headed "May" or "Q1" says nothing; several are parts of the sheet's year, or of that which the target is for.
+
+    Beside columns of other years, whose parts they are is a guess.
+    """
+    if not any(one.how == YEARLESS for one in found):
+        return found
+    years = {one.period for one in found if one.period and one.field == "target"}
+    year = years.pop() if len(years) == 1 else None
+    guess = any(one.back is not None or (one.period and not (year and year.isdigit())) for one in found)
+    if sum(one.how == YEARLESS for one in found) < 2 or guess:
+        return [replace(one, field=None, how="not recognised", quarter=None, week=None) if one.how == YEARLESS else one for one in found]
+    return [replace(one, period=f"{year}-{one.quarter}") if year and one.how == YEARLESS and one.quarter else one for one in found]
 
 
 @lru_cache(maxsize=20_000)
@@ -145,8 +159,9 @@ def _heading(text: str, value: Value, column: int = 0) -> Heading:
     """What a text or value means as a heading, wherever it stands."""
     if not isinstance(value, str):
         return _of_time(column, text, value)
-    bare = plain(text)
-    field, how = ("outline", "alias") if text == "#" else _field(bare)
+    wrapped = _WRAPPED.fullmatch(text)
+    bare = plain(wrapped["inner"] if wrapped else text)
+    field, how = (_SIGNS[text.casefold()], "alias") if text.casefold() in _SIGNS else _field(bare)
     unit = _unit(text)
     if text.casefold() in _accented():
         return Heading(column, text, _accented()[text.casefold()], "alias")
@@ -175,8 +190,26 @@ def _heading(text: str, value: Value, column: int = 0) -> Heading:
         return Heading(column, text, inner, "alias", unit=unit)
     if perspective_named(text) and len(bare) > 1:
         return Heading(column, text, "objectives_of_perspective", "names a perspective")
+    joined = _joined_names(text)
+    if joined:
+        return Heading(column, text, joined, "alias", unit=unit)
     alike = _alike(bare)
     return Heading(column, text, alike, "fuzzy" if alike else "not recognised")
+
+
+_SIGNS = {"#": "outline", "no.": "outline", "nr.": "outline", "№": "outline", "%": "progress"}
+"""Headings that are no words. "No" alone may be the opposite of yes."""
+_WRAPPED = re.compile(r"custom fields? ?[(\[:] ?(?P<inner>[^)\]]+)[)\]]?", re.IGNORECASE)
+"""How exports call the fields that a team added."""
+_SLASH = re.compile(r"\s*[/|+&]\s*|\s+(?:or|oder|of|ou|o)\s+", re.IGNORECASE)
+
+
+def _joined_names(text: str) -> str | None:
+    """ "Company / Team / Person": names of one thing joined, of which the first is known, and none names another thing."""
+    parts = [plain(part) for part in _SLASH.split(text) if plain(part)]
+    told = {part: _field(part)[0] for part in parts}
+    fields = {field for field in told.values() if field}
+    return fields.pop() if len(parts) > 1 and len(fields) == 1 and told[parts[0]] and sum(map(bool, told.values())) > 1 else None
 
 
 def _field(bare: str) -> tuple[str | None, str]:
@@ -249,6 +282,10 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     whole = period(text)
     if whole:
         return Heading(column, text, "at_period", "names a period", period=whole)
+    month = _MONTH.search(bare)
+    if month:
+        field = _role(" ".join(_MONTH.sub(" ", bare).split()))
+        return Heading(column, text, field, "names a period", period=period(month[0])) if field else None
     if day(text):
         return Heading(column, text, "at_period", "names a date", observed=day(text))
     inside = _span(bare) or period_in_text(text.replace("_", " "))
@@ -265,8 +302,15 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
 YEARLESS = "names a part of the year"
 
 
+_MONTH = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}) 20\d\d\b")
+_BARE_WEEK = re.compile(r"(?:w|wk|week|kw|woche|semaine|semana|sem) ?(?P<week>[0-5]?\d)")
+
+
 def _without_year(column: int, text: str, bare: str) -> Heading | None:
-    """ "Q1" or "Jan" alone: a part of the year that the sheet is about."""
+    """ "Q1", "Jan" or "W3" alone: a part of the year that the sheet is about."""
+    week = _BARE_WEEK.fullmatch(bare)
+    if week:
+        return Heading(column, text, "at_period", YEARLESS, week=int(week["week"]))
     part = f"{MONTHS[bare]:02}" if bare in MONTHS else bare.upper() if re.fullmatch(r"[qh][1-4]", bare) else None
     return Heading(column, text, "at_period", YEARLESS, quarter=part) if part else None
 
@@ -288,8 +332,9 @@ def _span(bare: str) -> str | None:
 
 
 def _role(words: str) -> str | None:
+    """What a period's column holds: numbers of that time. Its owner, status and remarks are read as the row's."""
     field = _ROLE.get(words) or _field(words)[0]
-    return field if field in MEASURED else None
+    return field if field in MEASURED - {"owner", "due_on", "status", "comment", "weight"} else None
 
 
 def _unit(text: str) -> str | None:

@@ -101,6 +101,17 @@ def kind_of_label(text: str) -> str | None:
     return None if match is None else "objective" if match["objective"] else "measure" if match["measure"] else "key result"
 
 
+_LABEL_ALONE = re.compile(
+    r"^(?:(?P<objective>objective|goal|o|obj|ziel|doel|objectif|objetivo)|(?:key result|kr))\s*#?\s*\d*(?:[.\-]\d+)*\.?:?$", re.IGNORECASE
+)
+
+
+def kind_of_label_alone(value: Value) -> str | None:
+    """What a label in a cell of its own announces, "Objective 1" or "KR 1.1": "objective", "key result", or None for no label."""
+    match = _LABEL_ALONE.match(value) if isinstance(value, str) else None
+    return None if match is None else "objective" if match["objective"] else "key result"
+
+
 def behind_label(text: str) -> str:
     """What stands behind the label: "Late plans" of "KPI: Late plans"."""
     match = _KIND.match(text)

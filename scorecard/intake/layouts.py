@@ -122,7 +122,7 @@ class OkrTable(Results):
 
     def _gather_typed(self) -> None:
         """Objectives first, for a key result may name one that stands below it; else the one above it is meant."""
-        texts = self.columns.texts(self.objective or self.key_result or self.columns.one("okr_text") or self.columns.one("description"))
+        texts = self.columns.texts(self.objective or self.columns.one("okr_text") or self.key_result or self.columns.one("description"))
         keys: list[int | None] = []
         for index, text in enumerate(texts):
             is_objective = text and self.types[index] not in RESULT_TYPES | PROJECT_TYPES
@@ -136,6 +136,7 @@ class OkrTable(Results):
         above = {own.lower(): parent for own, parent in zip(self.row_ids, self.parents, strict=True) if own}
         named = {own.lower(): key for own, key in zip(self.row_ids, keys, strict=True) if own and key is not None}
         last: int | None = None
+        found: list[tuple[int, str, int | None]] = []
         for index, (row, text) in enumerate(zip(self.columns.rows, texts, strict=True)):
             last = keys[index] if keys[index] is not None else last
             if not text:
@@ -145,8 +146,19 @@ class OkrTable(Results):
             elif keys[index] is None:
                 self.key_result_ids[index] = self.key_result_ids[index] or self.row_ids[index]
                 parent = self._parent_of(self.parents[index], above, named)
-                place = (self.units[index], self.words[index], self.periods[index])
-                self.result_of_row(index, parent if parent is not None else last, text, *place)
+                found.append((index, text, parent if parent is not None else last))
+        self._results_under(found)
+
+    def _results_under(self, found: Sequence[tuple[int, str, int | None]]) -> None:
+        """Key results by row, each with its words and its objective."""
+        places: dict[int | None, set[tuple[str | None, str | None]]] = {}
+        for index, _, parent in found:
+            places.setdefault(parent, set()).add((self.units[index], self.periods[index]))
+        for index, text, parent in found:
+            # Where its key results stand in several units, an objective without one belongs to none of them alone.
+            if parent is not None and len(places[parent]) == 1:
+                parent = self._placed(parent, self.units[index], self.periods[index])
+            self.result_of_row(index, parent, text, self.units[index], self.words[index], self.periods[index])
 
     def _parent_of(self, parent: str | None, above: dict[str, str | None], named: dict[str, int]) -> int | None:
         """The nearest objective up the tree, here or in another table."""

@@ -18,11 +18,13 @@ _NOTE = re.compile(
     r"^\s*(?:(?:notes?|n\.?b\.?|ps|remarks?|legend|sources?|quellen?|bron|fuente|fonte|hinweise?|anmerkung(?:en)?|toelichting"
     r"|opmerking(?:en)?|notas?|remarques?|observa(?:ciones|coes|ções)|last updated?|updated(?: on)?|as of|stand|generated(?: on)?"
     r"|exported(?: on)?|prepared by|instructions?|how to use|aktualisiert am|bijgewerkt op|mis à jour le|actualizado)\s*[:–-]"
+    r"|(?:scale|scoring|skala|schaal|[ée]chelle|escala)\s*[:=]\s*[\d(<≤]"
     r"|(?:[*†‡]|\(\*\)|¹|²)\s*\S)",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
-    r"^\s*[\[(]?\s*(?:example|e\.g\.|beispiel|z\.\s?b\.|voorbeeld|bijv\.|exemple|p\. ?ex\.|ejemplo|exemplo|sample)\s*[:\])–-]",
+    r"^\s*[\[(]?\s*(?:example|e\.g\.|beispiel|z\.\s?b\.|voorbeeld|bijv\.|exemple|p\. ?ex\.|ejemplo|exemplo|sample)\s*[:\])–-]"
+    r"|^\s*(?:e\.\s?g\.|z\.\s?b\.|bijv\.|p\. ?ex\.|p\. ?ej\.)\s",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s\-–—=_*.~#]+")

@@ -242,7 +242,7 @@ class Results(Roles):
                 gathered.by_text.setdefault((None, None, words_), key)
                 if self.lists_objectives:
                     gathered.listed.setdefault(words_, []).append(key)
-                if self.key_result_texts[at[place]]:
+                if self.key_result_texts[at[place]] and self.objective_owners is self.owners:
                     self._beside.add(key)
                 if source_id:
                     gathered.by_source_id.setdefault(source_id.lower(), key)
@@ -282,7 +282,7 @@ class Results(Roles):
             sheet=repeat(self.context.sheet, len(at)),
             row=rows,
             cell=[f"{letter}{row}" for row in rows],
-            owner=_taken(self.owners, at),
+            owner=_taken(self.objective_owners, at),
             weight=list(map(weight_of, _taken(self.objective_weights, at))),
             state=each_once([self.status[index] or "" for index in at], state_of),
             **columns,

@@ -75,6 +75,7 @@ class Roles:
         if self.objective_ids == [None] * len(columns.rows) and self._objectives_are_ids():
             self.objective_ids, self.objective_texts = self.objective_texts, self.objective_ids
         self.owners = columns.each(one("owner"), person)
+        self.objective_owners = columns.each(one("objective_owner"), person) if one("objective_owner") else self.owners
         self.units = self._units(one("unit"))
         self.words = self._perspective_words()
         self.periods = self._periods()
@@ -109,7 +110,7 @@ class Roles:
         one = self.columns.one
         if not (one("row_id") or one("parent") or one("type") or (one("outline") and one("okr_text"))):
             return [None] * len(self.columns.rows)
-        for told in (self.columns.texts(one("row_id")), self.objective_ids, self.outline):
+        for told in (self.columns.texts(one("row_id")), self.objective_ids, self.key_result_ids, self.outline):
             named = [one.lower() for one in told if one]
             if named and len(set(named)) == len(named) >= 0.8 * len(told):
                 return told
@@ -122,6 +123,7 @@ class Roles:
             return True
         if self._types_by_outline():
             return True
+        self._parents_by_id()
         ids = {one.lower() for one in self.row_ids if one}
         parents = {one.lower() for one in self.parents if one} & ids
         if not parents or self.key_result is not None or self.groups:
@@ -133,12 +135,20 @@ class Roles:
         ]
         return "key result" in self.types
 
+    def _parents_by_id(self) -> None:
+        """Parents that are named by their texts, by the ids of their rows."""
+        texts = self.columns.texts(self.objective or self.columns.one("okr_text"))
+        ids = {normalised(text): own for text, own in zip(texts, self.row_ids, strict=True) if text and own}
+        self.parents = [ids.get(normalised(parent), parent) if parent else None for parent in self.parents]
+
     def _types_by_outline(self) -> bool:
         """One column of texts with numbers like 1 and 1.1 before them: what has numbers below it is an objective."""
         numbers = [(one or "").rstrip(".") for one in self.outline]
         above = {one.rpartition(".")[0] for one in numbers if "." in one}
         told = [one for one in numbers if one]
-        if self.columns.one("okr_text") is None or self.key_result is not None or self.groups or not above:
+        texts = self.columns.texts(self.columns.one("okr_text"))
+        beside = self.key_result is not None and not all(texts)
+        if self.columns.one("okr_text") is None or beside or self.groups or not above:
             return False
         if not above <= set(told) or len(set(told)) < len(told) or len(told) < 0.8 * len(numbers):
             return False

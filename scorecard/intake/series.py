@@ -14,9 +14,12 @@ from scorecard.intake.headings import RANK, Heading, plain
 from scorecard.intake.labels import change, told_in_words, value_of
 from scorecard.intake.measured import CheckIn, Measured
 from scorecard.intake.mixtures import may_be_share
+from scorecard.intake.weeks import end_of_week
 from scorecard.model.period import period_of
 
 THOUSAND = 1000.0
+BY_PERIOD = {"row", "cell", "observed_on", "value"}
+"""Of a check-in, what a period's own column says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +132,14 @@ class Series:
         )
         if self.timed:
             self._take_newest(index, made)
-        if not (self.timed and made.check_ins):
-            now = self._now(index, made)
-            if now:
-                made.check_ins.append(now)
+        now = self._now(index, made)
+        if now and self.timed and made.check_ins:
+            # What stands beside the columns of the periods is said of the newest.
+            last = made.check_ins[-1]
+            told = {name: said for name, said in now._asdict().items() if name not in BY_PERIOD and said is not None}
+            made.check_ins[-1] = last._replace(**told)
+        elif now:
+            made.check_ins.append(now)
         return made
 
     def now_in_columns(self, at: Sequence[int]) -> list[list[Any]]:
@@ -231,16 +238,21 @@ class Series:
             if role not in ("current", "target", "baseline"):
                 continue
             named = heading.period
-            if heading.quarter and self.context.year:
+            if heading.quarter and self.context.year and not named:
                 named = f"{self.context.year}-{heading.quarter}"
-            observed = heading.observed if isinstance(heading.observed, date) else None
+            observed = heading.observed if isinstance(heading.observed, date) else end_of_week(heading, headings, self.context)
             if role == "current" and (observed or (named and "-" in named and "/" not in named)):
-                # A date or month heads a block that ends with its target: "Jan, Jun, Sep, FY22/23 target".
-                block = next((one.period for one in headings[place + 1 :] if one.field == "target"), None)
+                # A date or month heads a block that ends with its target: "Jan, Jun, Sep, FY22/23 target"; or is of its target's year.
+                block = next((one.period for one in headings[place + 1 :] if one.field == "target"), None) or self._year_of(headings, named)
                 observed = observed or (period_of(named).ends_on if named and block else None)
                 named = block or named
             found.append(_Timed(heading, role, named, observed))
         return found
+
+    def _year_of(self, headings: Sequence[Heading], named: str | None) -> str | None:
+        """The year that a column's target is for, where the month or quarter is a part of it."""
+        years = (one.period for one in headings if one.field == "target" and one.period)
+        return next((year for year in years if named and named[:5] == f"{year}-"), None)
 
     def _take_newest(self, index: int, made: Measured) -> None:
         """The newest period with an actual value; its target; the older actuals as check-ins."""
@@ -333,7 +345,8 @@ class Series:
     def _when(self, one: _Timed, index: int) -> tuple[str, str, int]:
         """What orders a row's periods: the period, the day in it, the column."""
         named = self._period(one, index) or (str(9999 - one.heading.back) if one.heading.back is not None else "")
-        return named or one.heading.quarter or "", one.observed.isoformat() if one.observed else "", one.heading.column
+        part = one.heading.quarter or f"{one.heading.week or 0:02}"
+        return named or part, one.observed.isoformat() if one.observed else "", one.heading.column
 
     # One row a period
 

@@ -12,13 +12,16 @@ from scorecard.intake.find import CORE, Table
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import CORRECTED, Heading, plain
 
+BY_OTHERS = "by the other columns"
+"""How a plain "Title" or "Name" is told."""
+
 
 def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
     """Headings set right by what stands below them: a "Start" of numbers is a baseline, a "Target" of dates a due date."""
     told = tuple(_by_content(one, [grid.at(row, one.column) for row in table_rows[:200]]) for one in headings)
     told = tuple(_unit_beside_unit(one, told, [grid.at(row, one.column) for row in table_rows[:200]]) for one in told)
     told = _titles_settled(told)
-    for step in (_log_settled, _category_settled, _status_settled):
+    for step in (_log_settled, _category_settled, _status_settled, _owner_settled):
         told = step(told)
     return _initiatives_settled(_goal_settled(told, grid, table_rows), grid, table_rows)
 
@@ -45,7 +48,7 @@ def _log_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     fields = {one.field for one in headings}
     if fields & CORE or not {"row_id", "observed_on", "current"} <= fields:
         return headings
-    return tuple(replace(one, field="key_result", how="by the other columns") if one.field == "row_id" else one for one in headings)
+    return tuple(replace(one, field="key_result", how=BY_OTHERS) if one.field == "row_id" else one for one in headings)
 
 
 def _status_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -59,6 +62,18 @@ def _status_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     return tuple(replace(one, field=None, how="the status of something else") if one in others else one for one in headings)
 
 
+def _owner_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Of several owners in a row the first one behind the key result is its own, the one before it the objective's."""
+    result = next((one.column for one in headings if one.field == "key_result" and one.group is None), None)
+    owners = [one for one in headings if one.field == "owner" and one.group is None and one.how != CORRECTED]
+    own = next((one for one in owners if result and one.column > result), None)
+    if own is None or result is None or owners[0].column > result or not any(one.field == "objective" for one in headings):
+        return headings
+    return tuple(
+        replace(one, field="objective_owner", how="by its place") if one in owners and one.column < result else one for one in headings
+    )
+
+
 def _initiatives_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
     """Where objectives have no key results but initiatives with a progress each, an initiative is how one will know."""
     fields = {one.field for one in headings}
@@ -67,7 +82,7 @@ def _initiatives_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: 
         return headings
     if sum(grid.at(row, initiative.column) is not None for row in table_rows) < 0.8 * len(table_rows):
         return headings
-    return tuple(replace(one, field="key_result", how="by the other columns") if one is initiative else one for one in headings)
+    return tuple(replace(one, field="key_result", how=BY_OTHERS) if one is initiative else one for one in headings)
 
 
 def _titles_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -87,7 +102,7 @@ def _titles_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
             # Beside an objective's words a "Name" may be anybody's.
             anybody = meant == "key_result" and "objective" in fields and plain(one.text) == "name"
             fits = meant if one is first and not anybody else None
-            told.append(replace(one, field=fits, how="by the other columns"))
+            told.append(replace(one, field=fits, how=BY_OTHERS))
         else:
             told.append(one)
     return tuple(told)

@@ -15,7 +15,7 @@ from scorecard.intake.reshape import Known, pieces
 from scorecard.intake.roles import Read
 from scorecard.intake.said import AS_BEFORE, Said, said_of
 from scorecard.intake.settled import settled, tells_okrs
-from scorecard.intake.spread import spread
+from scorecard.intake.spread import RANKS, spread
 from scorecard.model.perspective import normalised, perspective_named
 from scorecard.model.reading import Arrangement, Given
 
@@ -27,6 +27,8 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 """Names of sheets that name no unit."""
+_KIND_OF_UNIT = re.compile(rf"^(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|dept)\s*[-–:_]\s*(?=\S)", re.IGNORECASE)
+"""What a sheet's name says before the unit's own: "Team - Routes"."""
 _EXAMPLE = re.compile(r"example|sample|beispiel|muster|voorbeeld|exemple|ejemplo|exemplo", re.IGNORECASE)
 _PERIOD_LABELS = ("period", "quarter", "kwartaal", "periode", "quartal", "reporting period", "cycle", "trimestre", "periodo")
 _PERSPECTIVE_LABELS = ("perspective", "perspectief", "perspektive", "perspectiva", "axe")
@@ -233,7 +235,7 @@ def _context(grid: Grid, heading_row: int, own: tuple[int, ...], given: Given, f
     unit = given.unit or next((value for label, value in reversed(labels.items()) if label in _UNIT_LABELS), None)
     timed = perspective or period(sheet) or period_in_text(sheet) or (around and period(sheet, year=int(around[:4])))
     if unit is None and among_alike and not timed and not GENERIC.match(sheet):
-        unit = sheet
+        unit = _KIND_OF_UNIT.sub("", sheet)
     values_are = _values_are(sheet) or _values_are(Path(file).stem)
     return Context(grid.sheet, named, unit or None, perspective, int(named[:4]) if named else None, values_are)
 

@@ -8,20 +8,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scorecard.intake.bands import bands
 from scorecard.intake.cells.phrases import from_to, target_in_text
 from scorecard.intake.find import Table
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import Heading, plain
-from scorecard.intake.labels import behind_label, blank_below, kind_of_label
+from scorecard.intake.labels import behind_label, blank_below, kind_of_label, kind_of_label_alone
 from scorecard.intake.piece import Added, Piece, Place, with_columns
-from scorecard.model.perspective import perspective_named
+from scorecard.intake.settled import BY_OTHERS
 
 
 def spread(piece: Piece, table: Table, name: str | None = None) -> tuple[Piece, Table]:
     """The table with everything that holds for a row in the row; `name` is what its sheet or file is called after, if anything."""
     if not table.rows:
         return piece, table
-    for step in (_paths, _bands, _headline, _ladder, _labels_as_types, _lists):
+    for step in (_paths, bands, _headline, _ladder, _labels_as_types, _lists):
         piece, table = step(piece, table)
     return _history_of(piece, table, name) if name else (piece, table)
 
@@ -60,57 +61,12 @@ def _paths(piece: Piece, table: Table) -> tuple[Piece, Table]:
     return with_columns(piece, table, added, "paths parted", instead_of=[heading])
 
 
-# A row that holds for the rows below it
-
-
-def _bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
-    """Rows that hold a perspective's name and nothing else, where no column names perspectives."""
-    fields = table.fields()
-    text = next((one for one in table.headings if one.field in ("objective", "key_result")), None)
-    if text is None or "perspective" in fields:
-        return piece, table
-    bands = {
-        row: str(value)
-        for row, value in zip(table.rows, _first_texts(piece, table, text), strict=True)
-        if isinstance(value, str) and len(value) < 60 and _names_perspective(value) and _stands_alone(piece, row)
-    }
-    if not bands:
-        return piece, table
-    values: dict[int, Value] = {}
-    places: dict[int, Place] = {}
-    above: int | None = None
-    for row in table.rows:
-        above = row if row in bands else above
-        if above is not None and row not in bands:
-            values[row], places[row] = bands[above], piece.place(above, text.column)
-    table = replace(table, rows=tuple(row for row in table.rows if row not in bands), bands=(*table.bands, *bands))
-    return with_columns(piece, table, [Added("perspective", "bands between the rows", values, places)], "bands")
-
-
-def _first_texts(piece: Piece, table: Table, text: Heading) -> list[Value]:
-    """The cell of the text column, or the one in the first column where that is empty."""
-    first = piece.grid.rows
-    offset, start = text.column - piece.grid.first_column, piece.grid.first_row
-    return [first[row - start][offset] or first[row - start][0] for row in table.rows]
-
-
-_BEFORE_PERSPECTIVE = re.compile(
-    r"^\W*(?:\d+[.)]?\s*)?(?:perspectives?|perspectief|perspektive|perspectiva|axe)?\s*[:–-]?\s*", re.IGNORECASE
-)
-
-
-def _names_perspective(text: str) -> bool:
-    bare = _BEFORE_PERSPECTIVE.sub("", text)
-    return len(bare) > 3 and perspective_named(bare) is not None
-
-
-def _stands_alone(piece: Piece, row: int) -> bool:
-    cells = piece.grid.rows[row - piece.grid.first_row]
-    return cells.count(None) == len(cells) - 1
+# A line above a table
 
 
 def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
     """A table without an objective's column below a line that is labelled as one; a history below its measure's name."""
+    table = _below_objectives(piece, table)
     fields = table.fields()
     if "objective" in fields or "objective_id" in fields:
         return piece, table
@@ -118,7 +74,7 @@ def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
         cells = piece.grid.rows[row - piece.grid.first_row]
         offset = next(place for place, value in enumerate(cells) if value is not None)
         told = [value for value in cells if value is not None]
-        kind = kind_of_label(" ".join(map(str, told)))
+        kind = _kind_of_line(told)
         if kind == "measure" and not fields & {"key_result", "key_result_id"}:
             place = piece.place(row, piece.grid.first_column + offset)
             named: dict[int, Value] = dict.fromkeys(table.rows, behind_label(" ".join(map(str, told))))
@@ -126,10 +82,25 @@ def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
             return with_columns(piece, table, [added], "measure above the table")
         if kind == "objective" or (table.headlined and len(told) == 1):
             place = piece.place(row, piece.grid.first_column + offset)
-            text = str(told[1]) if len(told) > 1 and str(told[0]).rstrip().endswith(":") else str(told[0])
+            beside = len(told) > 1 and (str(told[0]).rstrip().endswith(":") or kind_of_label_alone(told[0]))
+            text = str(told[1] if beside else told[0])
             added = Added("objective", "the line above the table", dict.fromkeys(table.rows, text), dict.fromkeys(table.rows, place))
             return with_columns(piece, table, [added], "objective above the table")
     return piece, table
+
+
+def _kind_of_line(told: Sequence[Value]) -> str | None:
+    """What a line says it is: by the label in front of its text, or in a cell of its own."""
+    return (kind_of_label_alone(told[0]) if len(told) > 1 else None) or kind_of_label(" ".join(map(str, told)))
+
+
+def _below_objectives(piece: Piece, table: Table) -> Table:
+    """A plain "Name" below a line that names the objective is its key results'."""
+    lines = ([value for value in piece.grid.rows[row - piece.grid.first_row] if value is not None] for row in table.titles)
+    if "key_result" in table.fields() or not any(_kind_of_line(told) == "objective" for told in lines):
+        return table
+    headings = (replace(one, field="key_result") if one.field == "objective" and one.how == BY_OTHERS else one for one in table.headings)
+    return replace(table, headings=tuple(headings))
 
 
 def _history_of(piece: Piece, table: Table, name: str) -> tuple[Piece, Table]:
@@ -219,7 +190,7 @@ def _units(piece: Piece, table: Table, ranked: Sequence[tuple[int, Heading]]) ->
 def _labels_as_types(piece: Piece, table: Table) -> tuple[Piece, Table]:
     """ "O1: …" and "KR1: …" below each other in one column."""
     fields = table.fields()
-    texts = [one for one in table.headings if one.field in ("objective", "key_result") and one.group is None]
+    texts = [one for one in table.headings if one.field in ("objective", "key_result", "okr_text") and one.group is None]
     if "type" in fields or len(texts) > 1:
         return piece, table
     if not texts:
@@ -236,11 +207,6 @@ def _labels_as_types(piece: Piece, table: Table) -> tuple[Piece, Table]:
     return with_columns(piece, table, [added], "labels in front")
 
 
-_LABEL_ALONE = re.compile(
-    r"^(?:(?P<objective>objective|goal|o|obj|ziel|doel|objectif|objetivo)|(?:key result|kr))\s*#?\s*\d*(?:[.\-]\d+)*\.?:?$", re.IGNORECASE
-)
-
-
 def _labels_beside(piece: Piece, table: Table) -> tuple[Piece, Table]:
     """ "Objective 1" and "KR 1.1" in a column of their own, left of the texts."""
     text = next((one for one in table.headings if one.field == "description"), None)
@@ -248,8 +214,7 @@ def _labels_beside(piece: Piece, table: Table) -> tuple[Piece, Table]:
         return piece, table
     for column in range(piece.grid.first_column, text.column):
         cells = {row: piece.grid.at(row, column) for row in table.rows}
-        matches = {row: _LABEL_ALONE.match(value) for row, value in cells.items() if isinstance(value, str)}
-        kinds: dict[int, Value] = {row: "objective" if match["objective"] else "key result" for row, match in matches.items() if match}
+        kinds: dict[int, Value] = {row: kind for row, value in cells.items() if (kind := kind_of_label_alone(value))}
         if len(set(kinds.values())) == 2 and len(kinds) > 0.6 * len(cells):
             places = {row: piece.place(row, column) for row in kinds}
             return with_columns(piece, table, [Added("type", "the labels at the left", kinds, places)], "labels at the left")

@@ -1,0 +1,83 @@
+"""Lines between the rows of a table that hold for the rows below them: perspectives, and departments or teams."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from scorecard.intake.find import Table
+from scorecard.intake.grid import Value
+from scorecard.intake.headings import Heading
+from scorecard.intake.labels import kind_of_label
+from scorecard.intake.piece import Added, Piece, Place, with_columns
+from scorecard.model.perspective import perspective_named
+
+LONGEST = 60
+"""Characters of a name."""
+_BEFORE_PERSPECTIVE = re.compile(
+    r"^\W*(?:\d+[.)]?\s*)?(?:perspectives?|perspectief|perspektive|perspectiva|axe)?\s*[:–-]?\s*", re.IGNORECASE
+)
+_UNIT = re.compile(
+    r"\b(?:teams?|departments?|dept|divisions?|squad|tribe|afdeling|abteilung|bereich|service|direction|departamento|equipo|equipe|équipe"
+    r"|marketing|sales|finance|human resources|hr|it|operations|product|engineering|customer (?:success|service)|legal|procurement"
+    r"|logistics|r&d|research|communications?|verkoop|inkoop|financiën|personeelszaken|vertrieb|einkauf|personal|finanzen|produktion"
+    r"|ventes|achats|ressources humaines|ventas|compras|finanzas|recursos humanos|vendas|finanças)\b",
+    re.IGNORECASE,
+)
+"""What departments and teams are called."""
+
+
+def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
+    """The table with a column for what its bands name: perspectives where most do, else units where some are called so."""
+    text = next((one for one in table.headings if one.field in ("objective", "key_result")), None)
+    if text is None:
+        return piece, table
+    lone = {
+        row: value
+        for row, value in zip(table.rows, _first_texts(piece, table, text), strict=True)
+        if isinstance(value, str) and len(value) < LONGEST and _stands_alone(piece, row)
+    }
+    perspectives = {row: value for row, value in lone.items() if _names_perspective(value)}
+    fields = table.fields()
+    if _are_units(piece, table, lone) and len(perspectives) * 2 <= len(lone) and "unit" not in fields:
+        return _with_bands(piece, table, lone, text, "unit")
+    if perspectives and "perspective" not in fields:
+        return _with_bands(piece, table, perspectives, text, "perspective")
+    return piece, table
+
+
+def _with_bands(piece: Piece, table: Table, found: dict[int, str], text: Heading, field: str) -> tuple[Piece, Table]:
+    values: dict[int, Value] = {}
+    places: dict[int, Place] = {}
+    above: int | None = None
+    for row in table.rows:
+        above = row if row in found else above
+        if above is not None and row not in found:
+            values[row], places[row] = found[above], piece.place(above, text.column)
+    table = replace(table, rows=tuple(row for row in table.rows if row not in found), bands=(*table.bands, *found))
+    return with_columns(piece, table, [Added(field, "bands between the rows", values, places)], "bands")
+
+
+def _are_units(piece: Piece, table: Table, lone: dict[int, str]) -> bool:
+    """From the first row on each stands above a row with an objective and a key result of its own, and some bear a unit's name."""
+    columns = {one.field: one.column for one in table.headings if one.field in ("objective", "key_result") and one.group is None}
+    if len(lone) < 2 or table.rows[0] not in lone or len(columns) < 2:
+        return False
+    below = dict(pairwise(table.rows))
+    whole = all(row in below and all(piece.grid.at(below[row], column) is not None for column in columns.values()) for row in lone)
+    return whole and not any(map(kind_of_label, lone.values())) and any(map(_UNIT.search, lone.values()))
+
+
+def _first_texts(piece: Piece, table: Table, text: Heading) -> list[Value]:
+    """The cell of the text column, or the one in the first column where that is empty."""
+    offset, start = text.column - piece.grid.first_column, piece.grid.first_row
+    return [piece.grid.rows[row - start][offset] or piece.grid.rows[row - start][0] for row in table.rows]
+
+
+def _names_perspective(text: str) -> bool:
+    bare = _BEFORE_PERSPECTIVE.sub("", text)
+    return len(bare) > 3 and perspective_named(bare) is not None
+
+
+def _stands_alone(piece: Piece, row: int) -> bool:
+    cells = piece.grid.rows[row - piece.grid.first_row]
+    return cells.count(None) == len(cells) - 1
