@@ -9,7 +9,7 @@ from itertools import islice
 from scorecard.intake.cells.times import period
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, names_among, plain, recognise
-from scorecard.intake.labels import PARTS, kind_of_label, kind_of_label_alone
+from scorecard.intake.labels import PARTS, announces, kind_of_label
 from scorecard.model.finding import LIST_HEADINGS, LIST_TITLE
 from scorecard.model.perspective import perspective_named
 
@@ -37,6 +37,8 @@ class Table:
     """Each of several tables of these headings has a line of its own above it."""
     bands: tuple[int, ...] = ()
     """Rows that named something for the rows below them."""
+    folded: tuple[int, ...] = ()
+    """Rows whose numbers stand in the row of their measure."""
     units: tuple[tuple[str, str | None, str], ...] = ()
     """Units that the columns name, each with the one above it and its level."""
 
@@ -132,7 +134,7 @@ def _is_title(grid: Grid, row: int, table: Table, *, labelled: bool) -> bool:
     told = [value for value in cells if value is not None]
     if not told or len(told) > 2 or not isinstance(told[0], str) or cells.index(told[0]) > 1 or PARTS.match(told[0]):
         return False
-    if len(told) == 2 and kind_of_label_alone(told[0]) == "objective":
+    if announces(told) == "objective":
         return True
     is_label = _LABEL.match(told[0]) is not None or kind_of_label(told[0]) is not None or perspective_named(told[0]) is not None
     if len(told) == 2:

@@ -205,11 +205,13 @@ _SLASH = re.compile(r"\s*[/|+&]\s*|\s+(?:or|oder|of|ou|o)\s+", re.IGNORECASE)
 
 
 def _joined_names(text: str) -> str | None:
-    """ "Company / Team / Person": names of one thing joined, of which the first is known, and none names another thing."""
+    """ "Company / Team / Person": names of one thing joined, none of which names another thing; or a name and its translation."""
     parts = [plain(part) for part in _SLASH.split(text) if plain(part)]
-    told = {part: _field(part)[0] for part in parts}
-    fields = {field for field in told.values() if field}
-    return fields.pop() if len(parts) > 1 and len(fields) == 1 and told[parts[0]] and sum(map(bool, told.values())) > 1 else None
+    fields = {field for field in (_field(part)[0] for part in parts) if field}
+    if len(parts) < 2 or len(fields) != 1:
+        return None
+    translated = len(parts) == 2 and "/" in text
+    return fields.pop() if translated or sum(_field(part)[0] is not None for part in parts) > 1 else None
 
 
 def _field(bare: str) -> tuple[str | None, str]:
@@ -335,6 +337,11 @@ def _role(words: str) -> str | None:
     """What a period's column holds: numbers of that time. Its owner, status and remarks are read as the row's."""
     field = _ROLE.get(words) or _field(words)[0]
     return field if field in MEASURED - {"owner", "due_on", "status", "comment", "weight"} else None
+
+
+def role_of(text: str) -> str | None:
+    """What the numbers beside a word are, "Target" or "Actual": a field, or None."""
+    return _role(plain(text))
 
 
 def _unit(text: str) -> str | None:

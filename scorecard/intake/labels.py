@@ -16,7 +16,10 @@ _ALL = (
     r"|итого|всего|среднее|жами|уртача"
 )
 _OF_ALL = r"score|progress|result|results|weight|total|average|general|geral|completion|achievement|okrs?|krs?|okr score|percentage"
-TOTAL = re.compile(rf"^(?:{_ALL})(?: (?:{_OF_ALL}))*$|(?:\bweighted (?:score|average)|взвешенная оценка|вазнли баҳо)$")
+TOTAL = re.compile(
+    rf"^(?:{_ALL})(?: (?:{_OF_ALL}))*$|(?:\bweighted (?:score|average)|взвешенная оценка|вазнли баҳо)$"
+    r"|^(?:objective|goal|okr)s? (?:progress|score|average)$"
+)
 """What a row of totals says in its first cell, normalised. "Total pallets" is a measure."""
 _OBJECTIVES = r"objectives?|obj|goals?|o|ziel|doel|doelstelling|objectif|objetivo"
 _RESULTS = r"key results?|krs?|kernresultaat|sleutelresultaat|schl[uü]sselergebnis|r[eé]sultat cl[eé]|resultado (?:clave|chave)"
@@ -110,6 +113,11 @@ def kind_of_label_alone(value: Value) -> str | None:
     """What a label in a cell of its own announces, "Objective 1" or "KR 1.1": "objective", "key result", or None for no label."""
     match = _LABEL_ALONE.match(value) if isinstance(value, str) else None
     return None if match is None else "objective" if match["objective"] else "key result"
+
+
+def announces(cells: Sequence[Value]) -> str | None:
+    """What a line of a numbered label and its text announces, "Objective 1" beside "Calm mornings"."""
+    return kind_of_label_alone(cells[0]) if len(cells) == 2 and str(cells[0]).rstrip(" .:")[-1:].isdigit() else None
 
 
 def behind_label(text: str) -> str:

@@ -33,10 +33,11 @@ _BEGINNINGS = {
     "pro", "leg", "ley", "key", "sta", "col", "rat", "sco", "rag", "gui", "sca", "kle", "far", "not", "n.b", "nb:", "ps:", "rem", "que",
     "bro", "fue", "fon", "hin", "anm", "toe", "opm", "obs", "las", "upd", "gen", "exp", "pre", "ins", "how", "akt", "bij", "mis", "act",
     "exa", "e.g", "bei", "z.b", "voo", "exe", "p.e", "eje", "sam", "as ", "ps ", "nb ", "z. ", "p. ", "\u03c3", "¹", "²",
+    "ska", "sch", "éch", "ech", "esc",
     "ито", "все", "сре", "жам", "ўрт",  # noqa: RUF001 they are Cyrillic
 }  # fmt: skip
 """Three letters that the texts of noise begin with."""
-_ENDINGS = {"score", "erage", "ценка", " баҳо"}
+_ENDINGS = {"score", "erage", "gress", "ценка", " баҳо"}
 _AT_THE_LEFT = 3
 """Columns in which a note or a total begins."""
 _TEXTS = {"objective", "key_result", "okr_text", "title"}

@@ -1,7 +1,8 @@
 """A part of a sheet set upright for reading, whose every cell still knows where it stands in the sheet."""
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from scorecard.intake.find import Table
 from scorecard.intake.grid import Grid, Value
@@ -20,7 +21,7 @@ class Piece:
     """Rows and columns have changed places: the cell at (row, column) here stands at (column, row) in the sheet."""
     rows: tuple[int, ...] = ()
     """The row each row of `grid` was taken from, where some were repeated; () where none was."""
-    moved: dict[Place, Place] = field(default_factory=dict)
+    moved: dict[Place, Place] = dataclasses.field(default_factory=dict)
     """Where the cells of added columns stand in the sheet."""
     told: tuple[str, ...] = ()
     """What was done, in words."""
@@ -55,6 +56,8 @@ class Added:
     """By row of the piece."""
     places: dict[int, Place]
     """Where each value stands in the sheet."""
+    formats: dict[int, str] = dataclasses.field(default_factory=dict)
+    """The number formats of those that have one."""
 
 
 def with_columns(
@@ -65,14 +68,16 @@ def with_columns(
     width = len(grid.rows[0]) if grid.rows else 0
     rows = [list(row) + [one.values.get(number) for one in added] for number, row in enumerate(grid.rows, start=grid.first_row)]
     headings = [replace(one, field=None, how=told) if one in instead_of else one for one in table.headings]
-    moved = dict(piece.moved)
+    moved, formats = dict(piece.moved), dict(grid.formats)
     for offset, one in enumerate(added):
         column = grid.first_column + width + offset
         text = " / ".join(one.text for one in instead_of) or one.field.replace("_", " ")
         headings.append(Heading(column, text, one.field, one.how))
         moved |= {(row, column): place for row, place in one.places.items()}
+        formats |= {(row, column): code for row, code in one.formats.items()}
         home = next(iter(instead_of), None)
         at = (table.heading_row, home.column) if home else (table.heading_row, grid.first_column)
         moved[(table.heading_row, column)] = piece.place(*at)
-    piece = replace(piece, grid=replace(grid, rows=rows), moved=moved, told=(*piece.told, told), added=piece.added + len(added))
+    grid = replace(grid, rows=rows, formats=formats)
+    piece = replace(piece, grid=grid, moved=moved, told=(*piece.told, told), added=piece.added + len(added))
     return piece, replace(table, headings=tuple(headings))

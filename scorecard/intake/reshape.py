@@ -14,6 +14,7 @@ from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.find import CORE
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, recognise
+from scorecard.intake.labels import announces
 from scorecard.intake.piece import Piece
 
 Known = dict[str, str | None]
@@ -192,7 +193,7 @@ def _one_heading(piece: Piece, known: Known) -> Piece:
         lower = upper + 1
         if (joined and joined[-1] == upper) or not _could_head(rows[lower]) or not _has_bands(rows[upper], rows[lower]):
             continue
-        if _stands_again(grid.rows, lower):
+        if _stands_again(grid.rows, lower) or _is_labelled(rows[upper]):
             continue
         together = _joined(rows[upper], rows[lower], known)
         alone = max(_richness(recognise(rows[one], grid.first_column, known)) for one in (upper, lower))
@@ -207,6 +208,11 @@ def _one_heading(piece: Piece, known: Known) -> Piece:
 def _stands_again(rows: Sequence[Sequence[Value]], lower: int) -> bool:
     """A heading of one row that stands again further down: what is above it there is data."""
     return any(rows[at] == rows[lower] and (not at or rows[at - 1] != rows[lower - 1]) for at in range(lower))
+
+
+def _is_labelled(row: Sequence[Value]) -> bool:
+    """ "Objective 1" and its text in two cells."""
+    return announces([value for value in row if value is not None]) is not None
 
 
 def _could_head(row: Sequence[Value]) -> bool:

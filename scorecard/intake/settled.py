@@ -23,7 +23,8 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = _titles_settled(told)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled):
         told = step(told)
-    return _initiatives_settled(_goal_settled(told, grid, table_rows), grid, table_rows)
+    told = _initiatives_settled(_goal_settled(told, grid, table_rows), grid, table_rows)
+    return _counts_settled(told, grid, table_rows)
 
 
 def tells_okrs(table: Table) -> bool:
@@ -124,6 +125,17 @@ def _goal_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[i
         numeric = one.field == "objective" and len(values) > 0 and sum(number(value) is not None for value in values) > 0.7 * len(values)
         told.append(replace(one, field="target", how="by content") if numeric else one)
     return tuple(told)
+
+
+def _counts_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
+    """Objectives and key results are words; a column that holds nothing but numbers counts them, or numbers them."""
+    texts = [one for one in headings if one.field in ("objective", "key_result") and one.group is None and one.how != CORRECTED]
+    for one in texts:
+        values = [value for value in (grid.at(row, one.column) for row in table_rows[:200]) if value is not None]
+        linked = one.field == "objective" and len(texts) > 1
+        if values and not linked and all(isinstance(value, float) for value in values):
+            headings = tuple(replace(other, field=None, how="by content") if other is one else other for other in headings)
+    return headings
 
 
 def _category_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

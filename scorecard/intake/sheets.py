@@ -187,6 +187,7 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: bool) -> 
                 table = replace(table, rows=tuple(row for row in table.rows if row not in left_out))
             wide, table = spread(piece, table, _named_after(grid.sheet, file))
             aside["names what the rows below it belong to"] = list(table.bands) if not wide.rows else []
+            aside["its numbers stand in the row of its measure"] = list(table.folded) if not wide.rows else []
             part = Part(wide, table, context, in_sheet(piece, {why: rows for why, rows in aside.items() if rows}), _rows(wide, table))
             # Where a person says that a heading is, its columns are shown, so that they can be named.
             if tells_okrs(part.table) or said.arrangement.heading_row is not None:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from scorecard.intake.bands import bands
 from scorecard.intake.cells.phrases import from_to, target_in_text
 from scorecard.intake.find import Table
+from scorecard.intake.folded import folded_roles
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import Heading, plain
-from scorecard.intake.labels import behind_label, blank_below, kind_of_label, kind_of_label_alone
+from scorecard.intake.labels import announces, behind_label, blank_below, kind_of_label, kind_of_label_alone
 from scorecard.intake.piece import Added, Piece, Place, with_columns
 from scorecard.intake.settled import BY_OTHERS
 
@@ -22,7 +23,7 @@ def spread(piece: Piece, table: Table, name: str | None = None) -> tuple[Piece, 
     """The table with everything that holds for a row in the row; `name` is what its sheet or file is called after, if anything."""
     if not table.rows:
         return piece, table
-    for step in (_paths, bands, _headline, _ladder, _labels_as_types, _lists):
+    for step in (folded_roles, _paths, bands, _headline, _ladder, _labels_as_types, _lists):
         piece, table = step(piece, table)
     return _history_of(piece, table, name) if name else (piece, table)
 
@@ -82,7 +83,7 @@ def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
             return with_columns(piece, table, [added], "measure above the table")
         if kind == "objective" or (table.headlined and len(told) == 1):
             place = piece.place(row, piece.grid.first_column + offset)
-            beside = len(told) > 1 and (str(told[0]).rstrip().endswith(":") or kind_of_label_alone(told[0]))
+            beside = len(told) > 1 and (str(told[0]).rstrip().endswith(":") or announces(told))
             text = str(told[1] if beside else told[0])
             added = Added("objective", "the line above the table", dict.fromkeys(table.rows, text), dict.fromkeys(table.rows, place))
             return with_columns(piece, table, [added], "objective above the table")
@@ -91,7 +92,7 @@ def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
 
 def _kind_of_line(told: Sequence[Value]) -> str | None:
     """What a line says it is: by the label in front of its text, or in a cell of its own."""
-    return (kind_of_label_alone(told[0]) if len(told) > 1 else None) or kind_of_label(" ".join(map(str, told)))
+    return announces(told) or kind_of_label(" ".join(map(str, told)))
 
 
 def _below_objectives(piece: Piece, table: Table) -> Table:
@@ -128,7 +129,7 @@ LEVELS = ("company", "group", "business_unit", "department", "team")
 
 def _ladder(piece: Piece, table: Table) -> tuple[Piece, Table]:
     """Objective 1, Objective 2, …: the deepest filled one is the row's, the one above it its parent. Units alike."""
-    steps = sorted((one for one in table.headings if one.step is not None), key=lambda one: one.step or 0)
+    steps = sorted((one for one in table.headings if one.step is not None), key=lambda one: one.step or 0) or _by_level(table)
     if len(steps) > 1:
         piece, table = _deepest(piece, table, steps, "objective", "parent")
     units = [(RANKS.get(plain(one.text)), one) for one in _of(table, "unit")]
@@ -137,6 +138,13 @@ def _ladder(piece: Piece, table: Table) -> tuple[Piece, Table]:
         table = replace(table, units=_units(piece, table, ranked))
         piece, table = _deepest(piece, table, [one for _, one in ranked], "unit", None)
     return piece, table
+
+
+def _by_level(table: Table) -> list[Heading]:
+    """The objectives of several levels in one row, from the top: "Company objective", "Team objective"."""
+    told = [(RANKS.get(plain(one.text).partition(" ")[0]), one) for one in _of(table, "objective")]
+    ranked = sorted(((rank, one) for rank, one in told if rank is not None), key=lambda pair: pair[0])
+    return [one for _, one in ranked] if len({rank for rank, _ in ranked}) == len(told) > 1 else []
 
 
 def _deepest(piece: Piece, table: Table, steps: Sequence[Heading], field: str, above: str | None) -> tuple[Piece, Table]:
@@ -266,7 +274,7 @@ def _renumbered(table: Table, renumbered: dict[int, list[int]]) -> Table:
 
     return replace(
         table, heading_row=renumbered[table.heading_row][0], rows=each(table.rows), repeated=each(table.repeated),
-        titles=each(table.titles), bands=each(table.bands),
+        titles=each(table.titles), bands=each(table.bands), folded=each(table.folded),
     )  # fmt: skip
 
 

@@ -1,0 +1,73 @@
+"""Targets and actuals of one measure in rows below each other, folded into the measure's row."""
+
+from dataclasses import replace
+
+from scorecard.intake.columns import is_timed
+from scorecard.intake.find import Table
+from scorecard.intake.grid import Value
+from scorecard.intake.headings import Heading, role_of
+from scorecard.intake.piece import Added, Piece, with_columns
+
+ROLES = ("current", "target", "baseline")
+MOST_WORDS = 200
+"""Rows that tell whether a column names roles."""
+Group = list[tuple[int, str]]
+"""The rows of one measure, each with what its numbers are."""
+
+
+def folded_roles(piece: Piece, table: Table) -> tuple[Piece, Table]:
+    """The table with one row a measure, where a column says of each row whether it holds targets or actuals of each period."""
+    periods = [one for one in table.headings if is_timed(one) and one.field == "at_period"]
+    text = next((one for one in table.headings if one.field == "key_result" and one.group is None), None)
+    column = _role_column(piece, table) if periods and text else None
+    groups = _groups(piece, table, text, column) if text and column else []
+    if not groups or any(len({role for _, role in group}) < len(group) for group in groups):
+        return piece, table
+    made = [(_column(piece, groups, role, one), one) for role in ROLES for one in periods]
+    made = [(added, one) for added, one in made if added.values]
+    piece, wide = with_columns(piece, table, [added for added, _ in made], "rows of targets and actuals", instead_of=periods)
+    kept, new = wide.headings[: len(table.headings)], wide.headings[len(table.headings) :]
+    dated = [replace(of, column=one.column, field=one.field) for one, (_, of) in zip(new, made, strict=True)]
+    folded = {row for group in groups for row, _ in group[1:]}
+    rows = tuple(row for row in table.rows if row not in folded)
+    return piece, replace(wide, headings=(*kept, *dated), rows=rows, folded=tuple(sorted(folded)))
+
+
+def _column(piece: Piece, groups: list[Group], role: str, period: Heading) -> Added:
+    """What the measures' rows of one role hold for one period, each in the first row of its measure."""
+    found = {group[0][0]: row for group in groups for row, told in group if told == role}
+    values = {first: piece.grid.at(row, period.column) for first, row in found.items()}
+    places = {first: piece.place(row, period.column) for first, row in found.items()}
+    formats = {first: piece.grid.number_format(row, period.column) for first, row in found.items()}
+    return Added(role, "rows of targets and actuals", values, places, formats)
+
+
+def _role_column(piece: Piece, table: Table) -> int | None:
+    """The column in which nearly every row says what its numbers are, in several words; its heading may be blank."""
+    named = {one.column for one in table.headings if one.field not in (None, "type", "direction")}
+    for column in range(piece.grid.first_column, piece.grid.first_column + len(piece.grid.rows[0])):
+        told = [_role(piece.grid.at(row, column)) for row in table.rows[:MOST_WORDS]] if column not in named else []
+        if told and told.count(None) * 5 <= len(told) and len({*told} - {None}) > 1:
+            return column
+    return None
+
+
+def _role(value: Value) -> str | None:
+    role = role_of(value) if isinstance(value, str) else None
+    return role if role in ROLES else None
+
+
+def _groups(piece: Piece, table: Table, text: Heading, column: int) -> list[Group]:
+    """The rows of each measure: those below the one that names it, or that name it again."""
+    groups: list[Group] = []
+    last: Value = None
+    for row in table.rows:
+        named, role = piece.grid.at(row, text.column), _role(piece.grid.at(row, column))
+        if role is None:
+            continue
+        if groups and (named is None or named == last):
+            groups[-1].append((row, role))
+        else:
+            groups.append([(row, role)])
+        last = named if named is not None else last
+    return groups
