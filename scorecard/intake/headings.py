@@ -136,7 +136,15 @@ def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str,
     # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.
     if sum(one.field == "objectives_of_perspective" for one in found) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
-    return _with_years(found)
+    return _with_years(_without_lone_step(found))
+
+
+def _without_lone_step(found: list[Heading]) -> list[Heading]:
+    """ "Goal 1" alone is a goal in a list, unless what measures it stands beside it."""
+    measured = any(one.group is not None or one.field in MEASURED | {"key_result"} for one in found)
+    if measured or sum(one.step is not None for one in found) != 1:
+        return found
+    return [replace(one, field=None, how="not recognised", step=None) if one.step is not None else one for one in found]
 
 
 def _with_years(found: list[Heading]) -> list[Heading]:

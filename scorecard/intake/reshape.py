@@ -105,7 +105,7 @@ def _histories(grid: Grid, known: Known, about: str) -> tuple[list[Piece], Grid]
         if end - start < 3 or not _heads_measures(rows, start, end, grid.first_column, known):
             start = max(end - 1, start + 1)
             continue
-        names: list[Value] = rows[start]
+        names: list[Value] = _without_periods(rows[start], grid.first_column, known)
         top = start
         if start and _has_bands(rows[start - 1], names):
             names, top = _below_bands(rows[start - 1], names), start - 1
@@ -118,13 +118,19 @@ def _histories(grid: Grid, known: Known, about: str) -> tuple[list[Piece], Grid]
 
 def _heads_measures(rows: Sequence[Sequence[Value]], start: int, end: int, first_column: int, known: Known) -> bool:
     """The row names measures, none of them by a word for a column of OKRs, and below each stand numbers."""
-    head = rows[start]
+    head = _without_periods(rows[start], first_column, known)
     named = [place for place, value in enumerate(head) if place and isinstance(value, str)]
     if not named or any(one.field for one in recognise(head, first_column, known) if one.column > first_column and one.how != "fuzzy"):
         return False
     values = [row[place] for row in rows[start + 1 : end] for place in named if row[place] is not None]
     numeric = [value for value in values if number(value) is not None]
     return bool(numeric) and all(number(value) is not None or is_placeholder(str(value)) for value in values)
+
+
+def _without_periods(head: Sequence[Value], first_column: int, known: Known) -> list[Value]:
+    """The names above the columns but those of a quarter or year, which only say of what the day in the row is a part."""
+    periods = {one.column - first_column for one in recognise(head, first_column, known) if one.field in ("period", "year")} - {0}
+    return [None if place in periods else value for place, value in enumerate(head)]
 
 
 def _below_bands(upper: Sequence[Value], lower: Sequence[Value]) -> list[Value]:

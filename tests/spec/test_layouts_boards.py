@@ -237,3 +237,24 @@ def test_the_progress_of_an_objective_below_its_key_results_is_a_total(tmp_path:
     reading = imported(path, GIVEN)
     expect(reading, "objective | key_result | progress\nCalm mornings | Late plans | 40\nCalm mornings | Calls | 60")
     every_row_is_told(reading)
+
+
+def test_lists_of_choices_with_a_goal_in_their_first_row_are_no_objectives(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "plan.xlsx",
+        {
+            "KPI": "Strategic goal | KPI | Target\nGoal 1 | Late plans | 5",
+            "Lookups": "Goal 1 | Earn more | Yes | Program\nGoal 2 | Please all | No | Event",
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(reading, "objective | key_result | target\nGoal 1 | Late plans | 5")
+    assert len(objectives(reading)) == 1
+
+
+def test_a_quarter_beside_the_month_is_no_measure_of_a_history(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "KPI dashboard.xlsx",
+        {"Raw data": "Month | Quarter | Margin | Late plans\nJan-26 | Q1 2026 | 8 | 24\nFeb-26 | Q1 2026 | 9 | 21\nMar-26 | Q1 2026 | 10 | 18"},
+    )
+    expect(imported(path), "key_result | current | check_ins | period\nMargin | 10 | 3 | 2026-03\nLate plans | 18 | 3 | 2026-03")
