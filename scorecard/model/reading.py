@@ -22,7 +22,7 @@ class ColumnReading:
 @dataclass(frozen=True, slots=True)
 class SkippedRows:
     rows: tuple[int, ...]
-    """As the spreadsheet numbers them, from 1."""
+    """As the spreadsheet numbers them, from 1; none where a column was skipped, which the reason names."""
     reason: str
 
 

@@ -32,7 +32,7 @@ def account(sheet: SheetReading) -> list[str]:
         *_periods(sheet.columns),
         *_meanings(sheet.columns),
         *_filled(sheet),
-        *(f"Skipped {rows(one.rows)}: {one.reason.rstrip('.')}." for one in sheet.skipped),
+        *(f"Skipped {rows(one.rows) + ': ' if one.rows else ''}{one.reason.rstrip('.')}." for one in sheet.skipped),
         *_unused(sheet.columns),
         f"{count(sheet.objectives, 'objective')}, {count(sheet.key_results, 'key result')} and "
         f"{count(sheet.check_ins, 'check-in')} came of {count(sheet.rows_read, 'row')}.",

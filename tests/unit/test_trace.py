@@ -1,5 +1,7 @@
 """The account of a sheet says what was done, in sentences."""
 
+from dataclasses import replace
+
 from scorecard.model.reading import ColumnReading, FilledDown, SheetReading, SkippedRows
 from scorecard.model.trace import account, rows
 
@@ -56,3 +58,8 @@ def test_many_rows_are_counted_not_listed() -> None:
     assert rows([2, 3, 4]) == "rows 2 to 4"
     assert rows([2, 4]) == "rows 2 and 4"
     assert rows(list(range(2, 42, 2))) == "rows 2, 4, 6, 8, 10, 12, 14, 16 and 12 more"
+
+
+def test_a_skipped_column_of_a_turned_table_is_named_by_its_reason() -> None:
+    told = account(replace(SHEET, skipped=(SkippedRows((), "column B: a total or average"),)))
+    assert "Skipped column B: a total or average." in told
