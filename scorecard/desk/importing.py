@@ -27,9 +27,9 @@ from scorecard.store.store import Store
 
 SIDE_BY_SIDE = 2
 """Files that are read at the same time, beside the one writer."""
-MOST_AHEAD = 32
+MOST_AHEAD = 250
 """Files that may be read and wait for the writer."""
-MOST_TOGETHER = 50
+MOST_TOGETHER = 250
 MOST_BYTES_TOGETHER = 20_000_000
 """Files, and bytes of files, that share a transaction or wait for one."""
 
@@ -82,8 +82,8 @@ def import_files(
 ) -> list[FileReading]:
     """Many files, each with its name: read side by side, loaded in their order. One that is wrong stops no other.
 
-    Some dozens share a transaction, in which the kept views are filled once: nobody ever sees half of it, and a crash leaves
-    whole dozens. `on_progress` hears how many of how many are read, and the name of the newest.
+    Some hundreds share a transaction, in which the kept views are filled once: nobody ever sees half of it, and after a crash
+    the files of the last one are to be imported again. `on_progress` hears how many of how many are read, and the name of the newest.
     """
     given = with_kept_corrections(store, given)
     accounts: list[FileReading] = []
