@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from scorecard.mapping import features
-from scorecard.mapping.classifier import ENOUGH, TARGET, Account, Model, blend, calibrated
+from scorecard.mapping.classifier import ENOUGH, OF_NEAREST, TARGET, Account, Model, blend, calibrated, nearness
 from scorecard.mapping.examples import FOLDS, WEIGHT, Example, learnable
 from scorecard.mapping.features import BUCKETS, SCORED, Floats
 from scorecard.mapping.semantic import DIMENSIONS, Embed
@@ -19,8 +19,8 @@ STRENGTH_OF_WORDS = 5.0
 """The inverse of the regularisation; 3 to 10 are alike on the starter set, a language left out at a time."""
 STRENGTH_OF_MEANING = 2.0
 """The same for the reader of meanings; 1 to 3 are alike on the starter set, texts of the same topics left out together, and 5 is worse."""
-SHARE_OF_WORDS = 0.4
-"""How much of the score the reader of words gives where the other can read as well; 0.3 to 0.5 are alike."""
+OF_READER = 0.4
+"""How much each reader's score counts where both read, beside nearness to examples; 0.3 to 0.5 are alike."""
 OF_SCORES = 0.4
 """How much the lexicon's scores count beside words and meaning; 0.25 to 1 are alike."""
 SEEN_TWICE = 2
@@ -59,10 +59,16 @@ class _Seen:
         of_meaning: NDArray[Any] = np.zeros((0, wide), np.float32)
         if self.semantic is not None:
             meant, other_bias = self._reader(self.semantic, rows, perspectives, STRENGTH_OF_MEANING)
-            share, rest = SHARE_OF_WORDS, 1 - SHARE_OF_WORDS
-            of_grams, of_meaning = share * of_grams, rest * meant[:DIMENSIONS]
-            of_scores, bias = share * of_scores + rest * meant[DIMENSIONS:], share * bias + rest * other_bias
+            of_grams, of_meaning = OF_READER * of_grams, OF_READER * meant[:DIMENSIONS]
+            of_scores, bias = OF_READER * (of_scores + meant[DIMENSIONS:]), OF_READER * (bias + other_bias)
         return _narrow(of_grams), _narrow(OF_SCORES * of_scores), _narrow(of_meaning), _narrow(bias)
+
+    def examples(self, rows: NDArray[np.bool_], perspectives: Sequence[str]) -> tuple[Floats, Floats]:
+        """The examples to be near to among some rows, as the arrays of a `Model`: meanings, and what each says."""
+        if self.semantic is None:
+            return np.zeros((0, DIMENSIONS), np.float32), np.zeros((0, len(perspectives)), np.float32)
+        says = (self.label[rows, None] == np.array(perspectives)) * self.weight[rows, None]
+        return _narrow(self.semantic[rows, :DIMENSIONS]), _narrow(says / np.maximum(says.sum(axis=0), 1e-9))
 
     def _reader(
         self, seen: csr_matrix | Floats, rows: NDArray[np.bool_], perspectives: Sequence[str], strength: float
@@ -116,7 +122,8 @@ def _train(examples: Sequence[Example], embed: Embed | None, fingerprint: str) -
         coverage=None if above is None else float(above.mean()),
         accuracy=float(right.mean()),
     )
-    return Model(account, perspectives, seen.rarity, *seen.maps(np.ones(len(seen.owner), bool), perspectives))
+    every = np.ones(len(seen.owner), bool)
+    return Model(account, perspectives, seen.rarity, *seen.maps(every, perspectives), *seen.examples(every, perspectives))
 
 
 def _narrow(numbers: NDArray[Any]) -> Floats:
@@ -130,7 +137,8 @@ def _predicted(seen: _Seen, fold: int, apart: Sequence[Example], perspectives: S
     scored = seen.light[rows][:, -len(SCORED) :].toarray() / OF_SCORES
     raw = seen.light[rows][:, : -len(SCORED)] @ of_grams[seen.used] + scored @ of_scores + bias
     if seen.semantic is not None:
-        raw = raw + seen.semantic[rows][:, :DIMENSIONS] @ of_meaning
+        vectors = _narrow(seen.semantic[rows][:, :DIMENSIONS])
+        raw = raw + vectors @ of_meaning + OF_NEAREST * nearness(vectors, *seen.examples(seen.fold != fold, perspectives))
     rows_left = iter(range(len(raw)))
     return blend(np.asarray(raw, np.float32), [[(next(rows_left), weight) for _, weight in one.parts] for one in apart])
 

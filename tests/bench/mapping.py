@@ -129,6 +129,7 @@ def main() -> None:
     say(*table(f"Languages {told.languages}", ways, labels, chosen))
     say(*table("Of these, no word is in the lexicon", ways, labels, chosen & silent))
     say(*table("Of these, a word is in the lexicon", ways, labels, chosen & ~silent))
+    say(*table("No word is in the lexicon, all languages", ways, labels, silent))
     for language in (*told.languages.split(","), *sorted(set(labels.languages[~chosen]))):
         say(*table(language, ways, labels, labels.languages == language))
 

@@ -9,9 +9,10 @@ import pytest
 
 from scorecard import desk
 from scorecard.mapping import learned, semantic
-from scorecard.mapping.classifier import ENOUGH, TARGET, unpacked
+from scorecard.mapping.classifier import ENOUGH, TARGET, nearness, unpacked
 from scorecard.mapping.examples import own, starter
 from scorecard.mapping.run import classify, map_objectives
+from scorecard.mapping.semantic import DIMENSIONS
 from scorecard.mapping.suggest import guesses, trained
 from scorecard.mapping.training import threshold, train
 from scorecard.measures import catalog
@@ -246,6 +247,29 @@ def test_a_kept_model_is_numbers_and_one_that_is_none_is_trained_anew(store: Sto
         cursor.execute("update classifier_model set numbers = 'x'::blob")
         assert learned.kept(cursor) is None
         assert learned.ready(cursor, NOW).account.decisions == 0
+
+
+def test_a_text_is_near_to_what_its_nearest_examples_say_however_many_are_far() -> None:
+    met = np.zeros((10, DIMENSIONS), np.float32)
+    met[0, 0], met[1:, 1] = 1, 1
+    says = np.zeros((10, 2), np.float32)
+    says[0, 0], says[1:, 1] = 1, 1 / 9
+    one_of_the_first, nothing_known = met[:1], np.eye(1, DIMENSIONS, k=2, dtype=np.float32)
+    [[near, far]] = nearness(one_of_the_first, met, says)
+    assert near == pytest.approx(0, abs=1e-4)
+    assert far < near - 10
+    [[first, second]] = nearness(nothing_known, met, says)
+    assert first == pytest.approx(second, abs=1e-4)
+
+
+@needs_meaning
+def test_a_model_that_knows_meanings_is_kept_without_loss() -> None:
+    model = trained((), meaning=True)
+    held = unpacked(model.packed())
+    assert held is not None
+    assert np.array_equal(held.met, model.met)
+    said = [[("Delight every guest", 1.0)]]
+    assert np.array_equal(held.confidences(said, semantic.embed), model.confidences(said, semantic.embed))
 
 
 @needs_meaning
