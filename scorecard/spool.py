@@ -58,6 +58,13 @@ def hand_over(store_path: Path, files: Sequence[Path], given: Given, *, by: str,
     return accounts
 
 
+QUIET = 5.0
+"""Seconds without a change before the copy for readers is made anew: while it is made nobody can write, and who decides one objective after
+the other is not to wait for it. What the command line leaves is published at once, for its next word may be to show it."""
+MOST_BEHIND = 60.0
+"""Seconds after which the copy is made anew even if there is no quiet."""
+
+
 def take_up(store: Store) -> int:
     """Import what was left for this store; the number of requests answered."""
     if store.path is None or not folder(store.path).is_dir():
@@ -87,15 +94,19 @@ def keep_watch(store: Store) -> threading.Event:
     over = threading.Event()
 
     def watch() -> None:
-        published = -1
+        published, seen = -1, store.version
+        changed = behind_since = -MOST_BEHIND
         while not over.wait(PULSE):
             try:
-                take_up(store)
-                if store.version != published:
-                    version = store.version
+                answered = take_up(store)
+                now = time.monotonic()
+                if store.version != seen:
+                    behind_since = now if seen == published else behind_since
+                    seen, changed = store.version, now
+                if seen != published and (answered or now - changed >= QUIET or now - behind_since >= MOST_BEHIND):
                     desk.publish(store)
                     store.checkpoint()
-                    published = version
+                    published = seen
             except (ScorecardError, OSError):
                 # The disk is full or the store was just reopened: the next look tries again.
                 continue

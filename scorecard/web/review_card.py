@@ -45,6 +45,11 @@ def _answer(perspective: str, held: PerspectiveSet) -> str:
     return held.name_of(perspective) if perspective in held.ids else "none of this period's perspectives: take the closest"
 
 
+def unheard(row: Queued) -> bool:
+    """Whether nobody places the objective and the classifier has not been asked about it."""
+    return row.perspective is None and row.classifier_reason is None
+
+
 def ask_ahead(row: Queued) -> None:
     """Have the answers at hand that `card` and `said_before` will draw."""
     session.ask(review.goals, row.objective_id)
@@ -83,9 +88,11 @@ def _voices(row: Queued, held: PerspectiveSet) -> list[str]:
     if row.person_perspective:
         lines.append(f"**{parts.plain(row.person)}** decided: {name(row.person_perspective)}.")
     if row.rule_reason:
-        lines.append(f"**The words** {_suggest(row.rule_perspective, held)} {parts.plain(row.rule_reason)}{_closest(row, held)}")
+        lines.append(f"**The words** suggest {_what(row.rule_perspective, held)} {parts.plain(row.rule_reason)}{_closest(row, held)}")
     if row.classifier_reason:
-        lines.append(f"**The classifier** {_suggest(row.classifier_perspective, held)} {parts.plain(row.classifier_reason)}")
+        lines.append(f"**The classifier** suggests {_what(row.classifier_perspective, held)} {parts.plain(row.classifier_reason)}")
+    elif unheard(row):
+        lines.append("**The classifier** is being asked; the first time it has to learn from the examples it comes with.")
     return lines
 
 
@@ -96,8 +103,8 @@ def _file_says(row: Queued, name: str) -> str:
     return f"**The file** says “{parts.plain(row.perspective_word)}”: {meaning}."
 
 
-def _suggest(perspective: str | None, held: PerspectiveSet) -> str:
-    return f"suggest {parts.plain(held.name_of(perspective))}." if perspective else "suggest nothing."
+def _what(perspective: str | None, held: PerspectiveSet) -> str:
+    return f"{parts.plain(held.name_of(perspective))}." if perspective else "nothing."
 
 
 def _closest(row: Queued, held: PerspectiveSet) -> str:

@@ -36,12 +36,14 @@ KEYS = "Keys: a number decides, S puts off, U undoes, J and K or → and ← mov
 @st.fragment
 def reviewing(scope: Scope, held: PerspectiveSet) -> None:
     """The queue, and below it what may be learned from its decisions. After a key only this runs again."""
-    _queue(scope, held)
+    shown = _queue(scope, held)
     learning_parts.learning()
+    if shown and review_card.unheard(shown[0]):
+        _ask_classifier(scope, shown)
 
 
-def _queue(scope: Scope, held: PerspectiveSet) -> None:
-    """How far the review has come, one objective at a time, and its decision."""
+def _queue(scope: Scope, held: PerspectiveSet) -> Sequence[Queued]:
+    """How far the review has come, one objective at a time, and its decision. That objective and those that come next."""
     rows = session.ask(review.queue, scope)
     picked = st.segmented_control(
         "Show",
@@ -54,16 +56,12 @@ def _queue(scope: Scope, held: PerspectiveSet) -> None:
     )
     shown = _within(rows, picked or "open")
     at = _place(shown)
-    if shown and _unheard(shown[at]):
-        _ask_classifier(shown[at:])
-        shown = _within(session.ask(review.queue, scope), picked or "open")
-        at = _place(shown)
     _ask_ahead(scope, shown[at] if shown else None)
     _progress(scope)
     if not shown:
         st.success(EMPTY[picked or "open"])
         _undo_button(held)
-        return
+        return ()
     session.remember("review_at", shown[at].objective_id)
     session.remember("review_ids", [row.objective_id for row in shown])
     review_card.card(shown[at], at, len(shown), held)
@@ -71,18 +69,18 @@ def _queue(scope: Scope, held: PerspectiveSet) -> None:
     _decide_buttons(shown[at].objective_id, others, held)
     _alike_boxes(others, held)
     review_card.said_before(shown[at].objective_id, held)
+    return shown[at:]
 
 
-def _unheard(row: Queued) -> bool:
-    """Whether nobody places the objective and the classifier has not been asked about it."""
-    return row.perspective is None and row.classifier_reason is None
+def _ask_classifier(scope: Scope, shown: Sequence[Queued]) -> None:
+    """About the objective shown and those that come next, for it answers many nearly as fast as one.
 
-
-def _ask_classifier(shown: Sequence[Queued]) -> None:
-    """About the objective shown and those that come next, for it answers many nearly as fast as one."""
-    ids = [row.objective_id for row in shown if _unheard(row)]
-    with st.spinner("Asking the classifier; the first time it needs some seconds to learn from the examples it comes with …"):
-        session.act(desk.suggest, ids[:ASKED])
+    The first time in a store takes some seconds; meanwhile the objective can be read.
+    """
+    ids = [row.objective_id for row in shown if review_card.unheard(row)][:ASKED]
+    session.act(desk.suggest, ids)
+    if not any(row.objective_id == ids[0] and review_card.unheard(row) for row in session.ask(review.queue, scope)):
+        st.rerun()
 
 
 def _ask_ahead(scope: Scope, row: Queued | None) -> None:
@@ -128,14 +126,14 @@ def _decide_buttons(objective_id: str, others: Sequence[Alike], held: Perspectiv
             given = (objective_id, key, others)
             st.button(parts.plain(held.name_of(key)), key=f"{key}_{objective_id}", shortcut=str(number), on_click=_decide, args=given)
     # The reason comes last: whoever leaves it with Tab stands on a button, where the keys decide again.
-    left, middle, right = st.columns([2, 2, 3], vertical_alignment="bottom")
+    left, middle, right = st.columns([3, 3, 4], vertical_alignment="bottom")
     left.selectbox(
-        "Also touches (listed, never counted)",
+        "Also touches (not counted)",
         [None, *held.ids],
         format_func=lambda key: held.name_of(key) if key else "Nothing else",
         key="review_secondary",
     )
-    middle.checkbox("Serves sustainability (ESG)", key="review_esg")
+    middle.checkbox("Sustainability (ESG)", key="review_esg")
     right.text_input("Reason (optional)", key="review_reason", max_chars=200, placeholder="Why it belongs there")
     with st.container(horizontal=True, key="moves"):
         st.button("Later", key=f"later_{objective_id}", shortcut="S", on_click=_put_off, args=(objective_id,))

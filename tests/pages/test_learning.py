@@ -65,7 +65,7 @@ def test_the_classifier_is_asked_about_what_is_reviewed_and_some_that_come_next(
     def asked() -> list[str]:
         return [one.objective_id for one in session.ask(votes, None) if one.voter == "classifier"]
 
-    assert "**The classifier** suggest nothing. Not sure: closest" in told(at)
+    assert "**The classifier** suggests nothing. Not sure: closest" in told(at)
     assert len(asked()) == 2
     press(press(at, "Later"), "Later")
     assert not at.exception

@@ -3,6 +3,8 @@
 import hashlib
 import json
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -133,6 +135,38 @@ def test_what_the_command_line_leaves_is_taken_up_and_answered(kept: Store, file
     assert account.sheets[0].columns
     assert len(uploads(kept)) == 1
     assert list(spool.folder(kept.path).iterdir()) == []
+
+
+def test_who_decides_waits_for_no_copy_and_what_the_command_line_leaves_is_published_at_once(
+    kept: Store, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert kept.path is not None
+    published: list[int] = []
+    monkeypatch.setattr(desk, "publish", lambda store: published.append(store.version))
+    monkeypatch.setattr(spool, "PULSE", 0.02)
+    monkeypatch.setattr(spool, "QUIET", 600.0)
+    monkeypatch.setattr(spool, "MOST_BEHIND", 600.0)
+    over = spool.keep_watch(kept)
+    try:
+        _until(lambda: published == [kept.version])
+        desk.decide(kept, "O", "customer", by="Analyst")
+        time.sleep(0.2)
+        assert len(published) == 1
+        spool.hand_over(kept.path, [file], Given(), by="Analyst", dry_run=False)
+        _until(lambda: published[1:] == [kept.version])
+        monkeypatch.setattr(spool, "QUIET", 0.1)
+        desk.decide(kept, "O", "financial", by="Analyst")
+        _until(lambda: published[2:] == [kept.version])
+    finally:
+        over.set()
+
+
+def _until(there: Callable[[], bool]) -> None:
+    for _ in range(500):
+        if there():
+            return
+        time.sleep(0.02)
+    raise AssertionError("it did not come")
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
