@@ -60,9 +60,12 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
     _note(book, gathered)
     account = FileReading(name, sha256, "loaded", "", accounts, (*gathered.findings, *gathered.uncounted()))
     if not gathered.holds_anything():
-        reason = (
-            f"{name} was read, but no OKR table was recognised in it: no row names an objective, a key result or a measure as a heading."
+        why = (
+            "its headings were recognised, but nothing stands below them."
+            if any(sheet.parts and not sheet.done for sheet in sheets)
+            else "no row names an objective, a key result or a measure as a heading."
         )
+        reason = f"{name} was read, but no OKR table was recognised in it: {why}"
         return Reading(account.ended("nothing", reason), None)
     for sheet in sheets:
         gathered.source_rows.append(_source_rows(sheet.grid))
@@ -179,7 +182,7 @@ def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
     reads = [part.done for part in sheet.parts if part.done]
     if not reads:
         check_digits(sheet.grid, gathered)
-        reason = "no OKR table recognised" if rows else "the sheet is empty"
+        reason = "headings without rows below them" if sheet.parts else "no OKR table recognised" if rows else "the sheet is empty"
         return _aside(sheet, reason)
     done = [part for part in sheet.parts if part.done]
     first = done[0]

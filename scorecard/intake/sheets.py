@@ -98,6 +98,11 @@ class Sheet:
     """Why nothing of it is counted, where it is not."""
 
     @property
+    def done(self) -> bool:
+        """Rows of some table of it were read."""
+        return any(part.done for part in self.parts)
+
+    @property
     def as_it_stands(self) -> bool:
         """Its tables stand below each other over the whole width, each cell in its place."""
         width = len(self.grid.rows[0]) if self.grid.rows else 0

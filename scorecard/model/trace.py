@@ -27,7 +27,7 @@ def account(sheet: SheetReading) -> list[str]:
     if sheet.heading_row is None:
         return [f"{_named(sheet)}: {sheet.reason or 'nothing was recognised'} ({count(sheet.rows_read, 'row')} with content)."]
     return [
-        f"{_named(sheet)}: heading in row {sheet.heading_row}; {', '.join(LAYOUTS.get(one, one) for one in sheet.layout.split(', '))}.",
+        f"{_named(sheet)}: heading in row {sheet.heading_row}; {layout(sheet)}.",
         *_groups(sheet.columns),
         *_periods(sheet.columns),
         *_meanings(sheet.columns),
@@ -39,8 +39,13 @@ def account(sheet: SheetReading) -> list[str]:
     ]
 
 
+def layout(sheet: SheetReading) -> str:
+    """How the sheet is laid out, in words."""
+    return ", ".join(LAYOUTS.get(one, one) for one in sheet.layout.split(", "))
+
+
 def rows(numbers: Sequence[int]) -> str:
-    """ "row 5", "rows 5 to 9", "rows 5, 8 and 20"; of many the first and how many more."""
+    """ "row 5", "rows 5 to 9", "rows 5, 8 and 20"; of many the first and how many more. At least one."""
     if len(numbers) == 1:
         return f"row {numbers[0]}"
     if len(numbers) == numbers[-1] - numbers[0] + 1:

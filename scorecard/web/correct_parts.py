@@ -14,6 +14,8 @@ from scorecard.model.trace import LAYOUTS as IN_WORDS
 from scorecard.web import session
 
 NOT_USED = "not used"
+HOW = {"exact": "by its name", "alias": "by another name for it", "fuzzy": "by a name spelt nearly so"}
+"""How a column was known, where the importer's own word says little to a reader."""
 MOST_ROWS = 100_000
 Said = TypeVar("Said")
 
@@ -33,7 +35,10 @@ def remember(given: Given) -> None:
 
 def columns(sheet: SheetReading, key: str) -> None:
     """Each column's meaning, to be corrected in place; a correction holds for every file of this shape."""
-    told = [{"Heading": one.heading, "Meaning": one.field or NOT_USED, "How": one.how, "Cell": one.cell} for one in sheet.columns]
+    told = [
+        {"Heading": one.heading, "Meaning": one.field or NOT_USED, "How": HOW.get(one.how, one.how), "Cell": one.cell}
+        for one in sheet.columns
+    ]
     edited = st.data_editor(
         pd.DataFrame(told),
         hide_index=True,

@@ -131,11 +131,12 @@ def _preview(account: FileReading, file: Stashed) -> None:
 def _sheet(sheet: SheetReading, key: str) -> None:
     name = parts.plain(sheet.sheet or "the file")
     if sheet.heading_row is None:
-        st.caption(f"{name}: {parts.plain(sheet.reason)} ({sheet.rows_read:,} rows).")
+        st.caption(f"{name}: {parts.plain(sheet.reason)} ({trace.count(sheet.rows_read, 'row')}).")
         if sheet.fingerprint:
             correct_parts.layout(sheet, key)
         return
-    with st.expander(f"{name}: heading in row {sheet.heading_row}, {sheet.layout}; {sheet.key_results:,} key results", expanded=True):
+    found = trace.count(sheet.key_results, "key result")
+    with st.expander(f"{name}: heading in row {sheet.heading_row}; {trace.layout(sheet)}; {found}", expanded=True):
         st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in trace.account(sheet)))
         correct_parts.columns(sheet, key)
         correct_parts.layout(sheet, key)
@@ -144,7 +145,7 @@ def _sheet(sheet: SheetReading, key: str) -> None:
 def _findings(findings: Sequence[Finding], key: str) -> None:
     if not findings:
         return
-    with st.expander(f"{len(findings):,} findings"):
+    with st.expander(trace.count(len(findings), "finding")):
         tables.show(
             [
                 {

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.intake.run import read
 from scorecard.model.reading import Given
-from tests.spec.sheets import every_row_is_told, expect, imported, objectives, workbook
+from tests.spec.sheets import every_row_is_told, expect, imported, objectives, text_file, workbook
 
 GIVEN = Given(period="2026-Q3")
 
@@ -258,3 +259,9 @@ def test_a_quarter_beside_the_month_is_no_measure_of_a_history(tmp_path: Path) -
         {"Raw data": "Month | Quarter | Margin | Late plans\nJan-26 | Q1 2026 | 8 | 24\nFeb-26 | Q1 2026 | 9 | 21\nMar-26 | Q1 2026 | 10 | 18"},
     )
     expect(imported(path), "key_result | current | check_ins | period\nMargin | 10 | 3 | 2026-03\nLate plans | 18 | 3 | 2026-03")
+
+
+def test_a_template_with_nothing_below_its_headings_is_told_as_such(tmp_path: Path) -> None:
+    account = read(text_file(tmp_path / "template.csv", "Objective | Key Result | Target"), GIVEN).account
+    assert account.status == "nothing"
+    assert "its headings were recognised, but nothing stands below them" in account.reason
