@@ -11,6 +11,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
+from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scorecard.errors import UnreadableFile
@@ -87,6 +88,8 @@ def _own(original: Path, upload: UploadRecord, findings: list[Finding]) -> bytes
         return None
     _clear(book)
     copy = _Copy(book, {sheet.title: sheet for sheet in book.worksheets}, _lost(content))
+    # Some programs leave out how a workbook is calculated, and openpyxl then knows nothing of it.
+    book.calculation = book.calculation or CalcProperties()
     book.calculation.fullCalcOnLoad = True
     marked = _marked(copy, upload, findings)
     try:

@@ -39,12 +39,13 @@ def columns(sheet: SheetReading, key: str) -> None:
         {"Heading": one.heading, "Meaning": one.field or NOT_USED, "How": HOW.get(one.how, one.how), "Cell": one.cell}
         for one in sheet.columns
     ]
+    others = dict.fromkeys(one.field for one in sheet.columns if one.field and one.field not in fields())
     edited = st.data_editor(
         pd.DataFrame(told),
         hide_index=True,
         key=f"columns-{key}",
         disabled=["Heading", "How", "Cell"],
-        column_config={"Meaning": st.column_config.SelectboxColumn(options=[NOT_USED, *fields()], required=True, width="medium")},
+        column_config={"Meaning": st.column_config.SelectboxColumn(options=[NOT_USED, *fields(), *others], required=True, width="medium")},
         alt=f"Columns of {sheet.sheet or 'the file'} and what each was taken for",
     )
     changed: dict[str, str | None] = {}

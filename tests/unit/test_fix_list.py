@@ -180,6 +180,14 @@ def test_a_workbook_that_openpyxl_cannot_read_gives_its_rows(store: Store, tmp_p
     assert (book["OKRs"]["F2"].value, book["OKRs"]["E2"].value) == ("as fast as we can", 80)
 
 
+def test_a_workbook_that_does_not_say_how_it_is_calculated_is_marked_too(store: Store, tmp_path: Path) -> None:
+    faulty(tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as whole, zipfile.ZipFile(tmp_path / "okr.xlsx", "w") as bare:
+        for name in whole.namelist():
+            bare.writestr(name, re.sub(rb"<calcPr[^>]*/>", b"", whole.read(name)))
+    assert "Scorecard, warning" in comment_of(opened(made_from(store, tmp_path / "okr.xlsx"))["OKRs"], "F2")
+
+
 def test_a_file_too_large_to_copy_gives_the_list_alone(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fix_list, "MOST_CELLS", 5)
     faulty(tmp_path / "okr.xlsx")

@@ -1,5 +1,5 @@
 -- grain: one row per upload, undone ones included
--- unit: bytes; counts of the versions it brought; uploaded_at in UTC
+-- unit: bytes; counts of the versions it brought, of objectives those that it states; uploaded_at in UTC
 -- null: never
 select
   upload.upload_id as upload,
@@ -9,7 +9,9 @@ select
   strftime(upload.uploaded_at, '%Y-%m-%dT%H:%M:%SZ') as uploaded_at,
   upload.uploaded_by,
   standing_upload.upload_id is null as undone,
-  (select count(*) from objective_version where objective_version.upload_id = upload.upload_id) as objectives,
+  (
+    select count(*) from objective_version where objective_version.upload_id = upload.upload_id and objective_version.stated
+  ) as objectives,
   (select count(*) from key_result_version where key_result_version.upload_id = upload.upload_id) as key_results,
   (select count(*) from check_in_version where check_in_version.upload_id = upload.upload_id) as check_ins,
   (select count(*) from finding where finding.upload_id = upload.upload_id) as findings
