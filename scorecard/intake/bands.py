@@ -29,7 +29,7 @@ _UNIT = re.compile(
 def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
     """The table with a column for what its bands name: perspectives where most do, else units where some are called so."""
     text = next((one for one in table.headings if one.field in ("objective", "key_result")), None)
-    if text is None:
+    if text is None or _are_all_wide(piece, table):
         return piece, table
     lone = {
         row: value
@@ -76,6 +76,12 @@ def _first_texts(piece: Piece, table: Table, text: Heading) -> list[Value]:
 def _names_perspective(text: str) -> bool:
     bare = _BEFORE_PERSPECTIVE.sub("", text)
     return len(bare) > 3 and perspective_named(bare) is not None
+
+
+def _are_all_wide(piece: Piece, table: Table) -> bool:
+    """Two columns without a blank tell of all rows at once that no cell stands alone in them."""
+    start, end = (row - piece.grid.first_row for row in (table.rows[0], table.rows[-1]))
+    return sum(None not in column[start : end + 1] for column in piece.grid.columns()) > 1
 
 
 def _stands_alone(piece: Piece, row: int) -> bool:

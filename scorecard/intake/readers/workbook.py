@@ -101,7 +101,7 @@ class _Texts:
     """Looks at every text of a book, by columns: most have nothing to change."""
 
     def __init__(self) -> None:
-        self._different: set[str] = set()
+        self._characters = 0
 
     def take(self, rows: list[list[Value]]) -> None:
         """Put None where a text is blank, and a sign where half of one stands. Raises Refused for more text than spreadsheets hold."""
@@ -110,19 +110,29 @@ class _Texts:
             if str not in kinds:
                 continue
             texts = set(column) if len(kinds) == 1 else {value for value in column if isinstance(value, str)}
-            spoilt = {text: clean for text in texts if text[:1] <= " " or not text.isascii() if (clean := _clean(text)) != text}
+            self._count(texts)
+            spoilt = _spoilt(texts)
             if spoilt:
                 for row, value in zip(rows, column, strict=True):
                     if value in spoilt:
                         row[place] = spoilt[value]
-            self._different |= texts
-        self._check()
 
-    def _check(self) -> None:
-        if max(map(len, self._different), default=0) > MOST_TEXT:
+    def _count(self, texts: set[str]) -> None:
+        """Equal texts of a column count once."""
+        sizes = list(map(len, texts))
+        self._characters += sum(sizes)
+        if max(sizes) > MOST_TEXT:
             raise Refused("holds a cell longer than any spreadsheet allows (32,767 characters). Shorten it.")
-        if sum(map(len, self._different)) > MOST_TEXT_IN_ALL:
+        if self._characters > MOST_TEXT_IN_ALL:
             raise Refused("holds more than 50 million characters of text. Save the sheet that matters as CSV.")
+
+
+def _spoilt(texts: set[str]) -> dict[Value, str | None]:
+    """What takes the place of some texts."""
+    # A blank text is no larger than any other, so that one look at the smallest tells whether there is one.
+    if "".join(texts).isascii() and min(texts)[:1] > " ":
+        return {}
+    return {text: clean for text in texts if text[:1] <= " " or not text.isascii() if (clean := _clean(text)) != text}
 
 
 def _clean(text: str) -> str | None:
