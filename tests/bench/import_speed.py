@@ -1,18 +1,20 @@
-"""How long a large file takes from bytes to store: `python -m tests.bench.import_speed [rows]`.
+"""How long a large file takes from bytes to store: `python -m tests.bench.import_speed [rows] [--growth] [--pandas]`.
 
 The workbook holds 17 columns; its import is told in ratio to calamine's raw read of the same file in the same run, the
-same rows as CSV in ratio to DuckDB's own read_csv.
+same rows as CSV in ratio to DuckDB's own read_csv. `--growth` tells what a row costs in smaller and larger files, up to a
+million rows of CSV; `--pandas` how long pandas.read_excel takes with a load of its frame into DuckDB.
 """
 
+import argparse
 import csv
 import random
-import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
@@ -21,6 +23,8 @@ from scorecard.model.reading import FileReading, Given
 from tests.bench.clock import Cost, measured, say
 
 ROWS = 100_000
+WORKBOOKS = (10_000, 50_000, 150_000)
+TEXTS = (10_000, 100_000, 500_000, 1_000_000)
 HEADINGS = (
     "Quarter",
     "Team",
@@ -70,7 +74,7 @@ def rows(count: int) -> Iterator[tuple[str | float | date, ...]]:
         )
 
 
-def main(count: int) -> None:
+def main(count: int, *, growth: bool, pandas: bool) -> None:
     with tempfile.TemporaryDirectory() as told:
         folder = Path(told)
         workbook, text = folder / "large.xlsx", folder / "large.csv"
@@ -79,32 +83,45 @@ def main(count: int) -> None:
 
         with measured() as raw:
             CalamineWorkbook.from_path(workbook).get_sheet_by_index(0).to_python()
-        cost, account = _import(workbook, folder / "workbook.duckdb")
+        cost, account = _import(workbook)
         say(
             f"workbook, {count:,} rows: calamine alone {raw.seconds:.2f} s; import {cost.seconds:.2f} s, "
             f"ratio {cost.seconds / raw.seconds:.2f} (at most 4); peak {cost.megabytes:,.0f} MB (at most 1,200)",
             _told(account),
         )
+        if pandas:
+            with measured() as other:
+                frame = pd.read_excel(workbook, engine="openpyxl")
+                duckdb.connect().register("frame", frame).execute("create table told as select * from frame")
+            say(f"pandas.read_excel and a load into DuckDB: {other.seconds:.1f} s, {other.seconds / cost.seconds:.1f} times the import")
 
         with measured() as raw:
             duckdb.connect().execute("create table told as select * from read_csv(?)", [str(text)])
-        cost, account = _import(text, folder / "text.duckdb")
+        cost, account = _import(text)
         say(
             f"CSV, {count:,} rows: read_csv {raw.seconds:.2f} s; import {cost.seconds:.2f} s (at most 5), "
             f"ratio {cost.seconds / raw.seconds:.1f}; peak {cost.megabytes:,.0f} MB",
             _told(account),
         )
+        for write, rows_ in ((_write_workbook, WORKBOOKS), (_write_text, TEXTS)) if growth else ():
+            for many in rows_:
+                file = folder / f"grown{workbook.suffix if write is _write_workbook else text.suffix}"
+                write(file, many)
+                cost, account = _import(file)
+                say(f"{file.suffix}, {many:,} rows: {account.status} in {cost.seconds:.2f} s, {cost.seconds / many * 1e6:.0f} µs a row")
 
 
-def _import(file: Path, into: Path) -> tuple[Cost, FileReading]:
+def _import(file: Path) -> tuple[Cost, FileReading]:
+    """Into a store of its own."""
     # As both doors do before a file comes.
     desk.get_ready()
-    store = desk.open_store(into)
-    try:
-        with measured() as cost:
-            account = desk.import_file(store, file, Given(), by="bench")
-    finally:
-        store.close()
+    with tempfile.TemporaryDirectory() as folder:
+        store = desk.open_store(Path(folder) / "s.duckdb")
+        try:
+            with measured() as cost:
+                account = desk.import_file(store, file, Given(), by="bench")
+        finally:
+            store.close()
     return cost, account
 
 
@@ -136,4 +153,9 @@ def _write_text(path: Path, count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS)
+    asked = argparse.ArgumentParser(description="How long a large file takes from bytes to store.")
+    asked.add_argument("rows", type=int, nargs="?", default=ROWS)
+    asked.add_argument("--growth", action="store_true")
+    asked.add_argument("--pandas", action="store_true")
+    told = asked.parse_args()
+    main(told.rows, growth=told.growth, pandas=told.pandas)
