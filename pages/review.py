@@ -4,7 +4,7 @@ import streamlit as st
 
 from scorecard import desk
 from scorecard.measures import review
-from scorecard.web import filters, parts, review_card, review_parts, session
+from scorecard.web import filters, parts, review_parts, session
 
 scope = filters.scope()
 if scope is None:
@@ -17,9 +17,5 @@ if session.ask(review.unheard, scope):
     with st.spinner("Holding what the files say against the words of the texts …"):
         session.act(desk.hear, scope)
 
-left, right = st.columns([2, 1], gap="large")
-with right:
-    review_card.decision_tests(held)
-with left:
-    review_parts.reviewing(scope, held)
+review_parts.reviewing(scope, held)
 parts.how_computed("review_queue", "review_state", "objective_share")

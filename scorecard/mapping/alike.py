@@ -1,6 +1,7 @@
 """Objectives that say nearly the same, so that one decision may serve them all."""
 
 import re
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -11,6 +12,12 @@ from scorecard.store.store import Store
 ALIKE = 88.0
 """Texts this like each other (0 to 100), numbers and the unit's own name aside, are offered together."""
 MOST = 20
+NEAR = """
+    select objective.objective_id, objective.text, objective.unit, objective.period, review_state.state, review_state.perspective
+    from objective join review_state on review_state.objective_id = objective.objective_id
+    where objective.objective_id in (select unnest($near))
+    order by objective.period desc nulls last, objective.unit nulls last, objective.objective_id
+"""
 _NUMBER = re.compile(r"\b\d+\b")
 
 
@@ -18,7 +25,8 @@ def bare(text: str, *units: str | None) -> str:
     """The words of a text without its numbers and the names of these units; the whole text where nothing else is left."""
     words = less = normalised(text)
     for name in filter(None, (normalised(unit or "") for unit in units)):
-        less = re.sub(rf"\b{re.escape(name)}\b", " ", less)
+        if name in less:  # Of thousands of texts few name a unit; looking for a word costs more than looking for letters.
+            less = re.sub(rf"\b{re.escape(name)}\b", " ", less)
     return " ".join(_NUMBER.sub(" ", less).split()) or words
 
 
@@ -28,23 +36,29 @@ def alike(store: Store, objective_id: str) -> list[Alike]:
     At most twenty: the undecided before the decided ones, the likest first.
     """
     with store.cursor() as cursor:
-        told = cursor.execute(
+        texts = cursor.execute(
             """
-            select other.objective_id, other.text, other.unit, other.period, review_state.state, review_state.perspective
+            select other.objective_id, other.text, other.unit
             from objective as one
             join objective as other on length(other.text) between 0.7 * length(one.text) - 30 and 1.4 * length(one.text) + 30
-            join review_state on review_state.objective_id = other.objective_id
             join period_mapping as here on here.period is not distinct from one.period
             join period_mapping as there
               on there.period is not distinct from other.period and there.mapping_version = here.mapping_version
             where one.objective_id = $objective_id
-            order by review_state.state = 'decided', other.period desc nulls last, other.unit nulls last, other.objective_id
             """,
             {"objective_id": objective_id},
         ).fetchall()
-    home, one = next(((unit, bare(text, unit)) for found, text, unit, *_ in told if found == objective_id), (None, ""))
-    others = [row for row in told if row[0] != objective_id]
-    texts = [bare(text, unit, home) for _, text, unit, *_ in others]
-    hits = process.extract(one, texts, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
-    found = [Alike(likeness, *others[place]) for _, likeness, place in hits]
+        near = _near(objective_id, texts)
+        told = cursor.execute(NEAR, {"near": list(near)}).fetchall() if near else []
+    found = [Alike(near[row[0]], *row) for row in told]
     return sorted(found, key=lambda row: (row.state == "decided", -row.likeness))[:MOST]
+
+
+def _near(objective_id: str, texts: Sequence[tuple[str, str, str | None]]) -> dict[str, float]:
+    """How alike to one objective the others are that are alike enough."""
+    home, one = next(((unit, bare(text, unit)) for found, text, unit in texts if found == objective_id), (None, ""))
+    others = [row for row in texts if row[0] != objective_id]
+    bared = [bare(text, unit, home) for _, text, unit in others]
+    return {
+        others[place][0]: likeness for _, likeness, place in process.extract(one, bared, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
+    }

@@ -95,6 +95,11 @@ def prepare() -> None:
     _speakers()
 
 
+def is_function_word(word: str) -> bool:
+    """Whether a word tells a language rather than a perspective."""
+    return word in _speakers()
+
+
 def languages_of(words: Sequence[str]) -> tuple[str, ...]:
     """The text's language and English (acronyms of measures often are); every language when the words don't tell."""
     speakers = _speakers()

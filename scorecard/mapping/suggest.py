@@ -10,6 +10,7 @@ from scorecard.mapping import examples, semantic
 from scorecard.mapping.classifier import Model, Parts
 from scorecard.mapping.examples import Example
 from scorecard.mapping.features import Floats, words_of
+from scorecard.mapping.lexicon import is_function_word
 from scorecard.mapping.nearest import Nearest
 from scorecard.model.perspective import PerspectiveSet, classic
 
@@ -65,7 +66,7 @@ def guesses(model: Model, said: Sequence[Parts], known: Sequence[Example], among
     told = []
     for parts, order, row, like, names in zip(said, orders, confidence.tolist(), alike, sets, strict=True):
         column = order[0]
-        words = words_of(parts[0][0])
+        words = [word for word in words_of(parts[0][0]) if not is_function_word(word)]
         for word in words:
             if word not in strengths:
                 strengths[word] = model.strengths(word)

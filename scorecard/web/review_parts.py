@@ -36,7 +36,11 @@ KEYS = "Keys: a number decides, S puts off, U undoes, J and K or → and ← mov
 @st.fragment
 def reviewing(scope: Scope, held: PerspectiveSet) -> None:
     """The queue, and below it what may be learned from its decisions. After a key only this runs again."""
-    shown = _queue(scope, held)
+    left, right = st.columns([2, 1], gap="large")
+    with left:
+        shown = _queue(scope, held)
+    with right:
+        review_card.decision_tests(held)
     learning_parts.learning()
     if shown and review_card.unheard(shown[0]):
         _ask_classifier(scope, shown)
