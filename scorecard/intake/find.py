@@ -189,7 +189,8 @@ def _worth(headings: tuple[Heading, ...], about: str) -> float:
     described = {one.field for one in headings if one.field in USEFUL and one.how != "fuzzy"}
     if not core and len(described) < 2:
         return 0.0
-    if len(headings) > 1 and len(named) < 2 and len(named) * 4 < len(headings):
+    lone_group = any(one.group is not None for one in headings)
+    if len(headings) > 1 and len(named) < 2 and (len(named) * 4 < len(headings) or lone_group):
         return 0.0
     return len(named) + 2.0 * len(core)
 
@@ -303,7 +304,7 @@ def _is_another(grid: Grid, row: int, known: dict[str, str | None], *, apart: bo
     return len(sure) >= 3 and len(sure) >= 0.7 * len(told) and bool(fields & CORE)
 
 
-_WORD = re.compile(r"[^\W\d_]{2,}|^[QH][1-4]$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}|^[QHKT][1-4]$", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*([^:]{2,30})\s*:\s*(.+)$", re.DOTALL)
 
 

@@ -298,6 +298,11 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
         return Heading(column, text, field, "names a period", period=period(month[0])) if field else None
     if day(text):
         return Heading(column, text, "at_period", "names a date", observed=day(text))
+    dated = _DAY.search(text)
+    if dated and day(dated[0]):
+        words = _AS_OF.sub(" ", plain(text.replace(dated[0], " "))).strip()
+        field = _role(words) if words else "current"
+        return Heading(column, text, field, "names a date", observed=day(dated[0])) if field else None
     inside = _span(bare) or period_in_text(text.replace("_", " "))
     if inside is None:
         return None
@@ -312,6 +317,8 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
 YEARLESS = "names a part of the year"
 
 
+_DAY = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d-\d\d-\d\d)\b")
+_AS_OF = re.compile(r"\b(?:as of|as at|at|on|per|am|vom|zum|op|au|le|al|em)\b")
 _MONTH = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}) 20\d\d\b")
 _BARE_WEEK = re.compile(r"(?:w|wk|week|kw|woche|semaine|semana|sem) ?(?P<week>[0-5]?\d)")
 
@@ -322,6 +329,8 @@ def _without_year(column: int, text: str, bare: str) -> Heading | None:
     if week:
         return Heading(column, text, "at_period", YEARLESS, week=int(week["week"]))
     part = f"{MONTHS[bare]:02}" if bare in MONTHS else bare.upper() if re.fullmatch(r"[qh][1-4]", bare) else None
+    # Kwartaal, trimestre.
+    part = f"Q{bare[1]}" if re.fullmatch(r"[kt][1-4]", bare) else part
     return Heading(column, text, "at_period", YEARLESS, quarter=part) if part else None
 
 

@@ -133,8 +133,8 @@ class OkrTable(Results):
                 if text and is_objective
                 else None
             )
-        above = {own.lower(): parent for own, parent in zip(self.row_ids, self.parents, strict=True) if own}
-        named = {own.lower(): key for own, key in zip(self.row_ids, keys, strict=True) if own and key is not None}
+        above = {own.lower(): parent for own, parent in zip(self.row_names, self.parents, strict=True) if own}
+        named = {own.lower(): key for own, key in zip(self.row_names, keys, strict=True) if own and key is not None}
         last: int | None = None
         found: list[tuple[int, str, int | None]] = []
         for index, (row, text) in enumerate(zip(self.columns.rows, texts, strict=True)):

@@ -81,7 +81,8 @@ class Roles:
         self.periods = self._periods()
         self.types = [told or "" for told in each_once(columns.texts(one("type")), normalised)]
         self.parents = columns.texts(one("parent"))
-        self.row_ids = self._row_ids()
+        self.row_names = self.row_ids = self._row_ids()
+        """What others call a row that is their parent."""
         self.typed = self._is_typed()
         if self.key_result is not None and not self.typed and one("row_id") and one("key_result_id") is None:
             self.key_result_ids = self.row_ids if any(self.row_ids) and self.row_ids != self.objective_ids else self.key_result_ids
@@ -124,11 +125,11 @@ class Roles:
         if self._types_by_outline():
             return True
         self._parents_by_id()
-        ids = {one.lower() for one in self.row_ids if one}
+        ids = {one.lower() for one in self.row_names if one}
         parents = {one.lower() for one in self.parents if one} & ids
         if not parents or self.key_result is not None or self.groups:
             return False
-        leaves = [own is None or own.lower() not in parents for own in self.row_ids]
+        leaves = [own is None or own.lower() not in parents for own in self.row_names]
         self.types = [
             "key result" if leaf and parent and self.series.any_value(index) else "objective"
             for index, (leaf, parent) in enumerate(zip(leaves, self.parents, strict=True))
@@ -136,8 +137,12 @@ class Roles:
         return "key result" in self.types
 
     def _parents_by_id(self) -> None:
-        """Parents that are named by their texts, by the ids of their rows."""
+        """Parents that are named by their texts, by the ids of their rows; where no row has an id, its text is what it is called."""
         texts = self.columns.texts(self.objective or self.columns.one("okr_text"))
+        told = {normalised(parent) for parent in self.parents if parent}
+        if not any(self.row_ids) and told and told <= {normalised(text) for text in texts if text}:
+            self.row_names = texts
+            return
         ids = {normalised(text): own for text, own in zip(texts, self.row_ids, strict=True) if text and own}
         self.parents = [ids.get(normalised(parent), parent) if parent else None for parent in self.parents]
 

@@ -243,7 +243,8 @@ class Series:
             observed = heading.observed if isinstance(heading.observed, date) else end_of_week(heading, headings, self.context)
             if role == "current" and (observed or (named and "-" in named and "/" not in named)):
                 # A date or month heads a block that ends with its target: "Jan, Jun, Sep, FY22/23 target"; or is of its target's year.
-                block = next((one.period for one in headings[place + 1 :] if one.field == "target"), None) or self._year_of(headings, named)
+                block = next((one.period for one in headings[place + 1 :] if one.field == "target"), None)
+                block = block or self._year_of(headings, named or f"{observed}")
                 observed = observed or (period_of(named).ends_on if named and block else None)
                 named = block or named
             found.append(_Timed(heading, role, named, observed))

@@ -23,6 +23,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = _titles_settled(told)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled):
         told = step(told)
+    told = _progress_settled(told, grid, table_rows)
     told = _initiatives_settled(_goal_settled(told, grid, table_rows), grid, table_rows)
     return _counts_settled(told, grid, table_rows)
 
@@ -61,6 +62,18 @@ def _status_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     own = next((one for one in states if one.column > result), states[0])
     others = [one for one in states if one is not own]
     return tuple(replace(one, field=None, how="the status of something else") if one in others else one for one in headings)
+
+
+def _progress_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
+    """A "Progress" of levels beside its percentage is the current value, where no column is called so."""
+    told = [one for one in headings if one.field == "progress" and one.group is None and one.how != CORRECTED]
+    level, share = (next((one for one in told if ("%" in one.text) is signed), None) for signed in (False, True))
+    if level is None or share is None or "current" in {one.field for one in headings} or "target" not in {one.field for one in headings}:
+        return headings
+    pairs = [(number(grid.at(row, level.column)), number(grid.at(row, share.column))) for row in table_rows[:200]]
+    known = [(one.value, other.value) for one, other in pairs if one and other]
+    same = all(one in (other, other * 100, other / 100) for one, other in known)
+    return headings if same else tuple(replace(one, field="current", how="by content") if one is level else one for one in headings)
 
 
 def _owner_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

@@ -37,6 +37,9 @@ _UNIT_LABELS = (
     "departamento", "equipo", "scorecard",
 )  # fmt: skip
 
+_UNITS_SHEETS = ("name", "scorecard", "okr", "okrs", "goals", "objectives", "plan", "dashboard", "kpis")
+"""What a label says behind the word for a unit."""
+
 
 _ROLES = {
     **dict.fromkeys(("target", "targets", "zielwerte", "doelwaarden", "streefwaarden", "cibles", "metas"), "target"),
@@ -237,13 +240,19 @@ def _context(grid: Grid, heading_row: int, own: tuple[int, ...], given: Given, f
     named = given.period or here or of_sheet or labelled or around
     over = next((text for text in nearer if perspective_named(text)), None)
     perspective = over or next((value for label, value in labels.items() if label in _PERSPECTIVE_LABELS), None)
-    perspective = sheet if perspective_named(sheet) and not over else perspective
-    unit = given.unit or next((value for label, value in reversed(labels.items()) if label in _UNIT_LABELS), None)
+    unit = given.unit or next((value for label, value in reversed(labels.items()) if _labels_unit(label, value)), None)
+    perspective = sheet if perspective_named(sheet) and not over and sheet != unit else perspective
     timed = perspective or period(sheet) or period_in_text(sheet) or (around and period(sheet, year=int(around[:4])))
     if unit is None and among_alike and not timed and not GENERIC.match(sheet):
         unit = _KIND_OF_UNIT.sub("", sheet)
     values_are = _values_are(sheet) or _values_are(Path(file).stem)
     return Context(grid.sheet, named, unit or None, perspective, int(named[:4]) if named else None, values_are)
+
+
+def _labels_unit(label: str, value: str) -> bool:
+    """ "Team", or "Department scorecard", before a name."""
+    unit, _, what = label.partition(" ")
+    return label in _UNIT_LABELS or (unit in _UNIT_LABELS and what in _UNITS_SHEETS and period_in_text(value) is None)
 
 
 def _values_are(name: str) -> str | None:

@@ -1,0 +1,80 @@
+"""More of what offices write: quarters by their Dutch and French letters, a day inside a heading, levels beside their percentage, parents by name."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.intake.run import read
+from scorecard.model.reading import Given
+from tests.spec.sheets import every_row_is_told, expect, imported, objectives, text_file, workbook
+
+GIVEN = Given(period="2026-Q3")
+
+
+@pytest.mark.parametrize("letter", ["K", "T", "Q"])
+def test_quarters_by_the_letter_of_their_language(tmp_path: Path, letter: str) -> None:
+    headings = " | ".join(f"{letter}{quarter}" for quarter in range(1, 5))
+    path = workbook(tmp_path / "kpi 2026.xlsx", {"KPI": f"KPI | Norm | {headings}\nDoorlooptijd | 10 | 14 | 13 | 11 |"})
+    expect(imported(path), "key_result | target | current | check_ins | period\nDoorlooptijd | 10 | 11 | 3 | 2026")
+
+
+@pytest.mark.parametrize("heading", ["Stand 30.06.2026", "Actual as of 2026-06-30", "Ist per 30.06.2026"])
+def test_a_day_inside_a_heading_dates_what_stands_below(tmp_path: Path, heading: str) -> None:
+    path = workbook(
+        tmp_path / "ziele.xlsx",
+        {"Ziele": f"Ziel | Messgröße | Ausgangswert | Zielwert 2026 | {heading} | Verantw.\nWeniger Strom | kWh je Stück | 4.8 | 4 | 4.4 | Leitung"},
+    )
+    expect(imported(path), "key_result | baseline | target | current | observed_on | owner\nkWh je Stück | 4.8 | 4 | 4.4 | 2026-06-30 | Leitung")
+
+
+def test_a_progress_of_levels_beside_its_percentage_is_the_current_value(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKR": """
+        Objetivo     | Resultado clave | Valor inicial | Meta | Avance | % de avance
+        Vender mejor | Tasa de cierre  |           18% |  25% |    21% | 43%
+    """
+        },
+    )
+    expect(imported(path, GIVEN), "key_result | baseline | target | current | progress\nTasa de cierre | 18 | 25 | 21 | 43")
+
+
+def test_a_progress_that_only_says_the_percentage_again_is_no_value(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "okr.xlsx", {"OKR": "Objective | Key Result | Target | Progress | Progress %\nCalm mornings | Late plans | 5 | 0.4 | 40%"})
+    expect(imported(path, GIVEN), "key_result | target | current | progress\nLate plans | 5 | | 40")
+
+
+def test_parents_are_named_by_their_words_where_rows_have_no_ids(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path / "goals.csv",
+        """
+        Goal Name     | Owner Name | Parent Goal Name | Start | Target | Current | Progress | Cycle
+        Calm mornings | Head       |                  |       |        |         | 0.4      | Q3 2026
+        Late plans    | Plan lead  | Calm mornings    | 30    | 5      | 18      | 0.48     | Q3 2026
+        Calls         | Plan lead  | Calm mornings    | 12    | 2      | 7       | 0.5      | Q3 2026
+    """,
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        objective     | key_result | owner     | baseline | target | current | progress | source_id
+        Calm mornings | Late plans | Plan lead | 30       | 5      | 18      | 48       |
+        Calm mornings | Calls      | Plan lead | 12       | 2      | 7       | 50       |
+    """,
+    )
+    assert len(objectives(reading)) == 1
+    every_row_is_told(reading)
+
+
+def test_a_department_named_in_the_title_is_a_unit_also_where_its_name_is_a_perspectives(tmp_path: Path) -> None:
+    drawing = "Department scorecard: Finance | |\nStrategic priority | KPI | Annual target | Actual\nSound money | Budget variance | 2 | 2.6"
+    path = workbook(tmp_path / "scorecard.xlsx", {"Finance": drawing})
+    expect(imported(path, GIVEN), "unit | perspective | objective | key_result | target\nFinance | | Sound money | Budget variance | 2")
+
+
+def test_key_results_behind_their_labels_without_any_heading_are_not_read_as_one(tmp_path: Path) -> None:
+    drawing = "Objective 1: Calm mornings | |\nKR1 | Late plans | 50%\nKR2 | Calls | 33%\nObjective 2: Fair shifts | |\nKR1 | Wishes met | 60%"
+    account = read(workbook(tmp_path / "okr.xlsx", {"OKRs": drawing}), GIVEN).account
+    assert account.status == "nothing"
