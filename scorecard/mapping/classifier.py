@@ -47,8 +47,8 @@ class Account:
     """The share of the held-out decisions above the threshold that were met."""
     coverage: float | None
     """The share of the held-out decisions that were above it."""
-    accuracy: float
-    """The share of all held-out predictions that were right: of decisions when there are enough, else of the starter set."""
+    accuracy: float | None
+    """The share of all held-out decisions that were met; None: there were too few to try it on."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -127,7 +127,7 @@ def standing(cursor: duckdb.DuckDBPyConnection) -> Learning:
         threshold=account.threshold,
         precision=account.precision,
         coverage=account.coverage,
-        accuracy=account.accuracy if account.decisions >= ENOUGH else None,
+        accuracy=account.accuracy,
     )
 
 

@@ -215,6 +215,7 @@ def test_contradicting_decisions_close_the_gate() -> None:
     ]
     assert len(ours) >= ENOUGH
     account = trained(tuple(ours), meaning=False).account
+    assert account.accuracy is not None
     assert account.accuracy < TARGET
     assert account.threshold is None or (account.precision or 0) >= TARGET
 
