@@ -51,10 +51,24 @@ def _turned(grid: Grid, known: Known) -> list[Piece]:
         return []
     if sum(one.field is not None for one in headings) * 2 < len(headings) or not {one.field for one in headings} & _ATTRIBUTES:
         return []
+    if _explains(grid, column, headings):
+        return []
     first = next(one.text for one in headings if one.field)
     starts = [one.column for one in headings if one.text == first]
     ends = [*starts[1:], grid.first_row + len(grid.rows)]
     return [_turn(grid, column, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+_LONG = 20
+"""Characters; a level in words is shorter."""
+
+
+def _explains(grid: Grid, column: int, headings: Sequence[Heading]) -> bool:
+    """Beside the words for levels stand sentences without a number: what the words mean, not a record."""
+    rows = [grid.rows[one.column - grid.first_row] for one in headings if one.field in ("baseline", "target", "current")]
+    told = [value for row in rows for value in row[column - grid.first_column + 1 :] if value is not None]
+    sentences = [value for value in told if isinstance(value, str) and len(value) > _LONG and not any(map(str.isdigit, value))]
+    return len(sentences) * 2 > len(told)
 
 
 def _label_column(grid: Grid, known: Known) -> tuple[int, list[Heading]]:

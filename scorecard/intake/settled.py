@@ -36,6 +36,14 @@ def tells_okrs(table: Table) -> bool:
     return bool(fields & (CORE | {"initiative", "depends_on"})) or len(fields & {"unit", "parent_unit", "level"}) > 1
 
 
+def explains_words(table: Table, grid: Grid) -> bool:
+    """Two columns of which only the left one has a name, longer texts at the right: words and what they mean, no objectives."""
+    if len(table.headings) != 2 or table.headings[0].field != "objective" or table.headings[1].field is not None:
+        return False
+    left, right = (sum(len(str(grid.at(row, one.column) or "")) for row in table.rows) for one in table.headings)
+    return right >= 2 * left
+
+
 def without_own_progress(table: Table) -> Table:
     """A table of objectives whose key results stand elsewhere: a typed progress is the objective's own, not a key result."""
     measured = {one.field for one in table.headings} & {"baseline", "target", "current", "at_period"}

@@ -14,7 +14,7 @@ from scorecard.intake.piece import Piece, Place
 from scorecard.intake.reshape import Known, pieces
 from scorecard.intake.roles import Read
 from scorecard.intake.said import AS_BEFORE, Said, said_of
-from scorecard.intake.settled import settled, tells_okrs
+from scorecard.intake.settled import explains_words, settled, tells_okrs
 from scorecard.intake.spread import RANKS, spread
 from scorecard.model.perspective import normalised, perspective_named
 from scorecard.model.reading import Arrangement, Given
@@ -198,7 +198,7 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: bool) -> 
             aside["its numbers stand in the row of its measure"] = list(table.folded) if not wide.rows else []
             part = Part(wide, table, context, in_sheet(piece, {why: rows for why, rows in aside.items() if rows}), _rows(wide, table))
             # Where a person says that a heading is, its columns are shown, so that they can be named.
-            if tells_okrs(part.table) or said.arrangement.heading_row is not None:
+            if (tells_okrs(part.table) and not explains_words(part.table, wide.grid)) or said.arrangement.heading_row is not None:
                 sheet.parts.append(part)
                 if not number:
                     sheet.titles |= set(range(grid.first_row, top))

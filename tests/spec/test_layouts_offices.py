@@ -78,3 +78,16 @@ def test_key_results_behind_their_labels_without_any_heading_are_not_read_as_one
     drawing = "Objective 1: Calm mornings | |\nKR1 | Late plans | 50%\nKR2 | Calls | 33%\nObjective 2: Fair shifts | |\nKR1 | Wishes met | 60%"
     account = read(workbook(tmp_path / "okr.xlsx", {"OKRs": drawing}), GIVEN).account
     assert account.status == "nothing"
+
+
+def test_a_list_of_words_and_their_meanings_holds_no_objectives(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "plan.xlsx",
+        {
+            "KPI": "Strategic goal | KPI | Target\nCalm mornings | Late plans | 5",
+            "Dictionary": "About this workbook |\nStrategic priority | Calm mornings for everybody\nBaseline | Where the measure stood when the plan began\nYTD | What was reached so far",
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(reading, "objective | key_result | target\nCalm mornings | Late plans | 5")
+    assert len(objectives(reading)) == 1
