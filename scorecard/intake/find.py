@@ -233,10 +233,11 @@ def _all_names(grid: Grid, at: int) -> list[int]:
     """The rows below that could be the heading of another table: most of their cells are what some heading is called."""
     below = at - grid.first_row + 1
     candidates: set[int] = set()
-    varied = 0
+    varied = broken = 0
     for column in grid.columns():
         told = column[below:]
         different = set(told)
+        broken += None in different
         if len(different) > MOST_DIFFERENT:
             varied += 1
             continue
@@ -247,7 +248,7 @@ def _all_names(grid: Grid, at: int) -> list[int]:
     if varied >= LEAST_APART:
         # A heading without a name in any other column has its names in the varied ones, and little beside them.
         least = width - varied / SHARE_OF_NAMES
-        if sum(None in told[below:] for told in grid.columns()) >= least:
+        if broken >= least:
             candidates.update(row for row, cells in enumerate(grid.rows[below:], start=at + 1) if cells.count(None) >= least)
     return sorted(row for row in candidates if _is_mostly_names(grid, row))
 
