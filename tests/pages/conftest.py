@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +16,9 @@ PAGES = ("overview", "perspectives", "review", "workshop", "coverage", "progress
 
 
 @pytest.fixture
-def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def empty(empty_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The store's path, with nothing in it."""
-    monkeypatch.setenv("SCORECARD_STORE", str(tmp_path / "s.duckdb"))
+    monkeypatch.setenv("SCORECARD_STORE", str(shutil.copy(empty_store, tmp_path / "s.duckdb")))
     config.set_option("client.showErrorDetails", "full")
     st.cache_data.clear()
     st.cache_resource.clear()

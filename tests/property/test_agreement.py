@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scorecard import desk
 from scorecard.measures import agreement
 from scorecard.model.workshop import GroupAgreement
 from scorecard.store.store import Store
-from tests.conftest import opened
 from tests.spec.workshop import clear, sort
 
 PERSPECTIVES = ("financial", "customer", "internal_process", "learning_growth", "esg")
@@ -27,7 +27,7 @@ ANSWERS: st.SearchStrategy[Answers] = st.integers(1, 5).flatmap(
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Store]:
     """One store for all examples, for opening one takes longer than asking it."""
-    made = opened()
+    made = desk.open_store(None)
     yield made
     made.close()
 

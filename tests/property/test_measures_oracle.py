@@ -1,5 +1,7 @@
 """The views against a second, slower telling of the same rules, on organisations nobody thought of."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scorecard import desk
 from scorecard.measures.scorecard import organisation_score, perspective_scores, unit_perspective_scores, unit_scores
 from scorecard.model.perspective import classic
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
-from tests.conftest import opened
 from tests.spec.organisation import organise
 
 DAY = date(2026, 2, 12)
@@ -80,8 +82,22 @@ def drawn_as(value: float | None) -> str:
     return "" if value is None else str(value)
 
 
-def fill_store(goals: list[Goal]) -> Store:
-    store = opened()
+@pytest.fixture(scope="module")
+def empty() -> Iterator[Store]:
+    """Filled on trial for each example: to open a store takes longer than to ask it."""
+    made = desk.open_store(None)
+    yield made
+    made.close()
+
+
+@contextmanager
+def filled_with(goals: list[Goal], empty: Store) -> Iterator[Store]:
+    with empty.rehearsal() as store:
+        put(store, goals)
+        yield store
+
+
+def put(store: Store, goals: list[Goal]) -> None:
     objectives = "id | unit | perspective | weight\n" + "\n".join(
         f"O{n} | {g.unit} | {g.perspective or ''} | {g.weight}" for n, g in enumerate(goals)
     )
@@ -91,48 +107,49 @@ def fill_store(goals: list[Goal]) -> Store:
         for k, r in enumerate(g.results)
     )
     organise(store, objectives, drawn)
-    return store
 
 
 @settings(max_examples=40, deadline=None)
 @given(organisation)
-def test_views_and_oracle_agree_on_the_whole_roll_up(goals: list[Goal]) -> None:
+def test_views_and_oracle_agree_on_the_whole_roll_up(empty: Store, goals: list[Goal]) -> None:
     goals = [
         Goal(g.unit, g.perspective, g.weight, tuple(Result(r.baseline, r.target, r.value, r.weight or 1) for r in g.results)) for g in goals
     ]
-    store = fill_store(goals)
-    scored, low, high = told_again(goals, None), told_again(goals, 0.0), told_again(goals, 1.0)
-    found = {(row.unit, row.perspective): row for row in unit_perspective_scores(store, SCOPE)}
-    assert found.keys() == scored.keys()
-    for place, row in found.items():
-        assert row.score == pytest.approx(scored[place], abs=1e-9)
-        assert row.low == pytest.approx(low[place], abs=1e-9)
-        assert row.high == pytest.approx(high[place], abs=1e-9)
-        members = [g for g in goals if (g.unit, g.perspective) == place]
-        assert row.completeness == pytest.approx(mean([(float(g.weight), complete(g)) for g in members]), abs=1e-9)
-        assert row.low is not None
-        assert row.high is not None
-        if row.score is not None:
-            assert row.low - 1e-9 <= row.score <= row.high + 1e-9
+    with filled_with(goals, empty) as store:
+        scored, low, high = told_again(goals, None), told_again(goals, 0.0), told_again(goals, 1.0)
+        found = {(row.unit, row.perspective): row for row in unit_perspective_scores(store, SCOPE)}
+        assert found.keys() == scored.keys()
+        for place, row in found.items():
+            assert row.score == pytest.approx(scored[place], abs=1e-9)
+            assert row.low == pytest.approx(low[place], abs=1e-9)
+            assert row.high == pytest.approx(high[place], abs=1e-9)
+            members = [g for g in goals if (g.unit, g.perspective) == place]
+            assert row.completeness == pytest.approx(mean([(float(g.weight), complete(g)) for g in members]), abs=1e-9)
+            assert row.low is not None
+            assert row.high is not None
+            if row.score is not None:
+                assert row.low - 1e-9 <= row.score <= row.high + 1e-9
 
-    for unit_row in unit_scores(store, SCOPE):
-        assert unit_row.score == pytest.approx(mean([(1.0, scored.get((unit_row.unit or "", p))) for p in PERSPECTIVES]), abs=1e-9)
-        assert unit_row.low == pytest.approx(sum(low.get((unit_row.unit or "", p)) or 0.0 for p in PERSPECTIVES) / 4, abs=1e-9)
-        highs = [high.get((unit_row.unit or "", p)) for p in PERSPECTIVES]
-        assert unit_row.high == pytest.approx(sum(1.0 if one is None else one for one in highs) / 4, abs=1e-9)
+        for unit_row in unit_scores(store, SCOPE):
+            assert unit_row.score == pytest.approx(mean([(1.0, scored.get((unit_row.unit or "", p))) for p in PERSPECTIVES]), abs=1e-9)
+            assert unit_row.low == pytest.approx(sum(low.get((unit_row.unit or "", p)) or 0.0 for p in PERSPECTIVES) / 4, abs=1e-9)
+            highs = [high.get((unit_row.unit or "", p)) for p in PERSPECTIVES]
+            assert unit_row.high == pytest.approx(sum(1.0 if one is None else one for one in highs) / 4, abs=1e-9)
 
-    by_perspective = {row.perspective: row.score for row in perspective_scores(store, SCOPE)}
-    for perspective, value in by_perspective.items():
-        assert value == pytest.approx(mean([(1.0, scored[place]) for place in scored if place[1] == perspective]), abs=1e-9)
-    whole = organisation_score(store, SCOPE)
-    if whole is not None:
-        assert whole.score == pytest.approx(mean([(1.0, by_perspective.get(p)) for p in PERSPECTIVES]), abs=1e-9)
+        by_perspective = {row.perspective: row.score for row in perspective_scores(store, SCOPE)}
+        for perspective, value in by_perspective.items():
+            assert value == pytest.approx(mean([(1.0, scored[place]) for place in scored if place[1] == perspective]), abs=1e-9)
+        whole = organisation_score(store, SCOPE)
+        if whole is not None:
+            assert whole.score == pytest.approx(mean([(1.0, by_perspective.get(p)) for p in PERSPECTIVES]), abs=1e-9)
 
 
 @settings(max_examples=15, deadline=None)
 @given(organisation, st.sampled_from([2, 5]))
-def test_scaling_every_weight_and_the_order_of_rows_change_nothing(goals: list[Goal], factor: int) -> None:
+def test_scaling_every_weight_and_the_order_of_rows_change_nothing(empty: Store, goals: list[Goal], factor: int) -> None:
     scaled = [Goal(g.unit, g.perspective, g.weight * factor, g.results) for g in reversed(goals)]
-    one = {(r.unit, r.perspective): r.score for r in unit_perspective_scores(fill_store(goals), SCOPE)}
-    other = {(r.unit, r.perspective): r.score for r in unit_perspective_scores(fill_store(scaled), SCOPE)}
+    with filled_with(goals, empty) as store:
+        one = {(r.unit, r.perspective): r.score for r in unit_perspective_scores(store, SCOPE)}
+    with filled_with(scaled, empty) as store:
+        other = {(r.unit, r.perspective): r.score for r in unit_perspective_scores(store, SCOPE)}
     assert one == {place: pytest.approx(value, abs=1e-9) for place, value in other.items()}

@@ -6,12 +6,12 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from scorecard import desk
 from scorecard.intake import load, tables
 from scorecard.intake.tables import Content
 from scorecard.model.perspective import normalised
 from scorecard.model.reading import FileReading, Given
 from scorecard.store.store import Store
-from tests.conftest import opened
 
 TODAY = date(2026, 8, 20)
 TICKET = load.Ticket(by="Analyst", at=datetime(2026, 8, 20, 9, 0, tzinfo=UTC).replace(tzinfo=None), today=TODAY)
@@ -220,7 +220,7 @@ def test_readings_loaded_together_leave_what_each_alone_would_leave() -> None:
         for number, name in enumerate(("x", "y", "x"))
     ]
     deliveries = [delivery(one, f"a{number}") for number, one in enumerate(made)]
-    together, alone = opened(), opened()
+    together, alone = desk.open_store(None), desk.open_store(None)
     with together.transaction() as cursor:
         told = load.load(cursor, deliveries, TICKET)
     with alone.transaction() as cursor:
