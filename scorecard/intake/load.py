@@ -105,6 +105,8 @@ def load(cursor: duckdb.DuckDBPyConnection, deliveries: Sequence[Delivery], tick
 
 STAGED = ("objectives", "key_results", "check_ins", "loose_check_ins", "dependencies", "units", "source_rows")
 KEYS = ("key", "objective_key", "key_result_key")
+BATCH = 16_384
+"""Rows that one thread takes at a time; a table in one piece is read by one thread alone."""
 MOST_KEYS = 2**32
 """More keys than one reading has: those of the next begin there."""
 
@@ -114,7 +116,8 @@ def _stage(cursor: duckdb.DuckDBPyConnection, uploads: range, contents: Sequence
     for name in STAGED:
         tables = [_with_own_keys(getattr(content, name), place) for place, content in enumerate(contents)]
         numbers = pa.array(np.repeat(np.array(uploads, dtype=np.int32), [table.num_rows for table in tables]))
-        cursor.register(f"staged_{name}", pa.concat_tables(tables).combine_chunks().append_column("upload_id", numbers))
+        staged = pa.concat_tables(tables).combine_chunks().append_column("upload_id", numbers)
+        cursor.register(f"staged_{name}", pa.Table.from_batches(staged.to_batches(BATCH), staged.schema))
     borrowed = [place * MOST_KEYS + key for place, content in enumerate(contents) for key in sorted(content.borrowed)]
     cursor.register("staged_borrowed", pa.table({"key": pa.array(borrowed, pa.int64())}))
 

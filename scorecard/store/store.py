@@ -1,6 +1,5 @@
 """The one place where DuckDB is opened."""
 
-import os
 import secrets
 import shutil
 import threading
@@ -58,10 +57,7 @@ class Store:
         if self.path is not None:
             folder = str(self.path.resolve().parent).replace("'", "''")
             connection.execute(f"set allowed_directories = ['{folder}']")
-        # Half of the processors: what is asked is mostly too little to be worth sharing out, and others read and draw meanwhile.
-        threads = max(1, (os.cpu_count() or 1) // 2)
         for setting in (
-            f"threads = {threads}",
             "autoload_known_extensions = false",
             "autoinstall_known_extensions = false",
             "allow_community_extensions = false",
