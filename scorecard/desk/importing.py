@@ -47,7 +47,7 @@ def _many_objects() -> Iterator[None]:
 
 
 def get_ready() -> None:
-    """Start what the first file would else wait for: a child that reads, and the lexicon's words. Returns at once."""
+    """Start what the first file would else wait for: a child that reads, and the lexicon's words. Both doors call it; returns at once."""
     CHILDREN.prepare()
     threading.Thread(target=lexicon.prepare, daemon=True).start()
 
@@ -63,7 +63,6 @@ def import_file(store: Store, path: Path, given: Given, *, by: str, name: str | 
 
     Never raises for what is wrong with the file; StoreLost and CannotWrite for what is wrong with the machine.
     """
-    get_ready()
     given = with_kept_corrections(store, given)
     with _many_objects():
         reading = read(path, given, name=name or path.name)

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -20,10 +21,13 @@ import psutil
 
 FRAME = struct.Struct("<Q")
 """The size of a request or an answer, in bytes; stands before it."""
-MOST_SECONDS = 60
-"""Of wall clock, for one request; processor time is bounded in the child."""
+MOST_SECONDS = 60.0
+"""Of wall clock, for one request about a small file; processor time is bounded in the child."""
+SECONDS_A_BYTE = 1e-6
 MOST_MEMORY = 1_500_000_000
-"""Bytes."""
+"""Bytes, for a small file."""
+MEMORY_A_BYTE = 25
+"""About what the rows and columns of an honest text file take in all; what a small file may take comes on top."""
 MOST_FILES = 200
 LARGE = 1_000_000
 """Bytes of a file."""
@@ -34,9 +38,33 @@ Answer = tuple[int, bytes]
 
 # -I keeps the environment and the working directory out; the child then looks for packages where this process does, so
 # that a wheel, a checkout and a user's own site-packages all work.
-_CODE = "import sys; sys.path[:] = sys.argv[3:]; from scorecard.intake.readers.child import serve; serve(*sys.argv[1:3])"
+_CODE = "import sys; sys.path[:] = sys.argv[1:]; from scorecard.intake.readers.child import serve; serve()"
 _ALONE = {"ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """Threads and arenas would map more memory than the limit leaves, for nothing: a child works at one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a request about a file may take."""
+
+    memory: int
+    """Bytes."""
+    seconds: float
+    """Of wall clock."""
+
+
+def size_of(file: Path) -> int:
+    """Bytes; 0 for a file that is gone."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+def bounds_of(file: Path) -> Bounds:
+    """A thousand bytes can ask for everything there is, so what is given grows with the file."""
+    size = size_of(file)
+    return Bounds(MOST_MEMORY + MEMORY_A_BYTE * size, MOST_SECONDS + SECONDS_A_BYTE * size)
 
 
 class Children:
@@ -52,8 +80,8 @@ class Children:
         """What a child says to a request about a file; waits while all are busy."""
         child = self._idle.get()
         try:
-            answer = child.ask(request)
-            if file.stat().st_size > LARGE:
+            answer = child.ask(request, bounds_of(file))
+            if size_of(file) > LARGE:
                 child.end()
         finally:
             self._idle.put(child)
@@ -86,13 +114,13 @@ class _Child:
             self._process, self._answers = _started(), 0
         return self._process
 
-    def ask(self, request: bytes) -> Answer:
+    def ask(self, request: bytes, bounds: Bounds) -> Answer:
         process = self.start()
         self._answers += 1
         over = threading.Event()
-        threading.Thread(target=_watch, args=(process, over), daemon=True).start()
+        threading.Thread(target=_watch, args=(process, bounds, over), daemon=True).start()
         try:
-            answer = _exchanged(process, request)
+            answer = _exchanged(process, request, bounds)
         finally:
             over.set()
         if answer:
@@ -106,7 +134,7 @@ class _Child:
             return 0
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(patience)
-        with contextlib.suppress(BrokenPipeError), self._process as process:
+        with contextlib.suppress(OSError), self._process as process:
             process.kill()
         self._process = None
         return int(process.returncode)
@@ -116,35 +144,35 @@ def _started() -> "subprocess.Popen[bytes]":
     here = str(Path(__file__).parents[2])
     places = [here, *(str(Path(place).absolute()) for place in sys.path if place and place != here)]
     return subprocess.Popen(
-        [sys.executable, "-I", "-S", "-c", _CODE, str(MOST_MEMORY), str(MOST_SECONDS), *places],
+        [sys.executable, "-I", "-S", "-c", _CODE, *places],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | _ALONE, start_new_session=True,
     )  # fmt: skip
 
 
-def _exchanged(process: "subprocess.Popen[bytes]", request: bytes) -> bytes:
+def _exchanged(process: "subprocess.Popen[bytes]", request: bytes, bounds: Bounds) -> bytes:
     """The answer, empty when it did not come whole."""
     assert process.stdin is not None and process.stdout is not None
     try:
         process.stdin.write(FRAME.pack(len(request)) + request)
         process.stdin.flush()
-    except BrokenPipeError:
+    except OSError:
         return b""
     head = process.stdout.read(FRAME.size)
     size = FRAME.unpack(head)[0] if len(head) == FRAME.size else 0
     # No child that keeps within its memory says more.
-    answer = process.stdout.read(size) if size < MOST_MEMORY else b""
+    answer = process.stdout.read(size) if size < bounds.memory else b""
     return answer if len(answer) == size else b""
 
 
-def _watch(process: "subprocess.Popen[bytes]", over: threading.Event) -> None:
+def _watch(process: "subprocess.Popen[bytes]", bounds: Bounds, over: threading.Event) -> None:
     """The clock for every system, memory for those without limits of their own."""
-    until = time.monotonic() + MOST_SECONDS
+    until = time.monotonic() + bounds.seconds
     while not over.wait(0.05):
         try:
             held = psutil.Process(process.pid).memory_info().rss
         except psutil.Error:
             held = 0
-        if time.monotonic() > until or held > MOST_MEMORY:
+        if time.monotonic() > until or held > bounds.memory:
             process.kill()
             return
 

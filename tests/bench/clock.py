@@ -13,6 +13,8 @@ import psutil
 @dataclass(slots=True)
 class Cost:
     seconds: float = 0.0
+    of_one_core: float = 0.0
+    """Seconds of processor time, of this process alone."""
     megabytes: float = 0.0
     """The most that this process and its children held together, sampled ten times a second."""
 
@@ -23,11 +25,11 @@ def measured() -> Iterator[Cost]:
     over = threading.Event()
     watch = threading.Thread(target=_sample, args=(cost, over), daemon=True)
     watch.start()
-    started = time.perf_counter()
+    started, busy = time.perf_counter(), time.process_time()
     try:
         yield cost
     finally:
-        cost.seconds = time.perf_counter() - started
+        cost.seconds, cost.of_one_core = time.perf_counter() - started, time.process_time() - busy
         over.set()
         watch.join()
 

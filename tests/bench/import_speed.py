@@ -108,7 +108,8 @@ def main(count: int, *, growth: bool, pandas: bool) -> None:
                 file = folder / f"grown{workbook.suffix if write is _write_workbook else text.suffix}"
                 write(file, many)
                 cost, account = _import(file)
-                say(f"{file.suffix}, {many:,} rows: {account.status} in {cost.seconds:.2f} s, {cost.seconds / many * 1e6:.0f} µs a row")
+                each = f", {cost.seconds / many * 1e6:.0f} µs a row" if account.status == "loaded" else f": {account.reason}"
+                say(f"{file.suffix}, {many:,} rows: {account.status} in {cost.seconds:.2f} s{each}")
 
 
 def _import(file: Path) -> tuple[Cost, FileReading]:

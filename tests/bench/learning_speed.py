@@ -7,10 +7,6 @@ where the extra `semantic` is installed; there the same is mapped twice, for no 
 
 import random
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from unittest import mock
 
 from scorecard import desk
@@ -22,25 +18,12 @@ from scorecard.mapping.run import map_objectives
 from scorecard.measures import catalog
 from scorecard.store.store import Store
 from tests.bench import organisation
-from tests.bench.clock import say
+from tests.bench.clock import Cost, measured, say
 from tests.bench.words_speed import OBJECTIVES, SECONDS, texts
 
 DECISIONS = 200
 MILLISECONDS = 15.0
 """What the issue allows for the meaning of one new text."""
-
-
-@dataclass(slots=True)
-class Took:
-    seconds: float = 0.0
-    of_one_core: float = 0.0
-
-
-@contextmanager
-def timed() -> Iterator[Took]:
-    took, wall, cpu = Took(), time.perf_counter(), time.process_time()
-    yield took
-    took.seconds, took.of_one_core = time.perf_counter() - wall, time.process_time() - cpu
 
 
 def main(objectives: int) -> None:
@@ -64,7 +47,7 @@ def _measure(objectives: int, *, meaning: bool) -> None:
     with mock.patch.object(semantic, "installed", lambda: meaning), mock.patch.object(semantic, "_encoder", lambda: counted):
         store = desk.open_store(None)
         _fill(store, objectives)
-        with timed() as trained, store.transaction() as cursor:
+        with measured() as trained, store.transaction() as cursor:
             threshold = learned._keep(cursor, "bench", organisation.NOW, from_people=True).account.threshold
         say(
             f"{'with the meaning of texts' if meaning else 'by words alone'}:",
@@ -72,7 +55,7 @@ def _measure(objectives: int, *, meaning: bool) -> None:
             + ("only suggests" if threshold is None else f"places from {threshold:.0%} on"),
         )
         del computed[:]
-        with timed() as mapped:
+        with measured() as mapped:
             _map(store)
         placed = _counted(store, "select count(*) from vote_newest where voter = 'classifier' and perspective is not null")
         asked = _counted(store, "select count(*) from vote_newest where voter = 'classifier'")
@@ -83,7 +66,7 @@ def _measure(objectives: int, *, meaning: bool) -> None:
             say(f"  {sum(computed):,} new texts, {each:.2f} ms of one core each, all of mapping told (at most {MILLISECONDS} ms)")
             del computed[:]
             semantic.forget()
-            with timed() as again:
+            with measured() as again:
                 _map(store)
             say(f"  the same again in {_told(again)}, {sum(computed):,} texts looked at again")
         store.close()
@@ -125,7 +108,7 @@ def _counted(store: Store, query: str) -> int:
     return int(count)
 
 
-def _told(took: Took) -> str:
+def _told(took: Cost) -> str:
     return f"{took.seconds:.2f} s ({took.of_one_core:.2f} s of one core)"
 
 

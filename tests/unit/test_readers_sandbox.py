@@ -13,10 +13,10 @@ import openpyxl
 import pytest
 
 from scorecard.intake import children, run, sandbox
-from scorecard.intake.children import FRAME, Children
+from scorecard.intake.children import FRAME, Children, bounds_of
 from scorecard.intake.grid import Book
 from scorecard.intake.readers import child
-from scorecard.intake.sandbox import Request, read_book
+from scorecard.intake.sandbox import Request, read_book, read_whole
 from scorecard.intake.tables import packed
 from scorecard.model.reading import FileReading, Given
 from tests import reading
@@ -149,11 +149,11 @@ def test_a_table_of_other_columns_is_not_taken(saved: Path, own: Children, monke
 
 
 SPOILT = (
-    "import sys; sys.path[:] = sys.argv[3:]; from scorecard.intake.readers import child\n"
+    "import sys; sys.path[:] = sys.argv[1:]; from scorecard.intake.readers import child\n"
     "def read(path, encoding=None, read=child.read):\n"
     "    if path.name == 'spoilt.xlsx': {}\n"
     "    return read(path, encoding)\n"
-    "child.read = read; child.serve(*sys.argv[1:3])"
+    "child.read = read; child.serve()"
 )
 
 
@@ -214,24 +214,40 @@ def test_files_wait_for_a_child_that_is_free(saved: Path) -> None:
 
 
 @POSIX
-def test_the_child_limits_itself(saved: Path) -> None:
+def test_the_child_limits_itself_anew_for_each_file() -> None:
     code = (
-        "import resource as r; from scorecard.intake.readers.child import _limit_memory, _limit_time; _limit_memory(10**9); _limit_time(5);"
-        "print([r.getrlimit(k)[0] for k in (r.RLIMIT_AS, r.RLIMIT_FSIZE, r.RLIMIT_CORE)], 5 < r.getrlimit(r.RLIMIT_CPU)[0] < 20)"
+        "import resource as r; from scorecard.intake.children import Bounds; from scorecard.intake.readers.child import _limit\n"
+        "def told():\n"
+        "    print([r.getrlimit(k)[0] for k in (r.RLIMIT_AS, r.RLIMIT_FSIZE, r.RLIMIT_CORE)], 4 < r.getrlimit(r.RLIMIT_CPU)[0] < 20)\n"
+        "_limit(Bounds(10**9, 6.0)); told(); _limit(Bounds(2 * 10**9, 6.0)); told()"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "[1000000000, 0, 0] True"
+    assert told.stdout.splitlines() == ["[1000000000, 0, 0] True", "[2000000000, 0, 0] True"]
+
+
+def test_a_larger_file_is_given_more_time_and_memory(tmp_path: Path) -> None:
+    small, large = tmp_path / "small.csv", tmp_path / "large.csv"
+    small.write_bytes(b"x")
+    with large.open("wb") as opened:
+        opened.truncate(90_000_000)
+    assert bounds_of(small).memory < 1_510_000_000
+    assert 3_000_000_000 < bounds_of(large).memory < 4_000_000_000
+    assert bounds_of(large).seconds > 2 * bounds_of(small).seconds
+
+
+def test_a_file_that_is_gone_when_it_is_to_be_read_is_a_sentence(tmp_path: Path) -> None:
+    gone = tmp_path / "okr.xlsx"
+    assert read_whole(Request(gone, "okr.xlsx", "", Given())).account.reason == UNREADABLE
 
 
 def test_the_child_answers_one_request_after_the_other(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child, "_limit_memory", lambda _: None)
-    monkeypatch.setattr(child, "_limit_time", lambda _: None)
+    monkeypatch.setattr(child, "_limit", lambda _: None)
     monkeypatch.setattr("gc.disable", lambda: None)
     asked = [pickle.dumps(one) for one in (Request(saved, "okr.xlsx"), Request(saved, "okr.xlsx", "1", Given()))]
     answers = BytesIO()
     monkeypatch.setattr("sys.stdin", type("In", (), {"buffer": BytesIO(b"".join(FRAME.pack(len(one)) + one for one in asked))}))
     monkeypatch.setattr("sys.stdout", type("Out", (), {"buffer": answers}))
-    child.serve("1", "1")
+    child.serve()
     answers.seek(0)
     book, (account, tables) = (pickle.loads(answers.read(*FRAME.unpack(answers.read(FRAME.size)))) for _ in asked)
     assert isinstance(book, Book)

@@ -15,8 +15,6 @@ _FRACTION = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*(?:/|of|out of|van|von|de|sur)\s
 _ONE_PERCENT = re.compile(r"[^\d%]*(-?\d+(?:[.,]\d+)?)\s*%[^\d%]*")
 _SHARE_TOP = 1.5
 """A column of plain numbers up to here is one of shares, 1 being all; the half beyond is for more than planned."""
-
-
 _MARK_TOP = 10.0
 """Marks are given on scales that end here at the most."""
 

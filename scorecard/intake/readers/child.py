@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from scorecard.intake.children import FRAME
+from scorecard.intake.children import FRAME, Bounds, bounds_of
 from scorecard.intake.gate import Admitted, Refused, admit
 from scorecard.intake.grid import Book
 from scorecard.intake.readers.ahead import LARGE, Ahead
@@ -28,12 +28,13 @@ READERS: dict[str, Callable[[Admitted, str | None], Book]] = {
     "text": read_text,
 }
 """By content; the name of a file decides nothing."""
-MOST_CPU_SECONDS = 40
+OF_PROCESSOR = 2 / 3
+"""The share of a request's time that the processor may be busy with it."""
 TOO_LARGE = 3
 """Exit code for a file that asks for more memory than is given."""
 
 
-def serve(memory: str, seconds: str) -> None:
+def serve() -> None:
     """Answer requests until stdin ends: each is pickled, and has its size before it; so does each answer.
 
     A child that fails ends with a code that says how: what it wrote last may be cut off, and nobody should go on with it.
@@ -41,10 +42,9 @@ def serve(memory: str, seconds: str) -> None:
     # What is read lives until it is answered, and none of it is in a cycle.
     gc.disable()
     try:
-        _limit_memory(int(memory))
         while len(head := sys.stdin.buffer.read(FRAME.size)) == FRAME.size:
             request = pickle.loads(sys.stdin.buffer.read(*FRAME.unpack(head)))
-            _limit_time(min(MOST_CPU_SECONDS, int(seconds)))
+            _limit(bounds_of(request.path))
             answer = pickle.dumps(answered(request), protocol=5)
             sys.stdout.buffer.write(FRAME.pack(len(answer)) + answer)
             sys.stdout.buffer.flush()
@@ -76,22 +76,20 @@ def _is_archive(path: Path) -> bool:
         return opened.read(2) == b"PK"
 
 
-def _limit_memory(memory: int) -> None:
+def _limit(bounds: Bounds) -> None:
     """As far as the system has limits; the parent watches the clock and the memory too."""
     with contextlib.suppress(ImportError):
         import resource
 
-        for kind, most in {resource.RLIMIT_AS: memory, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0}.items():
-            with contextlib.suppress(ValueError, OSError):
-                resource.setrlimit(kind, (most, most))
-
-
-def _limit_time(seconds: int) -> None:
-    """Of the processor, from now on."""
-    with contextlib.suppress(ImportError):
-        import resource
-
         used = resource.getrusage(resource.RUSAGE_SELF)
-        with contextlib.suppress(ValueError, OSError):
-            _, most = resource.getrlimit(resource.RLIMIT_CPU)
-            resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 1 + seconds, most))
+        seconds = int(used.ru_utime + used.ru_stime + bounds.seconds * OF_PROCESSOR) + 1
+        limits = {
+            resource.RLIMIT_AS: bounds.memory,
+            resource.RLIMIT_CPU: seconds,
+            resource.RLIMIT_FSIZE: 0,
+            resource.RLIMIT_CORE: 0,
+        }
+        for kind, most in limits.items():
+            with contextlib.suppress(ValueError, OSError):
+                # The next file may be given more.
+                resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
