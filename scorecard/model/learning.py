@@ -55,7 +55,7 @@ class Learning:
 
     def told(self) -> list[str]:
         """In plain words: what it has learned from, and what it may do."""
-        return [f"{self._learned()} {self._since()}", self._may()]
+        return [f"{self._learned()} {self._since()}".rstrip(), self._may()]
 
     def _learned(self) -> str:
         if not self.decisions:
@@ -68,7 +68,9 @@ class Learning:
             return f"{_decisions(self.new_decisions).capitalize()} {are} new to it."
         if self.new_decisions < 0:
             return f"{_decisions(-self.new_decisions).capitalize()} no longer stand."
-        return "Since then some of what it learns from has changed." if self.outdated and self.decisions else "None is new to it."
+        if not self.decisions:
+            return ""
+        return "Since then some of what it learns from has changed." if self.outdated else "None is new to it."
 
     def _may(self) -> str:
         if self.threshold is not None:

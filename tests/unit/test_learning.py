@@ -61,7 +61,7 @@ def test_learn_without_a_store_is_told(tmp_path: Path, capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("standing", "sentences"),
     [
-        (NEW, ("no decision of people yet. None is new to it.", "it needs 30 more decisions", "(0 of 30 are there)")),
+        (NEW, ("no decision of people yet. It only suggests:", "it needs 30 more decisions", "(0 of 30 are there)")),
         (replace(NEW, new_decisions=29), ("29 decisions are new to it.", "it needs 1 more decision before")),
         (replace(NEW, new_decisions=30), ("It only suggests: there are enough decisions now",)),
         (
