@@ -28,9 +28,10 @@ def fill(store: Store, key_results: int, check_ins_each: int = 13) -> None:
         )
         cursor.execute(
             """
-            insert into key_result_version
-            select 1, 'Q3', i + 2, 'B' || (i + 2), 'K' || i, 'O' || (i % ?), null, 'Key result number ' || i,
-              'Owner ' || (i % 500), 'days', 100, 60 + i % 30, null, 1 + i % 3, null, null, null, null, null
+            insert into key_result_version (upload_id, sheet, row, cell, key_result_id, objective_id, text, owner, unit_of_measure,
+              baseline, target, weight)
+            select 1, 'Q3', i + 2, 'B' || (i + 2), 'K' || i, 'O' || (i % ?), 'Key result number ' || i,
+              'Owner ' || (i % 500), 'days', 100, 60 + i % 30, 1 + i % 3
             from range(?) as numbers(i)
             """,
             [objectives, key_results],

@@ -12,6 +12,12 @@ from scorecard.model.status import statuses
 from scorecard.store.store import Store
 from tests.spec.tables import rows
 
+KEY_RESULT_COLUMNS = {
+    **{name: name for name in ("owner", "baseline", "target", "direction", "weight", "tolerance", "accumulation", "scale", "metric")},
+    **{"type": "key_result_type", "lower": "lower_limit", "upper": "upper_limit", "stretch": "stretch_target", "curve": "plan_curve"},
+    **{"status": "status_word", "starts": "starts_on", "due": "due_on", "goal_mode": "goal_mode", "self_score": "self_score"},
+}
+"""What can be drawn of a key result, and where it is kept."""
 NOON = datetime.fromisoformat("2026-01-01T12:00:00")
 
 
@@ -19,9 +25,9 @@ def organise(store: Store, objectives: str, key_results: str, units: str = "", c
     """Fill the store.
 
     objectives:  id | unit | perspective | weight | period | mode | state      (period 2026-Q1, weight 1, committed, active if not drawn)
-    key_results: id | of | baseline | target | value | weight | on | owner | direction | percent | status
+    key_results: id | of | value | percent | on and any of KEY_RESULT_COLUMNS
     check_ins:   of | on | value
-    units:       unit | level
+    units:       unit | parent | level | weight
     """
     with store.transaction() as cursor:
         cursor.execute("insert into upload values (1, 'aa', 'r', 'okr.xlsx', 1, ?, 'Analyst', '[]')", [NOON])
@@ -48,14 +54,14 @@ def organise(store: Store, objectives: str, key_results: str, units: str = "", c
         for number, row in enumerate(rows(key_results), start=2):
             cursor.execute(
                 """
-                insert into key_result_version
-                values (1, 'Q1', ?, 'B' || ?, ?, ?, null, 'Key result ' || ?, ?, '%', ?, ?, ?, ?, null, null, ?, null, null)
+                insert into key_result_version (upload_id, sheet, row, cell, key_result_id, objective_id, text, unit_of_measure, weight)
+                values (1, 'Q1', ?, 'B' || ?, ?, ?, 'Key result ' || ?, '%', 1)
                 """,
-                [
-                    number, number, row["id"], row["of"], row["id"], row.get("owner"), row.get("baseline"), row.get("target"),
-                    row.get("direction"), row.get("weight") or 1, row.get("status"),
-                ],
-            )  # fmt: skip
+                [number, number, row["id"], row["of"], row["id"]],
+            )
+            for name, value in row.items():
+                if value is not None and (column := KEY_RESULT_COLUMNS.get(name)):
+                    cursor.execute(f"update key_result_version set {column} = ? where key_result_id = ?", [value, row["id"]])
             if row.get("value") or row.get("percent"):
                 checked = [number, row["id"], row.get("on") or "2026-02-10", row.get("value"), row.get("percent"), row.get("status")]
                 cursor.execute(
@@ -69,7 +75,8 @@ def organise(store: Store, objectives: str, key_results: str, units: str = "", c
                 "insert into check_in_version values (1, 'Log', ?, 'C2', ?, ?, true, ?, null, null, null, null, null, null)", checked
             )
         for row in rows(units) if units else []:
-            cursor.execute("insert into unit_version values (1, ?, null, ?)", [row["unit"], row["level"]])
+            told = [row["unit"], row.get("parent"), row.get("level"), row.get("weight")]
+            cursor.execute("insert into unit_version (upload_id, unit, parent, level, rollup_weight) values (1, ?, ?, ?, ?)", told)
         catalog.refresh(cursor)
 
 

@@ -36,7 +36,11 @@ def brought(store: Store, upload: int, drawn: str, objectives: str = "O", file: 
             told = [upload, number, number, row["id"], row.get("of") or "O", row.get("text") or row["id"], row.get("owner")]
             numbers = [row.get("baseline"), row.get("target"), row.get("due"), f"F{number}", f"G{number}"]
             cursor.execute(
-                "insert into key_result_version values (?, 'Q3', ?, 'B' || ?, ?, ?, null, ?, ?, null, ?, ?, null, 1, null, ?, null, ?, ?)",
+                """
+                insert into key_result_version (upload_id, sheet, row, cell, key_result_id, objective_id, text, owner, baseline, target,
+                  due_on, baseline_cell, target_cell, weight)
+                values (?, 'Q3', ?, 'B' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                """,
                 told + numbers,
             )
             if row.get("value"):
