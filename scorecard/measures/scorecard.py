@@ -2,7 +2,7 @@
 
 from scorecard.measures.ask import scoped
 from scorecard.model.scope import Scope
-from scorecard.model.scores import OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore
+from scorecard.model.scores import OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore, UnitTree
 from scorecard.store.store import Store
 
 
@@ -14,6 +14,11 @@ def unit_perspective_scores(store: Store, scope: Scope) -> list[UnitPerspectiveS
 
 def unit_scores(store: Store, scope: Scope) -> list[UnitScore]:
     return scoped(store, UnitScore, "unit_score", scope, ("period", "unit"), "period, unit nulls last")
+
+
+def unit_trees(store: Store, scope: Scope) -> list[UnitTree]:
+    """Each unit with all units below it, also one that has objectives only below it."""
+    return scoped(store, UnitTree, "unit_tree", scope, ("period", "unit"), "period, unit")
 
 
 def perspective_scores(store: Store, scope: Scope) -> list[PerspectiveScore]:

@@ -8,6 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 
 
+KINDS = (
+    "increase",
+    "decrease",
+    "reach",
+    "control_at_least",
+    "control_at_most",
+    "control_between",
+    "control",
+    "milestone",
+    "binary",
+    "percent_complete",
+    "baseline_setting",
+)
+"""Types of key results (methodology §1.1); "control" is one without limits, which can't be scored."""
+PLAN_CURVES = ("linear", "s_curve", "late", "early", "phased", "milestone")
+"""How progress is planned to grow (methodology §3.1)."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeyResultStanding:
     """One key result on one day, with the place in the file it comes from."""
@@ -30,20 +48,41 @@ class KeyResultStanding:
     perspective_by: str | None
     """"file", "person", "rule" or "classifier"; None while unmapped."""
     baseline: float | None
+    """As it held on `as_of`: a number that was told anew within the period holds from the day it was told."""
     target: float | None
+    lower_limit: float | None
+    upper_limit: float | None
+    """Of a control key result: the range to stay in; None: no limit on that side."""
+    stretch_target: float | None
     current: float | None
-    """The newest value observed by `as_of`, in `unit_of_measure`."""
+    """The newest value observed by `as_of`, in `unit_of_measure`; of increments their sum since the start."""
     observed_on: date | None
     unit_of_measure: str | None
     weight: float
     direction: str | None
     """"increase", "decrease" or "maintain" as the file states it."""
     kind: str | None
-    """"increase", "decrease", "reach", "percent_complete", "control"; None: it can't be told without baseline and target."""
+    """One of `KINDS`; None: it can't be told without baseline and target."""
+    goal_mode: str
+    """"committed" or "aspirational"."""
+    plan_curve: str
+    """One of `PLAN_CURVES`."""
     progress: float | None
-    """(current - baseline) / (target - baseline), unbounded (methodology §1.2)."""
+    """(current - baseline) / (target - baseline), unbounded (methodology §1.2); of milestones the share done, of a range the share kept."""
     score: float | None
     """`progress` held to 0..1."""
+    stretch: float | None
+    """How far it came from target to stretch target, 0..1; never in a roll-up."""
+    in_range: float | None
+    """Of a control key result: the share of observations within limits."""
+    strict: float | None
+    """The same, a check-in that was left out counting as outside."""
+    grade: str | None
+    """Committed: "met" or "missed"; aspirational: "green", "yellow" or "red" (methodology §1.6)."""
+    self_score: float | None
+    """What its owner gives it, 0..1; beside the computed score, never instead."""
+    confidence: float | None
+    """The newest said by `as_of`, 1 to 10."""
     elapsed: float | None
     """Share of the way from start to due date, 0..1; None without dates."""
     expected: float | None
@@ -52,11 +91,19 @@ class KeyResultStanding:
     """`progress - expected`."""
     pace_index: float | None
     """`progress / expected` where expected is at least 0.10."""
+    pace_time: float | None
+    """Share of the elapsed time that the plan gives for this progress, from a tenth of the time on."""
+    pace_day: date | None
+    """The day for which the plan wanted this progress."""
+    rebased_on: date | None
+    """When the numbers it is measured by were told anew; None: not by `as_of`."""
     status: str
-    """"achieved", "on_track", "at_risk", "behind", "not_started", "no_data", "unknown_stale", "unpaced"."""
+    """"achieved", "on_track", "at_risk", "behind", "partly", "missed", "not_started", "no_data", "unknown_stale", "unpaced"."""
     flags: str
-    """Codes of methodology §1.3 parted by blanks: E_NO_BASELINE, E_NO_TARGET, E_ZERO_RANGE, OVERSHOOT, REGRESSED, STALE ..."""
+    """Codes of methodology §1.3 to §3.4 parted by blanks: E_NO_BASELINE, E_NO_TARGET, E_ZERO_RANGE, OVERSHOOT, REGRESSED, STALE ..."""
     due_on: date | None
+    method_version: str
+    """Of the methodology, and how often settings were kept since: "m1.0+2"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +127,10 @@ class ObjectiveScore:
     low: float | None
     high: float | None
     expected: float | None
+    behind_share: float | None
+    """Share of the weight that stands behind, was missed or is unknown for long."""
+    lowest: float | None
+    """The lowest score among the parts: a mean can hide it."""
     status: str
     key_results: int
     scored_key_results: int
@@ -87,8 +138,11 @@ class ObjectiveScore:
     on_track: int
     at_risk: int
     behind: int
+    partly: int
+    missed: int
     unknown: int
-    """Key results in none of the four: not started, no data, stale, unpaced."""
+    """Key results in none of these: not started, no data, stale, unpaced."""
+    method_version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +158,10 @@ class UnitPerspectiveScore:
     low: float | None
     high: float | None
     expected: float | None
+    behind_share: float | None
+    """Share of the weight that stands behind, was missed or is unknown for long."""
+    lowest: float | None
+    """The lowest score among the parts: a mean can hide it."""
     status: str
     objectives: int
     key_results: int
@@ -112,7 +170,10 @@ class UnitPerspectiveScore:
     on_track: int
     at_risk: int
     behind: int
+    partly: int
+    missed: int
     unknown: int
+    method_version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +188,10 @@ class UnitScore:
     low: float | None
     high: float | None
     expected: float | None
+    behind_share: float | None
+    """Share of the weight that stands behind, was missed or is unknown for long."""
+    lowest: float | None
+    """The lowest score among the parts: a mean can hide it."""
     status: str
     objectives: int
     key_results: int
@@ -135,7 +200,10 @@ class UnitScore:
     on_track: int
     at_risk: int
     behind: int
+    partly: int
+    missed: int
     unknown: int
+    method_version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +218,10 @@ class PerspectiveScore:
     low: float | None
     high: float | None
     expected: float | None
+    behind_share: float | None
+    """Share of the weight that stands behind, was missed or is unknown for long."""
+    lowest: float | None
+    """The lowest score among the parts: a mean can hide it."""
     status: str
     units: int
     objectives: int
@@ -159,7 +231,10 @@ class PerspectiveScore:
     on_track: int
     at_risk: int
     behind: int
+    partly: int
+    missed: int
     unknown: int
+    method_version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +252,10 @@ class OrganisationScore:
     low: float | None
     high: float | None
     expected: float | None
+    behind_share: float | None
+    """Share of the weight that stands behind, was missed or is unknown for long."""
+    lowest: float | None
+    """The lowest score among the parts: a mean can hide it."""
     status: str
     units: int
     objectives: int
@@ -186,7 +265,35 @@ class OrganisationScore:
     on_track: int
     at_risk: int
     behind: int
+    partly: int
+    missed: int
     unknown: int
+    method_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTree:
+    """A unit with all units below it, along the organisation and never along alignment links (methodology §2.1, §2.6)."""
+
+    as_of: date
+    period: str | None
+    unit: str
+    own: float | None
+    """The unit's own objectives alone."""
+    tree: float | None
+    """Its own objectives and each unit directly below, that unit with all below it, by roll-up weight."""
+    headline: float | None
+    """`own` where the unit has objectives of its own, else `tree`; never a mean of the two."""
+    basis: str
+    """"own" or "tree": which one the headline is."""
+    apart: bool
+    """The two differ by more than 0.15: are the objectives below the right drivers?"""
+    completeness: float | None
+    low: float | None
+    high: float | None
+    """Bounds of `tree`."""
+    units: int
+    """Units with objectives in the tree."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """An organisation drawn as two tables: what a measure's test needs and no more."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from scorecard import desk
 from scorecard.measures import catalog
@@ -21,12 +21,16 @@ KEY_RESULT_COLUMNS = {
 NOON = datetime.fromisoformat("2026-01-01T12:00:00")
 
 
-def organise(store: Store, objectives: str, key_results: str, units: str = "", check_ins: str = "") -> None:
+def organise(
+    store: Store, objectives: str, key_results: str, units: str = "", check_ins: str = "", milestones: str = "", plan: str = ""
+) -> None:
     """Fill the store.
 
     objectives:  id | unit | perspective | weight | period | mode | state      (period 2026-Q1, weight 1, committed, active if not drawn)
     key_results: id | of | value | percent | on and any of KEY_RESULT_COLUMNS
-    check_ins:   of | on | value
+    check_ins:   of | on | value | confidence | status
+    milestones:  of | weight | due | done
+    plan:        of | on | progress
     units:       unit | parent | level | weight
     """
     with store.transaction() as cursor:
@@ -70,13 +74,30 @@ def organise(store: Store, objectives: str, key_results: str, units: str = "", c
         for word, status in statuses(word for row in rows(key_results) if (word := row.get("status"))).items():
             cursor.execute("insert into status_reading values (1, 'Q1', ?, ?)", [word, status])
         for number, row in enumerate(rows(check_ins) if check_ins else [], start=2):
-            checked = [number, row["of"], row["on"], row["value"]]
+            checked = [number, row["of"], row["on"], row["value"], row.get("confidence"), row.get("status")]
             cursor.execute(
-                "insert into check_in_version values (1, 'Log', ?, 'C2', ?, ?, true, ?, null, null, null, null, null, null)", checked
+                "insert into check_in_version values (1, 'Log', ?, 'C2', ?, ?, true, ?, null, ?, ?, null, null, null)", checked
             )
+        for word, status in statuses(word for row in rows(check_ins or "of") if (word := row.get("status"))).items():
+            cursor.execute("insert into status_reading values (1, 'Log', ?, ?)", [word, status])
+        for number, row in enumerate(rows(milestones or "of"), start=1):
+            passed = [number, row["of"], number, row.get("weight") or 1, row.get("due"), row.get("done")]
+            cursor.execute("insert into milestone_version values (1, 'Steps', ?, 'C2', ?, ?, null, ?, ?, ?)", passed)
+        for number, row in enumerate(rows(plan or "of"), start=1):
+            planned = [number, row["of"], row["on"], row["progress"]]
+            cursor.execute("insert into plan_point_version values (1, 'Plan', ?, 'C2', ?, ?, ?)", planned)
         for row in rows(units) if units else []:
             told = [row["unit"], row.get("parent"), row.get("level"), row.get("weight")]
             cursor.execute("insert into unit_version (upload_id, unit, parent, level, rollup_weight) values (1, ?, ?, ?, ?)", told)
+        catalog.refresh(cursor)
+
+
+def settle(store: Store, **settings: str | float) -> None:
+    """Keep settings, each as a version of its own."""
+    with store.transaction() as cursor:
+        for minute, (key, value) in enumerate(settings.items()):
+            at = NOON + timedelta(minutes=minute)
+            cursor.execute("insert into method_setting values (?, ?, ?, 'Analyst')", [key, str(value), at])
         catalog.refresh(cursor)
 
 

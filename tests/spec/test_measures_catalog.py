@@ -21,6 +21,7 @@ SHAPES = {
     "unit_score": scores.UnitScore,
     "perspective_score": scores.PerspectiveScore,
     "organisation_score": scores.OrganisationScore,
+    "unit_tree": scores.UnitTree,
     "coverage": scores.CoverageCell,
     "balance": scores.Balance,
     "data_confidence": scores.DataConfidence,

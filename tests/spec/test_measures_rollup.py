@@ -4,7 +4,7 @@ import pytest
 
 from scorecard.measures.coverage import balances, coverage
 from scorecard.measures.progress import objective_scores
-from scorecard.measures.scorecard import organisation_score, perspective_scores, unit_perspective_scores, unit_scores
+from scorecard.measures.scorecard import organisation_score, perspective_scores, unit_perspective_scores, unit_scores, unit_trees
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 from tests.spec.organisation import day, intend, organise
@@ -168,3 +168,78 @@ def test_three_objectives_in_four_perspectives_cannot_be_balanced_and_are_not_bl
     told = balances(store, MARCH)[0]
     assert (told.best_balance, told.evenness) == (pytest.approx(2 / 3), pytest.approx(0.792, abs=5e-4))
     assert not told.unbalanced
+
+
+TREE = """
+    unit  | parent | level      | weight
+    Group |        | company    |
+    North | Group  | division   | 3
+    South | Group  | division   | 1
+    Depot | North  | department |
+"""
+
+
+def grouped(store: Store, group_value: str = "", units: str = TREE) -> None:
+    """Scores: Depot .4, North .8, South .2, and the group's own where it is told."""
+    organise(
+        store,
+        "id | unit | perspective\nD | Depot | customer\nN | North | customer\nS | South | customer"
+        + ("\nG | Group | customer" if group_value else ""),
+        "id | of | baseline | target | value\nd | D | 0 | 100 | 40\nn | N | 0 | 100 | 80\ns | S | 0 | 100 | 20"
+        + (f"\ng | G | 0 | 100 | {group_value}" if group_value else ""),
+        units=units,
+    )
+
+
+def test_a_tree_joins_a_unit_with_the_units_below_it_by_weight(store: Store) -> None:
+    grouped(store)
+    told = {one.unit: (one.own, one.tree, one.headline, one.basis, one.units) for one in unit_trees(store, MARCH)}
+    north = (0.8 + 0.4) / 2
+    group = (3 * north + 0.2) / 4
+    assert told == {
+        "Depot": (0.4, pytest.approx(0.4), 0.4, "own", 1),
+        "North": (0.8, pytest.approx(north), 0.8, "own", 2),
+        "South": (0.2, pytest.approx(0.2), 0.2, "own", 1),
+        "Group": (None, pytest.approx(group), pytest.approx(group), "tree", 3),
+    }
+
+
+def test_a_group_with_okrs_of_its_own_shows_both_numbers_and_says_when_they_part(store: Store) -> None:
+    grouped(store, "90")
+    one = next(row for row in unit_trees(store, MARCH) if row.unit == "Group")
+    assert (one.own, one.headline, one.basis) == (0.9, 0.9, "own")
+    assert one.tree == pytest.approx((0.9 + 3 * 0.6 + 0.2) / 5)
+    assert one.apart
+
+
+def test_a_unit_without_a_score_leaves_the_tree_and_its_bounds_know_it(store: Store) -> None:
+    organise(
+        store,
+        "id | unit | perspective\nN | North | customer\nS | South | customer",
+        "id | of | baseline | target | value\nn | N | 0 | 100 | 80\ns | S | 0 | 100 |",
+        units="unit | parent\nNorth | Group\nSouth | Group",
+    )
+    one = next(row for row in unit_trees(store, MARCH) if row.unit == "Group")
+    assert (one.tree, one.units) == (pytest.approx(0.8), 2)
+    # One perspective of four has objectives: half of that is missing, and all of the others.
+    assert (one.completeness, one.low, one.high) == pytest.approx((0.5 / 4, 0.4 / 4, 1 - 0.1 / 4))
+
+
+def test_units_that_stand_above_each_other_have_no_tree_but_themselves(store: Store) -> None:
+    grouped(store, units="unit | parent\nNorth | Depot\nDepot | North\nSouth | South")
+    assert {one.unit: one.tree for one in unit_trees(store, MARCH)} == pytest.approx({"Depot": 0.4, "North": 0.8, "South": 0.2})
+
+
+def test_units_count_in_the_organisation_by_their_weight(store: Store) -> None:
+    grouped(store)
+    [one] = perspective_scores(store, MARCH)
+    assert one.score == pytest.approx((0.4 + 3 * 0.8 + 0.2) / 5)
+    whole = organisation_score(store, MARCH)
+    assert whole is not None
+    assert (whole.score, whole.unit_first) == (pytest.approx(0.6), pytest.approx(0.6))
+
+
+def test_a_mean_ships_its_lowest_part_and_the_share_behind(store: Store) -> None:
+    grouped(store)
+    [one] = perspective_scores(store, MARCH)
+    assert (one.lowest, one.behind_share) == (0.2, pytest.approx(1 / 5))

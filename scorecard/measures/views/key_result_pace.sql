@@ -1,20 +1,25 @@
 -- grain: one row per key result of an active or closed objective and reporting day
--- unit: score 0 to 1; expected and gap ratios; tolerances ratios (methodology 3.2, 3.3)
--- null: expected, gap: no dates or no progress; score: not scorable
+-- unit: score 0 to 1; expected and gap ratios; weight as the roll-up counts it (methodology 2.6, 3.2)
+-- null: expected: no dates; score: not scorable
 select
-  key_result_progress.*,
+  plan.*,
   key_result.objective_id,
-  key_result.weight,
+  case when key_result_alike.key_result_id is null and key_result.weight > 0 then key_result.weight else 0.0 end as weight,
   case
-    when key_result_progress.progress < 0 then 0.0
-    when key_result_progress.progress > threshold.cap_score then threshold.cap_score
-    else key_result_progress.progress
+    when plan.progress < 0 then 0.0
+    when plan.progress > threshold.cap_score then threshold.cap_score
+    else plan.progress
   end as score,
-  key_result_progress.elapsed
-    * case when objective.goal_mode = 'aspirational' then threshold.theta_aspirational else threshold.theta_committed end
-    as expected
-from key_result_progress
-join key_result on key_result.key_result_id = key_result_progress.key_result_id
+  case
+    when key_result.kind like 'control%' and threshold.control_scoring <> 'accrued' then threshold.control_expected
+    when key_result.kind like 'control%' then plan.elapsed
+    when threshold.pace_basis = 'full' then plan.planned
+    when key_result.goal_mode = 'aspirational' then plan.planned * threshold.theta_aspirational
+    else plan.planned * threshold.theta_committed
+  end as expected
+from key_result_plan as plan
+join key_result on key_result.key_result_id = plan.key_result_id
 join objective on objective.objective_id = key_result.objective_id
+left join key_result_alike on key_result_alike.key_result_id = plan.key_result_id
 cross join threshold
 where objective.state in ('active', 'closed')

@@ -1,27 +1,47 @@
 -- grain: one row per key result and reporting day
--- unit: progress a ratio, 1 is the target, unbounded (methodology 1.2); elapsed a share of 1; age_days in days
--- null: progress: no value yet, no baseline, no target, or target equal to baseline; elapsed: no dates
+-- unit: progress a ratio, 1 is the target, unbounded (methodology 1.2 to 1.5); elapsed a share of 1; stretch 0 to 1
+-- null: progress: no value yet, no baseline, no target, or target equal to baseline; elapsed: no dates; age_days: what was done does not age; stretch: none told
 select
-  latest.as_of,
-  latest.key_result_id,
-  latest.observed_on,
-  measurement.value,
-  case key_result.kind
-    when 'increase' then (measurement.value - key_result.baseline) / nullif(key_result.target - key_result.baseline, 0)
-    when 'decrease' then (measurement.value - key_result.baseline) / nullif(key_result.target - key_result.baseline, 0)
-    when 'reach' then measurement.value / nullif(key_result.target, 0)
-    when 'percent_complete' then measurement.value / 100
-  end as progress,
+  day.as_of,
+  day.key_result_id,
+  coalesce(day.observed_on, milestone_day.reached_on) as observed_on,
+  day.value,
+  day.baseline,
+  day.target,
+  day.rebased_on,
+  day.in_range,
+  day.strict,
+  day.distance,
+  day.inside,
+  day.inside_before,
   case
-    when latest.as_of >= key_result.due_on then 1.0
-    when latest.as_of <= key_result.starts_on then 0.0
-    else datediff('day', key_result.starts_on, latest.as_of) * 1.0
-      / nullif(datediff('day', key_result.starts_on, key_result.due_on), 0)
-  end as elapsed,
-  datediff('day', latest.observed_on,
-    case when key_result.due_on < latest.as_of then key_result.due_on else latest.as_of end) as age_days
-from key_result_latest as latest
-join key_result on key_result.key_result_id = latest.key_result_id
-left join measurement
-  on measurement.key_result_id = latest.key_result_id
-  and measurement.observed_on = latest.observed_on
+    when key_result.kind in ('increase', 'decrease') and key_result.scale = 'log'
+      then case
+        when day.value > 0 and day.baseline > 0 and day.target > 0 and day.target <> day.baseline
+          then ln(day.value / day.baseline) / ln(day.target / day.baseline)
+      end
+    when key_result.kind in ('increase', 'decrease', 'reach') then (day.value - day.baseline) / nullif(day.target - day.baseline, 0)
+    when key_result.kind = 'percent_complete' then day.value / 100
+    when key_result.kind = 'binary' then day.value
+    when key_result.kind = 'baseline_setting' then coalesce(day.value, 0.0)
+    when key_result.kind = 'milestone' then milestone_day.done
+    when threshold.control_scoring = 'accrued' then day.hits * 1.0 / nullif(day.periods_planned, 0)
+    when threshold.control_scoring = 'latest' then day.inside * 1.0
+    when threshold.control_scoring = 'graded' then case when day.distance > 1 then 0.0 else 1 - day.distance end
+    when coalesce(day.observed, 1.0) >= threshold.control_min_observed - 1e-9 then day.in_range
+  end as progress,
+  day.elapsed,
+  case
+    when key_result.kind in ('binary', 'baseline_setting') and day.value >= 1 then null
+    else datediff('day', day.observed_on, case when key_result.due_on < day.as_of then key_result.due_on else day.as_of end)
+  end as age_days,
+  case
+    when day.value is null or key_result.stretch_target = day.target then null
+    when (day.value - day.target) / (key_result.stretch_target - day.target) < 0 then 0.0
+    when (day.value - day.target) / (key_result.stretch_target - day.target) > 1 then 1.0
+    else (day.value - day.target) / (key_result.stretch_target - day.target)
+  end as stretch
+from key_result_control as day
+join key_result on key_result.key_result_id = day.key_result_id
+left join milestone_day on milestone_day.key_result_id = day.key_result_id and milestone_day.as_of = day.as_of
+cross join threshold

@@ -1,8 +1,8 @@
 -- grain: one row per key result of an active or closed objective and reporting day, with its place in the file
--- unit: current, baseline and target in unit_of_measure; progress, expected, gap ratios; score 0 to 1
+-- unit: current, baseline, target and limits in unit_of_measure; progress, expected, gap ratios; score, stretch, in_range, strict 0 to 1
 -- null: unknown; objective: the file states none; perspective: unmapped
 select
-  key_result_flag.as_of,
+  flag.as_of,
   key_result.key_result_id,
   key_result.objective_id,
   key_result.upload_id as upload,
@@ -16,24 +16,39 @@ select
   key_result.owner,
   objective_perspective.perspective,
   objective_perspective.perspective_by,
-  key_result.baseline,
-  key_result.target,
-  case when key_result.kind is null or key_result.kind <> 'percent_complete' then key_result_flag.value end as current,
-  key_result_flag.observed_on,
+  flag.baseline,
+  flag.target,
+  key_result.lower_limit,
+  key_result.upper_limit,
+  key_result.stretch_target,
+  case when key_result.kind is null or key_result.kind not in ('percent_complete', 'binary', 'baseline_setting') then flag.value end as current,
+  flag.observed_on,
   key_result.unit_of_measure,
-  key_result.weight,
+  flag.weight,
   key_result.direction,
   key_result.kind,
-  key_result_flag.progress,
-  key_result_flag.score,
-  key_result_flag.elapsed,
-  key_result_flag.expected,
-  key_result_flag.gap,
-  key_result_flag.pace_index,
-  key_result_flag.status,
-  key_result_flag.flags,
-  key_result.due_on
-from key_result_flag
-join key_result on key_result.key_result_id = key_result_flag.key_result_id
+  key_result.goal_mode,
+  key_result.plan_curve,
+  flag.progress,
+  flag.score,
+  flag.stretch,
+  flag.in_range,
+  flag.strict,
+  flag.grade,
+  key_result.self_score,
+  flag.confidence,
+  flag.elapsed,
+  flag.expected,
+  flag.gap,
+  flag.pace_index,
+  flag.pace_time,
+  key_result.starts_on + cast(round(flag.reached * datediff('day', key_result.starts_on, key_result.due_on)) as integer) as pace_day,
+  flag.rebased_on,
+  flag.status,
+  flag.flags,
+  key_result.due_on,
+  flag.method_version
+from key_result_flag as flag
+join key_result on key_result.key_result_id = flag.key_result_id
 join objective on objective.objective_id = key_result.objective_id
 left join objective_perspective on objective_perspective.objective_id = key_result.objective_id

@@ -1,11 +1,36 @@
 -- grain: one row per key result and day on which it was measured
--- unit: value in the key result's unit of measure; for kind percent_complete in percent
--- null: never
+-- unit: value as in measured, of increments the sum since the start; seen and hits count observations since the start and those within limits
+-- null: seen, hits, inside, inside_before: no control key result; inside_before: the first observation
 -- kept: joined by every question for the newest value of each key result
 select
-  check_in.key_result_id,
-  check_in.observed_on,
-  case when key_result.kind = 'percent_complete' then check_in.percent_complete else check_in.value end as value
-from check_in
-join key_result on key_result.key_result_id = check_in.key_result_id
-where case when key_result.kind = 'percent_complete' then check_in.percent_complete else check_in.value end is not null
+  measured.key_result_id,
+  measured.observed_on,
+  measured.value,
+  null as seen,
+  null as hits,
+  null as inside,
+  null as inside_before
+from measured
+where measured.accumulation <> 'increment' and (measured.kind is null or measured.kind not like 'control%')
+union all
+select
+  measured.key_result_id,
+  measured.observed_on,
+  sum(measured.value) over (partition by measured.key_result_id order by measured.observed_on) as value,
+  null as seen,
+  null as hits,
+  null as inside,
+  null as inside_before
+from measured
+where measured.accumulation = 'increment' and (measured.kind is null or measured.kind not like 'control%')
+  and (measured.starts_on is null or measured.observed_on >= measured.starts_on)
+union all
+select
+  control_observation.key_result_id,
+  control_observation.observed_on,
+  control_observation.value,
+  control_observation.seen,
+  control_observation.hits,
+  control_observation.inside,
+  control_observation.inside_before
+from control_observation

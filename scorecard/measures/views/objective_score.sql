@@ -28,12 +28,16 @@ select
     else 'behind'
   end as status,
   graded.behind_share,
+  graded.lowest,
+  graded.method_version,
   graded.key_results,
   graded.scored_key_results,
   graded.achieved,
   graded.on_track,
   graded.at_risk,
   graded.behind,
+  graded.partly,
+  graded.missed,
   graded.unknown
 from (
   select
@@ -46,7 +50,8 @@ from (
       when threshold.at_risk_rel * objective_tally.expected > threshold.at_risk_abs then threshold.at_risk_rel * objective_tally.expected
       else threshold.at_risk_abs
     end as at_risk_slack,
-    threshold.parent_cap_share
+    threshold.parent_cap_share,
+    threshold.method_version
   from objective_tally
   cross join threshold
 ) as graded

@@ -15,14 +15,17 @@ select
   sum(case when key_result_score.score is not null then key_result_score.weight * key_result_score.expected end)
     / nullif(sum(case when key_result_score.score is not null and key_result_score.expected is not null
       then key_result_score.weight end), 0) as expected,
-  sum(case when key_result_score.status in ('behind', 'unknown_stale') then key_result_score.weight else 0.0 end)
+  sum(case when key_result_score.status in ('behind', 'missed', 'unknown_stale') then key_result_score.weight else 0.0 end)
     / nullif(sum(key_result_score.weight), 0) as behind_share,
+  min(key_result_score.score) as lowest,
   count(key_result_score.key_result_id) as key_results,
   count(key_result_score.score) as scored_key_results,
   count(case when key_result_score.status = 'achieved' then 1 end) as achieved,
   count(case when key_result_score.status = 'on_track' then 1 end) as on_track,
   count(case when key_result_score.status = 'at_risk' then 1 end) as at_risk,
   count(case when key_result_score.status = 'behind' then 1 end) as behind,
+  count(case when key_result_score.status = 'partly' then 1 end) as partly,
+  count(case when key_result_score.status = 'missed' then 1 end) as missed,
   count(case when key_result_score.status in ('not_started', 'no_data', 'unknown_stale', 'unpaced') then 1 end) as unknown
 from objective
 cross join reporting_day

@@ -9,6 +9,9 @@ select
   graded.low,
   graded.high,
   graded.expected,
+  graded.behind_share,
+  graded.lowest,
+  graded.method_version,
   graded.objectives,
   graded.key_results,
   graded.scored_key_results,
@@ -16,6 +19,8 @@ select
   graded.on_track,
   graded.at_risk,
   graded.behind,
+  graded.partly,
+  graded.missed,
   graded.unknown,
   case
     when graded.score is null then 'no_data'
@@ -37,7 +42,8 @@ from (
       when threshold.at_risk_rel * organisation_tally.expected > threshold.at_risk_abs then threshold.at_risk_rel * organisation_tally.expected
       else threshold.at_risk_abs
     end as at_risk_slack,
-    threshold.parent_cap_share
+    threshold.parent_cap_share,
+    threshold.method_version
   from organisation_tally
   cross join threshold
 ) as graded

@@ -12,6 +12,9 @@ select
   first_way.high,
   first_way.expected,
   first_way.status,
+  first_way.lowest,
+  first_way.behind_share,
+  first_way.method_version,
   second_way.units,
   first_way.objectives,
   first_way.key_results,
@@ -20,15 +23,20 @@ select
   first_way.on_track,
   first_way.at_risk,
   first_way.behind,
+  first_way.partly,
+  first_way.missed,
   first_way.unknown
 from organisation_perspective_first as first_way
 join (
   select
     unit_score.as_of,
     unit_score.period,
-    avg(unit_score.score) as unit_first,
+    sum(unit_weight.weight * unit_score.score) / nullif(sum(case when unit_score.score is not null then unit_weight.weight end), 0) as unit_first,
     count(*) as units
   from unit_score
+  join unit_weight
+    on unit_weight.period is not distinct from unit_score.period
+    and unit_weight.unit is not distinct from unit_score.unit
   group by unit_score.as_of, unit_score.period
 ) as second_way
   on second_way.as_of = first_way.as_of

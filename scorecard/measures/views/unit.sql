@@ -1,7 +1,7 @@
 -- grain: one row per unit that a units sheet describes
--- unit: none
--- null: parent, level: not stated; an unknown level counts as a team (methodology 5.1)
-select ranked.unit, ranked.parent, ranked.level
+-- unit: rollup_weight relative to the other units
+-- null: parent, level, rollup_weight: not stated; an unknown level counts as a team (methodology 5.1)
+select ranked.unit, ranked.parent, ranked.level, ranked.rollup_weight
 from (
   select
     unit_version.*,

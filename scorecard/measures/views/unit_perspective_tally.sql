@@ -16,6 +16,7 @@ select
       then objective_score.weight end), 0) as expected,
   sum(case when objective_score.status = 'behind' then objective_score.weight else 0.0 end)
     / nullif(sum(objective_score.weight), 0) as behind_share,
+  min(objective_score.score) as lowest,
   count(*) as objectives,
   sum(objective_score.key_results) as key_results,
   sum(objective_score.scored_key_results) as scored_key_results,
@@ -23,6 +24,8 @@ select
   sum(objective_score.on_track) as on_track,
   sum(objective_score.at_risk) as at_risk,
   sum(objective_score.behind) as behind,
+  sum(objective_score.partly) as partly,
+  sum(objective_score.missed) as missed,
   sum(objective_score.unknown) as unknown
 from objective_score
 group by objective_score.as_of, objective_score.period, objective_score.unit, objective_score.perspective

@@ -11,6 +11,8 @@ select
   graded.high,
   graded.expected,
   graded.behind_share,
+  graded.lowest,
+  graded.method_version,
   graded.objectives,
   graded.key_results,
   graded.scored_key_results,
@@ -18,6 +20,8 @@ select
   graded.on_track,
   graded.at_risk,
   graded.behind,
+  graded.partly,
+  graded.missed,
   graded.unknown,
   case
     when graded.score is null then 'no_data'
@@ -39,7 +43,8 @@ from (
       when threshold.at_risk_rel * unit_tally.expected > threshold.at_risk_abs then threshold.at_risk_rel * unit_tally.expected
       else threshold.at_risk_abs
     end as at_risk_slack,
-    threshold.parent_cap_share
+    threshold.parent_cap_share,
+    threshold.method_version
   from unit_tally
   cross join threshold
 ) as graded

@@ -15,6 +15,7 @@ select
       then active_perspective.intended_weight end), 0) as expected,
   sum(case when member.status = 'behind' then active_perspective.intended_weight else 0.0 end)
     / nullif(sum(active_perspective.intended_weight), 0) as behind_share,
+  min(member.score) as lowest,
   sum(member.objectives) as objectives,
   sum(member.key_results) as key_results,
   sum(member.scored_key_results) as scored_key_results,
@@ -22,6 +23,8 @@ select
   sum(member.on_track) as on_track,
   sum(member.at_risk) as at_risk,
   sum(member.behind) as behind,
+  sum(member.partly) as partly,
+  sum(member.missed) as missed,
   sum(member.unknown) as unknown
 from unit_perspective_score as member
 join active_perspective

@@ -1,0 +1,46 @@
+-- grain: one row per key result of an active or closed objective and reporting day
+-- unit: gap, pace_index and slacks ratios; reached the share of the time by which the plan wanted this progress; grade by methodology 1.6
+-- null: gap: no progress or no dates; pace_index: too early; reached: the plan does not say; grade: not scorable
+select
+  pace.*,
+  key_result.kind,
+  key_result.starts_on,
+  objective.state,
+  threshold.expired_days,
+  threshold.control_expected,
+  threshold.method_version,
+  pace.progress - pace.expected as gap,
+  case when pace.expected >= 0.10 then pace.progress / pace.expected end as pace_index,
+  case
+    when pace.elapsed is null or pace.progress is null or key_result.kind like 'control%' then null
+    when pace.progress <= 0 then 0.0
+    when pace.progress >= 1 then 1.0
+    when key_result.plan_curve = 'linear' then pace.progress
+    when key_result.plan_curve = 's_curve' then 0.5 - sin(asin(1 - 2 * pace.progress) / 3)
+    when key_result.plan_curve = 'late' then sqrt(pace.progress)
+    when key_result.plan_curve = 'early' then pace.progress * pace.progress
+    else plan_leg.from_share + (plan_leg.to_share - plan_leg.from_share)
+      * (pace.progress - plan_leg.from_planned) / (plan_leg.to_planned - plan_leg.from_planned)
+  end as reached,
+  case
+    when key_result.goal_mode <> 'aspirational' then case when pace.score >= 1 - 1e-9 then 'met' when pace.score is not null then 'missed' end
+    when pace.score >= threshold.green_from - 1e-9 then 'green'
+    when pace.score >= threshold.yellow_from - 1e-9 then 'yellow'
+    when pace.score is not null then 'red'
+  end as grade,
+  case
+    when threshold.on_track_rel * pace.expected > threshold.on_track_abs then threshold.on_track_rel * pace.expected
+    else threshold.on_track_abs
+  end as on_track_slack,
+  case
+    when threshold.at_risk_rel * pace.expected > threshold.at_risk_abs then threshold.at_risk_rel * pace.expected
+    else threshold.at_risk_abs
+  end as at_risk_slack
+from key_result_pace as pace
+join key_result on key_result.key_result_id = pace.key_result_id
+join objective on objective.objective_id = key_result.objective_id
+left join plan_leg
+  on plan_leg.key_result_id = pace.key_result_id
+  and plan_leg.climbs_from < pace.progress
+  and pace.progress <= plan_leg.to_planned
+cross join threshold
