@@ -61,6 +61,11 @@ def view(name: str) -> View:
 
 def bind(cursor: duckdb.DuckDBPyConnection) -> None:
     """Make every view anew, so that no old definition outlives its file, and fill the kept ones."""
+    known = {one.name for one in views()}
+    # A view of an earlier version that reads what is no longer there would stop every copy of the store.
+    for (name,) in cursor.execute("select view_name from duckdb_views() where not internal").fetchall():
+        if name not in known:
+            cursor.execute(f'drop view "{name}"')
     for one in views():
         kind = "table" if one.kept else "view"
         other = "view" if one.kept else "table"

@@ -7,7 +7,6 @@ complete they are, and the bounds that hold if every missing one were 0 or 1 (me
 from dataclasses import dataclass
 from datetime import date
 
-
 KINDS = (
     "increase",
     "decrease",

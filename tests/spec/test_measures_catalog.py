@@ -103,6 +103,13 @@ def test_every_answer_has_the_fields_of_its_dataclass(store: Store, view: str, s
     assert {field.name for field in fields(shape)} <= names
 
 
+def test_a_view_that_an_earlier_version_made_goes_when_views_are_bound(store: Store) -> None:
+    with store.transaction() as cursor:
+        cursor.execute("create view once_ours as select as_of from reporting_day")
+        catalog.bind(cursor)
+        assert cursor.execute("select count(*) from duckdb_views() where view_name = 'once_ours'").fetchall() == [(0,)]
+
+
 def test_every_process_knows_the_views_by_the_same_fingerprint() -> None:
     asked = "from scorecard.measures import catalog; import sys; sys.stdout.write(catalog.fingerprint())"
     told = {

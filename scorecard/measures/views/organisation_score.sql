@@ -1,43 +1,52 @@
 -- grain: one row per period and reporting day that has mapped objectives
--- unit: as in organisation_perspective_first; unit_first the same number by way of the units; mix: they differ by more than 0.05
+-- unit: score, low, high, completeness 0 to 1; expected a ratio; unit_first the same by way of the units; mix: they differ by more than 0.05; status by the bands of methodology 3.3 with the cap of 2.4
 -- null: score: nothing scorable; period: the file does not say
 select
-  first_way.as_of,
-  first_way.period,
-  first_way.score,
-  second_way.unit_first,
-  coalesce(abs(first_way.score - second_way.unit_first) > 0.05 + 1e-9, false) as mix,
-  first_way.completeness,
-  first_way.low,
-  first_way.high,
-  first_way.expected,
-  first_way.status,
-  first_way.lowest,
-  first_way.behind_share,
-  first_way.method_version,
-  second_way.units,
-  first_way.objectives,
-  first_way.key_results,
-  first_way.scored_key_results,
-  first_way.achieved,
-  first_way.on_track,
-  first_way.at_risk,
-  first_way.behind,
-  first_way.partly,
-  first_way.missed,
-  first_way.unknown
-from organisation_perspective_first as first_way
-join (
+  graded.as_of,
+  graded.period,
+  graded.score,
+  graded.completeness,
+  graded.low,
+  graded.high,
+  graded.expected,
+  graded.behind_share,
+  graded.lowest,
+  graded.method_version,
+  graded.unit_first,
+  coalesce(abs(graded.score - graded.unit_first) > 0.05 + 1e-9, false) as mix,
+  graded.units,
+  graded.objectives,
+  graded.key_results,
+  graded.scored_key_results,
+  graded.achieved,
+  graded.on_track,
+  graded.at_risk,
+  graded.behind,
+  graded.partly,
+  graded.missed,
+  graded.unknown,
+  case
+    when graded.score is null then 'no_data'
+    when graded.score >= 1 - 1e-9 then 'achieved'
+    when graded.expected is null then 'unpaced'
+    when graded.score - graded.expected >= -1e-9 - graded.on_track_slack and coalesce(graded.behind_share, 0.0) < graded.parent_cap_share - 1e-9
+      then 'on_track'
+    when graded.score - graded.expected >= -1e-9 - graded.at_risk_slack then 'at_risk'
+    else 'behind'
+  end as status
+from (
   select
-    unit_score.as_of,
-    unit_score.period,
-    sum(unit_weight.weight * unit_score.score) / nullif(sum(case when unit_score.score is not null then unit_weight.weight end), 0) as unit_first,
-    count(*) as units
-  from unit_score
-  join unit_weight
-    on unit_weight.period is not distinct from unit_score.period
-    and unit_weight.unit is not distinct from unit_score.unit
-  group by unit_score.as_of, unit_score.period
-) as second_way
-  on second_way.as_of = first_way.as_of
-  and second_way.period is not distinct from first_way.period
+    organisation_tally.*,
+    case
+      when threshold.on_track_rel * organisation_tally.expected > threshold.on_track_abs then threshold.on_track_rel * organisation_tally.expected
+      else threshold.on_track_abs
+    end as on_track_slack,
+    case
+      when threshold.at_risk_rel * organisation_tally.expected > threshold.at_risk_abs then threshold.at_risk_rel * organisation_tally.expected
+      else threshold.at_risk_abs
+    end as at_risk_slack,
+    threshold.parent_cap_share,
+    threshold.method_version
+  from organisation_tally
+  cross join threshold
+) as graded

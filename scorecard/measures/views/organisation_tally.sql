@@ -15,6 +15,8 @@ select
   sum(case when member.status = 'behind' then active_perspective.intended_weight else 0.0 end)
     / nullif(sum(active_perspective.intended_weight), 0) as behind_share,
   min(member.score) as lowest,
+  sum(member.unit_first_sum) / nullif(sum(member.unit_first_weight), 0) as unit_first,
+  sum(member.whole_units) as units,
   sum(member.objectives) as objectives,
   sum(member.key_results) as key_results,
   sum(member.scored_key_results) as scored_key_results,
