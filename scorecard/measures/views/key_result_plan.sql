@@ -7,7 +7,7 @@ select
     when 's_curve' then 3 * progress.elapsed * progress.elapsed - 2 * progress.elapsed * progress.elapsed * progress.elapsed
     when 'late' then progress.elapsed * progress.elapsed
     when 'early' then sqrt(progress.elapsed)
-    when 'milestone' then coalesce(milestone_day.due, progress.elapsed)
+    when 'milestone' then coalesce(progress.due, progress.elapsed)
     when 'phased' then case
       when progress.elapsed >= 1 then 1.0
       when progress.elapsed <= 0 then 0.0
@@ -18,9 +18,6 @@ select
   end as planned
 from key_result_progress as progress
 join key_result on key_result.key_result_id = progress.key_result_id
-left join milestone_day
-  on milestone_day.key_result_id = progress.key_result_id
-  and milestone_day.as_of = progress.as_of
 left join plan_leg
   on plan_leg.key_result_id = progress.key_result_id
   and plan_leg.from_on <= progress.as_of

@@ -1,14 +1,16 @@
 -- grain: one row per key result and reporting day
--- unit: progress a ratio, 1 is the target, unbounded (methodology 1.2 to 1.5); elapsed a share of 1; stretch 0 to 1
+-- unit: progress a ratio, 1 is the target, unbounded (methodology 1.2 to 1.5); elapsed a share of 1; due: share of the milestones due, late counts those not done; stretch 0 to 1
 -- null: progress: no value yet, no baseline, no target, or target equal to baseline; elapsed: no dates; age_days: what was done does not age; stretch: none told
 select
   day.as_of,
   day.key_result_id,
-  coalesce(day.observed_on, milestone_day.reached_on) as observed_on,
+  coalesce(day.observed_on, milestone_span.reached_on) as observed_on,
   day.value,
   day.baseline,
   day.target,
   day.rebased_on,
+  milestone_span.due,
+  milestone_span.late,
   day.in_range,
   day.strict,
   day.distance,
@@ -24,7 +26,7 @@ select
     when key_result.kind = 'percent_complete' then day.value / 100
     when key_result.kind = 'binary' then day.value
     when key_result.kind = 'baseline_setting' then coalesce(day.value, 0.0)
-    when key_result.kind = 'milestone' then milestone_day.done
+    when key_result.kind = 'milestone' then milestone_span.done
     when threshold.control_scoring = 'accrued' then day.hits * 1.0 / nullif(day.periods_planned, 0)
     when threshold.control_scoring = 'latest' then day.inside * 1.0
     when threshold.control_scoring = 'graded' then case when day.distance > 1 then 0.0 else 1 - day.distance end
@@ -43,5 +45,8 @@ select
   end as stretch
 from key_result_control as day
 join key_result on key_result.key_result_id = day.key_result_id
-left join milestone_day on milestone_day.key_result_id = day.key_result_id and milestone_day.as_of = day.as_of
+left join milestone_span
+  on milestone_span.key_result_id = day.key_result_id
+  and milestone_span.begins <= day.as_of
+  and day.as_of < milestone_span.ends
 cross join threshold

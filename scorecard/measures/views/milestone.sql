@@ -1,7 +1,6 @@
 -- grain: one row per milestone of a current key result, as the newest upload that tells any of its milestones has them
 -- unit: weight relative to the key result's other milestones
 -- null: text: not named; due_on: no day is told, neither for it nor for the key result; done_on: not done
--- kept: read by every question about progress
 select
   milestone_version.key_result_id,
   milestone_version.step,

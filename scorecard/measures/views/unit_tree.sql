@@ -5,11 +5,11 @@ select
   whole.as_of,
   whole.period,
   whole.unit,
-  unit_score.score as own,
+  whole.own,
   whole.tree,
-  case when unit_score.unit is null then whole.tree else unit_score.score end as headline,
-  case when unit_score.unit is null then 'tree' else 'own' end as basis,
-  whole.units > 1 and coalesce(abs(unit_score.score - whole.tree) > 0.15 + 1e-9, false) as apart,
+  case when whole.has_own = 0 then whole.tree else whole.own end as headline,
+  case when whole.has_own = 0 then 'tree' else 'own' end as basis,
+  whole.units > 1 and coalesce(abs(whole.own - whole.tree) > 0.15 + 1e-9, false) as apart,
   whole.completeness,
   whole.low,
   whole.high,
@@ -19,6 +19,8 @@ from (
     member.as_of,
     member.period,
     member.unit,
+    max(member.has_own) as has_own,
+    sum(told.intended_weight * member.own) / nullif(sum(case when member.own is not null then told.intended_weight end), 0) as own,
     sum(told.intended_weight * member.tree) / nullif(sum(case when member.tree is not null then told.intended_weight end), 0) as tree,
     sum(told.intended_weight * member.completeness) / max(told.all_weights) as completeness,
     sum(told.intended_weight * member.low) / max(told.all_weights) as low,
@@ -31,7 +33,3 @@ from (
     and told.perspective_id = member.perspective
   group by member.as_of, member.period, member.unit
 ) as whole
-left join unit_score
-  on unit_score.as_of = whole.as_of
-  and unit_score.period is not distinct from whole.period
-  and unit_score.unit = whole.unit
