@@ -18,7 +18,7 @@ from scorecard.export.listing import FORMATS, as_csv, listing
 from scorecard.export.workbook import summary
 from scorecard.export.workshop_summary import workshop_summary
 from scorecard.intake.folder import spreadsheets
-from scorecard.measures import coverage, filters, findings, progress, scorecard, workshops
+from scorecard.measures import coverage, filters, findings, forecast, progress, scorecard, workshops
 from scorecard.model import trace
 from scorecard.model.period import is_period, period_of
 from scorecard.model.reading import FileReading, Given
@@ -41,6 +41,8 @@ SHOWS: dict[str, Callable[[Store, Scope], Sequence[Any]]] = {
     "key-results": progress.key_results,
     "objectives": progress.objective_scores,
     "check-ins": filters.check_in_log,
+    "forecast": forecast.forecasts,
+    "backtest": forecast.tests,
     "scorecard": scorecard.perspective_scores,
     "coverage": coverage.coverage,
     "gaps": gaps,

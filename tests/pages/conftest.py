@@ -12,7 +12,9 @@ from scorecard.model.reading import Given
 from tests.pages.company import workbook
 
 MAIN = str(Path(__file__).parents[2] / "scorecard" / "web" / "main.py")
-PAGES = ("overview", "perspectives", "review", "workshop", "coverage", "progress", "gaps", "history", "imports", "settings")
+PAGES = (
+    "overview", "perspectives", "review", "workshop", "coverage", "progress", "forecast", "gaps", "history", "imports", "settings",
+)  # fmt: skip
 
 
 @pytest.fixture

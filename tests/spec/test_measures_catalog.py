@@ -10,7 +10,7 @@ import sqlglot
 from sqlglot import exp
 
 from scorecard.measures import catalog
-from scorecard.model import finding, history, lineage, review, scores, workshop
+from scorecard.model import finding, forecast, history, lineage, review, scores, workshop
 from scorecard.rules.run import rules
 from scorecard.store.store import Store
 
@@ -26,6 +26,7 @@ SHAPES = {
     "balance": scores.Balance,
     "data_confidence": scores.DataConfidence,
     "check_in_record": scores.CheckInRecord,
+    "progress_path": forecast.PathPoint,
     "objective_mapping": scores.ObjectiveMapping,
     "upload_record": scores.UploadRecord,
     "upload_effect": history.UploadEffect,

@@ -206,7 +206,7 @@ def test_the_command_line_imports_shows_exports_and_backs_up(capsys: pytest.Capt
     assert wanted <= set(head)
     assert len(out.splitlines()) == 6
 
-    for what in ("objectives", "check-ins", "scorecard", "coverage", "gaps", "findings", "uploads", "votes"):
+    for what in ("objectives", "check-ins", "forecast", "backtest", "scorecard", "coverage", "gaps", "findings", "uploads", "votes"):
         assert run(capsys, "show", what, *store, "--format", "json")[0] == 0
         assert run(capsys, "show", what, *store)[0] == 0
     assert run(capsys, "export", str(tmp_path / "out.xlsx"), *store)[0] == 0

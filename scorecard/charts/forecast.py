@@ -1,0 +1,131 @@
+"""Forecasts, drawn. Values in, figure out: no store, no Streamlit, no clock."""
+
+from collections.abc import Callable, Sequence
+
+import plotly.graph_objects as go
+
+from scorecard.charts import theme
+from scorecard.model.forecast import KeyResultForecast, PathPoint
+
+LEAST, MOST = -0.5, 2.0
+"""Ends of the drawn range; what lies beyond is drawn at the end and told in the hover text."""
+NOW, AHEAD, MISS = "#3f8bc4", "#2a9d74", "#c8452e"
+Reads = Callable[[KeyResultForecast], float | None]
+
+
+def forecast_ranges(rows: Sequence[KeyResultForecast]) -> go.Figure:
+    """A line per key result with a forecast: where it stands, what is foreseen with its interval, and its goal; the first on top.
+
+    A scenario band is dotted, for it is no interval.
+    """
+    drawn = list(enumerate(row for row in rows if row.forecast is not None))
+    hopeful = [(place, row) for place, row in drawn if not row.misses]
+    missing = [(place, row) for place, row in drawn if row.misses]
+    traces = [
+        _bands(drawn, "interval", "solid", lambda row: row.interval_low, lambda row: row.interval_high),
+        _bands(drawn, "scenario band", "dot", lambda row: row.scenario_low, lambda row: row.scenario_high),
+        _marks(drawn, "goal", "line-ns", theme.MUTED, lambda row: row.theta),
+        _marks(drawn, "now", "circle-open", NOW, lambda row: row.progress),
+        _marks(hopeful, "forecast", "diamond", AHEAD, lambda row: row.forecast),
+        _marks(missing, "forecast, misses the goal", "x", MISS, lambda row: row.forecast),
+    ]
+    return go.Figure(
+        traces,
+        theme.layout(
+            height=120 + 26 * max(1, len(drawn)),
+            showlegend=True,
+            legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0},
+            xaxis={"title": "progress at the due date", "tickformat": ".0%", "zerolinecolor": theme.MUTED},
+            yaxis={
+                "tickvals": [place for place, _ in drawn],
+                "ticktext": [theme.short(row.key_result, 30) for _, row in drawn],
+                "range": [len(drawn) - 0.4, -0.6],
+                "automargin": True,
+                "showgrid": False,
+                "zeroline": False,
+            },
+        ),
+    )
+
+
+def _held(value: float | None) -> float | None:
+    return None if value is None else max(LEAST, min(MOST, value))
+
+
+def _bands(drawn: Sequence[tuple[int, KeyResultForecast]], name: str, dash: str, low: Reads, high: Reads) -> go.Scatter:
+    """One trace for all: lines parted by nothing."""
+    known = [(place, row) for place, row in drawn if low(row) is not None]
+    return go.Scatter(
+        x=[x for _, row in known for x in (_held(low(row)), _held(high(row)), None)],
+        y=[y for place, _ in known for y in (place, place, None)],
+        mode="lines",
+        name=name,
+        line={"color": theme.WHISKER, "width": 5 if dash == "solid" else 3, "dash": dash},
+        hoverinfo="skip",
+        showlegend=bool(known),
+    )
+
+
+def _marks(drawn: Sequence[tuple[int, KeyResultForecast]], name: str, symbol: str, colour: str, value: Reads) -> go.Scatter:
+    return go.Scatter(
+        x=[_held(value(row)) for _, row in drawn],
+        y=[place for place, _ in drawn],
+        mode="markers",
+        name=name,
+        marker={"symbol": symbol, "color": colour, "size": 14 if symbol == "line-ns" else 10, "line": {"width": 2, "color": colour}},
+        hovertext=[_told(row) for _, row in drawn],
+        hoverinfo="text",
+        showlegend=bool(drawn),
+    )
+
+
+def _told(row: KeyResultForecast) -> str:
+    band = (row.interval_low, row.interval_high) if row.interval_low is not None else (row.scenario_low, row.scenario_high)
+    span = "" if band[0] is None or band[1] is None else f" ({band[0]:.0%} to {band[1]:.0%})"
+    goal = f"goal {row.theta:.0%}" if row.theta is not None else ""
+    where = f"{theme.short(row.key_result, 60)}<br>{theme.short(row.unit or 'no unit')}"
+    return f"{where}<br>now {row.progress or 0.0:.0%}, forecast {row.forecast or 0.0:.0%}{span}, {goal}"
+
+
+def path_ahead(points: Sequence[PathPoint], row: KeyResultForecast) -> go.Figure:
+    """The way of one key result so far, and what is foreseen of it at the due date."""
+    walked = go.Scatter(
+        x=[point.observed_on for point in points],
+        y=[point.progress for point in points],
+        mode="lines+markers",
+        line={"color": NOW, "width": 2},
+        hovertemplate="%{x|%Y-%m-%d}: %{y:.0%}<extra></extra>",
+    )
+    traces = [walked]
+    if row.forecast is not None and row.due_on is not None and points:
+        low, high, dash = (row.interval_low, row.interval_high, "solid")
+        if low is None:
+            low, high, dash = (row.scenario_low, row.scenario_high, "dot")
+        colour = MISS if row.misses else AHEAD
+        traces.append(
+            go.Scatter(
+                x=[points[-1].observed_on, row.due_on],
+                y=[points[-1].progress, row.forecast],
+                mode="lines+markers",
+                line={"color": colour, "width": 2, "dash": "dash"},
+                marker={"symbol": ["circle", "x" if row.misses else "diamond"], "size": [1, 11]},
+                hovertemplate="forecast %{y:.0%}<extra></extra>",
+            )
+        )
+        traces.append(
+            go.Scatter(
+                x=[row.due_on, row.due_on],
+                y=[low, high],
+                mode="lines",
+                line={"color": theme.WHISKER, "width": 5 if dash == "solid" else 3, "dash": dash},
+                hovertemplate="%{y:.0%}<extra></extra>",
+            )
+        )
+    line = {"color": theme.MUTED, "dash": "dot"}
+    goal = [{"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": row.theta, "y1": row.theta, "line": line}]
+    return go.Figure(
+        traces,
+        theme.layout(
+            height=300, shapes=goal if row.theta is not None else [], yaxis={"tickformat": ".0%", "title": "progress", "automargin": True}
+        ),
+    )

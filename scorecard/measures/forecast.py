@@ -1,0 +1,194 @@
+"""What is foreseen of each key result of a scope (methodology §4)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from scorecard.measures import backtest, progress
+from scorecard.measures.ask import rows
+from scorecard.measures.conformal import hits, reach
+from scorecard.measures.experience import Experience, experience, horizons
+from scorecard.measures.extrapolation import foreseen
+from scorecard.measures.paths import Counts, Numbers, Paths, paths
+from scorecard.model.forecast import (
+    FORECAST_MISS,
+    HORIZONS,
+    UNLIKELY,
+    Backtest,
+    BacktestLine,
+    ForecastSettings,
+    KeyResultForecast,
+    PathPoint,
+)
+from scorecard.model.scope import Scope
+from scorecard.model.scores import KeyResultStanding
+from scorecard.store.store import Store
+
+NUMERIC = {"increase", "decrease", "reach"}
+"""Kinds of key results whose path has a trend."""
+DEFAULT = ForecastSettings()
+
+
+@dataclass(slots=True)
+class _Foresight:
+    """What is foreseen of one path, filled as it is found; fields as in KeyResultForecast."""
+
+    theta: float
+    weeks_left: float
+    points: int
+    reason: str | None
+    method: str | None = None
+    forecast: float | None = None
+    interval_low: float | None = None
+    interval_high: float | None = None
+    calibrated_on: int = 0
+    scenario_low: float | None = None
+    scenario_high: float | None = None
+    p_hit: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grounds:
+    """What forecasts of one period with so many weeks left stand on."""
+
+    method: str
+    errors: Numbers
+    reach: float | None
+    """None: no interval, for this reason:"""
+    reason: str | None
+    probable: bool
+    """Probabilities were earned here."""
+
+
+def forecasts(store: Store, scope: Scope, known: Experience | None = None) -> list[KeyResultForecast]:
+    """Every key result of the scope, unit by unit; `known` spares learning from the past anew.
+
+    Errors are those of key results whose period had closed before the shown one began.
+    """
+    known = known or experience(store, DEFAULT)
+    walked = paths(store, until=scope.as_of, period=scope.period)
+    place = {key_result_id: number for number, key_result_id in enumerate(walked.key_result_id.tolist())}
+    standings = progress.key_results(store, scope)
+    running = [one for one in standings if one.key_result_id in place and not _over(one)]
+    of_path = np.array([place[one.key_result_id] for one in running], dtype=np.int64)
+    elapsed = np.array([one.elapsed for one in running], dtype=float)
+    foresight = _foresee(walked, of_path, elapsed, scope.as_of, known)
+    found = {one.key_result_id: told for one, told in zip(running, foresight, strict=True)}
+    told = [_told(one, found.get(one.key_result_id)) for one in standings]
+    return sorted(told, key=lambda one: (one.period or "", one.unit is None, one.unit or "", one.objective or "", one.key_result))
+
+
+def path(store: Store, key_result_id: str, as_of: date) -> list[PathPoint]:
+    """The days of one key result until that day, oldest first."""
+    tail = "from progress_path where key_result_id = $key_result_id and observed_on <= $as_of order by observed_on"
+    return rows(store, PathPoint, tail, {"key_result_id": key_result_id, "as_of": as_of})
+
+
+def tested(store: Store, scope: Scope, known: Experience) -> Backtest:
+    """The test of what had closed before the scope's period began, or by its day where it names no period with dates."""
+    with store.cursor() as cursor:
+        found = cursor.execute("select starts_on from period where period_id = ?", [scope.period]).fetchone()
+    starts_on = found[0] if found else None
+    return backtest.backtest(known, min(starts_on, scope.as_of) if starts_on else scope.as_of)
+
+
+def tests(store: Store, scope: Scope) -> list[BacktestLine]:
+    """The lines of that test."""
+    return list(tested(store, scope, experience(store, DEFAULT)).every_line)
+
+
+def _over(one: KeyResultStanding) -> bool:
+    return one.due_on is not None and one.as_of >= one.due_on
+
+
+def _foresee(walked: Paths, of_path: Counts, elapsed: Numbers, as_of: date, known: Experience) -> list[_Foresight]:
+    """Of each path, in their order."""
+    newest, opens_on, theta = walked.newest[of_path], walked.opens_on[of_path], walked.theta[of_path]
+    points = newest - walked.first[of_path] + 2
+    left = walked.weeks_long[of_path] - walked.week[newest]
+    horizon = horizons(left)
+    by_method = foreseen(walked, of_path, newest, known.settings.phi)
+    found = [_Foresight(float(a), float(b), int(c), "few_points") for a, b, c in zip(theta, left, points, strict=True)]
+    enough = points >= known.settings.min_points
+    for day in np.unique(opens_on[enough]):
+        before = min(day, np.datetime64(as_of))
+        test = backtest.backtest(known, before.astype(object))
+        for place in np.unique(horizon[enough & (opens_on == day)]):
+            group = np.nonzero(enough & (opens_on == day) & (horizon == place))[0]
+            grounds = _grounds(known, test, int(place), before)
+            forecast = by_method[grounds.method][group]
+            earned = grounds.probable & (elapsed[group] >= known.settings.phit_min_tau - 1e-9)
+            chances = hits(forecast, grounds.errors, theta[group])
+            for number, row in enumerate(group):
+                found[row].p_hit = float(chances[number]) if earned[number] else None
+                _draw(found[row], float(forecast[number]), float(by_method["last"][row]), float(by_method["pace"][row]), grounds)
+    return found
+
+
+def _grounds(known: Experience, test: Backtest, horizon: int, before: np.datetime64) -> _Grounds:
+    errors, settings = known.errors(test.method, horizon, before), known.settings
+    far = reach(errors, settings.alpha) if len(errors) >= settings.min_calib else None
+    if horizon < 0:
+        return _Grounds(test.method, errors, None, "far", False)
+    probable = len(errors) >= settings.phit_min_calib and HORIZONS[horizon] in test.skilled
+    if far is None:
+        return _Grounds(test.method, errors, None, "few_errors", probable)
+    if test.intervals_hold is False:
+        return _Grounds(test.method, errors, None, "withdrawn", probable)
+    return _Grounds(test.method, errors, far, None, probable)
+
+
+def _draw(path: _Foresight, forecast: float, last: float, pace: float, grounds: _Grounds) -> None:
+    """Give it its forecast, and an interval where that is earned, else what lies between nothing more and the average pace."""
+    path.method, path.forecast, path.calibrated_on, path.reason = grounds.method, forecast, len(grounds.errors), grounds.reason
+    if grounds.reach is None:
+        path.scenario_low, path.scenario_high = min(last, pace), max(last, pace)
+    else:
+        path.interval_low, path.interval_high = forecast - grounds.reach, forecast + grounds.reach
+
+
+def _told(one: KeyResultStanding, path: _Foresight | None) -> KeyResultForecast:
+    return KeyResultForecast(
+        as_of=one.as_of,
+        key_result_id=one.key_result_id,
+        period=one.period,
+        unit=one.unit,
+        perspective=one.perspective,
+        objective=one.objective,
+        key_result=one.key_result,
+        kind=one.kind,
+        progress=one.progress,
+        theta=path.theta if path else None,
+        observed_on=one.observed_on,
+        due_on=one.due_on,
+        weeks_left=path.weeks_left if path else None,
+        points=path.points if path else 0,
+        method=path.method if path else None,
+        forecast=path.forecast if path else None,
+        interval_low=path.interval_low if path else None,
+        interval_high=path.interval_high if path else None,
+        calibrated_on=path.calibrated_on if path else 0,
+        scenario_low=path.scenario_low if path else None,
+        scenario_high=path.scenario_high if path else None,
+        p_hit=path.p_hit if path else None,
+        flags=FORECAST_MISS if path and _misses(path) else "",
+        reason=path.reason if path else _why_not(one),
+    )
+
+
+def _misses(path: _Foresight) -> bool:
+    """The interval ends below theta, or a probability below 30 % goes with a forecast below theta."""
+    if path.interval_high is not None and path.interval_high < path.theta - 1e-9:
+        return True
+    return path.p_hit is not None and path.p_hit < UNLIKELY and path.forecast is not None and path.forecast < path.theta - 1e-9
+
+
+def _why_not(one: KeyResultStanding) -> str:
+    if _over(one):
+        return "over"
+    if one.kind is not None and one.kind not in NUMERIC:
+        return "kind"
+    if one.kind is None:
+        return "unknown"
+    return "few_points" if one.elapsed is not None else "undated"

@@ -1,0 +1,242 @@
+"""What is foreseen of key results, how well earlier foresight did, and how well confidence told the outcome (methodology §3.4, §4).
+
+Progress, forecasts and their errors are ratios of the way from baseline to target: 1 is the target. None is unknown.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+METHODS = {"dts": "the damped trend", "last": "no change", "pace": "the average pace", "half_drift": "half the average pace"}
+"""How the end may be foreseen: the method of methodology §4.2 first, then those it is held against."""
+HORIZONS = ("1-2", "3-4", "5-6", "7-8", "9-10")
+"""Weeks left, rounded up; errors are pooled within these. Beyond ten weeks nothing is calibrated."""
+FORECAST_MISS = "FORECAST_MISS"
+UNLIKELY, LIKELY = 0.3, 0.7
+"""A probability below the first is unlikely, above the second likely, else open (methodology §4.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastSettings:
+    """The choices of methodology §0.3 under `forecast`."""
+
+    phi: float = 0.8
+    """How much of the trend is left after each further week, above 0 and at most 1."""
+    min_points: int = 3
+    """Points that a trend needs, the start included."""
+    alpha: float = 0.2
+    """The share of outcomes that an interval may miss."""
+    min_calib: int = 20
+    """Earlier key results that an interval needs, per weeks left; also those a choice of method or a skill needs."""
+    phit_min_calib: int = 40
+    """Earlier key results that a probability needs, per weeks left."""
+    phit_min_tau: float = 0.4
+    """The share of its time that must have passed before a key result is given a probability."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultForecast:
+    """What is foreseen of one key result at its due date, from what was known on `as_of`."""
+
+    as_of: date
+    key_result_id: str
+    period: str | None
+    unit: str | None
+    perspective: str | None
+    objective: str | None
+    key_result: str
+    kind: str | None
+    progress: float | None
+    """On `as_of`."""
+    theta: float | None
+    """The progress that counts as met: 1, or 0.7 of an aspirational goal. None: it has no path to be foreseen from."""
+    observed_on: date | None
+    due_on: date | None
+    weeks_left: float | None
+    """From the newest value to the due date."""
+    points: int
+    """The path's points, the start included; 0 without a path."""
+    method: str | None
+    """One of METHODS; None: nothing is foreseen."""
+    forecast: float | None
+    """Progress at the due date, unbounded."""
+    interval_low: float | None
+    interval_high: float | None
+    """Where the outcome lies in 80 % of cases (1 - alpha), as far as earlier key results tell. None: not earned."""
+    calibrated_on: int
+    """Key results of earlier periods whose errors at this many weeks left are known."""
+    scenario_low: float | None
+    scenario_high: float | None
+    """Between nothing more and the average pace so far, where there is no interval. Not a probability."""
+    p_hit: float | None
+    """The probability of reaching `theta`; None: not earned (methodology §4.4)."""
+    flags: str
+    """"FORECAST_MISS": the interval ends below `theta`, or a probability below 30 % and a forecast below `theta`."""
+    reason: str | None
+    """Why nothing is foreseen, or why without an interval: one of REASONS; None where there is an interval."""
+
+    @property
+    def misses(self) -> bool:
+        return FORECAST_MISS in self.flags.split()
+
+    @property
+    def chance(self) -> str | None:
+        """The probability in a word."""
+        return None if self.p_hit is None else chance(self.p_hit)
+
+
+@dataclass(frozen=True, slots=True)
+class PathPoint:
+    """A day on which a key result's way was measured."""
+
+    observed_on: date
+    progress: float
+
+
+REASONS = {
+    "kind": "not extrapolated: steps, typed percentages and ranges have no trend",
+    "unknown": "its progress can't be told",
+    "undated": "it has no start or due date",
+    "over": "its due date has passed",
+    "few_points": "too few values for a trend",
+    "far": "more than ten weeks are left",
+    "few_errors": "too few key results of earlier periods",
+    "withdrawn": "earlier intervals did not hold what they promise",
+}
+"""Why nothing is foreseen (the first five), or why there is no interval."""
+
+
+def chance(p_hit: float) -> str:
+    """A probability in a word."""
+    return "unlikely" if p_hit < UNLIKELY else "open" if p_hit <= LIKELY else "likely"
+
+
+@dataclass(frozen=True, slots=True)
+class BacktestLine:
+    """How forecasts of closed key results did, made so many weeks before their end; one forecast per key result and line."""
+
+    weeks_left: str
+    """One of HORIZONS, or "all"."""
+    key_results: int
+    forecasts: int
+    error_dts: float | None
+    """Mean absolute error of progress; so of the other three methods."""
+    error_last: float | None
+    error_pace: float | None
+    error_half_drift: float | None
+    against_last: float | None
+    """`error_dts / error_last`: below 1 is better than foreseeing no change."""
+    against_pace: float | None
+    bias: float | None
+    """Mean of forecast minus outcome, of the method in use: above 0 is too hopeful."""
+    intervals: int
+    """Forecasts whose interval could be calibrated on earlier periods alone."""
+    coverage: float | None
+    """The share of these whose outcome lay within; meant is 80 %."""
+    coverage_low: float | None
+    coverage_high: float | None
+    """Wilson's 95 % interval of the coverage."""
+    mean_width: float | None
+    winkler: float | None
+    """Width plus penalties for outcomes outside; lower is better."""
+    probabilities: int
+    """Forecasts that could be given a probability from earlier periods alone."""
+    brier: float | None
+    """Mean squared distance between probability and outcome."""
+    brier_reference: float | None
+    """The same if everybody were given the share that was met."""
+    skill: float | None
+    """1 - brier / reference; above 0 the probabilities tell more than the share alone. None: fewer than `min_calib`, or all alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Another method held against the damped trend, key results drawn anew 2,000 times."""
+
+    method: str
+    error: float
+    difference: float
+    """Its mean absolute error minus that of the damped trend: below 0 it is better."""
+    low: float
+    high: float
+    """80 % of the draws."""
+    better: bool
+    """At least 5 % less error, by an interval below 0, over at least 60 key results (methodology §4.6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backtest:
+    """Forecasts of closed key results, each made and calibrated as if its own period and later ones were not known."""
+
+    before: date
+    """Only key results that had closed by this day."""
+    key_results: int
+    periods: int
+    method: str
+    """The one of METHODS that is shown."""
+    lines: tuple[BacktestLine, ...]
+    """One per horizon that has forecasts."""
+    pooled: BacktestLine | None
+    candidates: tuple[Candidate, ...]
+    intervals_hold: bool | None
+    """Whether pooled coverage is within 70 to 90 %; None: fewer than 50 intervals tested."""
+
+    @property
+    def every_line(self) -> tuple[BacktestLine, ...]:
+        """The lines, and the one over all."""
+        return (*self.lines, self.pooled) if self.pooled else ()
+
+    @property
+    def skilled(self) -> frozenset[str]:
+        """The horizons whose probabilities told more than the share that was met."""
+        return frozenset(line.weeks_left for line in self.lines if line.skill is not None and line.skill > 0)
+
+    def told(self) -> list[str]:
+        """The decisions in plain words: which method is shown, and whether intervals are."""
+        return [self._method(), self._intervals()] if self.pooled else ["No key result has closed yet, so no forecast can be tested."]
+
+    def _method(self) -> str:
+        assert self.pooled is not None
+        on = f"tested on {self.key_results:,} closed key results of {self.periods} {'period' if self.periods == 1 else 'periods'}"
+        against = "" if self.pooled.against_last is None else f" ({self.pooled.against_last:.0%} of the error of foreseeing no change)"
+        if self.method == "dts":
+            return f"Shown is the damped trend, {on}: it beats foreseeing no change{against}."
+        if any(one.better and one.method == self.method for one in self.candidates):
+            return f"Shown is {METHODS[self.method]}, {on}: at least 5 % less error than the damped trend, beyond chance."
+        return f"The damped trend does not beat foreseeing no change{against}, {on}; so no change is shown."
+
+    def _intervals(self) -> str:
+        assert self.pooled is not None
+        line = self.pooled
+        if self.intervals_hold is None:
+            return f"Whether intervals hold what they promise is not known yet: {line.intervals} of 50 could be tested."
+        wilson = f"Wilson 95 %: {line.coverage_low:.0%} to {line.coverage_high:.0%}"
+        held = f"{line.coverage:.0%} of {line.intervals:,} earlier outcomes lay within ({wilson})"
+        if self.intervals_hold:
+            return f"Intervals are shown: {held}."
+        return f"Intervals are not shown: {held}, which is not between 70 and 90 %."
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceBand:
+    """Key results whose owners told a confidence within a band (methodology §3.4)."""
+
+    name: str
+    """"1-3", "4-7" or "8-10"."""
+    key_results: int
+    told: float | None
+    """Mean of confidence / 10; None with fewer than 5 key results."""
+    met: float | None
+    """The share that was met; None with fewer than 5 key results."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceCalibration:
+    """How well the confidence told by the half of a key result's time foretold whether it was met."""
+
+    key_results: int
+    brier: float | None
+    """None with fewer than 20 key results; so are the two below."""
+    brier_reference: float | None
+    skill: float | None
+    """1 - brier / reference; None too where all or none were met."""
+    bands: tuple[ConfidenceBand, ...]

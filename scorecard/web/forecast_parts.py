@@ -1,0 +1,226 @@
+"""The pieces of the Forecast page. Lists go by unit; nothing here ranks people."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from scorecard.charts.forecast import forecast_ranges, path_ahead
+from scorecard.measures import forecast
+from scorecard.model.forecast import METHODS, REASONS, Backtest, BacktestLine, ConfidenceCalibration, ForecastSettings, KeyResultForecast
+from scorecard.web import parts, session, tables
+
+MOST_DRAWN = 25
+"""Key results in the picture, so that each keeps a line of its own."""
+RATIO = st.column_config.NumberColumn(format="%.2f")
+CHANCE = {"unlikely": "▼ unlikely", "open": "◆ open", "likely": "● likely"}
+CAVEATS = (
+    "Who sees a forecast acts on it, so a good one may keep itself from coming true.",
+    "A key result that jumps at the end (one launch, one contract) is foreseen too low until it jumps.",
+    "Series are short, and days are those on which values were entered, not measured.",
+    "Intervals and probabilities hold as far as this period goes like the earlier ones of the whole organisation.",
+)
+
+
+def headline(rows: Sequence[KeyResultForecast], test: Backtest) -> None:
+    """How many are foreseen, how many of these miss their goal, and by which method."""
+    foreseen = [row for row in rows if row.forecast is not None]
+    if not foreseen:
+        over = rows and all(row.reason == "over" for row in rows)
+        ended = "This period is over. Choose an earlier day to see what was foreseen then."
+        st.info(ended if over else "Nothing can be foreseen here yet.")
+        return
+    misses = sum(row.misses for row in foreseen)
+    st.markdown(f"**{misses:,} of {len(foreseen):,}** key results with a forecast are foreseen to miss their goal.")
+    st.caption(f"Foreseen by {METHODS[test.method]}; how that did on closed key results stands below.")
+    if any(row.scenario_low is not None for row in foreseen):
+        many = sum(row.scenario_low is not None for row in foreseen)
+        st.caption(
+            f"{many:,} stand with a scenario band: from where they end if nothing more happens, "
+            "to where they end if the average pace so far continues. Not a probability."
+        )
+
+
+def ahead(rows: Sequence[KeyResultForecast]) -> None:
+    """The forecasts, drawn and as a table, unit by unit."""
+    if not rows:
+        st.success("No key result of this selection is forecast to miss its goal.")
+        return
+    st.plotly_chart(
+        forecast_ranges(rows[:MOST_DRAWN]),
+        key="ranges",
+        alt=f"Progress now and forecast at the due date of {len(rows[:MOST_DRAWN])} key results, with interval or scenario band",
+        config={"displayModeBar": False},
+    )
+    st.caption(
+        "Circle: now. Diamond: forecast; a cross where it misses the goal (the upright mark): the interval ends below it, or reaching it "
+        "is less likely than 30 %. Solid band: interval; dotted: scenario band, no probability."
+    )
+    if len(rows) > MOST_DRAWN:
+        st.caption(f"Drawn are the first {MOST_DRAWN} of {len(rows):,}, unit by unit. Narrow the unit to see others.")
+    parts.limited(rows, tables.MOST)
+    tables.show(
+        [_line(row) for row in rows[: tables.MOST]],
+        key="forecasts",
+        alt="Key results by unit with progress now, forecast, interval or scenario band, and the chance of reaching the goal",
+        columns={"Key result": st.column_config.TextColumn(width="medium"), "Weeks left": st.column_config.NumberColumn(format="%.1f")}
+        | dict.fromkeys(("Now", "Forecast", "From", "To", "Goal"), tables.PERCENT),
+    )
+
+
+def _line(row: KeyResultForecast) -> dict[str, object]:
+    band = (row.interval_low, row.interval_high) if row.interval_low is not None else (row.scenario_low, row.scenario_high)
+    return {
+        "Unit": row.unit,
+        "Key result": row.key_result,
+        "Outlook": "✕ misses its goal" if row.misses else None,
+        "Now": tables.in_percent(row.progress),
+        "Forecast": tables.in_percent(row.forecast),
+        "From": tables.in_percent(band[0]),
+        "To": tables.in_percent(band[1]),
+        "Band": "interval" if row.interval_low is not None else "scenario, no probability",
+        "Chance": None if row.p_hit is None or row.chance is None else f"{CHANCE[row.chance]}, {row.p_hit:.0%}",
+        "Goal": tables.in_percent(row.theta),
+        "Weeks left": row.weeks_left,
+        "Why no interval": REASONS[row.reason] if row.reason else None,
+        "Calibrated on": row.calibrated_on,
+    }
+
+
+def one_path(rows: Sequence[KeyResultForecast]) -> None:
+    """The way of one key result so far and ahead, when somebody picks it."""
+    by_id = {row.key_result_id: row for row in rows}
+    picked = st.selectbox(
+        "One key result's way",
+        list(by_id),
+        index=None,
+        format_func=lambda key: f"{by_id[key].key_result} · {by_id[key].unit or 'no unit'}",
+        placeholder="Choose a key result",
+        key="way",
+    )
+    if picked is None:
+        return
+    row = by_id[picked]
+    st.plotly_chart(
+        path_ahead(session.ask(forecast.path, row.key_result_id, row.as_of), row),
+        key="path",
+        alt="Progress of one key result on the days it was measured, and its forecast",
+        config={"displayModeBar": False},
+    )
+
+
+def how_made(settings: ForecastSettings) -> None:
+    """What no forecast can know, printed; and how this one is made, for whoever asks."""
+    st.caption("What a forecast can't know:  \n" + "  \n".join(f"· {caveat}" for caveat in CAVEATS))
+    with st.expander("How is the forecast made?"):
+        st.markdown(
+            "**Trend**: the median of the slopes between any two points, the start (0 %) included; it takes "
+            f"{settings.min_points} points. **Forecast**: the newest progress and what is left of the trend, of which each further week "
+            f"keeps {settings.phi:.0%}. **Interval**: as far to both sides as forecasts of earlier key results erred with as many weeks "
+            f"left, so that it would have held {1 - settings.alpha:.0%} of them; it takes {settings.min_calib} of them. **Chance**: the "
+            f"share of these errors that would carry the forecast to the goal; it takes {settings.phit_min_calib}, "
+            f"{settings.phit_min_tau:.0%} of the time gone, and a test in which such chances told more than the mere share that was met."
+        )
+
+
+def without(rows: Sequence[KeyResultForecast]) -> None:
+    """Those that have no forecast, and why."""
+    left = [row for row in rows if row.forecast is None]
+    if not left:
+        return
+    why = Counter(row.reason for row in left)
+    told = "; ".join(f"{many:,}: {REASONS[reason]}" for reason, many in why.most_common() if reason)
+    with st.expander(f"{len(left):,} key results without a forecast"):
+        st.caption(f"{told}.")
+        parts.limited(left, tables.MOST)
+        tables.show(
+            [
+                {"Unit": row.unit, "Key result": row.key_result, "Now": tables.in_percent(row.progress), "Why": REASONS[row.reason or ""]}
+                for row in left[: tables.MOST]
+            ],
+            key="without",
+            alt="Key results without a forecast, by unit, and why",
+            columns={"Now": tables.PERCENT, "Key result": st.column_config.TextColumn(width="large")},
+        )
+
+
+def held(test: Backtest) -> None:
+    """The back-test: the decisions in sentences, then a line for so many weeks left."""
+    for sentence in test.told():
+        st.markdown(parts.plain(sentence))
+    if test.pooled is None:
+        return
+    tables.show(
+        [_tested(line) for line in test.every_line],
+        key="backtest",
+        alt="Errors of earlier forecasts by weeks left, and the coverage of their intervals",
+        columns={
+            **dict.fromkeys(("Damped trend", "No change", "Average pace", "Half pace", "Bias", "Width"), tables.PERCENT),
+            **dict.fromkeys(("Against no change", "Winkler", "Brier", "Skill"), RATIO),
+            "Covered": tables.PERCENT,
+        },
+    )
+    st.caption(
+        f"Each forecast of a key result that had closed before {test.before.isoformat()} knows only its own values up to then, and is "
+        "calibrated on periods that had closed before its own began. Errors are mean absolute differences in points of progress; below 1 "
+        f"against no change is better than foreseeing none. Bias, coverage, width and Winkler are those of {METHODS[test.method]}."
+    )
+    for one in test.candidates:
+        st.caption(
+            f"{METHODS[one.method].capitalize()} against the damped trend: {one.difference * 100:+.1f} points of error "
+            f"(80 % of 2,000 draws of key results: {one.low * 100:+.1f} to {one.high * 100:+.1f})."
+        )
+
+
+def _tested(line: BacktestLine) -> dict[str, object]:
+    wilson = None if line.coverage_low is None or line.coverage_high is None else f"{line.coverage_low:.0%} to {line.coverage_high:.0%}"
+    return {
+        "Weeks left": line.weeks_left,
+        "Forecasts": line.forecasts,
+        "Damped trend": tables.in_percent(line.error_dts),
+        "No change": tables.in_percent(line.error_last),
+        "Average pace": tables.in_percent(line.error_pace),
+        "Half pace": tables.in_percent(line.error_half_drift),
+        "Against no change": line.against_last,
+        "Bias": tables.in_percent(line.bias),
+        "Intervals": line.intervals,
+        "Covered": tables.in_percent(line.coverage),
+        "Wilson 95 %": wilson,
+        "Width": tables.in_percent(line.mean_width),
+        "Winkler": line.winkler,
+        "Chances": line.probabilities,
+        "Brier": line.brier,
+        "Skill": line.skill,
+    }
+
+
+def confidence(told: ConfidenceCalibration) -> None:
+    """Brier and skill over all, then confidence against what was met, by band; never by person."""
+    if told.brier is None or told.brier_reference is None:
+        st.info(f"Not known yet: {told.key_results:,} closed key results had a confidence by the half of their time; it takes 20.")
+        return
+    words = "none or all were met, so nothing tells skill from luck" if told.skill is None else _skill(told.skill)
+    st.markdown(
+        f"Brier score **{told.brier:.3f}** against {told.brier_reference:.3f} of the mere share that was met, skill "
+        f"**{'unknown' if told.skill is None else f'{told.skill:.2f}'}**: {words}. n = {told.key_results:,} key results of all periods "
+        "that are over, with the newest confidence told by the half of their time."
+    )
+    tables.show(
+        [
+            {
+                "Confidence": band.name,
+                "Key results": band.key_results,
+                "Told on average": tables.in_percent(band.told),
+                "Met": tables.in_percent(band.met),
+            }
+            for band in told.bands
+        ],
+        key="confidence",
+        alt="Confidence told and share of key results met, by band",
+        columns={"Told on average": tables.PERCENT, "Met": tables.PERCENT},
+    )
+    st.caption("5 of 10 means even chances. A band with fewer than 5 key results is not told.")
+
+
+def _skill(skill: float) -> str:
+    return "confidence told more than the share alone" if skill > 0 else "confidence told less than the share alone"
