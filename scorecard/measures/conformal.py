@@ -4,6 +4,7 @@ An interval holds its promise where the new key result could as well have been o
 """
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from scipy.stats import betabinom
@@ -28,6 +29,7 @@ def winkler(low: Numbers, high: Numbers, outcome: Numbers, alpha: float) -> Numb
     return (high - low) + 2 / alpha * (np.maximum(low - outcome, 0) + np.maximum(outcome - high, 0))
 
 
+@lru_cache(maxsize=4_096)
 def control_forecast(in_range: int, observed: int, of_all: int, alpha: float = 0.2) -> tuple[float, float, float]:
     """The share of periods in range at the end, and the band that holds 1 - alpha of it.
 

@@ -1,5 +1,6 @@
 """What is foreseen of each key result of a scope (methodology §4)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,26 +8,30 @@ import numpy as np
 
 from scorecard.measures import backtest, progress
 from scorecard.measures.ask import rows
-from scorecard.measures.conformal import hits, reach
+from scorecard.measures.conformal import control_forecast, hits, reach
 from scorecard.measures.experience import Experience, experience, horizons
 from scorecard.measures.extrapolation import foreseen
 from scorecard.measures.paths import Counts, Numbers, Paths, paths
 from scorecard.model.forecast import (
     FORECAST_MISS,
     HORIZONS,
+    RANGE,
     UNLIKELY,
     Backtest,
     BacktestLine,
     ForecastSettings,
     KeyResultForecast,
     PathPoint,
+    RangeOutlook,
 )
 from scorecard.model.scope import Scope
 from scorecard.model.scores import KeyResultStanding
 from scorecard.store.store import Store
 
-NUMERIC = {"increase", "decrease", "reach"}
-"""Kinds of key results whose path has a trend."""
+FORESEEN = {"increase", "decrease", "reach", "control_at_least", "control_at_most", "control_between"}
+"""Kinds of key results that are foreseen: by the trend of their way, or by how often they kept their range."""
+UNTOLD = {None, "control"}
+"""What can't be scored for want of baseline, target or limits."""
 DEFAULT = ForecastSettings()
 
 
@@ -75,6 +80,7 @@ def forecasts(store: Store, scope: Scope, known: Experience | None = None) -> li
     elapsed = np.array([one.elapsed for one in running], dtype=float)
     foresight = _foresee(walked, of_path, elapsed, scope.as_of, known)
     found = {one.key_result_id: told for one, told in zip(running, foresight, strict=True)}
+    found |= _ranges(store, [one for one in standings if not _over(one)], known.settings.alpha)
     told = [_told(one, found.get(one.key_result_id)) for one in standings]
     return sorted(told, key=lambda one: (one.period or "", one.unit is None, one.unit or "", one.objective or "", one.key_result))
 
@@ -126,6 +132,22 @@ def _foresee(walked: Paths, of_path: Counts, elapsed: Numbers, as_of: date, know
     return found
 
 
+def _ranges(store: Store, running: Sequence[KeyResultStanding], alpha: float) -> dict[str, _Foresight]:
+    """Of key results with a range to be kept, by what was observed of each itself."""
+    by_id = {one.key_result_id: one for one in running if one.kind is not None and one.kind.startswith("control")}
+    if not by_id:
+        return {}
+    outlooks = rows(store, RangeOutlook, "from control_outlook where as_of = $as_of", {"as_of": running[0].as_of})
+    found = {}
+    for one in outlooks:
+        standing = by_id.get(one.key_result_id)
+        if standing is not None and standing.due_on and standing.observed_on:
+            mean, low, high = control_forecast(one.hits, one.seen, one.seen + int(one.periods_left), alpha)
+            left = (standing.due_on - standing.observed_on).days / 7
+            found[one.key_result_id] = _Foresight(one.theta, left, one.seen, None, RANGE, mean, low, high)
+    return found
+
+
 def _grounds(known: Experience, test: Backtest, horizon: int, before: np.datetime64) -> _Grounds:
     errors, settings = known.errors(test.method, horizon, before), known.settings
     far = reach(errors, settings.alpha) if len(errors) >= settings.min_calib else None
@@ -158,7 +180,7 @@ def _told(one: KeyResultStanding, path: _Foresight | None) -> KeyResultForecast:
         objective=one.objective,
         key_result=one.key_result,
         kind=one.kind,
-        progress=one.progress,
+        progress=one.progress if one.in_range is None else one.in_range,
         theta=path.theta if path else None,
         observed_on=one.observed_on,
         due_on=one.due_on,
@@ -174,6 +196,7 @@ def _told(one: KeyResultStanding, path: _Foresight | None) -> KeyResultForecast:
         p_hit=path.p_hit if path else None,
         flags=FORECAST_MISS if path and _misses(path) else "",
         reason=path.reason if path else _why_not(one),
+        method_version=one.method_version,
     )
 
 
@@ -187,8 +210,8 @@ def _misses(path: _Foresight) -> bool:
 def _why_not(one: KeyResultStanding) -> str:
     if _over(one):
         return "over"
-    if one.kind is not None and one.kind not in NUMERIC:
-        return "kind"
-    if one.kind is None:
+    if one.kind in UNTOLD:
         return "unknown"
+    if one.kind not in FORESEEN:
+        return "kind"
     return "few_points" if one.elapsed is not None else "undated"

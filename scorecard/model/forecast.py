@@ -8,6 +8,8 @@ from datetime import date
 
 METHODS = {"dts": "the damped trend", "last": "no change", "pace": "the average pace", "half_drift": "half the average pace"}
 """How the end may be foreseen: the method of methodology §4.2 first, then those it is held against."""
+RANGE = "beta_binomial"
+"""The method for a range to be kept: each check-in left is within it as often as those so far (methodology §4.5)."""
 HORIZONS = ("1-2", "3-4", "5-6", "7-8", "9-10")
 """Weeks left, rounded up; errors are pooled within these. Beyond ten weeks nothing is calibrated."""
 FORECAST_MISS = "FORECAST_MISS"
@@ -46,22 +48,23 @@ class KeyResultForecast:
     key_result: str
     kind: str | None
     progress: float | None
-    """On `as_of`."""
+    """On `as_of`; of a range the share of observations within it."""
     theta: float | None
-    """The progress that counts as met: 1, or 0.7 of an aspirational goal. None: it has no path to be foreseen from."""
+    """The progress that counts as met: 1, 0.7 of an aspirational goal, 0.9 of a range. None: there is nothing to foresee from."""
     observed_on: date | None
     due_on: date | None
     weeks_left: float | None
     """From the newest value to the due date."""
     points: int
-    """The path's points, the start included; 0 without a path."""
+    """The path's points, the start included; of a range its observations. 0: nothing was measured between start and due date."""
     method: str | None
-    """One of METHODS; None: nothing is foreseen."""
+    """One of METHODS, or RANGE; None: nothing is foreseen."""
     forecast: float | None
     """Progress at the due date, unbounded."""
     interval_low: float | None
     interval_high: float | None
-    """Where the outcome lies in 80 % of cases (1 - alpha), as far as earlier key results tell. None: not earned."""
+    """Where the outcome lies in 80 % of cases (1 - alpha), as far as earlier key results tell; of a range by its own observations.
+    None: not earned."""
     calibrated_on: int
     """Key results of earlier periods whose errors at this many weeks left are known."""
     scenario_low: float | None
@@ -73,6 +76,8 @@ class KeyResultForecast:
     """"FORECAST_MISS": the interval ends below `theta`, or a probability below 30 % and a forecast below `theta`."""
     reason: str | None
     """Why nothing is foreseen, or why without an interval: one of REASONS; None where there is an interval."""
+    method_version: str
+    """As in KeyResultStanding."""
 
     @property
     def misses(self) -> bool:
@@ -85,6 +90,20 @@ class KeyResultForecast:
 
 
 @dataclass(frozen=True, slots=True)
+class RangeOutlook:
+    """How a key result with a range to be kept stands on a day (methodology §4.5)."""
+
+    key_result_id: str
+    seen: int
+    """Observations so far."""
+    hits: int
+    """Those within the range."""
+    periods_left: float
+    """Check-in periods that have not passed yet."""
+    theta: float
+
+
+@dataclass(frozen=True, slots=True)
 class PathPoint:
     """A day on which a key result's way was measured."""
 
@@ -93,7 +112,7 @@ class PathPoint:
 
 
 REASONS = {
-    "kind": "not extrapolated: steps, typed percentages and ranges have no trend",
+    "kind": "not extrapolated: steps and typed percentages have no trend",
     "unknown": "its progress can't be told",
     "undated": "it has no start or due date",
     "over": "its due date has passed",

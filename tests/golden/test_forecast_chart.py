@@ -33,6 +33,7 @@ ON_TIME = KeyResultForecast(
     p_hit=0.4,
     flags="",
     reason=None,
+    method_version="m1.0",
 )
 SCENARIO = replace(
     ON_TIME, key_result_id="K2", interval_low=None, interval_high=None, scenario_low=0.5, scenario_high=3.5, reason="few_errors"

@@ -1,12 +1,12 @@
 """Methodology §4: the worked numbers, and what is foreseen of the key results of a store."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
 
-from scorecard.measures import forecast
+from scorecard.measures import catalog, forecast
 from scorecard.measures.backtest import skills
 from scorecard.measures.calibration import calibrated, confidence_calibration
 from scorecard.measures.conformal import control_forecast, hits, reach, winkler
@@ -151,7 +151,7 @@ WITHOUT = [
     ("K | O |  | 100 |  |  ", "2026-02-20", "unknown"),
     ("K | O | 5 | 5 |  |  ", "2026-02-20", "unknown"),
     ("K | O |  | 100 |  | 60 ", "2026-02-20", "kind"),
-    ("K | O | 80 | 90 | maintain |  ", "2026-02-20", "kind"),
+    ("K | O | 80 |  | maintain |  ", "2026-02-20", "unknown"),
 ]
 
 
@@ -161,13 +161,40 @@ def test_what_has_no_trend_is_not_extrapolated_and_says_why(store: Store, drawn:
     assert (told.reason, told.forecast, told.method) == (reason, None, None)
 
 
+def test_a_range_is_foreseen_by_how_often_it_was_kept(store: Store) -> None:
+    log = "of | on | value\n" + "\n".join(f"K | {date(2026, 1, 6) + timedelta(7 * week)} | {value}" for week, value in enumerate([5, 5, 1, 5, 5, 9, 5]))
+    head = "id | of | type | lower | upper | starts | due"
+    told = one(store, "2026-02-18", "K | O | control_between | 4 | 6 | 2025-12-31 | 2026-03-31", log, head)
+    assert (told.method, told.progress, told.points) == ("beta_binomial", pytest.approx(5 / 7), 7)
+    assert told.forecast == pytest.approx(0.692, abs=5e-4)
+    assert (told.interval_low, told.interval_high) == (pytest.approx(0.538, abs=5e-4), pytest.approx(0.846, abs=5e-4))
+    assert (told.theta, told.flags, told.p_hit, told.reason) == (0.9, "FORECAST_MISS", None, None)
+
+
+def test_a_way_whose_goal_moved_is_measured_by_what_held_each_day(store: Store) -> None:
+    organise(store, OBJECTIVE, "id | of | baseline | target\nK | O | 0 | 100", check_ins=LOG)
+    with store.transaction() as cursor:
+        cursor.execute("insert into upload values (2, 'bb', 'r', 'okr.xlsx', 1, timestamp '2026-02-01 09:00:00', 'Analyst', '[]')")
+        for table in ("objective_version", "check_in_version"):
+            cursor.execute(f"insert into {table} select * replace (2 as upload_id) from {table}")
+        cursor.execute("insert into key_result_version select * replace (2 as upload_id, 200 as target) from key_result_version")
+        catalog.refresh(cursor)
+    points = forecast.path(store, "K", day("2026-03-31"))
+    assert [point.progress for point in points] == pytest.approx([0.1, 0.2, 0.15, 0.45])
+    assert [key_results(store, Scope(point.observed_on))[0].progress for point in points] == pytest.approx([0.1, 0.2, 0.15, 0.45])
+
+
 def test_an_okr_without_dates_is_not_forecast(store: Store) -> None:
     organise(store, "id | unit | period\nO | North | ", "id | of | baseline | target\nK | O | 0 | 100", check_ins=LOG)
     assert [(one.reason, one.forecast) for one in forecasts(store, Scope(day("2026-02-20")))] == [("undated", None)]
 
 
-def test_the_path_is_what_the_scorecard_shows_on_those_days(store: Store) -> None:
-    organise(store, OBJECTIVE, "id | of | baseline | target\nK | O | 120 | 20", check_ins=LOG)
+KINDS = ["K | O | 120 | 20 | linear | ", "K | O | 1 | 100 | log | ", "K | O |  | 50 |  | reach"]
+
+
+@pytest.mark.parametrize("drawn", KINDS)
+def test_the_path_is_what_the_scorecard_shows_on_those_days(store: Store, drawn: str) -> None:
+    organise(store, OBJECTIVE, f"id | of | baseline | target | scale | type\n{drawn}", check_ins=LOG)
     points = forecast.path(store, "K", day("2026-03-31"))
     assert len(points) == 4
     shown = [key_results(store, Scope(point.observed_on))[0].progress for point in points]

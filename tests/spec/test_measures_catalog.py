@@ -27,6 +27,7 @@ SHAPES = {
     "data_confidence": scores.DataConfidence,
     "check_in_record": scores.CheckInRecord,
     "progress_path": forecast.PathPoint,
+    "control_outlook": forecast.RangeOutlook,
     "objective_mapping": scores.ObjectiveMapping,
     "upload_record": scores.UploadRecord,
     "upload_effect": history.UploadEffect,

@@ -8,7 +8,7 @@ select
   objective.unit,
   confidence_told.confidence,
   key_result_score.score >= -1e-9
-    + case when objective.goal_mode = 'aspirational' then threshold.theta_aspirational else threshold.theta_committed end as met
+    + case when key_result.goal_mode = 'aspirational' then threshold.theta_aspirational else threshold.theta_committed end as met
 from key_result_score
 join key_result on key_result.key_result_id = key_result_score.key_result_id
 join objective on objective.objective_id = key_result.objective_id
@@ -16,4 +16,4 @@ join confidence_told on confidence_told.key_result_id = key_result_score.key_res
 cross join threshold
 where key_result.due_on <= key_result_score.as_of
   and key_result_score.score is not null
-  and key_result_score.age_days <= threshold.stale_days
+  and (key_result_score.age_days is null or key_result_score.age_days <= threshold.stale_days)
