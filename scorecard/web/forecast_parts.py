@@ -79,12 +79,17 @@ def _line(row: KeyResultForecast) -> dict[str, object]:
         "From": tables.in_percent(band[0]),
         "To": tables.in_percent(band[1]),
         "Band": "interval" if row.interval_low is not None else "scenario, no probability",
-        "Chance": None if row.p_hit is None or row.chance is None else f"{CHANCE[row.chance]}, {row.p_hit:.0%}",
+        "Chance": None if row.p_hit is None or row.chance is None else f"{CHANCE[row.chance]}, {_chance(row.p_hit)}",
         "Goal": tables.in_percent(row.theta),
         "Weeks left": row.weeks_left,
         "Why no interval": REASONS[row.reason] if row.reason else None,
         "Calibrated on": row.calibrated_on,
     }
+
+
+def _chance(p_hit: float) -> str:
+    """Never 0 or 100 %: nobody knows that."""
+    return "under 1%" if p_hit < 0.01 else "over 99%" if p_hit > 0.99 else f"{p_hit:.0%}"
 
 
 def one_path(rows: Sequence[KeyResultForecast]) -> None:
@@ -151,19 +156,23 @@ def held(test: Backtest) -> None:
     if test.pooled is None:
         return
     tables.show(
-        [_tested(line) for line in test.every_line],
-        key="backtest",
-        alt="Errors of earlier forecasts by weeks left, and the coverage of their intervals",
-        columns={
-            **dict.fromkeys(("Damped trend", "No change", "Average pace", "Half pace", "Bias", "Width"), tables.PERCENT),
-            **dict.fromkeys(("Against no change", "Winkler", "Brier", "Skill"), RATIO),
-            "Covered": tables.PERCENT,
-        },
+        [_errors(line) for line in test.every_line],
+        key="errors",
+        alt="Errors of earlier forecasts by weeks left and method",
+        columns=dict.fromkeys(("Damped trend", "No change", "Average pace", "Half the pace", "Bias"), tables.PERCENT)
+        | dict.fromkeys(("Against no change", "Against pace"), RATIO),
+    )
+    tables.show(
+        [_promises(line) for line in test.every_line],
+        key="promises",
+        alt="How many outcomes lay within their intervals, and how good probabilities were, by weeks left",
+        columns=dict.fromkeys(("Covered", "Width"), tables.PERCENT) | dict.fromkeys(("Winkler", "Brier", "Skill"), RATIO),
     )
     st.caption(
         f"Each forecast of a key result that had closed before {test.before.isoformat()} knows only its own values up to then, and is "
         "calibrated on periods that had closed before its own began. Errors are mean absolute differences in points of progress; below 1 "
-        f"against no change is better than foreseeing none. Bias, coverage, width and Winkler are those of {METHODS[test.method]}."
+        "against a method the damped trend is better. Bias (above 0 is too hopeful), coverage, width, Winkler, Brier and skill are those "
+        f"of {METHODS[test.method]}."
     )
     for one in test.candidates:
         st.caption(
@@ -172,17 +181,24 @@ def held(test: Backtest) -> None:
         )
 
 
-def _tested(line: BacktestLine) -> dict[str, object]:
-    wilson = None if line.coverage_low is None or line.coverage_high is None else f"{line.coverage_low:.0%} to {line.coverage_high:.0%}"
+def _errors(line: BacktestLine) -> dict[str, object]:
     return {
         "Weeks left": line.weeks_left,
         "Forecasts": line.forecasts,
         "Damped trend": tables.in_percent(line.error_dts),
         "No change": tables.in_percent(line.error_last),
         "Average pace": tables.in_percent(line.error_pace),
-        "Half pace": tables.in_percent(line.error_half_drift),
+        "Half the pace": tables.in_percent(line.error_half_drift),
         "Against no change": line.against_last,
+        "Against pace": line.against_pace,
         "Bias": tables.in_percent(line.bias),
+    }
+
+
+def _promises(line: BacktestLine) -> dict[str, object]:
+    wilson = None if line.coverage_low is None or line.coverage_high is None else f"{line.coverage_low:.0%} to {line.coverage_high:.0%}"
+    return {
+        "Weeks left": line.weeks_left,
         "Intervals": line.intervals,
         "Covered": tables.in_percent(line.coverage),
         "Wilson 95 %": wilson,
