@@ -4,19 +4,23 @@ import re
 from typing import Any
 
 from scorecard.intake.cells.numbers import Number, number
-from scorecard.intake.cells.phrases import is_range
+from scorecard.intake.cells.phrases import both_levels, is_range
 from scorecard.intake.cells.times import day
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Grid, address
 from scorecard.intake.headings import Heading
+from scorecard.intake.kinds import WORDED, meanings, mode, unknown_words
 from scorecard.intake.labels import change, told_in_words
 from scorecard.intake.mixtures import find_stray_share
+from scorecard.intake.typed import is_kept
 from scorecard.model.finding import Severity
 from scorecard.model.status import statuses
 
-NUMERIC = {"baseline", "target", "stretch", "current", "weight", "objective_weight"}
+NUMERIC = {
+    "baseline", "target", "stretch", "current", "weight", "objective_weight", "lower_limit", "upper_limit", "tolerance", "rollup_weight",
+}  # fmt: skip
 DATES = {"due_on", "start_on", "observed_on"}
 
 
@@ -32,10 +36,12 @@ def check_columns(columns: Columns, context: Context, gathered: Gathered) -> Non
             _check_numbers(columns, heading, context, gathered)
         elif heading.field in DATES:
             _check_days(columns, heading, context, gathered)
-        elif heading.field in ("progress", "confidence"):
+        elif heading.field in ("progress", "confidence", "self_score"):
             _check_shares(columns, heading, context, gathered)
         elif heading.field == "status":
             _check_statuses(columns, heading, context, gathered)
+        elif heading.field in WORDED:
+            _check_words(columns, heading, context, gathered)
 
 
 def _check_bands(columns: Columns, context: Context, gathered: Gathered) -> None:
@@ -86,9 +92,12 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "If that is not what is meant, write the number alone; the start has a column of its own.", **place,
             )  # fmt: skip
         elif read is None and isinstance(value, str) and is_range(value):
+            if heading.field == "target" and both_levels(value, columns.decimal()) and _is_kept(columns, index):
+                continue  # the limits of a key result to be kept
             gathered.find(
                 "number-range", Severity.WARNING, "Two levels stand here; the value counts as unknown.",
-                "Write the one level to reach, such as 80 %, or at least 80 %.", **place,
+                "Write the one level to reach, such as 80 %, or at least 80 %; for limits to keep to, say “stay between” as the type.",
+                **place,
             )  # fmt: skip
         elif read is None:
             gathered.find(
@@ -102,9 +111,15 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
             )  # fmt: skip
 
 
+def _is_kept(columns: Columns, index: int) -> bool:
+    """The row says that its level is to be kept."""
+    types, directions = columns.texts(columns.one("key_result_type")), columns.texts(columns.one("direction"))
+    return is_kept(types[index], directions[index], columns.texts(columns.one("key_result") or columns.one("objective"))[index])
+
+
 def _check_shares(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
     """Progress and confidence that could not be read: shares among percents, values off the scale, words."""
-    read = columns.percents(heading) if heading.field == "progress" else columns.confidences(heading)
+    read = columns.confidences(heading) if heading.field == "confidence" else columns.percents(heading)
     if all(one is not None or value is None for value, one in zip(columns.raw(heading), read, strict=True)):
         return
     for index, (value, one) in enumerate(zip(columns.raw(heading), read, strict=True)):
@@ -112,17 +127,17 @@ def _check_shares(columns: Columns, heading: Heading, context: Context, gathered
             continue
         cell = columns.address(index, heading)
         told = number(value)
-        if heading.field == "progress" and told is not None and told.unit is None and abs(told.value) > 1:
+        if heading.field != "confidence" and told is not None and told.unit is None and abs(told.value) > 1:
             gathered.find(
                 "mark-of-unknown-scale", Severity.WARNING, "This mark is neither a share nor a percentage; progress counts as unknown.",
                 "Write the progress in percent, or the mark with its scale, such as 4/5.", sheet=context.sheet, cell=cell,
                 heading=heading.text, value=value,
             )  # fmt: skip
             continue
-        if heading.field == "progress" and told is not None and told.unit is None:
+        if heading.field != "confidence" and told is not None and told.unit is None:
             find_stray_share(gathered, told.value, sheet=context.sheet, cell=cell, heading=heading.text)
             continue
-        scale = "a share or a percentage" if heading.field == "progress" else "a confidence from 1 to 10"
+        scale = "a confidence from 1 to 10" if heading.field == "confidence" else "a share or a percentage"
         gathered.find(
             "number-unreadable", Severity.WARNING, f"This can't be read as {scale}; the value counts as unknown.",
             "Write 75 % for progress, 7 for confidence.", sheet=context.sheet, cell=cell, heading=heading.text, value=value,
@@ -155,6 +170,23 @@ def _check_statuses(columns: Columns, heading: Heading, context: Context, gather
         gathered.find(
             "status-unknown", Severity.NOTE, f"“{word[:60]}” is no status word we know; it is kept, and not compared with the numbers.",
             "Use words such as on track, at risk, behind or achieved.", sheet=context.sheet,
+            cell=columns.address(first[word], heading), heading=heading.text, value=word,
+        )  # fmt: skip
+
+
+def _check_words(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
+    """Each word that the column's table does not know, once."""
+    field = heading.field or ""
+    first: dict[str, int] = {}
+    for index, text in enumerate(columns.texts(heading)):
+        if text:
+            first.setdefault(text, index)
+    unknown = [word for word in unknown_words(field, first) if field != "goal_mode" or mode(word) is None]
+    name, counts = field.replace("_", " "), "the goal counts as committed" if field == "goal_mode" else "it counts as unknown"
+    for word in unknown[:MOST_WORDS]:
+        gathered.find(
+            f"{field.replace('_', '-')}-unknown", Severity.WARNING, f"“{word[:60]}” is no {name} that we know; {counts}.",
+            f"Use one of: {', '.join(one.replace('_', ' ') for one in meanings(field))}.", sheet=context.sheet,
             cell=columns.address(first[word], heading), heading=heading.text, value=word,
         )  # fmt: skip
 

@@ -87,7 +87,7 @@ class Columns:
         return list(self._numbers[heading.column])
 
     def percents(self, heading: Heading | None) -> list[float | None]:
-        marks = heading is not None and _MARKS.search(plain(heading.text)) is not None
+        marks = heading is not None and (heading.field == "self_score" or _MARKS.search(plain(heading.text)) is not None)
         return self._scaled(heading, partial(percents, marks=marks))
 
     def confidences(self, heading: Heading | None) -> list[float | None]:
@@ -126,9 +126,7 @@ class Columns:
         """The decimal mark that the numbers of the whole table show."""
         if not self._looked:
             self._looked = True
-            measured = [
-                h for h in self.headings if h.field in ("baseline", "target", "current", "at_period", "stretch", "weight", "progress")
-            ]
+            measured = [h for h in self.headings if h.field in _MEASURED]
             self._decimal = decimal_mark(value for heading in measured for value in self.raw(heading)[:500])
         return self._decimal
 
@@ -136,6 +134,9 @@ class Columns:
         return address(self.rows[index], heading.column) if heading else f"A{self.rows[index]}"
 
 
+_MEASURED = {
+    "baseline", "target", "current", "at_period", "stretch", "lower_limit", "upper_limit", "tolerance", "weight", "progress",
+}  # fmt: skip
 _MARKS = re.compile(r"score|grade|rating|оценка|баҳо|得分|评分")
 """Words of a heading over marks, which need not be shares."""
 

@@ -16,9 +16,9 @@ from scorecard.model.perspective import perspective_named
 FAR = 40
 """A first heading row is looked for in this many non-empty rows."""
 CORE = {"objective", "key_result", "okr_text", "objective_id", "key_result_id"}
-TELLING = {"type", "target", "current", "progress", "baseline", "status", "due_on", "parent", "period"}
+TELLING = {"type", "target", "current", "progress", "self_score", "baseline", "status", "due_on", "parent", "period"}
 """Fields beside which a plain "Title" or "Name" is an objective's."""
-USEFUL = {"unit", "parent_unit", "level"}
+USEFUL = {"unit", "parent_unit", "level", "rollup_weight"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,10 +154,27 @@ def gather_units(columns: Columns, gathered: Gathered) -> Read:
     read = Read(layout="units")
     units = columns.texts(columns.one("unit"))
     parents, levels = columns.texts(columns.one("parent_unit") or columns.one("parent")), columns.texts(columns.one("level"))
+    weights = _rollup_weights(columns, gathered)
     for index, row in enumerate(columns.rows):
         unit = units[index]
         if unit and not is_placeholder(unit):
-            gathered.units.add(unit=unit, parent=meant(parents[index]), level=meant(levels[index]))
+            gathered.units.add(
+                unit=unit, parent=meant(parents[index]), level=meant(levels[index]), rollup_weight=weights[index]
+            )
         else:
             read.skip("no unit in the row", row)
+    return read
+
+
+def _rollup_weights(columns: Columns, gathered: Gathered) -> list[float | None]:
+    """How much each row's unit counts; what is no number of at least 0 is unknown, and said."""
+    heading = columns.one("rollup_weight") or columns.one("weight")
+    read = [None if one is None or one.value < 0 else one.value for one in columns.numbers(heading)]
+    for index, value in enumerate(columns.raw(heading) if heading else ()):
+        if heading and value is not None and read[index] is None and not is_placeholder(str(value)):
+            gathered.find(
+                "number-unreadable", Severity.WARNING, "This is no weight of a unit; it counts as unknown.",
+                "Write a number of at least 0, such as 1 or 2.5.", sheet=columns.grid.sheet, cell=columns.address(index, heading),
+                heading=heading.text, value=value,
+            )  # fmt: skip
     return read

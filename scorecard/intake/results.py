@@ -17,12 +17,11 @@ from scorecard.intake.labels import bare, is_share_in_words, state_of, unit_in_w
 from scorecard.intake.measured import CheckIn, Measured
 from scorecard.intake.mixtures import find_stray_share, may_be_share, stray_shares
 from scorecard.intake.roles import Roles
+from scorecard.intake.typed import Typed
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 
 Cell = TypeVar("Cell")
-ASPIRATIONAL = ("aspir", "stretch", "moonshot", "ambit")
-"""How the words for a goal that is meant to be missed now and then begin."""
 
 
 @dataclass(slots=True)
@@ -49,6 +48,7 @@ class Results(Roles):
     def __init__(self, columns: Columns, context: Context, gathered: Gathered) -> None:
         super().__init__(columns, context, gathered)
         self.results: list[Result] = []
+        self.typed_columns = Typed(columns, context, gathered)
         self.plain = self.series.says_all(self.units_of_measure)
         """Rows whose numbers need no look at the words."""
         self._last: tuple[tuple[str | None, ...], int] | None = None
@@ -146,6 +146,7 @@ class Results(Roles):
             self._complete(one, measured)
             for name, cell in self._cells_of(one, measured).items():
                 numbers[name][place] = cell
+        numbers |= self.typed_columns.of_results(results, numbers, self.series.target_cells)
         first = len(gathered.key_results)
         owners = gathered.objectives["owner"]
         letters = {id(one.heading): column_letter(one.heading.column if one.heading else 1) for one in results}
@@ -248,7 +249,7 @@ class Results(Roles):
                     gathered.by_source_id.setdefault(source_id.lower(), key)
                 new.append(place)
             keys.append(key)
-        modes = [normalised(self.modes[at[place]] or "").startswith(ASPIRATIONAL) for place in new]
+        modes = self.typed_columns.modes
         self._add_objectives(
             _taken(at, new),
             self.objective or self.columns.one("okr_text") or self.key_result,
@@ -260,7 +261,7 @@ class Results(Roles):
             source_id=_taken(ids, new),
             parent_source_id=[self.parents[at[place]] for place in new],
             perspective_word=[words[place] or self.listed.get(compared[place]) or self.context.perspective_word for place in new],
-            goal_mode=["aspirational" if mode else "committed" for mode in modes],
+            goal_mode=[(modes[at[place]] if modes else None) or "committed" for place in new],
         )
         self.read.objectives += len(new)
         return keys

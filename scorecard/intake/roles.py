@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OBJECTIVE_TYPES = {"objective", "goal", "o", "doel", "ziel", "objectif", "objetivo"}
 RESULT_TYPES = {"key result", "kr", "key results", "milestone", "kpi", "metric", "measure", "kernresultaat", "schlusselergebnis"}
 PROJECT_TYPES = {"project", "initiative", "task", "activity", "action", "projekt", "massnahme", "projet", "proyecto", "initiatief"}
-MEASURES = ("baseline", "target", "current", "at_period", "progress")
+MEASURES = ("baseline", "target", "current", "at_period", "progress", "self_score")
 ENOUGH = 2_000
 """Rows that tell what a column is for."""
 
@@ -96,7 +96,6 @@ class Roles:
         self.units_of_measure = each_once(columns.texts(one("unit_of_measure")), unit_word)
         self.due, self.starts = columns.days(one("due_on")), columns.days(one("start_on"))
         self.status = columns.words(one("status"))
-        self.modes = columns.texts(one("goal_mode"))
         self.listed = self._objectives_under_perspectives()
         self.linked = bool(gathered.by_source_id)
 

@@ -40,6 +40,9 @@ class Series:
         self.groups = columns.groups()
         self._grouped = self._of_groups()
         self.plain = {name: one(name) for name in ("baseline", "target", "current", "progress", "confidence")}
+        if not (self.plain["progress"] or self.plain["current"] or columns.timed()):
+            # The owner's own score is all that the table says of how far things are.
+            self.plain["progress"] = one("self_score")
         self.baseline, self.target = columns.numbers(self.plain["baseline"]), columns.numbers(self.plain["target"])
         self.current = columns.numbers(self.plain["current"])
         self.progress = columns.percents(self.plain["progress"])

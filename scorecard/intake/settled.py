@@ -11,6 +11,7 @@ from scorecard.intake.cells.words import direction
 from scorecard.intake.find import CORE, Table
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import CORRECTED, Heading, plain
+from scorecard.intake.kinds import are_types, mode
 
 BY_OTHERS = "by the other columns"
 """How a plain "Title" or "Name" is told."""
@@ -20,7 +21,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     """Headings set right by what stands below them: a "Start" of numbers is a baseline, a "Target" of dates a due date."""
     told = tuple(_by_content(one, [grid.at(row, one.column) for row in table_rows[:200]]) for one in headings)
     told = tuple(_unit_beside_unit(one, told, [grid.at(row, one.column) for row in table_rows[:200]]) for one in told)
-    told = _titles_settled(told)
+    told = _metric_settled(_titles_settled(told), grid, table_rows)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled):
         told = step(told)
     told = _progress_settled(told, grid, table_rows)
@@ -33,7 +34,8 @@ def tells_okrs(table: Table) -> bool:
     fields = table.fields()
     if {"type", "description"} <= fields:
         return True
-    return bool(fields & (CORE | {"initiative", "depends_on"})) or len(fields & {"unit", "parent_unit", "level"}) > 1
+    units = {"unit", "parent_unit", "level", "rollup_weight"}
+    return bool(fields & (CORE | {"initiative", "depends_on"})) or len(fields & units) > 1
 
 
 def explains_words(table: Table, grid: Grid) -> bool:
@@ -49,7 +51,8 @@ def without_own_progress(table: Table) -> Table:
     measured = {one.field for one in table.headings} & {"baseline", "target", "current", "at_period"}
     if measured:
         return table
-    headings = (replace(one, field=None, how="the objective's own") if one.field == "progress" else one for one in table.headings)
+    own = ("progress", "self_score")
+    headings = (replace(one, field=None, how="the objective's own") if one.field in own else one for one in table.headings)
     return replace(table, headings=tuple(headings))
 
 
@@ -94,6 +97,25 @@ def _owner_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     return tuple(
         replace(one, field="objective_owner", how="by its place") if one in owners and one.column < result else one for one in headings
     )
+
+
+_OF_METRICS = re.compile(r"\b(?:metric|kpi|measure|indicator|kennzahl|indicateur|indicador)\b")
+
+
+def _metric_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
+    """A "KPI id" beside the key result's own id, or one that key results of several texts share, is that of a shared metric."""
+    ids = [one for one in headings if one.field == "key_result_id" and one.group is None and one.how != CORRECTED]
+    metric = next((one for one in ids if _OF_METRICS.search(plain(one.text))), None)
+    text = next((one for one in headings if one.field == "key_result" and one.group is None), None)
+    if metric is None or any(one.field == "metric" for one in headings):
+        return headings
+    own = any(not _OF_METRICS.search(plain(one.text)) for one in ids)
+    if not own and (text is None or any(one.field == "observed_on" for one in headings)):
+        return headings
+    named = {(grid.at(row, metric.column), grid.at(row, text.column)) for row in table_rows} if text and not own else set()
+    named = {(told, words) for told, words in named if told is not None and words is not None}
+    shared = len({told for told, _ in named}) < len(named)
+    return tuple(replace(one, field="metric", how=BY_OTHERS) if one is metric else one for one in headings) if own or shared else headings
 
 
 def _initiatives_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
@@ -176,6 +198,10 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
     told = [value for value in values if value is not None]
     if not told or heading.field is None or heading.how == CORRECTED:
         return heading
+    if (heading.field == "type" or plain(heading.text) == "metric type") and are_types([str(value) for value in told]):
+        return replace(heading, field="key_result_type", how="by content")
+    if heading.field == "key_result_type" and sum(mode(str(value)) is not None for value in told) > len(told) * 0.6:
+        return replace(heading, field="goal_mode", how="by content")
     if heading.field == "type" and sum(direction(value) is not None for value in told) * 2 >= len(told):
         return replace(heading, field="direction", how="by content")
     if heading.field == "title" and plain(heading.text) == "okr" and _dates(told) + _numbers(told) > len(told) * 0.7:

@@ -49,6 +49,18 @@ KEY_RESULTS = pa.schema([
     pa.field("starts_on", pa.date32()),
     pa.field("due_on", pa.date32()),
     pa.field("status_word", pa.string()),
+    pa.field("key_result_type", pa.string()),  # a meaning of `kinds.toml`, never "control" alone
+    pa.field("lower_limit", pa.float64()),
+    pa.field("upper_limit", pa.float64()),
+    pa.field("tolerance", pa.float64()),
+    pa.field("stretch_target", pa.float64()),
+    pa.field("accumulation", pa.string()),  # level | cumulative | increment
+    pa.field("scale", pa.string()),  # log, or null
+    pa.field("plan_curve", pa.string()),  # linear | s_curve | late | early | phased | milestone
+    pa.field("metric", pa.string()),  # what several key results share, by its id or name as written
+    pa.field("goal_mode", pa.string()),  # committed | aspirational, only where it is not its objective's
+    pa.field("self_score", pa.float64()),  # 0.7 for 70 %
+    pa.field("self_comment", pa.string()),
 ])
 
 CHECK_INS = pa.schema([
@@ -80,7 +92,12 @@ DEPENDENCIES = pa.schema([
     pa.field("depends_on", pa.string()),  # id or words of what it waits for, as typed
 ])
 
-UNITS = pa.schema([pa.field("unit", pa.string()), pa.field("parent", pa.string()), pa.field("level", pa.string())])
+UNITS = pa.schema([
+    pa.field("unit", pa.string()),
+    pa.field("parent", pa.string()),
+    pa.field("level", pa.string()),
+    pa.field("rollup_weight", pa.float64()),  # relative to the other units
+])
 
 SOURCE_ROWS = pa.schema([
     pa.field("sheet", pa.string()),

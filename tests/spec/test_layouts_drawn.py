@@ -295,7 +295,7 @@ def test_units_below_a_table_are_units_and_no_key_results(tmp_path: Path) -> Non
     reading = imported(path)
     expect(reading, "objective | key_result\nGrow | Sales\nHire | Planners")
     assert reading.content is not None
-    assert reading.content.units.to_pylist() == [{"unit": "North", "parent": None, "level": "team"}]
+    assert reading.content.units.to_pylist() == [{"unit": "North", "parent": None, "level": "team", "rollup_weight": None}]
 
 
 def test_a_line_parted_otherwise_may_have_quotes_and_the_files_delimiter_in_it(tmp_path: Path) -> None:

@@ -161,8 +161,8 @@ def test_a_sheet_of_units_tells_parents_and_levels(tmp_path: Path) -> None:
     content = imported(path).content
     assert content is not None
     assert [tuple(row.values()) for row in content.units.to_pylist()] == [
-        ("Logistics", "Whole company", "department"),
-        ("Picking", "Logistics", "team"),
+        ("Logistics", "Whole company", "department", None),
+        ("Picking", "Logistics", "team", None),
     ]
 
 

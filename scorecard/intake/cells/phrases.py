@@ -53,8 +53,8 @@ _ONE = re.compile(
 )
 _RANGE = re.compile(rf"{DIGITS}\s?[%€$]?\s?[-–]\s?[€$]?{DIGITS}")
 _SPAN = re.compile(
-    rf"(?:(?:between|from|tussen|van|zwischen|von|entre|de)\s+)?{_PLAIN_AMOUNT}"
-    rf"\s*(?:[-–]|to|and|tot|en|t/m|bis|und|à|et|a|y|e)\s*{_PLAIN_AMOUNT}(?:\s?[^\W\d_]+)?",
+    rf"(?:(?:between|from|tussen|van|zwischen|von|entre|de)\s+)?(?P<a>{_PLAIN_AMOUNT})"
+    rf"\s*(?:[-–]|to|and|tot|en|t/m|bis|und|à|et|a|y|e)\s*(?P<b>{_PLAIN_AMOUNT}(?:\s?[^\W\d_]+)?)",
     re.IGNORECASE,
 )
 _COMPARATOR_BEFORE = re.compile(rf"(?<!\w)(?P<word>{one_of(COMPARATORS)})\s*$", re.IGNORECASE)
@@ -115,6 +115,18 @@ def from_to(text: str, decimal: str | None = None) -> tuple[Number, Number] | No
 def is_range(text: str) -> bool:
     """ "80-90 %", "10 to 15", "between 3 and 5": two levels, none of which is the one."""
     return len(text) <= _CONTEXT and _SPAN.fullmatch(text.strip()) is not None
+
+
+def both_levels(text: str, decimal: str | None = None) -> tuple[Number, Number] | None:
+    """The two levels of a text that `is_range`, the lower one first; a unit written once belongs to both. None where one is unclear."""
+    match = _SPAN.fullmatch(text.strip()) if len(text) <= _CONTEXT else None
+    if match is None:
+        return None
+    a, b = (number(match[name], decimal=decimal) for name in ("a", "b"))
+    if a is None or b is None or (a.unit and b.unit and a.unit != b.unit):
+        return None
+    a, b = replace(a, unit=a.unit or b.unit), replace(b, unit=b.unit or a.unit)
+    return (a, b) if a.value < b.value else None
 
 
 def target_in_text(text: str, decimal: str | None = None) -> Number | None:
