@@ -78,7 +78,7 @@ def unused(headings: Sequence[Heading]) -> list[Heading]:
     seen: set[tuple[str, int | None]] = set()
     found = []
     for one in headings:
-        if one.field is None or one.field == "objectives_of_perspective":
+        if one.field in (None, "objectives_of_perspective", "milestone_mark"):
             continue
         if one.group is None and is_timed(one):
             again = one.field not in BY_PERIOD

@@ -11,10 +11,10 @@ from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Grid, address
 from scorecard.intake.headings import Heading
-from scorecard.intake.kinds import WORDED, meanings, mode, unknown_words
+from scorecard.intake.kinds import WORDED, kind, meanings, mode, unknown_words
 from scorecard.intake.labels import change, told_in_words
 from scorecard.intake.mixtures import find_stray_share
-from scorecard.intake.typed import is_kept
+from scorecard.intake.typed import DONE_TYPES, is_kept, value_by_mark
 from scorecard.model.finding import Severity
 from scorecard.model.status import statuses
 
@@ -28,12 +28,12 @@ MOST_WORDS = 12
 """Unknown status words of a column that are told; a column with more holds remarks."""
 
 
-def check_columns(columns: Columns, context: Context, gathered: Gathered) -> None:
-    """Cells of numbers and dates that could not be read as such."""
+def check_columns(columns: Columns, context: Context, gathered: Gathered, yes_or_no: frozenset[int] = frozenset()) -> None:
+    """Cells of numbers and dates that could not be read as such; `yes_or_no` are rows of key results that are done or not."""
     _check_bands(columns, context, gathered)
     for heading in columns.headings:
         if heading.field in NUMERIC or heading.field == "at_period":
-            _check_numbers(columns, heading, context, gathered)
+            _check_numbers(columns, heading, context, gathered, yes_or_no)
         elif heading.field in DATES:
             _check_days(columns, heading, context, gathered)
         elif heading.field in ("progress", "confidence", "self_score"):
@@ -61,7 +61,7 @@ LEAST_BANDS = 3
 """Two may be the limits of a range."""
 
 
-def _check_numbers(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
+def _check_numbers(columns: Columns, heading: Heading, context: Context, gathered: Gathered, yes_or_no: frozenset[int]) -> None:
     # Equal cells are read alike, and most columns have none that needs a word.
     different = dict(zip(columns.raw(heading), columns.numbers(heading), strict=True))
     changes = {value for value in different if heading.field == "target" and change(value) is not None}
@@ -70,6 +70,10 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
         return
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.numbers(heading), strict=True)):
         if value is None or value not in doubtful:
+            continue
+        if read is None and heading.field in ("current", "target") and (index in yes_or_no or _is_done_or_not(columns, index)):
+            if value_by_mark("binary", value) is None and not is_placeholder(str(value)):
+                find_unclear(columns, index, heading, context, gathered)
             continue
         told_as_change = value in changes
         place: dict[str, Any] = {"sheet": context.sheet, "cell": columns.address(index, heading), "heading": heading.text, "value": value}
@@ -109,6 +113,20 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "number-ambiguous", Severity.NOTE, f"Nothing in the column tells the decimal mark; read as {read.value:g}.",
                 "Use the same decimal mark in the whole column, or store it as a number.", **place,
             )  # fmt: skip
+
+
+def _is_done_or_not(columns: Columns, index: int) -> bool:
+    """The row's key result is one that is done or not."""
+    type_ = columns.texts(columns.one("key_result_type"))[index]
+    return type_ is not None and kind("key_result_type", type_) in DONE_TYPES
+
+
+def find_unclear(columns: Columns, index: int, heading: Heading, context: Context, gathered: Gathered) -> None:
+    gathered.find(
+        "done-unclear", Severity.WARNING, "This says neither that it is done nor that it is not; it counts as not done.",
+        "Write yes or no, or the day on which it was done.", sheet=context.sheet, cell=columns.address(index, heading),
+        heading=heading.text, value=columns.raw(heading)[index],
+    )  # fmt: skip
 
 
 def _is_kept(columns: Columns, index: int) -> bool:

@@ -8,7 +8,18 @@ from typing import Any
 import pyarrow as pa
 
 from scorecard.intake.grid import address, place_of
-from scorecard.intake.tables import CHECK_INS, DEPENDENCIES, KEY_RESULTS, LOOSE_CHECK_INS, OBJECTIVES, SOURCE_ROWS, UNITS, Content
+from scorecard.intake.tables import (
+    CHECK_INS,
+    DEPENDENCIES,
+    KEY_RESULTS,
+    LOOSE_CHECK_INS,
+    MILESTONES,
+    OBJECTIVES,
+    PLAN_POINTS,
+    SOURCE_ROWS,
+    UNITS,
+    Content,
+)
 from scorecard.model.finding import Finding, Severity
 from scorecard.model.perspective import normalised
 
@@ -54,6 +65,8 @@ class Gathered:
     units: Rows = field(default_factory=lambda: Rows(UNITS))
     loose_check_ins: Rows = field(default_factory=lambda: Rows(LOOSE_CHECK_INS))
     dependencies: Rows = field(default_factory=lambda: Rows(DEPENDENCIES))
+    milestones: Rows = field(default_factory=lambda: Rows(MILESTONES))
+    plan_points: Rows = field(default_factory=lambda: Rows(PLAN_POINTS))
     borrowed: set[int] = field(default_factory=set)
     """Keys of key results of which the file only holds values."""
     source_rows: list[pa.Table] = field(default_factory=list)
@@ -105,7 +118,8 @@ class Gathered:
         return (*map(len, self._placed_rows()), len(self.findings))
 
     def _placed_rows(self) -> tuple[Rows, ...]:
-        return self.objectives, self.key_results, self.check_ins, self.loose_check_ins, self.dependencies
+        told = (self.objectives, self.key_results, self.check_ins, self.loose_check_ins)
+        return (*told, self.dependencies, self.milestones, self.plan_points)
 
     def move(self, since: tuple[int, ...], place: Callable[[int, int], tuple[int, int]]) -> None:
         """Put what was gathered since a mark where the sheet has it: `place` leads from the rows and columns that were read."""
@@ -171,6 +185,8 @@ class Gathered:
             source_rows=pa.concat_tables(self.source_rows) if self.source_rows else SOURCE_ROWS.empty_table(),
             loose_check_ins=self.loose_check_ins.table(),
             dependencies=self.dependencies.table(),
+            milestones=self.milestones.table(),
+            plan_points=self.plan_points.table(),
             borrowed=frozenset(self.borrowed),
         )
 

@@ -8,6 +8,7 @@ from scorecard.intake.gathered import Context, Gathered, Rows
 from scorecard.intake.mixtures import find_stray_share, stray_shares
 from scorecard.intake.roles import Read
 from scorecard.intake.series import Series
+from scorecard.intake.typed import DONE_TYPES, value_by_mark
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 
@@ -56,7 +57,8 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
     read = Read(layout="log of check-ins")
     one = columns.one
     ids, texts = columns.texts(one("key_result_id")), columns.texts(one("key_result"))
-    values, dates = columns.numbers(one("current")), columns.days(one("observed_on"))
+    current = one("current")
+    values, dates = columns.numbers(current), columns.days(one("observed_on"))
     progress, confidence = columns.percents(one("progress")), columns.confidences(one("confidence"))
     words = {name: columns.words(one(name.removesuffix("_word"))) for name in ("status_word", "comment", "blocker", "support_needed")}
     known, measures = gathered.key_result_names(), gathered.key_results
@@ -68,6 +70,8 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
             if not (ids[index] or texts[index]):
                 continue
         value = values[index]
+        if value is None and key is not None and current:
+            value = value_by_mark(measures["key_result_type"][key], columns.raw(current)[index])
         if key is not None and value is not None and "current" in _stray(measures, key, value):
             find_stray_share(gathered, value.value, sheet=context.sheet, cell=columns.address(index, one("current")))
             value = None
@@ -132,6 +136,17 @@ def gather_dependencies(columns: Columns, context: Context, gathered: Gathered) 
                 depends_on=depends_on,
             )  # fmt: skip
     return read
+
+
+def says_yes_or_no(columns: Columns, gathered: Gathered) -> frozenset[int]:
+    """Rows of a log whose key result is one that is done or not."""
+    ids, texts = columns.texts(columns.one("key_result_id")), columns.texts(columns.one("key_result"))
+    types = gathered.key_results["key_result_type"]
+    named = {name for name, key in gathered.key_result_names().items() if types[key] in DONE_TYPES}
+    told = zip(ids, texts, strict=True)
+    return frozenset(
+        index for index, (own, text) in enumerate(told) if named and ((own or "").lower() in named or normalised(text or "") in named)
+    )
 
 
 def skip_initiatives(columns: Columns) -> Read:

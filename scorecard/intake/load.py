@@ -96,6 +96,7 @@ def load(cursor: duckdb.DuckDBPyConnection, deliveries: Sequence[Delivery], tick
     keep_shapes(cursor, accounts)
     _write_periods(cursor, ticket.fiscal_start_month)
     _write_versions(cursor, ticket.today)
+    _write_plans(cursor, ticket.today)
     write_statuses(cursor)
     _write_links(cursor, ticket.today)
     _write_findings(cursor, dict(zip(uploads, accounts, strict=True)))
@@ -103,7 +104,7 @@ def load(cursor: duckdb.DuckDBPyConnection, deliveries: Sequence[Delivery], tick
     return list(zip(uploads, accounts, strict=True))
 
 
-STAGED = ("objectives", "key_results", "check_ins", "loose_check_ins", "dependencies", "units", "source_rows")
+STAGED = ("objectives", "key_results", "check_ins", "loose_check_ins", "dependencies", "milestones", "plan_points", "units", "source_rows")
 KEYS = ("key", "objective_key", "key_result_key")
 BATCH = 16_384
 """Rows that one thread takes at a time; a table in one piece is read by one thread alone."""
@@ -204,6 +205,34 @@ def _write_versions(cursor: duckdb.DuckDBPyConnection, today: date) -> None:
         left join period on period.period_id = named_key_result.period
         """,
         {"today": today},
+    )
+
+
+def _write_plans(cursor: duckdb.DuckDBPyConnection, today: date) -> None:
+    """Milestones, numbered within their key result, and what was planned by date. Done without a day: as a value without a date."""
+    cursor.execute(
+        """
+        insert into milestone_version by name
+        select staged_milestones.upload_id, staged_milestones.sheet, staged_milestones.row, staged_milestones.cell,
+          named_key_result.key_result_id,
+          row_number() over (partition by staged_milestones.upload_id, named_key_result.key_result_id order by number) as step,
+          text, weight, due_on,
+          case
+            when not done then null
+            else coalesce(done_on, case when period.ends_on < $today then period.ends_on else $today end)
+          end as done_on
+        from staged_milestones
+        join named_key_result on named_key_result.key = staged_milestones.key_result_key
+        left join period on period.period_id = named_key_result.period
+        """,
+        {"today": today},
+    )
+    cursor.execute(
+        """
+        insert into plan_point_version by name
+        select staged_plan_points.upload_id, sheet, row, cell, key_result_id, planned_on, planned_progress
+        from staged_plan_points join named_key_result on named_key_result.key = staged_plan_points.key_result_key
+        """
     )
 
 

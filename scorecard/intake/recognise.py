@@ -22,8 +22,10 @@ from scorecard.intake.linked import (
     is_log,
     names_known,
     only_values,
+    says_yes_or_no,
     skip_initiatives,
 )
+from scorecard.intake.milestones import are_milestones, gather_milestones, of_results
 from scorecard.intake.roles import Read
 from scorecard.intake.said import tell_drift
 from scorecard.intake.settled import without_own_progress
@@ -72,7 +74,7 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
     return Reading(account, gathered.content())
 
 
-KIND_ORDER = ("units", "initiatives", "objectives", "okr", "log", "dependencies")
+KIND_ORDER = ("units", "initiatives", "objectives", "okr", "log", "milestones", "dependencies")
 
 
 def _kind(table: Table) -> str:
@@ -85,6 +87,8 @@ def _kind(table: Table) -> str:
         return "initiatives"
     if not fields & {"objective", "key_result", "key_result_id", "objective_id", "okr_text"} and "unit" in fields:
         return "units"
+    if are_milestones(fields):
+        return "milestones"
     if is_log(table):
         return "log"
     return "okr" if "key_result" in fields or "okr_text" in fields or grouped else "objectives"
@@ -113,10 +117,15 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
             elif kind == "initiatives":
                 part.done = skip_initiatives(columns)
             elif kind == "log" and names_known(columns, gathered):
-                check_columns(columns, part.context, gathered)
+                check_columns(columns, part.context, gathered, says_yes_or_no(columns, gathered))
                 part.done = gather_values(columns, part.context, gathered)
+            elif kind == "milestones" and names_known(columns, gathered):
+                part.done = gather_milestones(columns, part.context, gathered)
             else:
-                part.done = _okr(columns, part, gathered)
+                part.done = _okr(of_results(columns), part, gathered)
+                if columns.one("milestone"):
+                    below = gather_milestones(columns, part.context, gathered, beside=True)
+                    _tell_skipped(part.done, below, {*columns.rows} - {*of_results(columns).rows})
                 if kind == "log" or only_values(columns):
                     gathered.borrowed |= set(range(mark[1], len(gathered.key_results)))
             known.append(columns)
@@ -127,6 +136,14 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
             if not part.piece.as_it_stands:
                 gathered.move(mark, part.piece.place)
             part.settle()
+
+
+def _tell_skipped(into: Read, told: Read, rows: set[int]) -> None:
+    """What was left of these rows, which hold something else than the table's key results."""
+    for reason, skipped in told.skipped.items():
+        for row in skipped:
+            if row in rows:
+                into.skip(reason, row)
 
 
 def _okr(columns: Columns, part: Part, gathered: Gathered) -> Read:

@@ -15,6 +15,7 @@ from scorecard.intake.grid import column_letter
 from scorecard.intake.headings import Heading
 from scorecard.intake.labels import bare, is_share_in_words, state_of, unit_in_words, value_of, weight_of
 from scorecard.intake.measured import CheckIn, Measured
+from scorecard.intake.milestones import gather_marks
 from scorecard.intake.mixtures import find_stray_share, may_be_share, stray_shares
 from scorecard.intake.roles import Roles
 from scorecard.intake.typed import Typed
@@ -49,6 +50,7 @@ class Results(Roles):
         super().__init__(columns, context, gathered)
         self.results: list[Result] = []
         self.typed_columns = Typed(columns, context, gathered)
+        self.series.take_marks(self.typed_columns.marks)
         self.plain = self.series.says_all(self.units_of_measure)
         """Rows whose numbers need no look at the words."""
         self._last: tuple[tuple[str | None, ...], int] | None = None
@@ -164,6 +166,7 @@ class Results(Roles):
             starts_on=[self.starts[one.index] for one in results],
             **numbers,
         )
+        gather_marks(self, first)
         self.read.key_results += len(results)
         self._write_check_ins(first, [(first + place, check) for place, _, measured in careful for check in measured.check_ins])
 

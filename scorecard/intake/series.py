@@ -93,6 +93,11 @@ class Series:
         }
         return {index: told[cell] for index, cell in enumerate(cells) if cell in told} if told else {}
 
+    def take_marks(self, told: dict[int, bool]) -> None:
+        """Values that say yes or no, by row, as 1 and 0."""
+        for index, done in told.items():
+            self.current[index], self.has_now[index] = Number(float(done)), True
+
     def any_value(self, index: int) -> bool:
         """The row holds a number in a measured column."""
         plain_ones = (self.baseline[index], self.target[index], self.current[index], self.progress[index])

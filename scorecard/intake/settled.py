@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scorecard.intake.cells.marks import done
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day
 from scorecard.intake.cells.units import is_title
@@ -26,7 +27,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
         told = step(told)
     told = _progress_settled(told, grid, table_rows)
     told = _initiatives_settled(_goal_settled(told, grid, table_rows), grid, table_rows)
-    return _counts_settled(told, grid, table_rows)
+    return _counts_settled(_milestones_settled(told, grid, table_rows), grid, table_rows)
 
 
 def tells_okrs(table: Table) -> bool:
@@ -116,6 +117,38 @@ def _metric_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple
     named = {(told, words) for told, words in named if told is not None and words is not None}
     shared = len({told for told, _ in named}) < len(named)
     return tuple(replace(one, field="metric", how=BY_OTHERS) if one is metric else one for one in headings) if own or shared else headings
+
+
+_DONE = re.compile(
+    r"done|finished|completed?|erledigt|fertig|abgeschlossen|gedaan|gereed|afgerond|fait|termine|hecho|terminado|feito|concluido"
+)
+_DONE_ON = re.compile(r"(?:completion|actual|done|finish(?:ed)?) date|date (?:of completion|completed|done)")
+_NUMBERED = re.compile(r"(?:m|ms|milestone|meilenstein|mijlpaal|jalon|hito|marco|step|schritt|stap|etape) ?\d{1,2}(?: .*)?")
+
+
+def _milestones_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
+    """Beside milestones a plain "Done" tells of them; columns M1, M2, … of nothing but done marks are milestones themselves."""
+    fields = [one.field for one in headings]
+    told = []
+    for one in headings:
+        again = one.field == "due_on" and fields.count("due_on") > 1 and _DONE_ON.fullmatch(plain(one.text))
+        if "milestone" in fields and one.field in (None, "due_on", "progress") and one.how != CORRECTED:
+            is_done = one.field != "due_on" and _DONE.fullmatch(plain(one.text))
+            one = replace(one, field="done_on" if again else "done" if is_done else one.field, how=BY_OTHERS) if again or is_done else one
+        told.append(one)
+    marks = [one for one in headings if one.field in (None, "milestone") and _NUMBERED.fullmatch(plain(one.text)) and one.how != CORRECTED]
+    if len(marks) < LEAST_MARKS or "key_result" not in fields or not all(_are_marks(grid, table_rows, one) for one in marks):
+        return tuple(told)
+    return tuple(replace(one, field="milestone_mark", how="by content") if one.column in {m.column for m in marks} else one for one in told)
+
+
+LEAST_MARKS = 2
+"""Columns that make a row of milestones."""
+
+
+def _are_marks(grid: Grid, table_rows: tuple[int, ...], heading: Heading) -> bool:
+    values = [value for value in (grid.at(row, heading.column) for row in table_rows[:200]) if value is not None]
+    return all(done(value) is not None and (not isinstance(value, float) or value in (0, 1)) for value in values)
 
 
 def _initiatives_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:

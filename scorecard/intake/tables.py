@@ -92,6 +92,28 @@ DEPENDENCIES = pa.schema([
     pa.field("depends_on", pa.string()),  # id or words of what it waits for, as typed
 ])
 
+MILESTONES = pa.schema([
+    pa.field("number", pa.int32()),  # in the order of the file
+    pa.field("key_result_key", pa.int64()),
+    pa.field("sheet", pa.string()),
+    pa.field("row", pa.int32()),
+    pa.field("cell", pa.string()),
+    pa.field("text", pa.string()),
+    pa.field("weight", pa.float64()),
+    pa.field("due_on", pa.date32()),
+    pa.field("done", pa.bool_()),
+    pa.field("done_on", pa.date32()),  # null where done: no day is told; `load` takes the smaller of today and the period's end
+])
+
+PLAN_POINTS = pa.schema([
+    pa.field("key_result_key", pa.int64()),
+    pa.field("sheet", pa.string()),
+    pa.field("row", pa.int32()),
+    pa.field("cell", pa.string()),
+    pa.field("planned_on", pa.date32()),
+    pa.field("planned_progress", pa.float64()),  # a ratio: 0 at the baseline, 1 at the target
+])
+
 UNITS = pa.schema([
     pa.field("unit", pa.string()),
     pa.field("parent", pa.string()),
@@ -118,6 +140,8 @@ class Content:
     loose_check_ins: pa.Table = field(default_factory=LOOSE_CHECK_INS.empty_table)
     """Values of key results that another file holds, or will hold."""
     dependencies: pa.Table = field(default_factory=DEPENDENCIES.empty_table)
+    milestones: pa.Table = field(default_factory=MILESTONES.empty_table)
+    plan_points: pa.Table = field(default_factory=PLAN_POINTS.empty_table)
     borrowed: frozenset[int] = frozenset()
     """Keys of key results of which this file only holds values: another file may tell more."""
 
@@ -139,6 +163,8 @@ _TABLES = {
     "source_rows": SOURCE_ROWS,
     "loose_check_ins": LOOSE_CHECK_INS,
     "dependencies": DEPENDENCIES,
+    "milestones": MILESTONES,
+    "plan_points": PLAN_POINTS,
 }
 _BORROWED = pa.schema([pa.field("key", pa.int64())])
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scorecard.intake.cells.numbers import Number
+from scorecard.intake.cells.marks import done
+from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.phrases import both_levels
 from scorecard.intake.cells.words import direction
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Value
+from scorecard.intake.headings import Heading
 from scorecard.intake.kinds import CONTROL, CONTROLS, kind, kinds, mode
 from scorecard.intake.labels import value_of
 from scorecard.intake.mixtures import find_stray_share, stray_shares
@@ -25,6 +27,8 @@ Levels = dict[str, list[Number | None]]
 LIMITS = ("lower_limit", "upper_limit")
 NUMBERS = {"lower_limit": "lower_limit", "upper_limit": "upper_limit", "tolerance": "tolerance", "stretch": "stretch_target"}
 """Fields of numbers, and the columns of the store that they fill."""
+DONE_TYPES = ("binary", "milestone")
+"""Of key results whose value may say yes or no."""
 WORDS = ("accumulation", "scale", "plan_curve")
 TEXTS = ("metric", "self_comment")
 
@@ -53,6 +57,12 @@ def limits_in(cell: Value, target: Number | None, decimal: str | None) -> Limits
     return Limits(*both) if both else Limits()
 
 
+def value_by_mark(type_: str | None, value: Value) -> Number | None:
+    """1 for a yes and 0 for a no, of a key result that is done or not; None for what is no such word."""
+    told = done(value) if type_ in DONE_TYPES and value is not None and number(value) is None else None
+    return None if told is None else Number(float(told))
+
+
 def is_kept(type_word: str | None, direction_word: str | None, text: str | None) -> bool:
     """A row's type or direction, or where it names neither the first word of its text, says that a level is to be kept."""
     if type_word and (said := kind("key_result_type", type_word)) not in (None, "none"):
@@ -76,9 +86,18 @@ class Typed:
             **{name: list(kinds(name, columns.texts(one(name)))) for name in WORDS if one(name)},
             **{name: list(columns.words(one(name))) for name in TEXTS if one(name)},
         }
+        self.marks = self._marks(one("current") or one("done"))
+        """By row: whether its value says that a key result of such a type is done."""
         if one("self_score"):
             self.told["self_score"] = [None if one is None else round(one / 100, 10) for one in columns.percents(one("self_score"))]
         self.modes = columns.each(one("goal_mode"), lambda cell: mode(None if cell is None else str(cell))) if one("goal_mode") else None
+
+    def _marks(self, heading: Heading | None) -> dict[int, bool]:
+        if heading is None or self.types is None or not {*DONE_TYPES} & {*self.types}:
+            return {}
+        cells = zip(self.types, self.columns.raw(heading), strict=True)
+        told = {index: value_by_mark(type_, value) for index, (type_, value) in enumerate(cells)}
+        return {index: one.value > 0 for index, one in told.items() if one is not None}
 
     def of_results(self, results: Sequence["Result"], numbers: Columned, cells: Sequence[Value]) -> Columned:
         """Columns of the store's for these key results, where there is anything to tell; `cells` are the targets' by row.

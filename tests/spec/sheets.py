@@ -135,7 +135,7 @@ def every_row_is_told(reading: Reading) -> None:
             continue
         used = {
             row["row"]
-            for table in (content.objectives, content.key_results, content.check_ins)
+            for table in (content.objectives, content.key_results, content.check_ins, content.milestones, content.plan_points)
             for row in table.to_pylist()
             if row["sheet"] == sheet.sheet
         }

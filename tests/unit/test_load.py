@@ -1,5 +1,6 @@
 """Identity and the ledger: what makes a thing the same thing, and twice once."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -177,6 +178,20 @@ def test_a_value_without_a_date_counts_from_today_but_never_after_its_period(
     ]
 
 
+def test_milestones_are_numbered_in_their_key_result_and_one_done_without_a_day_was_done_when_a_value_would_be(store: Store) -> None:
+    done = [(0, True, None), (1, True, None), (1, False, None), (1, True, date(2026, 2, 3))]
+    steps = [
+        {"number": number, "key_result_key": key, "sheet": "Q3", "row": 2, "cell": "E2", "weight": 1.0, "done": mark, "done_on": day}
+        for number, (key, mark, day) in enumerate(done)
+    ]
+    told = content([objective(0, "Now"), objective(1, "Then", period="2026-Q1")], [key_result(0, 0, "K"), key_result(1, 1, "K")])
+    with store.transaction() as cursor:
+        loaded(cursor, replace(told, milestones=table(tables.MILESTONES, *steps)))
+    with store.cursor() as cursor:
+        seen = cursor.execute("select step, done_on from milestone_version order by done_on nulls last").fetchall()
+    assert seen == [(3, date(2026, 2, 3)), (1, date(2026, 3, 31)), (1, TODAY), (2, None)]
+
+
 def test_the_ledger_knows_the_bytes_and_how_they_were_read(store: Store) -> None:
     other = Given(period="2026-Q4")
     with store.transaction() as cursor:
@@ -215,6 +230,15 @@ def test_readings_loaded_together_leave_what_each_alone_would_leave() -> None:
             source_rows=table(tables.SOURCE_ROWS, {"sheet": "Q3", "row": 1, "cells": [name, None]}),
             loose_check_ins=table(tables.LOOSE_CHECK_INS, {"named": name, "sheet": "Q3", "row": 4, "cell": "C4", "value": 3.0}),
             dependencies=table(tables.DEPENDENCIES, {"sheet": "Q3", "row": 5, "cell": "D5", "dependent": name, "depends_on": "NPS 40"}),
+            milestones=table(
+                tables.MILESTONES,
+                {"number": 0, "key_result_key": 0, "sheet": "Q3", "row": 2, "cell": "E2", "weight": 1.0, "done": True},
+                {"number": 1, "key_result_key": 0, "sheet": "Q3", "row": 3, "cell": "E3", "weight": 1.0, "done": False},
+            ),
+            plan_points=table(
+                tables.PLAN_POINTS,
+                {"key_result_key": 3, "sheet": "Q3", "row": 2, "cell": "F2", "planned_on": TODAY, "planned_progress": 0.5},
+            ),
             borrowed=frozenset({1}),
         )
         for number, name in enumerate(("x", "y", "x"))
@@ -238,6 +262,8 @@ WRITTEN = (
     "check_in_version",
     "loose_check_in",
     "dependency_version",
+    "milestone_version",
+    "plan_point_version",
     "borrowed_key_result",
     "status_reading",
     "finding",
