@@ -18,7 +18,7 @@ from scorecard.export.listing import FORMATS, as_csv, listing
 from scorecard.export.workbook import summary
 from scorecard.export.workshop_summary import workshop_summary
 from scorecard.intake.folder import spreadsheets
-from scorecard.measures import coverage, filters, findings, forecast, progress, scorecard, workshops
+from scorecard.measures import attainment, compare, coverage, filters, findings, forecast, progress, scorecard, workshops
 from scorecard.model import trace
 from scorecard.model.period import is_period, period_of
 from scorecard.model.reading import FileReading, Given
@@ -49,7 +49,10 @@ SHOWS: dict[str, Callable[[Store, Scope], Sequence[Any]]] = {
     "findings": lambda store, _: filters.findings(store),
     "uploads": lambda store, _: filters.uploads(store),
     "votes": lambda store, _: filters.votes(store, None),
+    "history-of-objectives": attainment.objectives,
 }
+COMPARE = "compare"
+"""Of what `show` prints, all that is about two scopes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -91,9 +94,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--format", choices=["text", "json"], default="text")
 
     one = command("show", _show, "Print what the store holds.")
-    one.add_argument("what", choices=list(SHOWS))
+    one.add_argument("what", choices=[*SHOWS, COMPARE])
     one.add_argument("--as-of", type=date.fromisoformat, help="the day to report on (default: today, capped at the period's end)")
     one.add_argument("--period", type=_period)
+    one.add_argument("--against", type=_period, metavar="PERIOD", help="compare: the other period (default: the same, on another day)")
+    one.add_argument("--against-as-of", type=date.fromisoformat, metavar="DAY", help="compare: the day to report on for the other period")
     one.add_argument("--format", choices=list(FORMATS), default="text")
 
     one = command("export", _export, "Write the Excel summary.")
@@ -229,15 +234,25 @@ def _sentence(account: FileReading, *, dry_run: bool) -> str:
 
 def _show(told: argparse.Namespace) -> int:
     with _reading(told.store) as store:
-        rows = SHOWS[told.what](store, _scope(store, told.as_of, told.period))
+        scope = _scope(told.as_of, told.period)
+        if told.what == COMPARE:
+            rows: Sequence[Any] = compare.changes(store, scope, _other_side(told))
+        else:
+            rows = SHOWS[told.what](store, scope)
     _print(listing(rows, told.format))
     return 0
+
+
+def _other_side(told: argparse.Namespace) -> Scope:
+    if not told.period or not (told.against or told.against_as_of):
+        raise ValueError("compare needs --period and what it is compared with: --against PERIOD, --against-as-of DAY, or both.")
+    return _scope(told.against_as_of, told.against or told.period)
 
 
 def _export(told: argparse.Namespace) -> int:
     with _reading(told.store) as store:
         known = filters.periods(store)
-        scope = _scope(store, told.as_of, told.period or (known[0] if known else None))
+        scope = _scope(told.as_of, told.period or (known[0] if known else None))
         made = summary(store, scope)
     _write(told.out, made)
     _say(f"Wrote {told.out}: {scope.period or 'no period'}, as of {scope.as_of}.")
@@ -355,7 +370,7 @@ def _reading(path: Path | None, *, alone: bool = False) -> Iterator[Store]:
         store.close()
 
 
-def _scope(store: Store, as_of: date | None, period: str | None) -> Scope:
+def _scope(as_of: date | None, period: str | None) -> Scope:
     ends_on = period_of(period, fiscal_start_month()).ends_on if period else None
     return Scope(as_of or filters.default_as_of(period, desk.today(), ends_on), period)
 

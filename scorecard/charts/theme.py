@@ -1,6 +1,7 @@
 """One colour per perspective and status, the same everywhere; status also by symbol, so that nobody depends on colour."""
 
 import html
+import textwrap
 from typing import Any
 
 from scorecard.model.perspective import PerspectiveSet
@@ -54,6 +55,11 @@ def shown(text: str) -> str:
 def short(text: str, most: int = 32) -> str:
     """For an axis: cut, then escaped."""
     return shown(text if len(text) <= most else text[: most - 1] + "…")
+
+
+def wrapped(text: str, most: int = 14) -> str:
+    """For a narrow place on an axis: escaped, a line for as many words as fit."""
+    return "<br>".join(shown(line) for line in textwrap.wrap(text, most))
 
 
 def layout(**more: Any) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The few doings that cross rooms, for both doors: open, import, undo, decide, back up, publish, hold a workshop."""
 
 from scorecard.desk.deciding import end, fix_list, redo, remember_arrangement, remember_correction, take_back_end, undo
+from scorecard.desk.identity import call_same
 from scorecard.desk.importing import get_ready, import_file, import_files, load_demo, preview
 from scorecard.desk.learning import classify, learning, retrain, retraining_preview, suggest
 from scorecard.desk.opening import backup, open_published, open_store, operator, originals, publish, published, today
@@ -11,6 +12,7 @@ from scorecard.desk.workshops import answer, close_workshop, decide_workshop, en
 __all__ = [
     "answer",
     "backup",
+    "call_same",
     "classify",
     "close_workshop",
     "decide",

@@ -1,16 +1,13 @@
 """Objectives that say nearly the same, so that one decision may serve them all."""
 
-import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-from scorecard.model.perspective import normalised
+from scorecard.model.likeness import ALIKE, bare
 from scorecard.model.review import Alike
 from scorecard.store.store import Store
 
-ALIKE = 88.0
-"""Texts this like each other (0 to 100), numbers and the unit's own name aside, are offered together."""
 MOST = 20
 NEAR = """
     select objective.objective_id, objective.text, objective.unit, objective.period, review_state.state, review_state.perspective
@@ -18,16 +15,6 @@ NEAR = """
     where objective.objective_id in (select unnest($near))
     order by objective.period desc nulls last, objective.unit nulls last, objective.objective_id
 """
-_NUMBER = re.compile(r"\b\d+\b")
-
-
-def bare(text: str, *units: str | None) -> str:
-    """The words of a text without its numbers and the names of these units; the whole text where nothing else is left."""
-    words = less = normalised(text)
-    for name in filter(None, (normalised(unit or "") for unit in units)):
-        if name in less:  # Of thousands of texts few name a unit; looking for a word costs more than looking for letters.
-            less = re.sub(rf"\b{re.escape(name)}\b", " ", less)
-    return " ".join(_NUMBER.sub(" ", less).split()) or words
 
 
 def alike(store: Store, objective_id: str) -> list[Alike]:

@@ -48,6 +48,11 @@ def period_after(period_id: str) -> str:
     return _shifted(period_id, 1)
 
 
+def kind_of(period_id: str) -> str:
+    """What periods of the same length and calendar have in common; of others it differs."""
+    return re.sub(r"\d", "0", period_id)
+
+
 def _shifted(period_id: str, by: int) -> str:
     match = _ID.fullmatch(period_id)
     if match is None:

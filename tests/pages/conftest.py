@@ -12,9 +12,7 @@ from scorecard.model.reading import Given
 from tests.pages.company import workbook
 
 MAIN = str(Path(__file__).parents[2] / "scorecard" / "web" / "main.py")
-PAGES = (
-    "overview", "perspectives", "review", "workshop", "coverage", "progress", "forecast", "gaps", "history", "imports", "settings",
-)  # fmt: skip
+from scorecard.measures import attainment, compare, coverage, filters, findings, forecast, progress, scorecard, workshops
 
 
 @pytest.fixture

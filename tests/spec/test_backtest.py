@@ -14,7 +14,7 @@ from scorecard.measures.extrapolation import foreseen
 from scorecard.model.forecast import HORIZONS, ForecastSettings
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
-from tests.spec import quarters
+from tests.spec import closed_quarters
 from tests.spec.walks import Past, Walk, experience_of, paths_of
 
 AFTER = date(2027, 1, 1)
@@ -45,7 +45,7 @@ def test_nothing_is_learned_of_a_key_result_without_a_result_or_with_too_few_poi
 
 
 def test_a_value_long_before_the_end_is_no_result(store: Store) -> None:
-    quarters.fill(store, "2026-Q3", quarters=1, key_results=6)
+    closed_quarters.fill(store, "2026-Q3", quarters=1, key_results=6)
     with store.transaction() as cursor:
         cursor.execute("delete from measurement where key_result_id = '2026-Q3 K1' and observed_on > date '2026-09-15'")
     assert len(np.unique(experience(store, SETTINGS).key_result)) == 5
@@ -125,7 +125,7 @@ def test_intervals_are_withdrawn_where_too_few_outcomes_lay_within_and_not_judge
 
 
 def test_withdrawn_intervals_are_replaced_by_scenarios(store: Store) -> None:
-    quarters.fill(store, "2026-Q4", quarters=3, key_results=30)
+    closed_quarters.fill(store, "2026-Q4", quarters=3, key_results=30)
     with store.transaction() as cursor:  # in the last closed quarter everything jumped in the last week
         cursor.execute("update measurement set value = value + 300 where key_result_id like '2026-Q3%' and observed_on > date '2026-09-20'")
     told = forecast.forecasts(store, Scope(date(2026, 11, 25), "2026-Q4"))
@@ -173,7 +173,7 @@ def test_the_draws_keep_together_what_belongs_to_one_key_result() -> None:
 
 
 def test_the_same_store_gives_the_same_test(store: Store) -> None:
-    quarters.fill(store, "2026-Q4", quarters=3, key_results=20)
+    closed_quarters.fill(store, "2026-Q4", quarters=3, key_results=20)
     scope = Scope(date(2026, 11, 25), "2026-Q4")
     known = experience(store, SETTINGS)
     assert forecast.tested(store, scope, known) == forecast.tested(store, scope, experience(store, SETTINGS))

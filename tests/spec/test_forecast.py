@@ -17,7 +17,7 @@ from scorecard.measures.progress import key_results
 from scorecard.model.forecast import ForecastSettings, KeyResultForecast, chance
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
-from tests.spec import quarters
+from tests.spec import closed_quarters
 from tests.spec.organisation import day, organise
 from tests.spec.walks import Walk, paths_of
 
@@ -84,7 +84,7 @@ def test_confidence_is_told_by_band_and_only_of_enough_key_results() -> None:
 
 
 def test_confidence_is_the_newest_told_by_the_half_of_the_time_and_the_result_that_of_the_last_day(store: Store) -> None:
-    quarters.fill(store, "2026-Q3", quarters=2, key_results=30)
+    closed_quarters.fill(store, "2026-Q3", quarters=2, key_results=30)
     told = confidence_calibration(store, Scope(day("2026-10-01")))
     assert told.key_results == 60
     assert sum(band.key_results for band in told.bands) == 60
@@ -204,7 +204,7 @@ def test_the_path_is_what_the_scorecard_shows_on_those_days(store: Store, drawn:
 @pytest.fixture
 def year(store: Store) -> Store:
     """Four closed quarters of sixty key results, and one that runs."""
-    quarters.fill(store, "2026-Q4", quarters=5, key_results=60)
+    closed_quarters.fill(store, "2026-Q4", quarters=5, key_results=60)
     return store
 
 
@@ -241,7 +241,7 @@ def test_a_chance_is_told_only_when_enough_of_the_time_is_over(year: Store) -> N
 
 
 def test_a_chance_is_told_only_on_enough_errors_and_an_interval_on_fewer(store: Store) -> None:
-    quarters.fill(store, "2026-Q4", quarters=3, key_results=19)
+    closed_quarters.fill(store, "2026-Q4", quarters=3, key_results=19)
     told = forecasts(store, NOVEMBER)
     assert {(row.calibrated_on, row.interval_low is None, row.p_hit) for row in told} == {(38, False, None)}
 

@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 
 from scorecard import desk
-from scorecard.mapping.alike import alike, bare
+from scorecard.mapping.alike import alike
 from scorecard.mapping.run import map_objectives
 from scorecard.measures import catalog, review
 from scorecard.measures.filters import mappings, votes
+from scorecard.model.likeness import bare
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 from tests.spec.organisation import NOON, day, organise

@@ -1,0 +1,214 @@
+"""Two sides side by side, and what of each change is within and what is mix (methodology §2.6, trap 3).
+
+Every score comes from the views, asked once for each side. Only the splitting of a difference is done here: it joins two
+answers, and as a view it would have to join every day with every other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from scorecard.measures import identity, perspectives, progress, scorecard
+from scorecard.model.compare import LEVELS, Cause, Comparison, Part, ScoreChange
+from scorecard.model.scope import Scope
+from scorecard.model.scores import ObjectiveScore, OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore
+from scorecard.store.store import Store
+
+Row = OrganisationScore | PerspectiveScore | UnitScore | UnitPerspectiveScore | ObjectiveScore
+Key = tuple[str, str | None, str | None, str | None]
+"""Level, unit, perspective, line of the objective. An objective keeps its key when its perspective changes."""
+WHOLE: Key = ("organisation", None, None, None)
+MIXED = {"organisation": "perspective_mix", "perspective": "unit_mix", "unit": "perspective_mix", "unit_perspective": "objective_mix"}
+"""What a mean of each level is over, as a cause of change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child as the mean above it sees it: its weight, and its score (None: not scorable, so it is not in the mean)."""
+
+    weight: float
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What a child adds to the change of the mean above it."""
+
+    against_share: float
+    share: float
+    within: float
+    mix: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    rows: dict[Key, Row]
+    below: dict[Key, dict[Key, Child]] = field(default_factory=lambda: defaultdict(dict))
+
+
+def compare(store: Store, now: Scope, against: Scope) -> Comparison:
+    """Every score of the two scopes, and how their changes come about. Both scopes name the same unit, or none."""
+    lines = identity.line_of_each(store)
+    after, before = _side(store, now, lines), _side(store, against, lines)
+    splits = {
+        key: split_change(before.below.get(key, {}), after.below.get(key, {}))
+        for key in after.below.keys() | before.below.keys()
+        if _change(before.rows.get(key), after.rows.get(key)) is not None
+    }
+    keys = sorted(after.rows.keys() | before.rows.keys(), key=_place)
+    causes = {key: _causes(key, splits, before, after) for key in keys if key in splits}
+    return Comparison(
+        tuple(_told(key, before.rows.get(key), after.rows.get(key), splits.get(key), causes.get(key), now, against) for key in keys),
+        tuple(part for key in sorted(splits, key=_place) for part in _parts(key, splits[key], before, after)),
+        tuple(Cause(*key[:3], cause, amount) for key, told in causes.items() for cause, amount in told.items()),
+    )
+
+
+def changes(store: Store, now: Scope, against: Scope) -> Sequence[ScoreChange]:
+    """The rows of `compare`, as the command line prints them."""
+    return compare(store, now, against).changes
+
+
+def split_change(before: Mapping[Key, Child], after: Mapping[Key, Child]) -> dict[Key, Split]:
+    """How each child moves the weighted mean of the scored ones: exactly, by midpoints.
+
+    within = V̄·ΔS and mix = (S̄ - M)·ΔV, where V is the child's share of the scored weight, S its score, Δ the difference of the
+    two sides, a bar their mean, and M the mean of the two means. Shares sum to 1 on both sides, so M drops out of the sum: it only
+    says that a growing share lifts the whole where the child is better than the whole. A child that is scored on one side only
+    has the share 0 on the other and no score there to differ from: it is all mix. Empty where one side has no mean.
+    """
+    then, now = _shares(before), _shares(after)
+    if not then or not now:
+        return {}
+    middle = sum(share * score for side in (then, now) for share, score in side.values()) / 2
+    found = {}
+    for key in [*now, *(key for key in then if key not in now)]:
+        old_share, old_score = then.get(key) or (0.0, now[key][1])
+        new_share, new_score = now.get(key) or (0.0, old_score)
+        within = (old_share + new_share) / 2 * (new_score - old_score)
+        found[key] = Split(old_share, new_share, within, ((old_score + new_score) / 2 - middle) * (new_share - old_share))
+    return found
+
+
+def _causes(key: Key, splits: Mapping[Key, Mapping[Key, Split]], before: _Side, after: _Side) -> dict[str, float]:
+    """By cause, what it adds to the change: a child's own causes count by its mean share, for within is V̄·ΔS."""
+    if key[0] == "objective":
+        return {"objective": _change(before.rows[key], after.rows[key]) or 0.0}
+    found: dict[str, float] = {"objective": 0.0, MIXED[key[0]]: sum(one.mix for one in splits[key].values())}
+    for child, one in splits[key].items():
+        if one.share and one.against_share:
+            for cause, amount in _causes(child, splits, before, after).items():
+                found[cause] = found.get(cause, 0.0) + (one.share + one.against_share) / 2 * amount
+    return found
+
+
+def _shares(children: Mapping[Key, Child]) -> dict[Key, tuple[float, float]]:
+    """Share and score of the scored children; empty when their weights are all 0."""
+    scored = {key: (one.weight, one.score) for key, one in children.items() if one.score is not None and one.weight > 0}
+    total = sum(weight for weight, _ in scored.values())
+    return {key: (weight / total, score) for key, (weight, score) in scored.items()}
+
+
+def _side(store: Store, scope: Scope, lines: Mapping[str, str]) -> _Side:
+    """What the views say of one side, and which children stand below which score with which weight."""
+    side = _Side({})
+    intended = {(one.organisation, one.unit, one.perspective_id): one.intended_weight for one in perspectives.intended(store, scope)}
+    if scope.unit is None:
+        whole = scorecard.organisation_score(store, scope)
+        if whole is not None:
+            side.rows[WHOLE] = whole
+        for row in scorecard.perspective_scores(store, scope):
+            key: Key = ("perspective", None, row.perspective, None)
+            side.rows[key] = row
+            if row.perspective is not None and (weight := intended.get((True, None, row.perspective))) is not None:
+                side.below[WHOLE][key] = Child(weight, row.score)
+    for unit_row in scorecard.unit_scores(store, scope):
+        side.rows["unit", unit_row.unit, None, None] = unit_row
+    for cell in scorecard.unit_perspective_scores(store, scope):
+        key = ("unit_perspective", cell.unit, cell.perspective, None)
+        side.rows[key] = cell
+        if scope.unit is None:
+            side.below["perspective", None, cell.perspective, None][key] = Child(unit_weight(cell), cell.score)
+        if cell.perspective is not None and (weight := intended.get((False, cell.unit, cell.perspective))) is not None:
+            side.below["unit", cell.unit, None, None][key] = Child(weight, cell.score)
+    for one in progress.objective_scores(store, scope):
+        key = ("objective", one.unit, None, lines[one.objective_id])
+        side.rows[key] = one
+        side.below["unit_perspective", one.unit, one.perspective, None][key] = Child(one.weight, one.score)
+    return side
+
+
+def unit_weight(cell: UnitPerspectiveScore) -> float:
+    """How much a unit counts in the organisation's number of a perspective, as `perspective_tally` counts it."""
+    return 1.0
+
+
+def _place(key: Key) -> tuple[int, tuple[tuple[bool, str], ...]]:
+    return LEVELS.index(key[0]), tuple((part is None, part or "") for part in key[1:])
+
+
+def _change(before: Row | None, after: Row | None) -> float | None:
+    return None if before is None or after is None or before.score is None or after.score is None else after.score - before.score
+
+
+def _told(
+    key: Key,
+    before: Row | None,
+    after: Row | None,
+    splits: Mapping[Key, Split] | None,
+    causes: Mapping[str, float] | None,
+    now: Scope,
+    against: Scope,
+) -> ScoreChange:
+    level, unit, perspective, _ = key
+    shown = after or before
+    old, new = (row if isinstance(row, ObjectiveScore) else None for row in (before, after))
+    return ScoreChange(
+        level=level,
+        unit=unit,
+        perspective=shown.perspective if isinstance(shown, ObjectiveScore) else perspective,
+        objective=shown.objective if isinstance(shown, ObjectiveScore) else None,
+        as_of=now.as_of,
+        period=after.period if after else now.period,
+        against_as_of=against.as_of,
+        against_period=before.period if before else against.period,
+        score=after.score if after else None,
+        against_score=before.score if before else None,
+        change=_change(before, after),
+        within=sum(one.within for one in splits.values()) if splits else None,
+        mix=sum(one.mix for one in splits.values()) if splits else None,
+        same=causes["objective"] if causes else None,
+        completeness=after.completeness if after else None,
+        against_completeness=before.completeness if before else None,
+        low=after.low if after else None,
+        high=after.high if after else None,
+        against_low=before.low if before else None,
+        against_high=before.high if before else None,
+        key_results=after.key_results if after else 0,
+        against_key_results=before.key_results if before else 0,
+        scored_key_results=after.scored_key_results if after else 0,
+        against_scored_key_results=before.scored_key_results if before else 0,
+        objective_id=new.objective_id if new else None,
+        against_objective_id=old.objective_id if old else None,
+    )
+
+
+def _parts(key: Key, splits: Mapping[Key, Split], before: _Side, after: _Side) -> Iterator[Part]:
+    level, unit, perspective, _ = key
+    for child, one in splits.items():
+        rows = before.rows.get(child), after.rows.get(child)
+        shown = rows[1] or rows[0]
+        yield Part(
+            level=level,
+            above_unit=unit,
+            above_perspective=perspective,
+            unit=child[1],
+            perspective=child[2] if child[0] != "objective" else perspective,
+            objective=shown.objective if isinstance(shown, ObjectiveScore) else None,
+            share=one.share,
+            against_share=one.against_share,
+            score=rows[1].score if rows[1] and one.share else None,
+            against_score=rows[0].score if rows[0] and one.against_share else None,
+            within=one.within,
+            mix=one.mix,
+        )

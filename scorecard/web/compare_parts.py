@@ -1,0 +1,264 @@
+"""The pieces of the Compare page: the other side, the two sides drawn and told, how a change comes about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import streamlit as st
+
+from scorecard.charts.compare import CAUSES, causes_of_change, parts_of_change, signed, two_sides
+from scorecard.measures import filters, perspectives
+from scorecard.model.compare import Comparison, Part, ScoreChange
+from scorecard.model.period import kind_of, period_before
+from scorecard.model.scope import NONE, Scope
+from scorecard.web import parts, session, tables
+from scorecard.web.filters import NO_PERIOD, NO_UNIT
+
+DAYS_BEFORE = 28
+"""Between two days of one period, unless a person picks others."""
+NAMES = {
+    "organisation": "Organisation",
+    "perspective": "Perspectives",
+    "unit": "Units",
+    "unit_perspective": "Units by perspective",
+    "objective": "Objectives",
+}
+BETTER = 0.05
+"""Differences below this are told as numbers and not ranked (methodology §2.6, trap 7)."""
+
+
+def other_side(scope: Scope) -> Scope:
+    """What the page compares with, picked and kept in the link: the period before it, or another day of its own."""
+    known = session.ask(filters.periods)
+    if session.recall("compared") not in (None, scope.period):
+        session.forget("against")
+        session.forget("against_as_of")
+    session.remember("compared", scope.period)
+    shown = [NO_PERIOD if period == NONE else period for period in known]
+    left, right = st.columns(2)
+    picked = left.selectbox(
+        "Against",
+        shown,
+        index=known.index(_usual(scope, known)),
+        key="against",
+        bind="query-params",
+        on_change=lambda: session.forget("against_as_of"),
+        help="Another period, or the same one on another day. The period in the sidebar is what is compared with it.",
+    )
+    period = NONE if picked == NO_PERIOD else picked or known[0]
+    day = filters.default_as_of(period, session.today(), session.last_day(period))
+    if period == scope.period:
+        day = max(scope.as_of - timedelta(days=DAYS_BEFORE), session.first_day(period) or scope.as_of - timedelta(days=DAYS_BEFORE))
+    return replace(scope, period=period, as_of=right.date_input("Against, as of", day, key="against_as_of", bind="query-params"))
+
+
+def _usual(scope: Scope, known: Sequence[str]) -> str:
+    """The period just before; else the newest earlier one of the same length; else the same one, on an earlier day."""
+    if not scope.period:
+        return scope.period or known[0]
+    before = [one for one in known if one and kind_of(one) == kind_of(scope.period) and one < scope.period]
+    usual = period_before(scope.period)
+    return usual if usual in before else max(before, default=scope.period)
+
+
+def side_name(side: Scope, other: Scope) -> str:
+    """The period, with the day where both sides are of one period."""
+    period = side.period or NO_PERIOD
+    return period if side.period != other.period else f"{period}, {side.as_of.isoformat()}"
+
+
+class Words:
+    """What rows and parts are called; a perspective by the side that has it."""
+
+    def __init__(self, now: Scope, against: Scope) -> None:
+        self.held, self.before = (session.ask(perspectives.perspective_set, side) for side in (now, against))
+
+    def perspective(self, key: str | None) -> str:
+        return (self.held if key is None or key in self.held.ids else self.before).name_of(key)
+
+    def row(self, row: ScoreChange) -> str:
+        """What stands for the whole row."""
+        unit = row.unit or NO_UNIT
+        told = {
+            "organisation": "The organisation",
+            "perspective": self.perspective(row.perspective),
+            "unit": unit,
+            "unit_perspective": f"{unit}, {self.perspective(row.perspective)}",
+        }
+        return row.objective or told[row.level]
+
+    def part(self, part: Part) -> str:
+        """A child below its parent, whose own name is left out."""
+        return part.objective or (part.unit or NO_UNIT if part.level == "perspective" else self.perspective(part.perspective))
+
+    def place_of(self, key: str | None) -> int:
+        return self.held.place_of(key)
+
+
+def headline(whole: ScoreChange, words: Words) -> None:
+    """The change in sentences: how much, and how much of it is within and mix."""
+    told = [
+        parts.score_text(score, share)
+        for score, share in ((whole.against_score, whole.against_completeness), (whole.score, whole.completeness))
+    ]
+    name = parts.plain(words.row(whole))
+    if whole.change is None or whole.within is None or whole.mix is None:
+        st.markdown(f"{name}: {told[0]}, then {told[1]}. Without two scores there is no change to tell.")
+        return
+    st.markdown(
+        f"{name} went from **{told[0]}** to **{told[1]}** ({signed(whole.change)}). "
+        f"Of this {signed(whole.within)} is **within**: what is below scored differently; and {signed(whole.mix)} is **mix**: "
+        "what is below weighs differently, came or went."
+    )
+    if whole.same is not None and abs(whole.same - whole.change) > BETTER:
+        st.caption(
+            f"All the way down, objectives that both sides have make {signed(whole.same)} of it; "
+            f"{signed(whole.change - whole.same)} is that other objectives, units or perspectives count."
+        )
+
+
+def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str, str]) -> None:
+    """The perspectives on both sides, and the steps from one number to the other."""
+    left, right = st.columns(2, gap="large")
+    level = "perspective" if whole.level == "organisation" else "unit_perspective"
+    rows = sorted((row for row in found.changes if row.level == level), key=lambda row: words.place_of(row.perspective))
+    with left:
+        st.subheader("By perspective")
+        said = "; ".join(f"{words.perspective(row.perspective)} {_number(row.against_score)} to {_number(row.score)}" for row in rows)
+        st.plotly_chart(
+            two_sides(rows, lambda row: words.perspective(row.perspective), sides),
+            key="two_sides",
+            alt=f"Scores of {sides[0]} and {sides[1]}: {said}",
+            config={"displayModeBar": False},
+        )
+    with right:
+        st.subheader("Where the change comes from")
+        if whole.change is None or whole.score is None or whole.against_score is None:
+            st.info("One of the two sides has no score.")
+            return
+        causes = [one for one in found.causes if (one.level, one.unit, one.perspective) == (whole.level, whole.unit, None)]
+        said = "; ".join(f"{CAUSES[one.cause]} {signed(one.amount)}" for one in causes)
+        st.plotly_chart(
+            causes_of_change(causes, whole.against_score, whole.score, sides),
+            key="causes",
+            alt=f"From {whole.against_score:.2f} to {whole.score:.2f}: {said}",
+            config={"displayModeBar": False},
+        )
+
+
+def note(whole: ScoreChange) -> None:
+    """What every chart says of itself, for both sides."""
+    told = [
+        f"{period or NO_PERIOD} as of {as_of.isoformat()}: n = {count:,} key results, {scored:,} of them scored, "
+        f"{parts.percent(complete)} of the weight, range {parts.bounds_text(low, high) or 'unknown'}"
+        for period, as_of, count, scored, complete, low, high in (
+            (whole.against_period, whole.against_as_of, whole.against_key_results, whole.against_scored_key_results,
+             whole.against_completeness, whole.against_low, whole.against_high),
+            (whole.period, whole.as_of, whole.key_results, whole.scored_key_results, whole.completeness, whole.low, whole.high),
+        )
+    ]  # fmt: skip
+    st.caption(f"{parts.plain('; '.join(told))}.")
+
+
+def table(rows: Sequence[ScoreChange], words: Words, sides: tuple[str, str]) -> None:
+    """The rows of one level side by side, the greatest change first."""
+    parts.limited(rows, tables.MOST)
+    ordered = sorted(rows, key=lambda row: (row.change is None, -abs(row.change or 0.0)))
+    tables.show(
+        [_cells(row, words, sides) for row in ordered[: tables.MOST]],
+        key="compared",
+        alt="Scores of both sides, their change, and what of it is within and mix",
+        columns={
+            "Objective": st.column_config.TextColumn(width="large"),
+            **dict.fromkeys(sides, st.column_config.NumberColumn(format="%.2f")),
+            "Change": st.column_config.NumberColumn(format="%+.2f"),
+            "Within": st.column_config.NumberColumn(format="%+.2f", help="What is below scored differently"),
+            "Mix": st.column_config.NumberColumn(format="%+.2f", help="What is below weighs differently, came or went"),
+            "Same objectives": st.column_config.NumberColumn(
+                format="%+.2f", help="What of the change comes from objectives that both sides have"
+            ),
+            "Scored before": tables.PERCENT,
+            "Scored now": tables.PERCENT,
+        },
+    )
+    st.download_button(
+        "These rows as CSV",
+        data=lambda: tables.as_csv([_cells(row, words, sides) for row in ordered]),
+        file_name="compare.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="compare_csv",
+    )
+
+
+def _cells(row: ScoreChange, words: Words, sides: tuple[str, str]) -> dict[str, Any]:
+    objective = row.level == "objective"
+    return {
+        **({"Objective": row.objective} if objective else {}),
+        **({"Unit": row.unit or NO_UNIT} if row.level in ("unit", "unit_perspective", "objective") else {}),
+        **({"Perspective": words.perspective(row.perspective)} if row.level not in ("organisation", "unit") else {}),
+        sides[0]: row.against_score,
+        sides[1]: row.score,
+        "Change": row.change,
+        **({} if objective else {"Within": row.within, "Mix": row.mix, "Same objectives": row.same}),
+        "Scored before": tables.in_percent(row.against_completeness),
+        "Scored now": tables.in_percent(row.completeness),
+        "Key results before": row.against_key_results,
+        "Key results now": row.key_results,
+        **({"Standing": _standing(row)} if objective else {}),
+    }
+
+
+def _standing(row: ScoreChange) -> str:
+    return "new" if row.against_objective_id is None else "gone" if row.objective_id is None else "on both sides"
+
+
+def comes_about(found: Comparison, words: Words) -> None:
+    """For a score that a person picks: what each child adds within and by mix."""
+    split = {_key(row): row for row in found.changes if row.within is not None}
+    picked = st.selectbox("How this change comes about", list(split), format_func=lambda key: words.row(split[key]), key="comes_about")
+    if picked is None:
+        st.info("No score of this selection is known on both sides.")
+        return
+    row = split[picked]
+    below = [one for one in found.parts if (one.level, one.above_unit, one.above_perspective) == picked]
+    st.plotly_chart(
+        parts_of_change(below, words.part),
+        key="parts",
+        alt=f"What {len(below)} children add to a change of {signed(row.change or 0.0)}, within and by mix",
+        config={"displayModeBar": False},
+    )
+    note(row)
+    parts.limited(below, tables.MOST)
+    shown = sorted(below, key=lambda one: -abs(one.within) - abs(one.mix))[: tables.MOST]
+    tables.show(
+        [
+            {
+                "Of it": words.part(one),
+                "Score before": one.against_score,
+                "Score now": one.score,
+                "Share before": one.against_share * 100,
+                "Share now": one.share * 100,
+                "Within": one.within,
+                "Mix": one.mix,
+            }
+            for one in shown
+        ],
+        key="parts_table",
+        alt="Children with score and share on both sides and what they add to the change",
+        columns={
+            "Of it": st.column_config.TextColumn(width=260),
+            **dict.fromkeys(("Score before", "Score now"), st.column_config.NumberColumn(format="%.2f")),
+            **dict.fromkeys(("Share before", "Share now"), tables.PERCENT),
+            **dict.fromkeys(("Within", "Mix"), st.column_config.NumberColumn(format="%+.3f")),
+        },
+    )
+
+
+def _key(row: ScoreChange) -> tuple[str, str | None, str | None]:
+    return row.level, row.unit, row.perspective
+
+
+def _number(score: float | None) -> str:
+    return "unknown" if score is None else f"{score:.2f}"

@@ -1,0 +1,147 @@
+"""The same objective across periods: the question whether two are the same, and how each stood period by period."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from scorecard import desk
+from scorecard.measures import attainment
+from scorecard.model.compare import ScoreChange
+from scorecard.model.identity import Attainment, Likeness
+from scorecard.model.scope import Scope
+from scorecard.web import parts, session, tables
+
+ORDINALS = {1: "first", 2: "second", 3: "third"}
+
+
+def same_as(rows: Sequence[Likeness], *, key: str) -> None:
+    """Pairs of objectives that say nearly the same; a person says whether they are the same, and may say otherwise later."""
+    parts.limited(rows, tables.MOST)
+    tables.show(
+        [
+            {
+                "Said": _said(row),
+                "Earlier": row.earlier_objective,
+                "Now": row.objective,
+                "Unit": row.unit,
+                "Earlier period": row.earlier_period,
+                "Period": row.period,
+                "Alike": row.likeness,
+            }
+            for row in rows[: tables.MOST]
+        ],
+        key=f"{key}_pairs",
+        alt="Pairs of objectives that say nearly the same, and what a person said about them",
+        columns={
+            "Said": st.column_config.TextColumn(width=150),
+            "Earlier": st.column_config.TextColumn(width=280),
+            "Now": st.column_config.TextColumn(width=280),
+            "Alike": tables.PERCENT,
+        },
+    )
+    by_pair = {(row.objective_id, row.earlier_objective_id): row for row in rows[: tables.MOST]}
+    picked: Any = st.selectbox(
+        "Are these the same objective?",
+        list(by_pair),
+        format_func=lambda pair: f"{by_pair[pair].earlier_objective} → {by_pair[pair].objective}",
+        key=f"{key}_pair",
+    )
+    row = by_pair[picked]
+    left, right, _ = st.columns([1, 1, 3])
+    for where, word, same in ((left, "The same", True), (right, "Not the same", False)):
+        if where.button(word, key=f"{key}_{'same' if same else 'other'}", disabled=row.same is same, width="stretch"):
+            session.act(desk.call_same, row.objective_id, row.earlier_objective_id, same=same, by=session.who())
+            st.rerun()
+
+
+def _said(row: Likeness) -> str:
+    return "nobody yet" if row.same is None else f"{'the same' if row.same else 'not the same'}, {row.said_by}"
+
+
+def tally(rows: Sequence[ScoreChange], sides: tuple[str, str]) -> None:
+    """How many objectives go on, are new, and are gone, in a sentence."""
+    going_on = sum(row.objective_id is not None and row.against_objective_id is not None for row in rows)
+    new = sum(row.against_objective_id is None for row in rows)
+    gone = len(rows) - going_on - new
+    st.markdown(
+        f"**{going_on:,}** of {going_on + new:,} objectives of {parts.plain(sides[1])} continue one of {parts.plain(sides[0])}; "
+        f"{new:,} are new, {gone:,} are gone."
+    )
+
+
+def histories(rows: Sequence[Attainment]) -> None:
+    """A row a line of objectives with its score at the end of each period; those that run longest first."""
+    lines = _by_line(rows)
+    periods = sorted({row.period for row in rows})
+    ordered = sorted(lines, key=lambda line: (-line[-1].running, line[-1].unit or "", line[-1].text))
+    parts.limited(ordered, tables.MOST)
+    tables.show(
+        [
+            {
+                "Objective": line[-1].text,
+                "Unit": line[-1].unit,
+                "Running": running(line[-1]),
+                **{period: next((row.score for row in line if row.period == period), None) for period in periods},
+                "Last change": line[-1].change,
+            }
+            for line in ordered[: tables.MOST]
+        ],
+        key="histories",
+        alt="Objectives with their score at the end of each period, and for how many periods they run",
+        columns={
+            "Objective": st.column_config.TextColumn(width=360),
+            "Running": st.column_config.TextColumn(width=170),
+            **dict.fromkeys(periods, st.column_config.NumberColumn(format="%.2f")),
+            "Last change": st.column_config.NumberColumn(format="%+.2f"),
+        },
+    )
+
+
+def running(row: Attainment) -> str:
+    """Such as "third quarter running"; a period alone is "new"."""
+    part = row.period.rpartition("-")[2]
+    word = {"Q": "quarter", "H": "half year"}.get(part[0], "month" if "-" in row.period else "year")
+    return "new" if row.running == 1 else f"{ORDINALS.get(row.running, f'{row.running}th')} {word} running"
+
+
+def one_history(rows: Sequence[Attainment], scope: Scope) -> None:
+    """For an objective that a person picks: its key results, period by period."""
+    newest = {line[-1].thing_id: line[-1] for line in _by_line(rows) if line[-1].running > 1}
+    if not newest:
+        return
+    picked: Any = st.selectbox("Key results of", list(newest), format_func=lambda key: newest[key].text, key="line")
+    results = session.ask(attainment.key_results, scope, picked)
+    tables.show(
+        [
+            {
+                "Key result": row.text,
+                "Period": row.period,
+                "Status": parts.status_word(row.status),
+                "Baseline": row.baseline,
+                "Target": row.target,
+                "Current": row.current,
+                "Unit of measure": row.unit_of_measure,
+                "Progress": tables.in_percent(row.progress),
+                "Score": row.score,
+                "Change": row.change,
+            }
+            for row in results
+        ],
+        key="line_results",
+        alt="Key results of the objective at the end of each period",
+        columns={
+            "Key result": st.column_config.TextColumn(width=280),
+            **dict.fromkeys(("Baseline", "Target", "Current"), st.column_config.NumberColumn(format="localized")),
+            "Progress": tables.PERCENT,
+            "Score": st.column_config.NumberColumn(format="%.2f"),
+            "Change": st.column_config.NumberColumn(format="%+.2f"),
+        },
+    )
+
+
+def _by_line(rows: Sequence[Attainment]) -> list[list[Attainment]]:
+    found: dict[str, list[Attainment]] = {}
+    for row in rows:
+        found.setdefault(row.line, []).append(row)
+    return list(found.values())

@@ -1,0 +1,91 @@
+"""The charts of the Compare page: what they draw, number by number."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from scorecard.charts.compare import DOWN, MOST, UP, causes_of_change, parts_of_change, two_sides
+from scorecard.model.compare import Cause, Part, ScoreChange
+
+SIDES = ("2026-Q2", "2026-Q3")
+HOSTILE = '<a href="http://203.0.113.9">Fleet & Care</a>'
+
+
+def change(perspective: str, before: float | None, now: float | None) -> ScoreChange:
+    return ScoreChange(
+        level="perspective",
+        unit=None,
+        perspective=perspective,
+        objective=None,
+        as_of=date(2026, 9, 30),
+        period="2026-Q3",
+        against_as_of=date(2026, 6, 30),
+        against_period="2026-Q2",
+        score=now,
+        against_score=before,
+        change=None if before is None or now is None else now - before,
+        within=None,
+        mix=None,
+        same=None,
+        completeness=1.0,
+        against_completeness=1.0,
+        low=now,
+        high=now,
+        against_low=before,
+        against_high=before,
+        key_results=1,
+        against_key_results=1,
+        scored_key_results=1,
+        against_scored_key_results=1,
+        objective_id=None,
+        against_objective_id=None,
+    )
+
+
+def part(unit: str, within: float, mix: float) -> Part:
+    return Part("perspective", None, "customer", unit, "customer", None, 0.5, 0.5, 0.6, 0.5, within, mix)
+
+
+def drawn(figure: Any) -> list[dict[str, Any]]:
+    traces: list[dict[str, Any]] = figure.to_plotly_json()["data"]
+    return traces
+
+
+def test_a_line_joins_both_sides_and_one_that_is_unknown_stands_alone() -> None:
+    rows = [change("customer", 0.4, 0.6), change("financial", 0.5, 0.3), change("learning", 0.7, None)]
+    *lines, before, now = drawn(two_sides(rows, lambda row: row.perspective or "", SIDES))
+    assert [(list(one["x"]), one["line"]["color"]) for one in lines] == [([0.5, 0.3], DOWN), ([0.4, 0.6], UP)]
+    assert (list(before["x"]), list(now["x"])) == ([0.7, 0.5, 0.4], [None, 0.3, 0.6])
+    assert (before["name"], now["name"]) == SIDES
+
+
+def test_the_steps_lead_from_one_number_to_the_other() -> None:
+    causes = [
+        Cause("organisation", None, None, cause, amount)
+        for cause, amount in (("objective", 0.10), ("unit_mix", 0.0), ("objective_mix", -0.25))
+    ]
+    [bar] = drawn(causes_of_change(causes, 0.50, 0.35, SIDES))
+    assert list(bar["text"]) == ["0.50", "+0.10", "-0.25", "0.35"]
+    assert list(bar["base"]) == [0.0, 0.50, pytest.approx(0.35), 0.0]
+    assert list(bar["y"]) == [0.50, 0.10, 0.25, 0.35]
+
+
+def test_the_children_that_add_most_come_first_and_are_few_enough_to_read() -> None:
+    parts = [part(f"U{n}", n / 100, -n / 100) for n in range(MOST + 5)]
+    mix, within = drawn(parts_of_change(parts, lambda one: one.unit or ""))
+    assert len(within["x"]) == MOST
+    assert (within["x"][-1], mix["x"][-1]) == (0.24, -0.24)
+
+
+def test_text_from_data_stays_text() -> None:
+    sides = drawn(two_sides([change("customer", 0.4, 0.6)], lambda _: HOSTILE, (HOSTILE, HOSTILE)))
+    children = parts_of_change([part(HOSTILE, 0.1, 0.1)], lambda one: one.unit or "")
+    steps = causes_of_change([], 0.5, 0.5, (HOSTILE, HOSTILE))
+    assert "<a href" not in repr(sides) + repr(children.to_plotly_json()) + repr(steps.to_plotly_json())
+
+
+def test_no_chart_fails_on_nothing() -> None:
+    assert drawn(two_sides([], lambda _: "", SIDES))
+    assert drawn(parts_of_change([], lambda _: ""))
+    assert drawn(causes_of_change([], 0.0, 0.0, SIDES))
