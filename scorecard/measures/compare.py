@@ -47,7 +47,7 @@ class _Side:
 
 
 def compare(store: Store, now: Scope, against: Scope) -> Comparison:
-    """Every score of the two scopes, and how their changes come about. Both scopes name the same unit, or none."""
+    """Every score of the two scopes, and how their changes come about. Each names a period; both the same unit, or none."""
     lines = identity.line_of_each(store)
     after, before = _side(store, now, lines), _side(store, against, lines)
     splits = {
@@ -113,6 +113,7 @@ def _side(store: Store, scope: Scope, lines: Mapping[str, str]) -> _Side:
     """What the views say of one side, and which children stand below which score with which weight."""
     side = _Side({})
     intended = {(one.organisation, one.unit, one.perspective_id): one.intended_weight for one in perspectives.intended(store, scope)}
+    weights = _unit_weights(store, scope)
     if scope.unit is None:
         whole = scorecard.organisation_score(store, scope)
         if whole is not None:
@@ -128,7 +129,7 @@ def _side(store: Store, scope: Scope, lines: Mapping[str, str]) -> _Side:
         key = ("unit_perspective", cell.unit, cell.perspective, None)
         side.rows[key] = cell
         if scope.unit is None:
-            side.below["perspective", None, cell.perspective, None][key] = Child(unit_weight(cell), cell.score)
+            side.below["perspective", None, cell.perspective, None][key] = Child(weights[cell.unit], cell.score)
         if cell.perspective is not None and (weight := intended.get((False, cell.unit, cell.perspective))) is not None:
             side.below["unit", cell.unit, None, None][key] = Child(weight, cell.score)
     for one in progress.objective_scores(store, scope):
@@ -138,9 +139,10 @@ def _side(store: Store, scope: Scope, lines: Mapping[str, str]) -> _Side:
     return side
 
 
-def unit_weight(cell: UnitPerspectiveScore) -> float:
-    """How much a unit counts in the organisation's number of a perspective, as `perspective_tally` counts it."""
-    return 1.0
+def _unit_weights(store: Store, scope: Scope) -> dict[str | None, float]:
+    """How much each unit counts in the organisation's number of a perspective, as `perspective_tally` counts it."""
+    with store.cursor() as cursor:
+        return dict(cursor.execute("select unit, weight from unit_weight where coalesce(period, '') = ?", [scope.period]).fetchall())
 
 
 def _place(key: Key) -> tuple[int, tuple[tuple[bool, str], ...]]:

@@ -7,11 +7,14 @@ from tests.spec.organisation import organise
 from tests.spec.tables import rows
 
 
-def quarters(store: Store, drawn: str) -> None:
-    """Fill the store: id | period | unit | perspective | text | source | weight | score (0 to 1, on the period's last day)."""
+def quarters(store: Store, drawn: str, units: str = "") -> None:
+    """Fill the store: id | period | unit | perspective | text | source | weight | score (0 to 1, on the period's last day).
+
+    `units` as `organise` draws them.
+    """
     told = rows(drawn)
     results = [f"K{row['id']} | {row['id']} | 0 | 1 | {row.get('score') or ''} | {period_of(row['period'] or '').ends_on}" for row in told]
-    organise(store, drawn, "\n".join(["id | of | baseline | target | value | on", *results]))
+    organise(store, drawn, "\n".join(["id | of | baseline | target | value | on", *results]), units)
     with store.transaction() as cursor:
         for row in told:
             named = [row.get("text") or row["id"], row.get("source"), row["id"]]

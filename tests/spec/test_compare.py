@@ -137,6 +137,19 @@ def test_the_organisation_is_split_by_the_weights_that_each_period_intends(store
     assert (whole.within, whole.mix, whole.same) == (pytest.approx(0.0), pytest.approx(0.225), pytest.approx(0.0))
 
 
+def test_units_count_by_their_roll_up_weight_as_in_the_number_itself(store: Store) -> None:
+    quarters(store, """
+        id | period  | unit | perspective | text | score
+        A1 | 2026-Q1 | X    | customer    | A    |   0.2
+        B1 | 2026-Q1 | Y    | customer    | B    |   0.8
+        A2 | 2026-Q2 | X    | customer    | A    |   0.4
+        B2 | 2026-Q2 | Y    | customer    | B    |   0.8
+    """, units="unit | weight\nX | 3\nY | 1")  # fmt: skip
+    customer = row(compare(store, NOW, AGAINST), "perspective", perspective="customer")
+    assert (customer.against_score, customer.score) == (pytest.approx(0.35), pytest.approx(0.5))
+    assert (customer.within, customer.mix) == (pytest.approx(0.15), pytest.approx(0.0))
+
+
 def test_an_objective_that_changed_its_perspective_is_mix_in_both_and_one_row(store: Store) -> None:
     quarters(store, """
         id | period  | unit | perspective | text | score
