@@ -11,7 +11,7 @@ from scorecard.measures import forecast, progress
 from scorecard.measures.experience import experience
 from scorecard.model.scope import Scope
 from tests.bench.clock import say
-from tests.spec import quarters
+from tests.spec import closed_quarters
 
 SCOPE = Scope(date(2026, 11, 25), "2026-Q4")
 SIZES = (10_000, 100_000)
@@ -20,8 +20,8 @@ SIZES = (10_000, 100_000)
 def main(sizes: list[int]) -> None:
     for size in sizes:
         store = desk.open_store(None)
-        quarters.fill(store, "2026-Q4", 3, size // 3)
-        say(f"{size:,} key results, {size * quarters.WEEKS:,} check-ins")
+        closed_quarters.fill(store, "2026-Q4", 3, size // 3)
+        say(f"{size:,} key results, {size * closed_quarters.WEEKS:,} check-ins")
         with _timed("learn from closed key results"):
             known = experience(store, forecast.DEFAULT)
         with _timed("test what was learned"):

@@ -27,7 +27,10 @@ def test_the_filters_live_in_the_link(server: Server, page: Page) -> None:
     assert page.locator(".st-key-unit").get_by_text("South").count() or page.locator(".st-key-unit input").input_value() == "South"
 
 
-from scorecard.measures import attainment, compare, coverage, filters, findings, forecast, progress, scorecard, workshops
+PATHS = (
+    "", "perspectives", "review", "workshop", "sort", "coverage", "progress", "forecast", "compare", "gaps", "history", "import",
+    "settings",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PATHS)

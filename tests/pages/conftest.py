@@ -12,7 +12,10 @@ from scorecard.model.reading import Given
 from tests.pages.company import workbook
 
 MAIN = str(Path(__file__).parents[2] / "scorecard" / "web" / "main.py")
-from scorecard.measures import attainment, compare, coverage, filters, findings, forecast, progress, scorecard, workshops
+PAGES = (
+    "overview", "perspectives", "review", "workshop", "coverage", "progress", "forecast", "compare", "gaps", "history", "imports",
+    "settings",
+)  # fmt: skip
 
 
 @pytest.fixture

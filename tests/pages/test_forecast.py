@@ -8,12 +8,12 @@ from streamlit.testing.v1 import AppTest
 from scorecard import desk
 from tests.pages.conftest import MAIN
 from tests.pages.test_pages import words
-from tests.spec import quarters
+from tests.spec import closed_quarters
 
 
 def opened(empty: Path, closed: int, as_of: str = "2026-11-25", period: str = "2026-Q4", key_results: int = 60) -> AppTest:
     store = desk.open_store(empty)
-    quarters.fill(store, "2026-Q4", closed + 1, key_results)
+    closed_quarters.fill(store, "2026-Q4", closed + 1, key_results)
     store.close()
     at = AppTest.from_file(MAIN, default_timeout=60)
     at.query_params["period"], at.query_params["as_of"] = period, as_of
