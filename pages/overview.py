@@ -22,7 +22,7 @@ left, right = st.columns([3, 2], gap="large")
 with left:
     st.subheader("Progress by perspective")
     if any(row.score is not None for row in rows):
-        words = "; ".join(f"{held.name_of(row.perspective)} {parts.score_text(row.score, row.completeness)}" for row in rows)
+        words = "; ".join(f"{held.name_of(row.perspective)} {parts.score_text(row.score, enough=row.enough)}" for row in rows)
         st.plotly_chart(
             progress_by_perspective(rows, held),
             key="perspectives",

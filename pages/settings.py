@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scorecard.web import filters, perspective_parts
+from scorecard.web import filters, method_parts, perspective_parts
 
 scope = filters.scope()
 
@@ -17,3 +17,7 @@ st.subheader("Weights of one unit")
 perspective_parts.unit_weights(scope)
 st.subheader("What was told, and by whom")
 perspective_parts.history()
+
+st.header("How numbers are computed")
+method_parts.choose(scope)
+method_parts.history()

@@ -3,22 +3,23 @@
 import argparse
 import csv
 import io
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from scorecard import desk, spool
 from scorecard.errors import CannotWrite, ScorecardError, StoreBusy, UnreadableFile
+from scorecard.export.accounts import as_json, outcome
 from scorecard.export.listing import FORMATS, as_csv, listing
+from scorecard.export.method_file import method_file, read_method_file
 from scorecard.export.workbook import summary
 from scorecard.export.workshop_summary import workshop_summary
 from scorecard.intake.folder import spreadsheets
 from scorecard.measures import attainment, compare, coverage, filters, findings, forecast, progress, scorecard, workshops
+from scorecard.measures.method import method_version, settings_now
 from scorecard.model import trace
 from scorecard.model.period import is_period, period_of
 from scorecard.model.reading import FileReading, Given
@@ -122,6 +123,10 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--dry-run", action="store_true", help="print what would change and change nothing")
     one.add_argument("--format", choices=list(FORMATS), default="text")
 
+    one = command("settings", _settings, "Print how numbers are computed, as a file to change and read back, or keep such a file.")
+    one.add_argument("file", nargs="?", type=Path, metavar="FILE.toml", help="settings to keep; those it does not name stay as they are")
+    one.add_argument("--dry-run", action="store_true", help="say what would change and keep nothing")
+
     one = command("backup", _backup, "Write a consistent copy of the store.")
     one.add_argument("out", type=Path, metavar="OUT.duckdb")
 
@@ -159,9 +164,9 @@ def _import(told: argparse.Namespace) -> int:
         finally:
             store.close()
     if told.format == "json":
-        _print(json.dumps(_accounts(accounts), ensure_ascii=False, indent=1))
+        _print(as_json(accounts))
     for account in accounts:
-        _say(f"{_sentence(account, dry_run=told.dry_run)} {mended.get(account.sha256, '')}".rstrip())
+        _say(f"{outcome(account, dry_run=told.dry_run)} {mended.get(account.sha256, '')}".rstrip())
         for sheet in account.sheets if told.format == "text" else ():
             _say("  " + " ".join(trace.account(sheet)))
         for finding in account.findings if told.format == "text" else ():
@@ -196,40 +201,6 @@ def _mended(store: Store, account: FileReading) -> str:
     upload = findings.upload_of(store, account.sha256) if account.status == "loaded" else None
     changes = findings.changes(store, upload) if upload is not None else None
     return f"Against the upload before: {changes.told()}" if changes is not None else ""
-
-
-def _accounts(accounts: Sequence[FileReading]) -> dict[str, Any]:
-    loaded = [account for account in accounts if account.status == "loaded"]
-    return {
-        "loaded": {
-            "objectives": sum(account.objectives for account in loaded),
-            "key_results": sum(account.key_results for account in loaded),
-            "check_ins": sum(account.check_ins for account in loaded),
-        },
-        "files": [_account(account) for account in accounts],
-    }
-
-
-def _account(account: FileReading) -> dict[str, Any]:
-    told = asdict(account)
-    told["findings"] = [
-        {name: value for name, value in asdict(finding).items() if name != "file"} | {"severity": finding.severity.value}
-        for finding in account.findings
-    ]
-    for sheet, reading in zip(told["sheets"], account.sheets, strict=True):
-        sheet["trace"] = trace.account(reading)
-        sheet["filled_down"] = [{"from": one["from_cell"], "rows": one["rows"]} for one in sheet["filled_down"]]
-    return told
-
-
-def _sentence(account: FileReading, *, dry_run: bool) -> str:
-    if account.status == "loaded" and not account.reason:
-        verb = "would load" if dry_run else "loaded"
-        return (
-            f"{account.file}: {verb} {account.objectives:,} objectives, {account.key_results:,} key results, "
-            f"{account.check_ins:,} check-ins; {len(account.findings):,} findings."
-        )
-    return f"{account.file}: {account.status}. {account.reason}".rstrip()
 
 
 def _show(told: argparse.Namespace) -> int:
@@ -331,6 +302,24 @@ def _learn(told: argparse.Namespace) -> int:
     return 0
 
 
+def _settings(told: argparse.Namespace) -> int:
+    with _reading(told.store, alone=told.file is not None and not told.dry_run) as store:
+        if told.file is None:
+            _print(method_file(settings_now(store), method_version(store)))
+            return 0
+        wanted = read_method_file(told.file)
+        if told.dry_run:
+            known = filters.periods(store)
+            effect = desk.foresee_settings(store, wanted, _scope(store, None, known[0] if known else None))
+            for sentence in effect.told():
+                _say(sentence)
+        else:
+            changed = desk.keep_settings(store, wanted, by=desk.operator())
+            _say(f"{len(changed)} settings changed: {', '.join(changed)}." if changed else "Nothing changed.")
+            _say(f"Numbers carry the version {method_version(store)} now.")
+    return 0
+
+
 def _backup(told: argparse.Namespace) -> int:
     with _reading(told.store) as store:
         desk.backup(store, told.out)
@@ -342,7 +331,7 @@ def _demo(told: argparse.Namespace) -> int:
     store = desk.open_store(demo_store())
     try:
         for account in desk.load_demo(store, demo_files()):
-            _say(_sentence(account, dry_run=False))
+            _say(outcome(account, dry_run=False))
     finally:
         store.close()
     return serve(demo_store(), told.port, "127.0.0.1")

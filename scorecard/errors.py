@@ -56,3 +56,9 @@ class NotAdmitted(ScorecardError):
     """A workshop is closed, or lets this participant do no more."""
 
     exit_code = 17
+
+
+class WrongSetting(ScorecardError):
+    """A setting that does not exist, or a value that it can't have."""
+
+    exit_code = 18

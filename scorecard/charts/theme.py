@@ -26,12 +26,14 @@ STATUS = {
     "no_data": "#aab2bb",
     "unknown_stale": "#8a8f98",
     "unpaced": "#aab2bb",
+    "partly": "#e0a100",
+    "missed": "#c8452e",
 }
 MUTED = "#8a8f98"
 """Seen on light and on dark ground alike."""
 WHISKER = "#a9afb8"
 """Seen on every bar too."""
-SYMBOL = {"achieved": "star", "on_track": "circle", "at_risk": "triangle-up", "behind": "triangle-down"}
+SYMBOL = {"achieved": "star", "on_track": "circle", "at_risk": "triangle-up", "behind": "triangle-down", "partly": "diamond", "missed": "x"}
 COVERAGE = {
     "covered": ("#2a9d74", "covered"),
     "not_measurable": ("#e0a100", "covered, not measurable"),

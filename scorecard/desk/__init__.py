@@ -4,6 +4,7 @@ from scorecard.desk.deciding import end, fix_list, redo, remember_arrangement, r
 from scorecard.desk.identity import call_same
 from scorecard.desk.importing import get_ready, import_file, import_files, load_demo, preview
 from scorecard.desk.learning import classify, learning, retrain, retraining_preview, suggest
+from scorecard.desk.method import foresee_settings, keep_settings
 from scorecard.desk.opening import backup, open_published, open_store, operator, originals, publish, published, today
 from scorecard.desk.perspectives import foresee_perspectives, keep_perspectives
 from scorecard.desk.reviewing import decide, decide_together, hear, take_back
@@ -23,12 +24,14 @@ __all__ = [
     "finish",
     "fix_list",
     "foresee_perspectives",
+    "foresee_settings",
     "get_ready",
     "hear",
     "import_file",
     "import_files",
     "join",
     "keep_perspectives",
+    "keep_settings",
     "learning",
     "load_demo",
     "open_published",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from scorecard.export.cells import Cells, Sheet
-from scorecard.measures import catalog, confidence, coverage, filters, lineage, perspectives, progress, scorecard
+from scorecard.measures import catalog, confidence, coverage, filters, lineage, method, perspectives, progress, scorecard
+from scorecard.model.method import settings
 from scorecard.model.period import period_before
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
@@ -35,6 +36,8 @@ STATUS_WORDS = {
     "no_data": "○ no data",
     "unknown_stale": "◌ stale",
     "unpaced": "◇ no dates",
+    "partly": "◐ partly reached",
+    "missed": "✕ missed",
 }
 METHOD_VIEWS = (
     "key_result_progress",
@@ -268,14 +271,25 @@ KEY_RESULT_COLUMNS = (
     _Column("Baseline", "baseline", "number", 11),
     _Column("Target", "target", "number", 11),
     _Column("Current", "current", "number", 11),
+    _Column("Lower limit", "lower_limit", "number", 11),
+    _Column("Upper limit", "upper_limit", "number", 11),
     _Column("Unit of measure", "unit_of_measure", "text", 13),
     _Column("Progress", "progress", "percent", 10),
     _Column("Score", "score", "score", 8),
     _Column("Expected", "expected", "percent", 10),
     _Column("Status", "status", "text", 14),
+    _Column("Grade", "grade", "text", 9),
     _Column("Weight", "weight", "number", 8),
     _Column("Measured on", "observed_on", "date", 12),
     _Column("Why empty or special", "flags", "text", 22),
+    _Column("Type", "kind", "text", 16),
+    _Column("Goal", "goal_mode", "text", 12),
+    _Column("Stretch target", "stretch_target", "number", 11),
+    _Column("Towards stretch", "stretch", "percent", 10),
+    _Column("Self-score", "self_score", "score", 9),
+    _Column("Confidence", "confidence", "number", 10),
+    _Column("Plan wanted this on", "pace_day", "date", 12),
+    _Column("Measured anew since", "rebased_on", "date", 12),
     _Column("File", "file", "text", 24),
     _Column("Sheet", "sheet", "text", 14),
     _Column("Row", "row", "count", 7),
@@ -292,7 +306,7 @@ SOURCE_COLUMNS = (
 )
 """The cells behind the numbers; baseline and target stand in the key result's own file and sheet."""
 
-PRINTED = 16
+PRINTED = 19
 """The columns that matter on paper; where each row comes from stays on the screen."""
 
 
@@ -318,7 +332,7 @@ def _key_results(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet)
         body,
         [column.kind for column in columns],
         filtered=True,
-        bars=10,
+        bars=12,
         printed=PRINTED,
     )
 
@@ -338,17 +352,15 @@ def _gaps(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> Non
 
 
 def _method(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> None:
-    sheet = cells.sheet("Method", widths=[28, 90])
+    sheet = cells.sheet("Method", widths=[28, 90, 14, 14])
     sheet.title("How these numbers are made")
     sheet.line("Scores run from 0 to 1. Unknown is empty, never 0. Low and high: every missing key result counted as 0 and as 1.")
-    with store.cursor() as cursor:
-        told = cursor.execute("select * from threshold")
-        names = [one[0] for one in told.description or []]
-        values = told.fetchone() or ()
+    sheet.line(f"As of {scope.as_of.isoformat()}, method version {method.method_version(store)}.")
+    known = settings()
     sheet.table(
-        ["Threshold", "Value"],
-        [[name.replace("_", " "), value] for name, value in zip(names, values, strict=True)],
-        ["text", "number"],
+        ["Setting", "What it says", "Value", "Usual value"],
+        [[key, known[key].says, value, known[key].usual] for key, value in method.settings_now(store).items()],
+        ["text", "wrap", "number", "number"],
     )
     sheet.skip(1)
     _intended(sheet, store, scope, held)

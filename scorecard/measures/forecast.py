@@ -11,6 +11,7 @@ from scorecard.measures.ask import rows
 from scorecard.measures.conformal import control_forecast, hits, reach
 from scorecard.measures.experience import Experience, experience, horizons
 from scorecard.measures.extrapolation import foreseen
+from scorecard.measures.method import forecast_settings
 from scorecard.measures.paths import Counts, Numbers, Paths, paths
 from scorecard.model.forecast import (
     FORECAST_MISS,
@@ -19,7 +20,6 @@ from scorecard.model.forecast import (
     UNLIKELY,
     Backtest,
     BacktestLine,
-    ForecastSettings,
     KeyResultForecast,
     PathPoint,
     RangeOutlook,
@@ -32,7 +32,6 @@ FORESEEN = {"increase", "decrease", "reach", "control_at_least", "control_at_mos
 """Kinds of key results that are foreseen: by the trend of their way, or by how often they kept their range."""
 UNTOLD = {None, "control"}
 """What can't be scored for want of baseline, target or limits."""
-DEFAULT = ForecastSettings()
 
 
 @dataclass(slots=True)
@@ -71,7 +70,7 @@ def forecasts(store: Store, scope: Scope, known: Experience | None = None) -> li
 
     Errors are those of key results whose period had closed before the shown one began.
     """
-    known = known or experience(store, DEFAULT)
+    known = known or experience(store, forecast_settings(store))
     walked = paths(store, until=scope.as_of, period=scope.period)
     place = {key_result_id: number for number, key_result_id in enumerate(walked.key_result_id.tolist())}
     standings = progress.key_results(store, scope)
@@ -101,7 +100,7 @@ def tested(store: Store, scope: Scope, known: Experience) -> Backtest:
 
 def tests(store: Store, scope: Scope) -> list[BacktestLine]:
     """The lines of that test."""
-    return list(tested(store, scope, experience(store, DEFAULT)).every_line)
+    return list(tested(store, scope, experience(store, forecast_settings(store))).every_line)
 
 
 def _over(one: KeyResultStanding) -> bool:

@@ -123,6 +123,8 @@ class ObjectiveScore:
     weight: float
     score: float | None
     completeness: float | None
+    enough: bool
+    """Complete enough for `score` to be shown as one number; else its bounds are."""
     low: float | None
     high: float | None
     expected: float | None
@@ -154,6 +156,8 @@ class UnitPerspectiveScore:
     perspective: str | None
     score: float | None
     completeness: float | None
+    enough: bool
+    """Complete enough for `score` to be shown as one number; else its bounds are."""
     low: float | None
     high: float | None
     expected: float | None
@@ -184,6 +188,8 @@ class UnitScore:
     unit: str | None
     score: float | None
     completeness: float | None
+    enough: bool
+    """Complete enough for `score` to be shown as one number; else its bounds are."""
     low: float | None
     high: float | None
     expected: float | None
@@ -214,6 +220,8 @@ class PerspectiveScore:
     perspective: str | None
     score: float | None
     completeness: float | None
+    enough: bool
+    """Complete enough for `score` to be shown as one number; else its bounds are."""
     low: float | None
     high: float | None
     expected: float | None
@@ -248,6 +256,8 @@ class OrganisationScore:
     mix: bool
     """The two differ by more than 0.05."""
     completeness: float | None
+    enough: bool
+    """Complete enough for `score` to be shown as one number; else its bounds are."""
     low: float | None
     high: float | None
     expected: float | None

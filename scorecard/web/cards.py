@@ -49,7 +49,7 @@ def headline(scope: Scope) -> None:
     if row is None:
         return
     who = "The organisation" if scope.unit is None else parts.plain(scope.unit or "OKRs without a unit")
-    score = parts.score_text(row.score, row.completeness)
+    score = parts.score_text(row.score, enough=row.enough)
     st.markdown(
         f"{who} stands at **{score}** ({parts.status_word(row.status)}), "
         f"{_range(row)}{parts.percent(row.completeness)} of the weight is scored. "

@@ -20,12 +20,12 @@ STATUS = {
     "no_data": ("○", "no data"),
     "unknown_stale": ("◌", "stale"),
     "unpaced": ("◇", "no dates"),
+    "partly": ("◐", "partly reached"),
+    "missed": ("✕", "missed"),
 }
 """Each status by shape and word, so that nobody depends on colour."""
 KIND = {"objective": "objective", "key_result": "key result", "check_in": "check-in"}
-COUNTED = ("achieved", "on_track", "at_risk", "behind", "unknown")
-MIN_COMPLETENESS = 0.5
-"""Below this a score is not shown as one number (methodology §0.2)."""
+COUNTED = ("achieved", "on_track", "at_risk", "behind", "partly", "missed", "unknown")
 
 
 def plain(text: object) -> str:
@@ -46,13 +46,11 @@ def percent(share: float | None) -> str:
     return "unknown" if share is None else f"{share:.0%}"
 
 
-def score_text(score: float | None, completeness: float | None) -> str:
+def score_text(score: float | None, *, enough: bool) -> str:
     """A score to two decimals; not a number where too little of it is known."""
     if score is None:
         return "not scored"
-    if completeness is not None and completeness < MIN_COMPLETENESS - 1e-9:
-        return "insufficient data"
-    return f"{score:.2f}"
+    return f"{score:.2f}" if enough else "insufficient data"
 
 
 def bounds_text(low: float | None, high: float | None) -> str:
@@ -113,7 +111,7 @@ def score_card(row: PerspectiveScore | UnitPerspectiveScore | None, name: str, b
             st.caption("Nothing of this perspective in the selection.")
             return
         delta = None if before is None or row.score is None else round(row.score - before, 2)
-        text = score_text(row.score, row.completeness)
+        text = score_text(row.score, enough=row.enough)
         st.metric(
             "Score",
             text,

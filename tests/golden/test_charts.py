@@ -19,6 +19,7 @@ CUSTOMER = PerspectiveScore(
     perspective="customer",
     score=0.5,
     completeness=0.8,
+    enough=True,
     low=0.4,
     high=0.6,
     expected=0.45,
@@ -38,7 +39,7 @@ CUSTOMER = PerspectiveScore(
     lowest=0.4,
     method_version="m1.0",
 )
-FINANCIAL = replace(CUSTOMER, perspective="financial", score=None, completeness=0.0, low=0.0, high=1.0, status="no_data")
+FINANCIAL = replace(CUSTOMER, perspective="financial", score=None, completeness=0.0, enough=False, low=0.0, high=1.0, status="no_data")
 
 ON_TIME = KeyResultStanding(
     as_of=DAY,

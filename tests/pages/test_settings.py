@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scorecard import desk
-from scorecard.measures import perspectives
+from scorecard.measures import method, perspectives
 from scorecard.measures.filters import mappings
 from scorecard.model.intent import PerspectiveChange
 from scorecard.model.perspective import Perspective, PerspectiveSet, classic, known
@@ -184,3 +184,18 @@ def test_a_person_says_what_else_an_objective_touches_and_the_tag_gathers_it() -
     at.button_group(key="perspective").set_value("esg-tag").run()
     assert list(at.dataframe[0].value["Objective"]) == [one.objective]
     assert list(at.dataframe[0].value["Also"]) == ["Internal process, ESG"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_setting_is_changed_once_its_effect_was_seen_and_every_number_says_so() -> None:
+    at = opened("settings")
+    assert "m1" in words(at)
+    at.number_input(key="kr_min|m1.0").set_value(4).run()
+    assert [one.key for one in at.button if one.key == "keep_settings"] == []
+    press(at, "foresee_settings")
+    assert "Gaps: " in words(at).replace("\\", "")
+    press(at, "keep_settings")
+    assert session.ask(method.settings_now)["kr_min"] == 4
+    assert session.ask(method.method_version) == "m1.0+1"
+    [told] = [one.value.to_dict("records") for one in at.dataframe if "Setting" in one.value.columns]
+    assert [(one["Setting"], one["Value"]) for one in told] == [("kr_min", "4")]

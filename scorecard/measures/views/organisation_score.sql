@@ -6,6 +6,7 @@ select
   graded.period,
   graded.score,
   graded.completeness,
+  coalesce(graded.completeness >= graded.min_completeness - 1e-9, false) as enough,
   graded.low,
   graded.high,
   graded.expected,
@@ -46,7 +47,8 @@ from (
       else threshold.at_risk_abs
     end as at_risk_slack,
     threshold.parent_cap_share,
-    threshold.method_version
+    threshold.method_version,
+    threshold.min_completeness
   from organisation_tally
   cross join threshold
 ) as graded

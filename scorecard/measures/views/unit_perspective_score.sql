@@ -8,6 +8,7 @@ select
   graded.perspective,
   graded.score,
   graded.completeness,
+  coalesce(graded.completeness >= graded.min_completeness - 1e-9, false) as enough,
   graded.low,
   graded.high,
   graded.expected,
@@ -45,7 +46,8 @@ from (
       else threshold.at_risk_abs
     end as at_risk_slack,
     threshold.parent_cap_share,
-    threshold.method_version
+    threshold.method_version,
+    threshold.min_completeness
   from unit_perspective_tally
   cross join threshold
 ) as graded

@@ -7,6 +7,7 @@ select
   graded.unit,
   graded.score,
   graded.completeness,
+  coalesce(graded.completeness >= graded.min_completeness - 1e-9, false) as enough,
   graded.low,
   graded.high,
   graded.expected,
@@ -44,7 +45,8 @@ from (
       else threshold.at_risk_abs
     end as at_risk_slack,
     threshold.parent_cap_share,
-    threshold.method_version
+    threshold.method_version,
+    threshold.min_completeness
   from unit_tally
   cross join threshold
 ) as graded

@@ -1,7 +1,7 @@
 -- id: G11
 -- title: Too many objectives
 -- severity: warning
--- why: Three to five objectives keep focus.
+-- why: A few objectives, usually three to five, keep focus.
 -- fix: Choose which can wait for the next period.
 -- grain: one row per unit
 select
@@ -11,7 +11,7 @@ select
   null as objective_id,
   null as key_result_id,
   unit_period.objectives || ' objectives in ' || coalesce(unit_period.unit, 'one place')
-    || '. Three to five keep focus; which can wait?' as message,
+    || '. No more than ' || cast(limits.obj_max as integer) || ' keep focus; which can wait?' as message,
   unit_period.weight,
   null as file,
   null as sheet,
@@ -20,4 +20,5 @@ select
   null as as_of,
   'warning' as severity
 from unit_period
-where unit_period.objectives > 5
+cross join limits
+where unit_period.objectives > limits.obj_max

@@ -1,7 +1,7 @@
 -- id: G12
 -- title: Too few or too many key results
 -- severity: warning
--- why: Two to five key results are enough to prove an objective.
+-- why: A few key results, usually two to five, are enough to prove an objective.
 -- fix: Add the missing key results, or merge and drop some.
 -- grain: one row per objective
 select
@@ -10,7 +10,8 @@ select
   objective_measurability.perspective,
   objective.objective_id,
   null as key_result_id,
-  objective_measurability.key_results || ' key results for “' || objective.text || '”. Two to five are enough to prove it.' as message,
+  objective_measurability.key_results || ' key results for “' || objective.text || '”. ' || cast(limits.kr_min as integer)
+    || ' to ' || cast(limits.kr_max as integer) || ' are enough to prove it.' as message,
   objective.weight,
   objective.file,
   objective.sheet,
@@ -20,5 +21,6 @@ select
   case when objective_measurability.key_results = 0 then 'error' else 'warning' end as severity
 from objective
 join objective_measurability on objective_measurability.objective_id = objective.objective_id
+cross join limits
 where objective.stated
-  and (objective_measurability.key_results < 2 or objective_measurability.key_results > 5)
+  and (objective_measurability.key_results < limits.kr_min or objective_measurability.key_results > limits.kr_max)

@@ -1,7 +1,7 @@
 -- id: G13
 -- title: One key result decides the score
 -- severity: note
--- why: More than 60 % of the weight on one key result hides the others.
+-- why: Most of the weight on one key result hides the others.
 -- fix: Spread the weights, or drop the key results that do not matter.
 -- grain: one row per key result
 select
@@ -27,4 +27,5 @@ from (
 ) as heaviest
 join objective on objective.objective_id = heaviest.objective_id
 left join objective_perspective on objective_perspective.objective_id = objective.objective_id
-where heaviest.share > 0.6 and heaviest.siblings > 1 and objective.state in ('active', 'closed')
+cross join limits
+where heaviest.share > limits.kr_weight_max + 1e-9 and heaviest.siblings > 1 and objective.state in ('active', 'closed')

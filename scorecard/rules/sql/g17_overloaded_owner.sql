@@ -1,7 +1,7 @@
 -- id: G17
 -- title: One person answers for many key results
 -- severity: warning
--- why: Accountability for more than five key results is accountability for none.
+-- why: Accountability for many key results is accountability for none.
 -- fix: Share the ownership.
 -- grain: one row per person
 select
@@ -20,6 +20,7 @@ select
   'warning' as severity
 from key_result
 join objective on objective.objective_id = key_result.objective_id
+cross join limits
 where key_result.owner is not null and objective.state in ('active', 'closed')
 group by objective.period, key_result.owner
-having count(*) > 5
+having count(*) > max(limits.kr_per_owner_max)
