@@ -111,7 +111,7 @@ def parts_of_change(parts: Sequence[Part], name: Callable[[Part], str]) -> go.Fi
             barmode="group",
             showlegend=True,
             legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "traceorder": "reversed"},
-            xaxis={"tickformat": "+.2f", "zeroline": True, "zerolinewidth": 2, "zerolinecolor": theme.MUTED, "fixedrange": True},
+            xaxis={"tickformat": "+.3~f", "zeroline": True, "zerolinewidth": 2, "zerolinecolor": theme.MUTED, "fixedrange": True},
             yaxis={
                 "tickvals": list(range(len(drawn))),
                 "ticktext": [theme.short(name(one)) for one in drawn],

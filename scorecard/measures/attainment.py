@@ -15,7 +15,7 @@ MOST_PERIODS = 8
 
 
 def objectives(store: Store, scope: Scope) -> list[Attainment]:
-    """The lines that the scope's period (None: any) has an objective of, at the end of each of their periods, the oldest first.
+    """The lines that the scope's period (None: any) has an objective of, unit by unit, at the end of each of their periods.
 
     A period that runs on `scope.as_of` stands as on that day. Numbers are those of `objective_score`.
     """
@@ -27,6 +27,7 @@ def objectives(store: Store, scope: Scope) -> list[Attainment]:
         for one in progress.objective_scores(store, Scope(day, period, scope.unit))
         if one.period is not None
     }
+    wanted.sort(key=lambda line: (line.members[-1].group or "", line.members[-1].text))
     return [found for line in wanted for found in _history(line, days, scores)]
 
 
