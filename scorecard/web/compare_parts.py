@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
@@ -13,7 +13,7 @@ from scorecard.model.compare import Comparison, Part, ScoreChange
 from scorecard.model.period import kind_of, period_before
 from scorecard.model.scope import NONE, Scope
 from scorecard.web import parts, session, tables
-from scorecard.web.filters import NO_PERIOD, NO_UNIT
+from scorecard.web.filters import NO_PERIOD, NO_UNIT, last_day_of
 
 DAYS_BEFORE = 28
 """Between two days of one period, unless a person picks others."""
@@ -31,26 +31,37 @@ BETTER = 0.05
 def other_side(scope: Scope) -> Scope:
     """What the page compares with, picked and kept in the link: the period before it, or another day of its own."""
     known = session.ask(filters.periods)
+    usual = _usual(scope, known)
     if session.recall("compared") not in (None, scope.period):
-        session.forget("against")
-        session.forget("against_as_of")
+        session.remember("against", usual or NO_PERIOD)
+        session.remember("against_as_of", _day(scope, usual))
     session.remember("compared", scope.period)
-    shown = [NO_PERIOD if period == NONE else period for period in known]
     left, right = st.columns(2)
-    picked = left.selectbox(
+    left.selectbox(
         "Against",
-        shown,
-        index=known.index(_usual(scope, known)),
+        [period or NO_PERIOD for period in known],
+        index=known.index(usual),
         key="against",
         bind="query-params",
-        on_change=lambda: session.forget("against_as_of"),
+        on_change=lambda: session.remember("against_as_of", _day(scope, _picked(usual))),
         help="Another period, or the same one on another day. The period in the sidebar is what is compared with it.",
     )
-    period = NONE if picked == NO_PERIOD else picked or known[0]
-    day = filters.default_as_of(period, session.today(), session.last_day(period))
-    if period == scope.period:
-        day = max(scope.as_of - timedelta(days=DAYS_BEFORE), session.first_day(period) or scope.as_of - timedelta(days=DAYS_BEFORE))
-    return replace(scope, period=period, as_of=right.date_input("Against, as of", day, key="against_as_of", bind="query-params"))
+    period = _picked(usual)
+    day = right.date_input("Against, as of", _day(scope, period), key="against_as_of", bind="query-params")
+    return replace(scope, period=period, as_of=day)
+
+
+def _picked(usual: str) -> str:
+    picked = session.recall("against")
+    return NONE if picked == NO_PERIOD else picked or usual
+
+
+def _day(scope: Scope, period: str) -> date:
+    """The last day of the other period; of the same one a day some weeks earlier."""
+    if period != scope.period:
+        return last_day_of(period)
+    earlier = scope.as_of - timedelta(days=DAYS_BEFORE)
+    return max(earlier, session.first_day(period) or earlier)
 
 
 def _usual(scope: Scope, known: Sequence[str]) -> str:

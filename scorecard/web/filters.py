@@ -1,5 +1,7 @@
 """The filters every page shares. They live in the URL, so a link shows the same view."""
 
+from datetime import date
+
 import streamlit as st
 
 from scorecard.measures import filters, perspectives
@@ -21,14 +23,24 @@ def bar() -> None:
     with st.sidebar:
         shown = [NO_PERIOD if period == NONE else period for period in known]
         current = _newest_begun(known)
-        picked = st.selectbox("Period", shown, index=current, key="period", bind="query-params", on_change=lambda: session.forget("as_of"))
+        picked = st.selectbox("Period", shown, index=current, key="period", bind="query-params", on_change=_to_its_last_day)
         period = NONE if picked == NO_PERIOD else picked or known[0]
         units = [ALL_UNITS, *(NO_UNIT if unit == NONE else unit for unit in session.ask(filters.units, period))]
         unit = st.selectbox("Unit", units, key="unit", bind="query-params")
-        default = filters.default_as_of(period, session.today(), session.last_day(period))
-        as_of = st.date_input("As of", default, key="as_of", bind="query-params")
+        as_of = st.date_input("As of", last_day_of(period), key="as_of", bind="query-params")
     chosen = None if unit in (None, ALL_UNITS) else NONE if unit == NO_UNIT else unit
     session.remember("scope", Scope(as_of, period, chosen))
+
+
+def last_day_of(period: str) -> date:
+    """The day that a picked period is shown as of, until a person picks another."""
+    return filters.default_as_of(period, session.today(), session.last_day(period))
+
+
+def _to_its_last_day() -> None:
+    """Set, not forgotten: the browser keeps the day of a widget whose default changes."""
+    picked = session.recall("period")
+    session.remember("as_of", last_day_of(NONE if picked == NO_PERIOD else picked))
 
 
 def _newest_begun(periods: list[str]) -> int:
