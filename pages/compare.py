@@ -43,7 +43,7 @@ identity_parts.tally([row for row in found.changes if row.level == "objective"],
 asked = session.ask(same_as.alike_across, scope, against)
 if asked:
     st.write("These say nearly the same. What a person says about a pair decides whether the one continues the other.")
-    identity_parts.same_as(asked, key="across")
+    identity_parts.pairs(asked, key="across")
 histories = session.ask(attainment.objectives, scope)
 identity_parts.histories(histories)
 st.caption(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from scorecard.measures import filters as lists
-from scorecard.measures import history, same_as
+from scorecard.measures import history
 from scorecard.model.scope import Scope
 from scorecard.web import filters, history_parts, identity_parts, parts, session
 
@@ -33,14 +33,7 @@ if gone:
 else:
     st.success("Every objective and key result still stands in the newest file of its unit and period.")
 
-asked = session.ask(same_as.alike_within, replace(scope, period=None))
-if asked:
-    st.subheader("Same as …?")
-    st.write(
-        "A later file left the first of these out and brought one that says nearly the same. Called the same, the first is ended, its "
-        "history goes on with the other, and so does what a person decided about its perspective."
-    )
-    identity_parts.same_as(asked, key="within")
+identity_parts.left_out(replace(scope, period=None))
 
 st.subheader("Uploads")
 history_parts.uploads(records)

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from scorecard import desk
-from scorecard.web import import_parts
+from scorecard.model.scope import Scope
+from scorecard.web import identity_parts, import_parts, session
 
 desk.get_ready()
 st.title("Import")
@@ -15,6 +16,8 @@ files = st.file_uploader(
     key="workbook",
 )
 import_parts.outcomes()
+if session.recall("outcomes"):
+    identity_parts.left_out(Scope(session.today()))
 given = import_parts.given()
 if files:
     import_parts.review(files, given)

@@ -114,19 +114,24 @@ def headline(whole: ScoreChange, words: Words) -> None:
         for score, share in ((whole.against_score, whole.against_completeness), (whole.score, whole.completeness))
     ]
     name = parts.plain(words.row(whole))
-    if whole.change is None or whole.within is None or whole.mix is None:
-        st.markdown(f"{name}: {told[0]}, then {told[1]}. Without two scores there is no change to tell.")
+    if whole.within is None or whole.mix is None or not _told_apart(whole):
+        st.markdown(f"{name}: **{told[0]}**, then **{told[1]}**. Too little is scored for a change to be told; the ranges are below.")
         return
     st.markdown(
-        f"{name} went from **{told[0]}** to **{told[1]}** ({signed(whole.change)}). "
+        f"{name} went from **{told[0]}** to **{told[1]}** ({signed(whole.within + whole.mix)}). "
         f"Of this {signed(whole.within)} is **within**: what is below scored differently; and {signed(whole.mix)} is **mix**: "
         "what is below weighs differently, came or went."
     )
-    if whole.same is not None and abs(whole.same - whole.change) > BETTER:
+    if whole.same is not None and abs(whole.within + whole.mix - whole.same) > BETTER:
         st.caption(
             f"All the way down, objectives that both sides have make {signed(whole.same)} of it; "
-            f"{signed(whole.change - whole.same)} is that other objectives, units or perspectives count."
+            f"{signed(whole.within + whole.mix - whole.same)} is that other objectives, units or perspectives count."
         )
+
+
+def _told_apart(whole: ScoreChange) -> bool:
+    """Enough of both sides is scored for their difference to be told (methodology §0.2)."""
+    return all(share is not None and share >= parts.MIN_COMPLETENESS - 1e-9 for share in (whole.completeness, whole.against_completeness))
 
 
 def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str, str]) -> None:
@@ -145,8 +150,8 @@ def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str,
         )
     with right:
         st.subheader("Where the change comes from")
-        if whole.change is None or whole.score is None or whole.against_score is None:
-            st.info("One of the two sides has no score.")
+        if whole.score is None or whole.against_score is None or not _told_apart(whole):
+            st.info("Too little is scored on one of the two sides.")
             return
         causes = [one for one in found.causes if (one.level, one.unit, one.perspective) == (whole.level, whole.unit, None)]
         said = "; ".join(f"{CAUSES[one.cause]} {signed(one.amount)}" for one in causes)

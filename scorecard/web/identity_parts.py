@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from scorecard import desk
-from scorecard.measures import attainment
+from scorecard.measures import attainment, same_as
 from scorecard.model.compare import ScoreChange
 from scorecard.model.identity import Attainment, Likeness
 from scorecard.model.scope import Scope
@@ -15,7 +15,19 @@ from scorecard.web import parts, session, tables
 ORDINALS = {1: "first", 2: "second", 3: "third"}
 
 
-def same_as(rows: Sequence[Likeness], *, key: str) -> None:
+def left_out(scope: Scope) -> None:
+    """Objectives that a newer file left out, each beside a new one that says nearly the same, if there are any."""
+    asked = session.ask(same_as.alike_within, scope)
+    if asked:
+        st.subheader("Same as …?")
+        st.write(
+            "A later file left the first of these out and brought one that says nearly the same. Called the same, the first is ended, "
+            "its history goes on with the other, and so does what a person decided about its perspective."
+        )
+        pairs(asked, key="within")
+
+
+def pairs(rows: Sequence[Likeness], *, key: str) -> None:
     """Pairs of objectives that say nearly the same; a person says whether they are the same, and may say otherwise later."""
     parts.limited(rows, tables.MOST)
     tables.show(

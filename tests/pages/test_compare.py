@@ -15,7 +15,7 @@ from scorecard.model.scope import Scope
 from scorecard.web import session
 from tests.pages.company import HOSTILE, workbook
 from tests.pages.conftest import MAIN, opened
-from tests.pages.test_pages import words
+from tests.pages.test_pages import XLSX, words
 
 SCOPE = Scope(date(2026, 9, 1), "2026-Q3")
 
@@ -112,6 +112,31 @@ def test_a_store_of_one_period_is_compared_with_its_own_past() -> None:
     at = opened("compare")
     assert at.selectbox(key="against").value == "2026-Q3"
     assert not at.exception
+
+
+def test_too_little_scored_on_one_side_makes_no_change(tmp_path: Path, quarters: Path) -> None:
+    store = desk.open_store(quarters)
+    rows: list[list[object]] = [["Financial", f"Unit {n}", f"Earn {n}", f"Margin {n}", None, 4, 6, None, None] for n in range(6)]
+    desk.import_file(store, workbook(tmp_path / "more.xlsx", rows), Given(), by="Analyst")
+    store.close()
+    at = opened("compare")
+    assert not at.exception
+    assert "insufficient data**. Too little is scored for a change to be told" in words(at)
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_import_page_asks_as_soon_as_a_file_leaves_something_out(tmp_path: Path) -> None:
+    at = opened("imports")
+    row: list[object] = ["Customer", "South", "Grow our own planners", "Planners certified", "Head of HR", 0, 20, 8, date(2026, 8, 20)]
+    for text in ("Grow our own planners", "Grow more of our own planners"):
+        row[2] = text
+        at.file_uploader(key="workbook").upload("okr.xlsx", workbook(tmp_path / "okr.xlsx", [row]).read_bytes(), XLSX)
+        at.run()
+        at.button(key="load").click().run()
+    assert not at.exception
+    assert [(pair["Earlier"], pair["Now"]) for pair in table(at, "Said")] == [("Grow our own planners", "Grow more of our own planners")]
+    at.button(key="within_same").click().run()
+    assert at.button(key="within_same").disabled
 
 
 def test_history_asks_whether_what_a_file_left_out_goes_on_under_another_text(tmp_path: Path, filled: Path) -> None:
