@@ -1,11 +1,14 @@
 """Tables that add to others: check-ins by key result, and units with their parents."""
 
+from collections.abc import Sequence
+
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.words import is_placeholder, items
 from scorecard.intake.columns import Columns, meant
 from scorecard.intake.find import Table
 from scorecard.intake.gathered import Context, Gathered, Rows
 from scorecard.intake.mixtures import find_stray_share, stray_shares
+from scorecard.intake.plans import Planned, keep_plan
 from scorecard.intake.roles import Read
 from scorecard.intake.series import Series
 from scorecard.intake.typed import DONE_TYPES, value_by_mark
@@ -119,6 +122,40 @@ def names_known(columns: Columns, gathered: Gathered) -> bool:
     return 2 * sum(one.lower() in known or normalised(text) in known for one, text in told) >= len(told) > 0 and bool(known)
 
 
+def gather_plan(columns: Columns, context: Context, gathered: Gathered) -> Read:
+    """The plans of key results that another table has: one row a date, or one column a date."""
+    read = Read(layout="plan by date")
+    series = Series(columns, context)
+    ids, texts = columns.texts(columns.one("key_result_id")), columns.texts(columns.one("key_result"))
+    known = gathered.key_result_names()
+    told: dict[int, list[Planned]] = {}
+    for index, row in enumerate(columns.rows):
+        key = known.get((ids[index] or "").lower())
+        key = key if key is not None else known.get(normalised(texts[index] or ""))
+        here = series.planned(index)
+        if key is None or not here:
+            read.skip("names no key result of this file, or plans nothing", row)
+        else:
+            told.setdefault(key, []).extend(here)
+    for key, planned in told.items():
+        if not keep_plan(key, planned, context, gathered):
+            _find_no_plan(key, planned, context, gathered)
+            for row in dict.fromkeys(one.row for one in planned):
+                read.skip("plans levels that are not used", row)
+    return read
+
+
+def _find_no_plan(key: int, planned: Sequence[Planned], context: Context, gathered: Gathered) -> None:
+    told = gathered.key_results
+    missing = told["baseline"][key] is None or told["target"][key] is None
+    why = "its baseline or its target is unknown" if missing else "they do not lead from its baseline to its target, day by day"
+    gathered.find(
+        "plan-not-used", Severity.WARNING, f"Levels are planned for “{told['text'][key][:60]}”, but {why}; the plan is not used.",
+        "Give the key result a baseline and a target, and plan levels between them for two days or more.", sheet=context.sheet,
+        cell=planned[0].cell, value=f"{planned[0].level:g}",
+    )  # fmt: skip
+
+
 def gather_dependencies(columns: Columns, context: Context, gathered: Gathered) -> Read:
     """Who waits for whom, beside key results or in a table of its own."""
     read = Read(layout="dependencies")
@@ -173,9 +210,7 @@ def gather_units(columns: Columns, gathered: Gathered) -> Read:
     for index, row in enumerate(columns.rows):
         unit = units[index]
         if unit and not is_placeholder(unit):
-            gathered.units.add(
-                unit=unit, parent=meant(parents[index]), level=meant(levels[index]), rollup_weight=weights[index]
-            )
+            gathered.units.add(unit=unit, parent=meant(parents[index]), level=meant(levels[index]), rollup_weight=weights[index])
         else:
             read.skip("no unit in the row", row)
     return read

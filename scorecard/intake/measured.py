@@ -1,11 +1,13 @@
 """What one row, or one numbered group of a row, says about one key result."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.headings import Heading
+from scorecard.intake.plans import Planned
 
 
 class CheckIn(NamedTuple):
@@ -44,3 +46,10 @@ class Measured:
     has_target_cell: bool = False
     """The row's target cell holds something, so the text is not asked."""
     check_ins: list[CheckIn] = field(default_factory=list)
+    planned: Sequence[Planned] = ()
+    """The levels on the way to the target, by day."""
+
+    @property
+    def is_of_its_own(self) -> bool:
+        """The target stands in a column for one quarter: it holds for that quarter, not for the year of the sheet."""
+        return self.target_heading is not None and self.target_heading.quarter is not None

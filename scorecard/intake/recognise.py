@@ -17,6 +17,7 @@ from scorecard.intake.headings import CORRECTED
 from scorecard.intake.layouts import OkrTable
 from scorecard.intake.linked import (
     gather_dependencies,
+    gather_plan,
     gather_units,
     gather_values,
     is_log,
@@ -26,6 +27,7 @@ from scorecard.intake.linked import (
     skip_initiatives,
 )
 from scorecard.intake.milestones import are_milestones, gather_milestones, of_results
+from scorecard.intake.plans import is_called_plan, is_plan
 from scorecard.intake.roles import Read
 from scorecard.intake.said import tell_drift
 from scorecard.intake.settled import without_own_progress
@@ -74,10 +76,10 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
     return Reading(account, gathered.content())
 
 
-KIND_ORDER = ("units", "initiatives", "objectives", "okr", "log", "milestones", "dependencies")
+KIND_ORDER = ("units", "initiatives", "objectives", "okr", "log", "plan", "milestones", "dependencies")
 
 
-def _kind(table: Table) -> str:
+def _kind(table: Table, sheet: str) -> str:
     fields = table.fields()
     grouped = any(one.group for one in table.headings)
     plain = not fields & {"target", "current", "baseline", "progress"} and not {"objective", "key_result"} <= fields
@@ -89,6 +91,8 @@ def _kind(table: Table) -> str:
         return "units"
     if are_milestones(fields):
         return "milestones"
+    if is_plan(fields) or (is_log(table) and is_called_plan(sheet) and "observed_on" not in fields):
+        return "plan"
     if is_log(table):
         return "log"
     return "okr" if "key_result" in fields or "okr_text" in fields or grouped else "objectives"
@@ -96,7 +100,7 @@ def _kind(table: Table) -> str:
 
 def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
     """Tables in the order in which they need each other: objectives before key results before their values."""
-    kinds = [(sheet, part, _kind(part.table)) for sheet in sheets for part in sheet.parts if part.table.rows]
+    kinds = [(sheet, part, _kind(part.table, part.context.sheet)) for sheet in sheets for part in sheet.parts if part.table.rows]
     results_elsewhere = any(kind == "okr" and not is_log(part.table) for _, part, kind in kinds)
     earlier: dict[int, list[Columns]] = {}
     for wanted in KIND_ORDER:
@@ -116,6 +120,9 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
                 part.done = gather_dependencies(columns, part.context, gathered)
             elif kind == "initiatives":
                 part.done = skip_initiatives(columns)
+            elif kind == "plan" and names_known(columns, gathered):
+                check_columns(columns, part.context, gathered)
+                part.done = gather_plan(columns, replace(part.context, values_are="target"), gathered)
             elif kind == "log" and names_known(columns, gathered):
                 check_columns(columns, part.context, gathered, says_yes_or_no(columns, gathered))
                 part.done = gather_values(columns, part.context, gathered)

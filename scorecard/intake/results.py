@@ -17,6 +17,7 @@ from scorecard.intake.labels import bare, is_share_in_words, state_of, unit_in_w
 from scorecard.intake.measured import CheckIn, Measured
 from scorecard.intake.milestones import gather_marks
 from scorecard.intake.mixtures import find_stray_share, may_be_share, stray_shares
+from scorecard.intake.plans import keep_plan
 from scorecard.intake.roles import Roles
 from scorecard.intake.typed import Typed
 from scorecard.model.finding import Severity
@@ -117,7 +118,7 @@ class Results(Roles):
                 period=[(measured and measured.period) or period or self.context.period], unit=[unit or self.context.unit],
                 perspective_word=[word or self.context.perspective_word],
             )  # fmt: skip
-        elif measured and measured.period and (not (period or self.context.period) or _is_of_its_own(measured)):
+        elif measured and measured.period and (not (period or self.context.period) or measured.is_of_its_own):
             self._date_objective(objective, measured.period)
         made = Result(index, objective, text, self.key_result_ids[index], self.owners[index] or owner, heading, measured, index)
         self.results.append(made)
@@ -167,6 +168,8 @@ class Results(Roles):
             **numbers,
         )
         gather_marks(self, first)
+        for place, _, measured in careful:
+            keep_plan(first + place, measured.planned, self.context, gathered)
         self.read.key_results += len(results)
         self._write_check_ins(first, [(first + place, check) for place, _, measured in careful for check in measured.check_ins])
 
@@ -360,11 +363,6 @@ class Results(Roles):
         if "current" in strays:
             checks = [check._replace(value=None) if check.value == strays["current"].value else check for check in told.check_ins]
             told.check_ins = [check for check in checks if (check.value, check.percent_complete, check.confidence) != (None, None, None)]
-
-
-def _is_of_its_own(measured: Measured) -> bool:
-    """The target stands in a column for one quarter: it holds for that quarter, not for the year of the sheet."""
-    return measured.target_heading is not None and measured.target_heading.quarter is not None
 
 
 def _taken(column: Sequence[Cell], at: Sequence[int]) -> list[Cell]:

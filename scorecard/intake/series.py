@@ -1,7 +1,6 @@
 """A key result's numbers: from plain columns, from one column a period, from numbered groups, or over many rows."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,20 +13,13 @@ from scorecard.intake.headings import RANK, Heading, plain
 from scorecard.intake.labels import change, told_in_words, value_of
 from scorecard.intake.measured import CheckIn, Measured
 from scorecard.intake.mixtures import may_be_share
-from scorecard.intake.weeks import end_of_week
+from scorecard.intake.plans import SLACK, Planned, planned_progress, span
+from scorecard.intake.timed import Timed, timed_columns
 from scorecard.model.period import period_of
 
 THOUSAND = 1000.0
 BY_PERIOD = {"row", "cell", "observed_on", "value"}
 """Of a check-in, what a period's own column says."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Timed:
-    heading: Heading
-    role: str
-    period: str | None
-    observed: date | None
 
 
 class Series:
@@ -63,7 +55,7 @@ class Series:
         self.has_now = [current is not None or progress is not None or confidence is not None for current, progress, confidence in now]
         """Rows that tell a value of today, a progress or a confidence in their plain columns."""
         self.value_column = column_letter(value.column if value else 1)
-        self.timed = self._timed()
+        self.timed = timed_columns(columns, self.plain, context)
         self.values = {one.heading.column: columns.numbers(one.heading) for one in self.timed}
         self.long = self._is_long()
         self.layout = "one column a period" if self.timed else "one row a period" if self.long else ""
@@ -235,45 +227,19 @@ class Series:
 
     # One column a period
 
-    def _timed(self) -> list[_Timed]:
-        headings = self.columns.timed()
-        targets = [one for one in headings if one.field == "target"] or ([self.plain["target"]] if self.plain["target"] else [])
-        bare = "current" if targets or not self.plain["baseline"] or self.plain["current"] else "target"
-        bare = self.context.values_are or bare
-        found = []
-        for place, heading in enumerate(headings):
-            role = bare if heading.field == "at_period" else heading.field or ""
-            if role not in ("current", "target", "baseline"):
-                continue
-            named = heading.period
-            if heading.quarter and self.context.year and not named:
-                named = f"{self.context.year}-{heading.quarter}"
-            observed = heading.observed if isinstance(heading.observed, date) else end_of_week(heading, headings, self.context)
-            if role == "current" and (observed or (named and "-" in named and "/" not in named)):
-                # A date or month heads a block that ends with its target: "Jan, Jun, Sep, FY22/23 target"; or is of its target's year.
-                block = next((one.period for one in headings[place + 1 :] if one.field == "target"), None)
-                block = block or self._year_of(headings, named or f"{observed}")
-                observed = observed or (period_of(named).ends_on if named and block else None)
-                named = block or named
-            found.append(_Timed(heading, role, named, observed))
-        return found
-
-    def _year_of(self, headings: Sequence[Heading], named: str | None) -> str | None:
-        """The year that a column's target is for, where the month or quarter is a part of it."""
-        years = (one.period for one in headings if one.field == "target" and one.period)
-        return next((year for year in years if named and named[:5] == f"{year}-"), None)
-
     def _take_newest(self, index: int, made: Measured) -> None:
         """The newest period with an actual value; its target; the older actuals as check-ins."""
+        path = self._path(index)
+        if path:
+            made.planned, made.period = path, span(path)
         actual = [one for one in self.timed if one.role == "current" and self.values[one.heading.column][index] is not None]
         if self._lacks_magnitude(index, actual):
             made.off_scale = max(actual, key=lambda one: self._when(one, index)).heading
         placed = sorted(actual, key=lambda one: self._when(one, index))
         for one in placed:
             value = self.values[one.heading.column][index]
-            named = self._period(one, index)
-            ends_on = one.observed or (period_of(named).ends_on if named else None)
-            newest = one is placed[-1]
+            ends_on = self._ends_on(one, index)
+            newest = one is placed[-1] and not path
             if value is not None and (ends_on or newest) and made.off_scale is not one.heading:
                 at = one.observed if newest else ends_on
                 made.check_ins.append(CheckIn(self.columns.rows[index], self.columns.address(index, one.heading), at, value.value))
@@ -287,7 +253,9 @@ class Series:
                 (one for one in targets if self._period(one, index) == named),
                 key=lambda one: self._standing(one, index),
             )
-            if any(one.role == "target" for one in self.timed):
+            if path:
+                pass
+            elif any(one.role == "target" for one in self.timed):
                 if same:
                     made.target, made.target_heading = self.values[same[0].heading.column][index], same[0].heading
                 elif len(placed) == 1 and len(targets) == 1 and named and named < (self._period(targets[0], index) or ""):
@@ -305,13 +273,34 @@ class Series:
             made.baseline, made.baseline_heading = self.values[first.heading.column][index], first.heading
         made.direction = made.direction or by_comparator(made.target)
 
-    def _start_from(self, index: int, actual: _Timed, target: _Timed, made: Measured) -> None:
+    def planned(self, index: int) -> list[Planned]:
+        """The levels that the row plans: in its columns of targets by date, or for its own date."""
+        row, plain, target, on = self.columns.rows[index], self.plain["target"], self.target[index], self.dates[index]
+        if not self.timed:
+            return [Planned(on, target.value, row, self.columns.address(index, plain))] if plain and target and on else []
+        targets = [one for one in self.timed if one.role == "target"]
+        told = [(self._ends_on(one, index), self.values[one.heading.column][index], one.heading) for one in targets]
+        return [Planned(on, level.value, row, self.columns.address(index, heading)) for on, level, heading in told if on and level]
+
+    def _path(self, index: int) -> list[Planned]:
+        """What the columns of targets by date plan on the way from the row's baseline to its target, which the last of them is."""
+        baseline, target = self.baseline[index], self.target[index]
+        planned = self.planned(index) if self.plain["target"] and baseline and target else []
+        shares = planned_progress(planned, value_of(baseline), value_of(target))
+        return planned if shares and shares[-1][1] >= 1 - SLACK else []
+
+    def _ends_on(self, one: Timed, index: int) -> date | None:
+        """The day that a column's values are of."""
+        named = self._period(one, index)
+        return one.observed or (period_of(named).ends_on if named else None)
+
+    def _start_from(self, index: int, actual: Timed, target: Timed, made: Measured) -> None:
         """Last year's value beside this year's target: where the key result starts."""
         made.target, made.target_heading = self.values[target.heading.column][index], target.heading
         if made.baseline is None:
             made.baseline, made.baseline_heading = made.current, actual.heading
 
-    def _lacks_magnitude(self, index: int, actual: list[_Timed]) -> bool:
+    def _lacks_magnitude(self, index: int, actual: list[Timed]) -> bool:
         """ "31.3" beside "22.1 Million": the word was left out, and what was meant is a guess."""
         if not actual:
             return False
@@ -326,7 +315,7 @@ class Series:
         ]  # fmt: skip
         return newest is not None and bool(spelt) and 0 < newest.value < THOUSAND and min(spelt) > THOUSAND * newest.value
 
-    def _take_target(self, index: int, targets: Sequence[_Timed], made: Measured) -> None:
+    def _take_target(self, index: int, targets: Sequence[Timed], made: Measured) -> None:
         """Targets without any actual: the one they agree on, else the last period's."""
         told = [(self._when(one, index), one, self.values[one.heading.column][index]) for one in targets]
         read = sorted(((when, one, value) for when, one, value in told if value is not None), key=lambda entry: entry[0])
@@ -337,21 +326,21 @@ class Series:
         if columns == 1 or len({value.value for _, _, value in read}) > 1:
             made.period = self._period(read[-1][1], index)
 
-    def _standing(self, one: _Timed, index: int) -> tuple[bool, int]:
+    def _standing(self, one: Timed, index: int) -> tuple[bool, int]:
         """Which of several targets for one period holds: a zero beside another number is a cell nobody filled."""
         value = self.values[one.heading.column][index]
         return value is None or value.value == 0, _rank(one.heading)
 
-    def _cell(self, one: _Timed, index: int) -> object:
+    def _cell(self, one: Timed, index: int) -> object:
         return self.columns.raw(one.heading)[index]
 
-    def _period(self, one: _Timed, index: int) -> str | None:
+    def _period(self, one: Timed, index: int) -> str | None:
         year = self.years[index]
         if one.heading.back is not None and year and year.isdigit():
             return str(int(year) - one.heading.back)
         return one.period
 
-    def _when(self, one: _Timed, index: int) -> tuple[str, str, int]:
+    def _when(self, one: Timed, index: int) -> tuple[str, str, int]:
         """What orders a row's periods: the period, the day in it, the column."""
         named = self._period(one, index) or (str(9999 - one.heading.back) if one.heading.back is not None else "")
         part = one.heading.quarter or f"{one.heading.week or 0:02}"
