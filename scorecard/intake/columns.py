@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar, cast
 
 from scorecard.intake.cells.numbers import Number, decimal_mark, numbers
-from scorecard.intake.cells.shares import confidences, percents
+from scorecard.intake.cells.shares import are_votes, confidences, percents
 from scorecard.intake.cells.texts import are_tidy
 from scorecard.intake.cells.times import day, day_order, edge
 from scorecard.intake.cells.words import is_placeholder
@@ -91,7 +91,9 @@ class Columns:
         return self._scaled(heading, partial(percents, marks=marks))
 
     def confidences(self, heading: Heading | None) -> list[float | None]:
-        return self._scaled(heading, confidences)
+        legend = (cell for row in self.grid.rows[: self.rows[0] - self.grid.first_row] for cell in row) if self.rows else ()
+        votes = heading is not None and are_votes(heading.text, self.raw(heading), legend)
+        return self._scaled(heading, partial(confidences, top=5.0 if votes else None))
 
     def _scaled(self, heading: Heading | None, read: Callable[..., list[float | None]]) -> list[float | None]:
         if heading is None:

@@ -263,3 +263,25 @@ def test_a_units_sheet_says_how_much_each_unit_counts(tmp_path: Path) -> None:
         told = [(one["unit"], one["rollup_weight"]) for one in reading.content.units.to_pylist()]
         assert told == [("Shop", 1.0), ("Sales", 2.5), ("Back", None)]
         assert [(one.code, one.cell) for one in reading.account.findings] == [("number-unreadable", "C4")]
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "told"),
+    [
+        ("Our goals", "Confidence (1-5)", ["1", "5.5", "10"]),
+        ("Our goals", "Fist of five", ["1", "5.5", "10"]),
+        ("Confidence: hand votes 1–5", "Confidence", ["1", "5.5", "10"]),
+        ("Our goals in 1-5 words", "Confidence", ["1", "3", "5"]),
+    ],
+)
+def test_a_hand_vote_is_told_from_a_confidence_to_ten_by_its_heading_or_a_legend(
+    tmp_path: Path, above: str, heading: str, told: list[str]
+) -> None:
+    drawn = f"{above}\nObjective | Key Result | Target | Current | {heading}\n" + "\n".join(f"Calm | KR {n} text | 5 | 4 | {n}" for n in (1, 3, 5))
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
+    assert [one["confidence"] for one in key_results(reading)] == told
+
+
+def test_a_vote_above_five_is_no_vote_of_a_hand(tmp_path: Path) -> None:
+    drawn = "Confidence 1-5\nObjective | Key Result | Target | Current | Confidence\nCalm | Rating | 5 | 4 | 7\nCalm | Mail | 5 | 4 | 3"
+    assert [one["confidence"] for one in key_results(imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN))] == ["7", "3"]

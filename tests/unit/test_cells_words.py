@@ -189,7 +189,7 @@ def test_one_cell_of_progress_by_itself() -> None:
         ([7, 10, 1], None, [7, 10, 1]),
         ([0.5, 1, 0.7], None, [5, 10, 7]),
         ([70, 80], None, [7, 8]),
-        ([3, 4], 5.0, [6, 8]),
+        ([3, 4, 0, 6, "2/5", "High"], 5.0, [5.5, 7.75, None, None, 3.25, 8]),
         (["7/10", "4/5", "70%"], None, [7, 8, 7]),
         (["High", "laag", "Mittel", "🟢", "amber"], None, [8, 2, 5, 8, 5]),
         ([7, 11, "?", None, "5 days"], None, [7, None, None, None, None]),

@@ -48,14 +48,16 @@ def confidences(column: Sequence[Value], formats: Sequence[str] | str = "General
     """A column of confidence on 1 to 10.
 
     Read as such: 7, "7/10", "4/5" (8), 70 %, High (8), Medium (5), Low (2), and 0.7 where all plain numbers are shares.
-    `top` is the top of the scale where the heading names one ("Confidence (1-5)": 5). What lies outside the scale is
-    None.
+    `top` is the top of a scale from 1 where one is named ("Confidence (1-5)": 5), which is stretched to 10 (methodology
+    3.4: 1 + (vote - 1) · 9/4). What lies outside the scale is None.
     """
     read = numbers(column, formats)
     plain = [one.value for one in read if one is not None and one.unit is None]
     shares = bool(plain) and max(plain) <= 1 and any(value != int(value) for value in plain)
     hundreds = bool(plain) and 10 < sorted(plain)[(len(plain) - 1) // 2] <= max(plain) <= 100
-    scale = top or (1.0 if shares else 100.0 if hundreds else 10.0)
+    scale = 1.0 if shares else 100.0 if hundreds else 10.0
+    if top:
+        return [_vote(value, one, top) for value, one in zip(column, read, strict=True)]
     # Equal cells that were read alike share one number.
     told = {(value, id(one)): (value, one) for value, one in zip(column, read, strict=True)}
     known = {key: _confidence(value, one, scale) for key, (value, one) in told.items()}
@@ -111,6 +113,33 @@ def _parts(text: str) -> tuple[float, float] | None:
         return None
     done, whole = (float(part.replace(",", ".")) for part in match.groups())
     return (done, whole) if 0 <= done <= whole and whole > 0 else None
+
+
+def _vote(value: Value, one: Number | None, top: float) -> float | None:
+    """A vote from 1 to the top, also "4/5", on 1 to 10; words as on any scale."""
+    parts = _parts(value) if isinstance(value, str) else None
+    vote = parts[0] if parts and parts[1] == top else one.value if one is not None and one.unit is None else None
+    if vote is None:
+        return _confidence(value, one, 10.0)
+    return round(1 + (vote - 1) * 9 / (top - 1), 10) if 1 <= vote <= top else None
+
+
+_VOTES = re.compile(r"(?<!\d)1\s*(?:-|–|—|to|tot|bis|à|a)\s*5(?!\d|%|\s*%)|fist (?:of|to) five", re.IGNORECASE)
+_CONFIDENCE = re.compile(r"confiden|zuversicht|vertrauen|vertrouwen|confian|fist (?:of|to) five", re.IGNORECASE)
+
+
+def are_votes(heading: str, column: Sequence[Value], legend: Iterable[Value]) -> bool:
+    """Whether confidence is a vote from 1 to 5: the heading says so, or a text of the sheet does and no value is above 5."""
+    if _VOTES.search(heading):
+        return True
+    if not any(isinstance(text, str) and _CONFIDENCE.search(text) and _VOTES.search(text) for text in legend):
+        return False
+    told = [value for value in column if isinstance(value, (int, float))]
+    return bool(told) and all(1 <= value <= _HAND for value in told)
+
+
+_HAND = 5
+"""Fingers."""
 
 
 def _confidence(value: Value, one: Number | None, scale: float) -> float | None:
