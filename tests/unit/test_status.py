@@ -30,6 +30,23 @@ COLUMNS = """
     On time = on_track, Delayed = at_risk, Late = behind
     Good = none, Meets = none, Below = none
     Parked = None, On track = on_track
+    Not Started = not_started, Progressing = none, Done = achieved
+"""
+
+VENDORS = """
+    Viva Goals   | On track = on_track, Behind = at_risk, At risk = behind, Not started = not_started, Postponed = none, Closed = none
+    Ally         | On track = on_track, Needs attention = at_risk, At risk = behind
+    Engagedly    | Not started = not_started, On track = on_track, Behind = at_risk, At risk = behind, Completed = achieved
+    UpRaise      | On Track = on_track, Lagging = at_risk, At Risk = behind, Abandoned = none, Carried forward = none
+    Planview     | Ahead = on_track, On Track = on_track, Behind = behind
+    ServiceNow   | Green = on_track, Yellow = at_risk, Red = behind, Draft = none, Not achieved = behind
+    Mooncamp     | On track = on_track, Progressing = at_risk, Off track = behind, Achieved = achieved, Missed = behind
+    Workpath     | Green = on_track, Yellow = at_risk, Red = behind
+    Perdoo       | Accomplished = achieved, On track = on_track, Needs attention = at_risk, Off track = behind
+    Quantive     | Active = none, Achieved = achieved, Abandoned = none
+    Profit.co    | Not Started = not_started, On Track = on_track, At Risk = at_risk, In Trouble = behind, Completed = achieved
+    WorkBoard    | Green = on_track, Amber = at_risk, Red = behind, No rating = none
+    Koan         | On track = on_track, Has issues = at_risk, At risk = behind
 """
 
 
@@ -37,6 +54,20 @@ COLUMNS = """
 def test_a_columns_words_tell_what_each_of_them_says(column: str) -> None:
     drawn = dict(pair.strip().split(" = ") for pair in column.split(","))
     assert {word: str(status) for word, status in statuses(drawn).items()} == drawn
+
+
+@pytest.mark.parametrize("line", [line.strip() for line in VENDORS.strip().splitlines()])
+def test_the_words_of_a_vendor_mean_what_they_mean_there(line: str) -> None:
+    drawn = dict(pair.strip().split(" = ") for pair in line.partition("|")[2].split(","))
+    assert {word: str(status) for word, status in statuses(drawn).items()} == drawn
+
+
+@pytest.mark.parametrize("milder", ["Behind", "Lagging", "Falling behind"])
+def test_where_at_risk_is_the_worst_behind_is_milder_and_where_it_is_not_behind_is_worst(milder: str) -> None:
+    theirs = statuses(["On track", milder, "At risk", "Completed"])
+    ours = statuses(["On track", "At risk", "Behind", "Achieved"])
+    assert (theirs[milder], theirs["At risk"]) == ("at_risk", "behind")
+    assert (ours["At risk"], ours["Behind"]) == ("at_risk", "behind")
 
 
 def test_a_remark_is_no_word_of_a_vocabulary() -> None:
