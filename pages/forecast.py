@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scorecard.measures import calibration, experience, forecast, method
+from scorecard.measures import calibration, experience, forecast
 from scorecard.web import filters, forecast_parts, parts, session
 
 scope = filters.scope()
@@ -11,7 +11,7 @@ if scope is None:
     st.stop()
 
 st.title("Forecast")
-known = session.ask(experience.experience, session.ask(method.forecast_settings))
+known = session.ask(experience.experience, session.ask(forecast.settings))
 test = session.ask(forecast.tested, scope, known)
 rows = session.ask(forecast.forecasts, scope, known)
 

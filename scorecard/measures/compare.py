@@ -182,6 +182,8 @@ def _told(
         same=causes["objective"] if causes else None,
         completeness=after.completeness if after else None,
         against_completeness=before.completeness if before else None,
+        enough=after is not None and after.enough,
+        against_enough=before is not None and before.enough,
         low=after.low if after else None,
         high=after.high if after else None,
         against_low=before.low if before else None,

@@ -11,7 +11,6 @@ from scorecard.measures.ask import rows
 from scorecard.measures.conformal import control_forecast, hits, reach
 from scorecard.measures.experience import Experience, experience, horizons
 from scorecard.measures.extrapolation import foreseen
-from scorecard.measures.method import forecast_settings
 from scorecard.measures.paths import Counts, Numbers, Paths, paths
 from scorecard.model.forecast import (
     FORECAST_MISS,
@@ -20,6 +19,7 @@ from scorecard.model.forecast import (
     UNLIKELY,
     Backtest,
     BacktestLine,
+    ForecastSettings,
     KeyResultForecast,
     PathPoint,
     RangeOutlook,
@@ -65,12 +65,18 @@ class _Grounds:
     """Probabilities were earned here."""
 
 
+def settings(store: Store) -> ForecastSettings:
+    """As somebody set them, or those of the methodology."""
+    [found] = rows(store, ForecastSettings, "from forecast_setting")
+    return found
+
+
 def forecasts(store: Store, scope: Scope, known: Experience | None = None) -> list[KeyResultForecast]:
     """Every key result of the scope, unit by unit; `known` spares learning from the past anew.
 
     Errors are those of key results whose period had closed before the shown one began.
     """
-    known = known or experience(store, forecast_settings(store))
+    known = known or experience(store, settings(store))
     walked = paths(store, until=scope.as_of, period=scope.period)
     place = {key_result_id: number for number, key_result_id in enumerate(walked.key_result_id.tolist())}
     standings = progress.key_results(store, scope)
@@ -80,7 +86,8 @@ def forecasts(store: Store, scope: Scope, known: Experience | None = None) -> li
     foresight = _foresee(walked, of_path, elapsed, scope.as_of, known)
     found = {one.key_result_id: told for one, told in zip(running, foresight, strict=True)}
     found |= _ranges(store, [one for one in standings if not _over(one)], known.settings.alpha)
-    told = [_told(one, found.get(one.key_result_id)) for one in standings]
+    late = _late_steps(store, scope.as_of)
+    told = [_told(one, found.get(one.key_result_id), late.get(one.key_result_id)) for one in standings]
     return sorted(told, key=lambda one: (one.period or "", one.unit is None, one.unit or "", one.objective or "", one.key_result))
 
 
@@ -100,7 +107,7 @@ def tested(store: Store, scope: Scope, known: Experience) -> Backtest:
 
 def tests(store: Store, scope: Scope) -> list[BacktestLine]:
     """The lines of that test."""
-    return list(tested(store, scope, experience(store, forecast_settings(store))).every_line)
+    return list(tested(store, scope, experience(store, settings(store))).every_line)
 
 
 def _over(one: KeyResultStanding) -> bool:
@@ -169,7 +176,13 @@ def _draw(path: _Foresight, forecast: float, last: float, pace: float, grounds: 
         path.interval_low, path.interval_high = forecast - grounds.reach, forecast + grounds.reach
 
 
-def _told(one: KeyResultStanding, path: _Foresight | None) -> KeyResultForecast:
+def _late_steps(store: Store, as_of: date) -> dict[str, int]:
+    with store.cursor() as cursor:
+        asked = "select key_result_id, late from key_result_progress where as_of = ? and late is not null"
+        return dict(cursor.execute(asked, [as_of]).fetchall())
+
+
+def _told(one: KeyResultStanding, path: _Foresight | None, late_steps: int | None) -> KeyResultForecast:
     return KeyResultForecast(
         as_of=one.as_of,
         key_result_id=one.key_result_id,
@@ -195,6 +208,8 @@ def _told(one: KeyResultStanding, path: _Foresight | None) -> KeyResultForecast:
         p_hit=path.p_hit if path else None,
         flags=FORECAST_MISS if path and _misses(path) else "",
         reason=path.reason if path else _why_not(one),
+        confidence=one.confidence,
+        late_steps=late_steps,
         method_version=one.method_version,
     )
 

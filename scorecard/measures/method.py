@@ -1,7 +1,6 @@
 """How numbers are computed just now, and who said so."""
 
 from scorecard.measures.ask import rows
-from scorecard.model.forecast import ForecastSettings
 from scorecard.model.method import SettingWord, Value, settings
 from scorecard.store.store import Store
 
@@ -24,12 +23,6 @@ def method_version(store: Store) -> str:
     with store.cursor() as cursor:
         [(version,)] = cursor.execute("select method_version from threshold").fetchall()
     return str(version)
-
-
-def forecast_settings(store: Store) -> ForecastSettings:
-    """The settings that forecasts are made by."""
-    now = {key.removeprefix("forecast_"): value for key, value in settings_now(store).items() if key.startswith("forecast_")}
-    return ForecastSettings(**{key: value for key, value in now.items() if not isinstance(value, str)})
 
 
 def _read(text: str, usual: Value) -> Value:

@@ -34,6 +34,9 @@ class ScoreChange:
     """What of it comes, all the way down, from objectives that both sides have and that scored differently; the rest is mix below."""
     completeness: float | None
     against_completeness: float | None
+    enough: bool
+    """Complete enough for `score` to be shown as one number; likewise the other side."""
+    against_enough: bool
     low: float | None
     high: float | None
     """The bounds if everything missing were 0, and if it were 1."""

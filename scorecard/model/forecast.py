@@ -76,6 +76,10 @@ class KeyResultForecast:
     """"FORECAST_MISS": the interval ends below `theta`, or a probability below 30 % and a forecast below `theta`."""
     reason: str | None
     """Why nothing is foreseen, or why without an interval: one of REASONS; None where there is an interval."""
+    confidence: float | None
+    """The newest said by `as_of`, 1 to 10."""
+    late_steps: int | None
+    """Milestones that were due by `as_of` and are not done; None: it has no milestones."""
     method_version: str
     """As in KeyResultStanding."""
 

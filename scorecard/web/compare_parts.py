@@ -110,8 +110,8 @@ class Words:
 def headline(whole: ScoreChange, words: Words) -> None:
     """The change in sentences: how much, and how much of it is within and mix."""
     told = [
-        parts.score_text(score, share)
-        for score, share in ((whole.against_score, whole.against_completeness), (whole.score, whole.completeness))
+        parts.score_text(score, enough=enough)
+        for score, enough in ((whole.against_score, whole.against_enough), (whole.score, whole.enough))
     ]
     name = parts.plain(words.row(whole))
     if whole.within is None or whole.mix is None or not _told_apart(whole):
@@ -131,7 +131,7 @@ def headline(whole: ScoreChange, words: Words) -> None:
 
 def _told_apart(whole: ScoreChange) -> bool:
     """Enough of both sides is scored for their difference to be told (methodology §0.2)."""
-    return all(share is not None and share >= parts.MIN_COMPLETENESS - 1e-9 for share in (whole.completeness, whole.against_completeness))
+    return whole.enough and whole.against_enough
 
 
 def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str, str]) -> None:

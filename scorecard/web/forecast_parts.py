@@ -129,7 +129,7 @@ def how_made(settings: ForecastSettings) -> None:
 
 
 def without(rows: Sequence[KeyResultForecast]) -> None:
-    """Those that have no forecast, and why."""
+    """Those that have no forecast, why, and what stands in its place: steps that are late and confidence."""
     left = [row for row in rows if row.forecast is None]
     if not left:
         return
@@ -140,7 +140,14 @@ def without(rows: Sequence[KeyResultForecast]) -> None:
         parts.limited(left, tables.MOST)
         tables.show(
             [
-                {"Unit": row.unit, "Key result": row.key_result, "Now": tables.in_percent(row.progress), "Why": REASONS[row.reason or ""]}
+                {
+                    "Unit": row.unit,
+                    "Key result": row.key_result,
+                    "Now": tables.in_percent(row.progress),
+                    "Late steps": row.late_steps,
+                    "Confidence": row.confidence,
+                    "Why": REASONS[row.reason or ""],
+                }
                 for row in left[: tables.MOST]
             ],
             key="without",

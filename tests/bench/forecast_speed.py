@@ -9,7 +9,6 @@ from datetime import date
 from scorecard import desk
 from scorecard.measures import forecast, progress
 from scorecard.measures.experience import experience
-from scorecard.model.forecast import ForecastSettings
 from scorecard.model.scope import Scope
 from tests.bench.clock import say
 from tests.spec import closed_quarters
@@ -24,7 +23,7 @@ def main(sizes: list[int]) -> None:
         closed_quarters.fill(store, "2026-Q4", 3, size // 3)
         say(f"{size:,} key results, {size * closed_quarters.WEEKS:,} check-ins")
         with _timed("learn from closed key results"):
-            known = experience(store, ForecastSettings())
+            known = experience(store, forecast.settings(store))
         with _timed("test what was learned"):
             forecast.tested(store, SCOPE, known)
         with _timed("progress of the running quarter"):

@@ -33,6 +33,8 @@ ON_TIME = KeyResultForecast(
     p_hit=0.4,
     flags="",
     reason=None,
+    confidence=7.0,
+    late_steps=None,
     method_version="m1.0",
 )
 SCENARIO = replace(

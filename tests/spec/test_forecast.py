@@ -18,7 +18,7 @@ from scorecard.model.forecast import ForecastSettings, KeyResultForecast, chance
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 from tests.spec import closed_quarters
-from tests.spec.organisation import day, organise
+from tests.spec.organisation import day, organise, settle
 from tests.spec.walks import Walk, paths_of
 
 WEEKS, PROGRESS = [0.0, 1, 2, 3, 5, 6, 7], [0.0, 0.05, 0.08, 0.16, 0.24, 0.25, 0.34]
@@ -259,6 +259,20 @@ def test_the_settings_are_those_that_are_told(year: Store) -> None:
     assert {(row.interval_low, row.p_hit, row.reason) for row in strict} == {(None, None, "few_errors")}
     patient = forecasts(year, NOVEMBER, experience(year, ForecastSettings(min_points=20)))
     assert {(row.forecast, row.reason) for row in patient} == {(None, "few_points")}
+
+
+def test_the_stored_settings_are_those_of_the_methodology_until_somebody_sets_others(year: Store) -> None:
+    assert forecast.settings(year) == ForecastSettings()
+    settle(year, forecast_phi=0.5, forecast_min_points=4, forecast_alpha=0.1, forecast_min_calib=9, forecast_phit_min_calib=11, forecast_phit_min_tau=0.7)
+    assert forecast.settings(year) == ForecastSettings(0.5, 4, 0.1, 9, 11, 0.7)
+    assert {row.p_hit for row in forecasts(year, NOVEMBER)} == {None}
+
+
+def test_milestones_are_not_extrapolated_but_tell_their_late_steps_and_confidence(store: Store) -> None:
+    steps = "of | due | done\nK | 2026-01-20 | 2026-01-19\nK | 2026-02-01 |\nK | 2026-03-20 |"
+    organise(store, OBJECTIVE, "id | of\nK | O", milestones=steps, check_ins="of | on | value | confidence\nK | 2026-02-05 |  | 4")
+    [told] = forecasts(store, Scope(day("2026-02-20")))
+    assert (told.reason, told.forecast, told.late_steps, told.confidence) == ("kind", None, 1, 4.0)
 
 
 def test_forecasts_stand_unit_by_unit_and_name_nobody(year: Store) -> None:

@@ -28,6 +28,7 @@ SHAPES = {
     "check_in_record": scores.CheckInRecord,
     "progress_path": forecast.PathPoint,
     "control_outlook": forecast.RangeOutlook,
+    "forecast_setting": forecast.ForecastSettings,
     "objective_mapping": scores.ObjectiveMapping,
     "upload_record": scores.UploadRecord,
     "upload_effect": history.UploadEffect,

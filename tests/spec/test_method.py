@@ -8,7 +8,8 @@ import pytest
 from scorecard import desk
 from scorecard.errors import UnreadableFile, WrongSetting
 from scorecard.export.method_file import method_file, read_method_file
-from scorecard.measures.method import forecast_settings, method_version, settings_now, settings_said
+from scorecard.measures import forecast
+from scorecard.measures.method import method_version, settings_now, settings_said
 from scorecard.measures.progress import key_results
 from scorecard.measures.scorecard import perspective_scores
 from scorecard.model.forecast import ForecastSettings
@@ -29,18 +30,18 @@ def company(store: Store) -> None:
 def test_the_usual_values_of_the_views_are_those_that_are_told(store: Store) -> None:
     with store.cursor() as cursor:
         stood = {}
-        for view in ("threshold", "limits"):
+        for view, begin in (("threshold", ""), ("limits", ""), ("forecast_setting", "forecast_")):
             cursor.execute(f"select * exclude (method_version) from {view}" if view == "threshold" else f"select * from {view}")
-            stood |= dict(zip([column[0] for column in cursor.description], cursor.fetchall()[0], strict=True))
-    told = {key: one.usual for key, one in settings().items() if not key.startswith("forecast_")}
+            stood |= dict(zip([begin + column[0] for column in cursor.description], cursor.fetchall()[0], strict=True))
+    told = {key: one.usual for key, one in settings().items()}
     assert stood == told
 
 
 def test_forecasts_take_their_settings_from_what_is_told(store: Store) -> None:
-    assert forecast_settings(store) == ForecastSettings()
+    assert forecast.settings(store) == ForecastSettings()
     assert {f"forecast_{field.name}" for field in fields(ForecastSettings)} == {key for key in settings() if key.startswith("forecast_")}
     desk.keep_settings(store, {"forecast_phi": 0.9, "forecast_min_calib": 30}, by="Ida")
-    assert forecast_settings(store) == ForecastSettings(phi=0.9, min_calib=30)
+    assert forecast.settings(store) == ForecastSettings(phi=0.9, min_calib=30)
 
 
 def test_a_change_is_foreseen_before_it_is_kept_and_then_does_just_that(store: Store) -> None:
