@@ -19,7 +19,8 @@ def forecast_ranges(rows: Sequence[KeyResultForecast]) -> go.Figure:
     A scenario band is dotted, for it is no interval.
     """
     drawn = list(enumerate(row for row in rows if row.forecast is not None))
-    hopeful = [(place, row) for place, row in drawn if not row.misses]
+    hopeful = [(place, row) for place, row in drawn if row.judged and not row.misses]
+    open_ended = [(place, row) for place, row in drawn if not row.judged]
     missing = [(place, row) for place, row in drawn if row.misses]
     traces = [
         _bands(drawn, "interval", "solid", lambda row: row.interval_low, lambda row: row.interval_high),
@@ -27,6 +28,7 @@ def forecast_ranges(rows: Sequence[KeyResultForecast]) -> go.Figure:
         _marks(drawn, "goal", "line-ns", theme.MUTED, lambda row: row.theta),
         _marks(drawn, "now", "circle-open", NOW, lambda row: row.progress),
         _marks(hopeful, "forecast", "diamond", AHEAD, lambda row: row.forecast),
+        _marks(open_ended, "forecast without interval", "diamond-open", theme.MUTED, lambda row: row.forecast),
         _marks(missing, "forecast, misses the goal", "x", MISS, lambda row: row.forecast),
     ]
     return go.Figure(

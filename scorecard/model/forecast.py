@@ -88,6 +88,11 @@ class KeyResultForecast:
         return FORECAST_MISS in self.flags.split()
 
     @property
+    def judged(self) -> bool:
+        """Whether it can be told at all that it misses: an interval or a probability was earned."""
+        return self.interval_low is not None or self.p_hit is not None
+
+    @property
     def chance(self) -> str | None:
         """The probability in a word."""
         return None if self.p_hit is None else chance(self.p_hit)

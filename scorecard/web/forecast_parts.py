@@ -30,8 +30,11 @@ def headline(rows: Sequence[KeyResultForecast], test: Backtest) -> None:
         ended = "This period is over. Choose an earlier day to see what was foreseen then."
         st.info(ended if over else "Nothing can be foreseen here yet.")
         return
-    misses = sum(row.misses for row in foreseen)
-    st.markdown(f"**{misses:,} of {len(foreseen):,}** key results with a forecast are foreseen to miss their goal.")
+    judged = [row for row in foreseen if row.judged]
+    if judged:
+        st.markdown(f"**{sum(row.misses for row in judged):,} of {len(judged):,}** key results are forecast to miss their goal.")
+    else:
+        st.markdown(f"{len(foreseen):,} key results have a forecast. Whether they miss their goal can't be told: no interval yet.")
     st.caption(f"Foreseen by {METHODS[test.method]}; how that did on closed key results stands below.")
     if any(row.scenario_low is not None for row in foreseen):
         many = sum(row.scenario_low is not None for row in foreseen)
@@ -53,8 +56,8 @@ def ahead(rows: Sequence[KeyResultForecast]) -> None:
         config={"displayModeBar": False},
     )
     st.caption(
-        "Circle: now. Diamond: forecast; a cross where it misses the goal (the upright mark): the interval ends below it, or reaching it "
-        "is less likely than 30 %. Solid band: interval; dotted: scenario band, no probability."
+        "Circle: now. Diamond: forecast, open where no interval is earned; a cross where it misses the goal (the upright mark): the "
+        "interval ends below it, or reaching it is less likely than 30 %. Solid band: interval; dotted: scenario band, no probability."
     )
     if len(rows) > MOST_DRAWN:
         st.caption(f"Drawn are the first {MOST_DRAWN} of {len(rows):,}, unit by unit. Narrow the unit to see others.")
@@ -78,11 +81,10 @@ def _line(row: KeyResultForecast) -> dict[str, object]:
         "Forecast": tables.in_percent(row.forecast),
         "From": tables.in_percent(band[0]),
         "To": tables.in_percent(band[1]),
-        "Band": "interval" if row.interval_low is not None else "scenario, no probability",
+        "Band": "interval" if row.reason is None else f"scenario, no probability: {REASONS[row.reason]}",
         "Chance": None if row.p_hit is None or row.chance is None else f"{CHANCE[row.chance]}, {_chance(row.p_hit)}",
         "Goal": tables.in_percent(row.theta),
         "Weeks left": row.weeks_left,
-        "Why no interval": REASONS[row.reason] if row.reason else None,
         "Calibrated on": row.calibrated_on,
     }
 

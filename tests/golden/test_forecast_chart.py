@@ -38,20 +38,20 @@ ON_TIME = KeyResultForecast(
     method_version="m1.0",
 )
 SCENARIO = replace(
-    ON_TIME, key_result_id="K2", interval_low=None, interval_high=None, scenario_low=0.5, scenario_high=3.5, reason="few_errors"
+    ON_TIME, key_result_id="K2", interval_low=None, interval_high=None, scenario_low=0.5, scenario_high=3.5, p_hit=None, reason="few_errors"
 )
 MISS = replace(ON_TIME, key_result_id="K3", forecast=0.3, interval_low=-0.9, interval_high=0.7, p_hit=0.02, flags="FORECAST_MISS")
 NONE = replace(ON_TIME, key_result_id="K4", forecast=None, interval_low=None, interval_high=None, method=None, reason="few_points")
 
 
 def test_each_forecast_has_a_line_with_band_goal_and_now_and_what_lies_beyond_is_held_in_sight() -> None:
-    interval, scenario, goal, now, ahead, missing = drawn(forecast_ranges([ON_TIME, SCENARIO, MISS, NONE]))
+    interval, scenario, goal, now, ahead, open_ended, missing = drawn(forecast_ranges([ON_TIME, SCENARIO, MISS, NONE]))
     assert (list(interval["x"]), list(interval["y"])) == ([0.6, 1.2, None, -0.5, 0.7, None], [0, 0, None, 2, 2, None])
     assert (list(scenario["x"]), list(scenario["y"])) == ([0.5, 2.0, None], [1, 1, None])
     assert (interval["line"]["dash"], scenario["line"]["dash"]) == ("solid", "dot")
-    assert [list(one["x"]) for one in (goal, now, ahead, missing)] == [[1.0] * 3, [0.5] * 3, [0.9, 0.9], [0.3]]
-    assert [list(one["y"]) for one in (now, ahead, missing)] == [[0, 1, 2], [0, 1], [2]]
-    assert (ahead["marker"]["symbol"], missing["marker"]["symbol"]) == ("diamond", "x")
+    assert [list(one["x"]) for one in (goal, now, ahead, open_ended, missing)] == [[1.0] * 3, [0.5] * 3, [0.9], [0.9], [0.3]]
+    assert [list(one["y"]) for one in (now, ahead, open_ended, missing)] == [[0, 1, 2], [0], [1], [2]]
+    assert [one["marker"]["symbol"] for one in (ahead, open_ended, missing)] == ["diamond", "diamond-open", "x"]
 
 
 def test_the_way_ends_in_the_forecast_at_the_due_date_with_its_band() -> None:
