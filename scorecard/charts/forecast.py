@@ -106,21 +106,21 @@ def path_ahead(points: Sequence[PathPoint], row: KeyResultForecast) -> go.Figure
         colour = MISS if row.misses else AHEAD
         traces.append(
             go.Scatter(
+                x=[row.due_on, row.due_on],
+                y=[low, high],
+                mode="lines",
+                line={"color": theme.WHISKER, "width": 5 if dash == "solid" else 3, "dash": dash},
+                hovertemplate="%{y:.0%}<extra></extra>",
+            )
+        )
+        traces.append(
+            go.Scatter(
                 x=[points[-1].observed_on, row.due_on],
                 y=[points[-1].progress, row.forecast],
                 mode="lines+markers",
                 line={"color": colour, "width": 2, "dash": "dash"},
                 marker={"symbol": ["circle", "x" if row.misses else "diamond"], "size": [1, 11]},
                 hovertemplate="forecast %{y:.0%}<extra></extra>",
-            )
-        )
-        traces.append(
-            go.Scatter(
-                x=[row.due_on, row.due_on],
-                y=[low, high],
-                mode="lines",
-                line={"color": theme.WHISKER, "width": 5 if dash == "solid" else 3, "dash": dash},
-                hovertemplate="%{y:.0%}<extra></extra>",
             )
         )
     line = {"color": theme.MUTED, "dash": "dot"}

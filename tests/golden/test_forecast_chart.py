@@ -56,11 +56,11 @@ def test_each_forecast_has_a_line_with_band_goal_and_now_and_what_lies_beyond_is
 
 def test_the_way_ends_in_the_forecast_at_the_due_date_with_its_band() -> None:
     points = [PathPoint(date(2026, 7, 31), 0.2), PathPoint(date(2026, 8, 14), 0.5)]
-    walked, ahead, band = drawn(path_ahead(points, ON_TIME))
+    walked, band, ahead = drawn(path_ahead(points, ON_TIME))
     assert list(walked["y"]) == [0.2, 0.5]
     assert (list(ahead["x"]), list(ahead["y"])) == ([date(2026, 8, 14), date(2026, 9, 30)], [0.5, 0.9])
     assert (list(band["y"]), band["line"]["dash"]) == ([0.6, 1.2], "solid")
-    assert (list(drawn(path_ahead(points, SCENARIO))[2]["y"]), len(drawn(path_ahead(points, NONE)))) == ([0.5, 3.5], 1)
+    assert (list(drawn(path_ahead(points, SCENARIO))[1]["y"]), len(drawn(path_ahead(points, NONE)))) == ([0.5, 3.5], 1)
 
 
 def test_text_from_data_stays_text_and_nothing_is_no_failure() -> None:
