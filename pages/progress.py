@@ -6,7 +6,7 @@ import streamlit as st
 
 from scorecard.charts.progress import progress_against_pace
 from scorecard.measures import progress
-from scorecard.model.scores import KeyResultStanding
+from scorecard.model.standing import KeyResultStanding
 from scorecard.web import filters, lineage_parts, parts, session, tables
 
 MOST_DOTS = 2_000

@@ -310,7 +310,7 @@ def _settings(told: argparse.Namespace) -> int:
         wanted = read_method_file(told.file)
         if told.dry_run:
             known = filters.periods(store)
-            effect = desk.foresee_settings(store, wanted, _scope(store, None, known[0] if known else None))
+            effect = desk.foresee_settings(store, wanted, _scope(None, known[0] if known else None))
             for sentence in effect.told():
                 _say(sentence)
         else:

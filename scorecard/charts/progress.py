@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 
 from scorecard.charts import theme
 from scorecard.model.perspective import PerspectiveSet
-from scorecard.model.scores import KeyResultStanding, PerspectiveScore, UnitPerspectiveScore
+from scorecard.model.scores import PerspectiveScore, UnitPerspectiveScore
+from scorecard.model.standing import KeyResultStanding
 
 
 def progress_by_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], held: PerspectiveSet) -> go.Figure:

@@ -7,7 +7,8 @@ from scorecard.measures import identity, progress
 from scorecard.model.identity import Attainment, Line, Thing
 from scorecard.model.period import kind_of
 from scorecard.model.scope import Scope
-from scorecard.model.scores import KeyResultStanding, ObjectiveScore
+from scorecard.model.scores import ObjectiveScore
+from scorecard.model.standing import KeyResultStanding
 from scorecard.store.store import Store
 
 MOST_PERIODS = 8

@@ -25,7 +25,7 @@ from scorecard.model.forecast import (
     RangeOutlook,
 )
 from scorecard.model.scope import Scope
-from scorecard.model.scores import KeyResultStanding
+from scorecard.model.standing import KeyResultStanding
 from scorecard.store.store import Store
 
 FORESEEN = {"increase", "decrease", "reach", "control_at_least", "control_at_most", "control_between"}

@@ -2,7 +2,8 @@
 
 from scorecard.measures.ask import scoped
 from scorecard.model.scope import Scope
-from scorecard.model.scores import KeyResultStanding, ObjectiveScore
+from scorecard.model.scores import ObjectiveScore
+from scorecard.model.standing import KeyResultStanding
 from scorecard.store.store import Store
 
 PLACE = ("period", "unit", "perspective")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from scorecard.measures import lineage
-from scorecard.model.scores import KeyResultStanding
+from scorecard.model.standing import KeyResultStanding
 from scorecard.web import parts, session, tables
 
 

@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from scorecard.model.perspective import PerspectiveSet
-from scorecard.model.scores import Gap, KeyResultStanding, ObjectiveMapping, ObjectiveScore
+from scorecard.model.scores import Gap, ObjectiveMapping, ObjectiveScore
+from scorecard.model.standing import KeyResultStanding
 from scorecard.web import parts
 
 MOST = 500

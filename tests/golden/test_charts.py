@@ -8,7 +8,8 @@ from scorecard.charts import theme
 from scorecard.charts.coverage import coverage_map
 from scorecard.charts.progress import progress_against_pace, progress_by_perspective
 from scorecard.model.perspective import classic
-from scorecard.model.scores import CoverageCell, KeyResultStanding, PerspectiveScore
+from scorecard.model.scores import CoverageCell, PerspectiveScore
+from scorecard.model.standing import KeyResultStanding
 
 DAY = date(2026, 8, 15)
 HOSTILE = '<a href="http://203.0.113.9">Fleet & Care</a>'

@@ -30,6 +30,8 @@ def change(perspective: str, before: float | None, now: float | None) -> ScoreCh
         same=None,
         completeness=1.0,
         against_completeness=1.0,
+        enough=True,
+        against_enough=True,
         low=now,
         high=now,
         against_low=before,

@@ -10,12 +10,12 @@ import sqlglot
 from sqlglot import exp
 
 from scorecard.measures import catalog
-from scorecard.model import finding, forecast, history, lineage, review, scores, workshop
+from scorecard.model import finding, forecast, history, lineage, review, scores, standing, workshop
 from scorecard.rules.run import rules
 from scorecard.store.store import Store
 
 SHAPES = {
-    "key_result_standing": scores.KeyResultStanding,
+    "key_result_standing": standing.KeyResultStanding,
     "objective_score": scores.ObjectiveScore,
     "unit_perspective_score": scores.UnitPerspectiveScore,
     "unit_score": scores.UnitScore,

@@ -4,7 +4,7 @@ import pytest
 
 from scorecard.measures.progress import key_results
 from scorecard.model.scope import Scope
-from scorecard.model.scores import KeyResultStanding
+from scorecard.model.standing import KeyResultStanding
 from scorecard.store.store import Store
 from tests.spec.organisation import day, organise, settle
 

@@ -7,7 +7,7 @@ import pytest
 from scorecard.measures import catalog
 from scorecard.measures.progress import key_results, objective_scores
 from scorecard.model.scope import Scope
-from scorecard.model.scores import KeyResultStanding
+from scorecard.model.standing import KeyResultStanding
 from scorecard.store.store import Store
 from tests.spec.organisation import day, organise, settle
 

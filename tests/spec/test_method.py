@@ -29,7 +29,7 @@ def company(store: Store) -> None:
 
 def test_the_usual_values_of_the_views_are_those_that_are_told(store: Store) -> None:
     with store.cursor() as cursor:
-        stood = {}
+        stood: dict[str, float | str] = {}
         for view, begin in (("threshold", ""), ("limits", ""), ("forecast_setting", "forecast_")):
             cursor.execute(f"select * exclude (method_version) from {view}" if view == "threshold" else f"select * from {view}")
             stood |= dict(zip([begin + column[0] for column in cursor.description], cursor.fetchall()[0], strict=True))

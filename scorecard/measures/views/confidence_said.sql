@@ -1,12 +1,12 @@
 -- grain: one row per key result and day on which somebody said how confident they are
--- unit: confidence 1 to 10; fell: it is 2 or more below the one before, or 3 or more below one of the last 28 days (methodology 3.4)
+-- unit: confidence 1 to 10; until: the first day on which a newer one holds; fell: it is 2 or more below the one before, or 3 or more below one of the last 28 days (methodology 3.4)
 -- null: never
 -- kept: every question about key results reads the newest
 select
   said.key_result_id,
   said.observed_on,
   said.confidence,
-  lead(said.observed_on) over (partition by said.key_result_id order by said.observed_on) as next_on,
+  coalesce(lead(said.observed_on) over (partition by said.key_result_id order by said.observed_on), date '9999-12-31') as until,
   coalesce(said.before - said.confidence >= 2, false) or coalesce(recent.highest - said.confidence >= 3, false) as fell
 from (
   select

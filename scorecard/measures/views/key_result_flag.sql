@@ -39,7 +39,7 @@ join key_result on key_result.key_result_id = score.key_result_id
 left join confidence_said as said
   on said.key_result_id = score.key_result_id
   and said.observed_on <= score.as_of
-  and (said.next_on is null or score.as_of < said.next_on)
+  and score.as_of < said.until
 left join status_said as worded on worded.key_result_id = score.key_result_id and worded.observed_on = score.observed_on
 left join status_said as stated
   on stated.key_result_id = score.key_result_id
