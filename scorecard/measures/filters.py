@@ -24,12 +24,13 @@ def periods(store: Store) -> list[str]:
 
 
 def units(store: Store, period: str | None) -> list[str]:
-    """The units that have objectives in a period (None: in any), by name; `NONE` at the end."""
+    """The units that have objectives in a period (None: in any), and those above them, by name; `NONE` at the end."""
     with store.cursor() as cursor:
         found = cursor.execute(
             """
-            select distinct unit from unit_period
-            where $period is null or coalesce(period, '') = $period order by unit nulls last
+            select distinct coalesce(unit_ancestor.ancestor, unit_period.unit) as unit
+            from unit_period left join unit_ancestor on unit_ancestor.unit = unit_period.unit
+            where $period is null or coalesce(unit_period.period, '') = $period order by unit nulls last
             """,
             {"period": period},
         ).fetchall()

@@ -9,7 +9,7 @@ from scorecard.export.workbook import summary
 from scorecard.measures import filters, perspectives, scorecard
 from scorecard.model.period import period_before
 from scorecard.model.scope import Scope
-from scorecard.model.scores import Gap, OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore
+from scorecard.model.scores import Gap, OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore, UnitTree
 from scorecard.web import parts, session
 
 MOST_ABREAST = 4
@@ -47,6 +47,8 @@ def headline(scope: Scope) -> None:
         found = session.ask(scorecard.unit_scores, scope)
         row = found[0] if found else None
     if row is None:
+        if scope.unit:
+            _tree(scope)
         return
     who = "The organisation" if scope.unit is None else parts.plain(scope.unit or "OKRs without a unit")
     score = parts.score_text(row.score, enough=row.enough)
@@ -55,8 +57,24 @@ def headline(scope: Scope) -> None:
         f"{_range(row)}{parts.percent(row.completeness)} of the weight is scored. "
         f"{parts.counts_text(row)}."
     )
+    if scope.unit:
+        _tree(scope)
     if isinstance(row, OrganisationScore) and row.mix:
         st.caption(f"MIX: by way of the units the number is {row.unit_first:.2f}; units cover different perspectives.")
+
+
+def _tree(scope: Scope) -> None:
+    """A unit with all units below it, where there are any; beside its own number, never mixed with it."""
+    for one in session.ask(scorecard.unit_trees, scope):
+        if one.tree is None or (one.basis == "own" and one.units < 2):
+            continue
+        stands = f"stand at {one.tree:.2f}, {_range(one)}".rstrip("; ")
+        if one.basis == "tree":
+            st.markdown(f"{parts.plain(one.unit)} has no OKRs of its own; the units below it **{stands}**.")
+        else:
+            st.caption(f"Together with the units below it, its OKRs {stands}.")
+        if one.apart and one.own is not None:
+            st.caption(f"Its own OKRs stand at {one.own:.2f}: are the OKRs below the right drivers?")
 
 
 def each_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], scope: Scope) -> None:
@@ -77,7 +95,7 @@ def each_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], sc
         st.caption(f"{unmapped.objectives} objectives are in no perspective yet and count in none of these numbers.")
 
 
-def _range(row: OrganisationScore | UnitScore) -> str:
+def _range(row: OrganisationScore | UnitScore | UnitTree) -> str:
     if row.low is None or row.high is None:
         return ""
     return f"between {row.low:.2f} and {row.high:.2f} if everything missing were 0 or 1; "

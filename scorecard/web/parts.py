@@ -121,7 +121,15 @@ def score_card(row: PerspectiveScore | UnitPerspectiveScore | None, name: str, b
         )
         st.caption(f"{status_word(row.status)} · range {bounds_text(row.low, row.high)} · {percent(row.completeness)} of the weight scored")
         st.caption(counts_text(row))
+        st.caption(spread_text(row))
         st.caption(f"{row.objectives} objectives, {row.key_results} key results")
+
+
+def spread_text(row: PerspectiveScore | UnitPerspectiveScore) -> str:
+    """What a mean can hide: its lowest part, and how much of it is behind."""
+    part = "unit" if isinstance(row, PerspectiveScore) else "objective"
+    lowest = "nothing scored" if row.lowest is None else f"lowest {part} {row.lowest:.2f}"
+    return f"{lowest} · {percent(row.behind_share or 0.0)} of the weight behind"
 
 
 def counts_text(row: object) -> str:

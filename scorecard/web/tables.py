@@ -82,8 +82,26 @@ def objectives(rows: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
     )
 
 
+def limits(row: KeyResultStanding) -> str | None:
+    """The range that a key result is to stay in."""
+    if row.lower_limit is not None and row.upper_limit is not None:
+        return f"{row.lower_limit:g} to {row.upper_limit:g}"
+    if row.lower_limit is not None:
+        return f"at least {row.lower_limit:g}"
+    return None if row.upper_limit is None else f"at most {row.upper_limit:g}"
+
+
 def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
+    """Columns that none of the rows fills are left out where most organisations have no use for them."""
     parts.limited(rows, MOST)
+    rare = {
+        "Range": limits,
+        "Stretch": lambda row: in_percent(row.stretch),
+        "Confidence": lambda row: row.confidence,
+        "Self-score": lambda row: row.self_score,
+        "Measured anew since": lambda row: row.rebased_on,
+    }
+    used = {name: told for name, told in rare.items() if any(told(row) is not None for row in rows[:MOST])}
     show(
         [
             {
@@ -95,6 +113,8 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
                 "Baseline": row.baseline,
                 "Target": row.target,
                 "Unit of measure": row.unit_of_measure,
+                "Plan wanted this on": row.pace_day,
+                **{name: told(row) for name, told in used.items()},
                 "Unit": row.unit,
                 "Owner": row.owner,
                 "Objective": row.objective,
@@ -113,6 +133,10 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
             "Current": st.column_config.NumberColumn(format="localized"),
             "Baseline": st.column_config.NumberColumn(format="localized"),
             "Target": st.column_config.NumberColumn(format="localized"),
+            "Plan wanted this on": st.column_config.DateColumn(format="YYYY-MM-DD", help="The day for which the plan asked for this progress"),
+            "Stretch": PERCENT,
+            "Self-score": st.column_config.NumberColumn(format="%.2f", help="What its owner gives it; never rolled up"),
+            "Measured anew since": st.column_config.DateColumn(format="YYYY-MM-DD", help="Baseline, target or limits were told anew that day"),
             "Measured on": st.column_config.DateColumn(format="YYYY-MM-DD"),
         },
     )

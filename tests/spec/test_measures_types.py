@@ -12,7 +12,7 @@ from scorecard.store.store import Store
 from tests.spec.organisation import day, organise, settle
 
 OBJECTIVE = "id | unit | perspective\nO | North | customer"
-MARCH_END = Scope(day("2026-03-31"))
+
 SATISFACTION = (4.8, 4.2, 4.5, 3.5, 4.25, None, 4.5, 2, 3, 4.5, 4.6, 5, 4.5)
 """§1.7, example 7: thirteen weeks of a measure to be kept between 4 and 5."""
 
@@ -75,7 +75,11 @@ def test_a_range_seen_less_than_half_of_the_time_is_not_scored(store: Store) -> 
     assert "CTRL_MISSING" in one.flags
 
 
-LIMITS = [("control_at_least", "95", "", 96, "on_track"), ("control_at_most", "", "3", 4, "at_risk"), ("control_at_most", "", "3", 9, "behind")]
+LIMITS = [
+    ("control_at_least", "95", "", 96, "on_track"),
+    ("control_at_most", "", "3", 4, "at_risk"),
+    ("control_at_most", "", "3", 9, "behind"),
+]
 
 
 @pytest.mark.parametrize(("kind", "lower", "upper", "value", "status"), LIMITS)
@@ -181,9 +185,15 @@ def told_again(store: Store, upload: int, on: str, sha256: str = "", **numbers: 
     """The same key result in another upload of that day."""
     sets = ", ".join(f"{name} = {value}" for name, value in numbers.items())
     with store.transaction() as cursor:
-        cursor.execute("insert into upload values (?, ?, ?, 'okr.xlsx', 1, ?, 'Analyst', '[]')", [upload, sha256 or str(upload), on, f"{on} 12:00:00"])
-        cursor.execute("insert into objective_version select * replace (? as upload_id) from objective_version where upload_id = 1", [upload])
-        cursor.execute("insert into key_result_version select * replace (? as upload_id) from key_result_version where upload_id = 1", [upload])
+        cursor.execute(
+            "insert into upload values (?, ?, ?, 'okr.xlsx', 1, ?, 'Analyst', '[]')", [upload, sha256 or str(upload), on, f"{on} 12:00:00"]
+        )
+        cursor.execute(
+            "insert into objective_version select * replace (? as upload_id) from objective_version where upload_id = 1", [upload]
+        )
+        cursor.execute(
+            "insert into key_result_version select * replace (? as upload_id) from key_result_version where upload_id = 1", [upload]
+        )
         if sets:
             cursor.execute(f"update key_result_version set {sets} where upload_id = {upload}")
         catalog.refresh(cursor)
@@ -242,3 +252,16 @@ def test_a_metric_that_two_key_results_of_a_unit_share_counts_once(store: Store)
     told = {one.key_result_id: one for one in key_results(store, Scope(day("2026-02-12")))}
     assert {key: (one.weight, one.flags) for key, one in told.items()} == {"K": (1, ""), "L": (0, "SHARED_METRIC"), "M": (1, "")}
     assert {one.objective_id: one.score for one in objective_scores(store, Scope(day("2026-02-12")))} == pytest.approx({"O": 0.8, "P": 0.4})
+
+
+def test_what_a_period_leaves_unfinished_begins_the_next_where_it_stands(store: Store) -> None:
+    drawn = """
+        id | of | type   | baseline | target | value | on
+        K  | O  |        | 0        | 100    | 60    | 2026-03-20
+        L  | O  |        | 0        | 100    | 100   | 2026-03-20
+        M  | O  | binary |          |        | 0     | 2026-03-20
+    """
+    organise(store, OBJECTIVE, drawn)
+    with store.cursor() as cursor:
+        left = cursor.execute("select key_result_id, period, baseline, target, remaining from carry_over").fetchall()
+    assert left == [("K", "2026-Q1", 60, 100, pytest.approx(0.4))]

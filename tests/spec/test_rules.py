@@ -2,6 +2,7 @@
 
 import pytest
 
+from scorecard.measures import catalog
 from scorecard.model.scope import Scope
 from scorecard.model.scores import Gap
 from scorecard.rules.run import gap_counts, gaps, rules
@@ -188,6 +189,79 @@ def test_the_gravest_come_first_and_a_limit_cuts_the_rest(store: Store) -> None:
     assert sum(one.gaps for one in gap_counts(store, Scope(day("2026-02-12")))) == len(told)
 
 
+KINDS = """
+    id | of | type             | direction | lower | baseline | target | value | due        | owner
+    K1 | O1 | milestone        |           |       |          |        |       | 2026-01-20 | A
+    K2 | O1 | binary           |           |       |          |        | 0     |            | A
+    K3 | O1 | control_at_least |           | 95    |          |        | 90    | 2026-01-20 | A
+    K4 | O1 | baseline_setting |           |       |          |        |       |            | A
+    K5 | O1 | percent_complete |           |       |          |        | 40    |            | A
+"""
+
+
+def test_a_key_result_lacks_only_what_its_type_needs(store: Store) -> None:
+    organise(store, "id | unit | perspective\nO1 | North | customer", KINDS, milestones="of | due\nK1 | 2026-01-20")
+    assert {(gap.rule, gap.key_result_id) for gap in gaps(store, Scope(day("2026-02-12")))} == {("overdue", "K1")}
+
+
+def test_a_level_to_be_kept_needs_limits(store: Store) -> None:
+    [gap] = found(store, "id | unit\nO1 | North", "id | of | direction | target\nK1 | O1 | maintain | 5\nK2 | O1 | | 5", "limits-missing")
+    assert gap.message == "“Key result K1” is to be kept, and has no limits."
+
+
+def test_weights_that_do_not_add_up_and_weights_below_nothing(store: Store) -> None:
+    drawn = "id | of | weight\nK1 | O1 | 60\nK2 | O1 | 30\nK3 | O2 | 60\nK4 | O2 | 40\nK5 | O3 | 3\nK6 | O3 | -1"
+    organise(store, "id | unit\nO1 | North\nO2 | North\nO3 | North", drawn)
+    asked = Scope(day("2026-02-12"))
+    assert [gap.message for gap in gaps(store, asked, rule="weights-sum")] == ["The weights below “Objective O1” add up to 90.0, not to 100."]
+    assert [gap.key_result_id for gap in gaps(store, asked, rule="weight-negative")] == ["K6"]
+
+
+def test_an_owner_s_score_far_from_the_numbers(store: Store) -> None:
+    drawn = "id | of | baseline | target | value | self_score\nK1 | O1 | 0 | 10 | 5 | 0.8\nK2 | O1 | 0 | 10 | 5 | 0.7"
+    [gap] = found(store, "id | unit\nO1 | North", drawn, "self-score-far")
+    assert (gap.key_result_id, gap.severity) == ("K1", "warning")
+    assert "nobody says why" in gap.message
+
+
+def test_a_unit_far_from_the_units_below_it(store: Store) -> None:
+    objectives = "id | unit | perspective\nO1 | Group | customer\nO2 | North | customer"
+    drawn = "id | of | baseline | target | value\nK1 | O1 | 0 | 10 | 2\nK2 | O2 | 0 | 10 | 8"
+    [gap] = found(store, objectives, drawn, "tree-apart", units="unit | parent\nNorth | Group")
+    assert gap.message == "Group stands at 0.2, with the units below it at 0.5: are the OKRs below the right drivers?"
+
+
+def cancelled(store: Store, on: str) -> list[Gap]:
+    """An objective of the first quarter that another upload of that day cancels."""
+    organise(store, "id | unit\nO1 | North", "id | of\nK1 | O1")
+    with store.transaction() as cursor:
+        cursor.execute("insert into upload values (2, 'bb', 'r', 'okr.xlsx', 1, ?, 'Analyst', '[]')", [f"{on} 12:00:00"])
+        cursor.execute("insert into objective_version select * replace (2 as upload_id, 'cancelled' as state) from objective_version")
+        catalog.refresh(cursor)
+    return gaps(store, Scope(day("2026-03-31")), rule="cancelled-late")
+
+
+@pytest.mark.parametrize(("on", "hits"), [("2026-02-10", 0), ("2026-02-20", 1)])
+def test_what_is_cancelled_late_is_listed(store: Store, on: str, hits: int) -> None:
+    assert [gap.value for gap in cancelled(store, on)] == [on] * hits
+
+
+def test_aspirations_that_are_out_of_reach_or_twice_too_easy(store: Store) -> None:
+    objectives, drawn = ["id | unit | period | mode"], ["id | of | baseline | target | value | on"]
+    for unit, period, on, value in (
+        ("Easy", "2026-Q1", "2026-03-30", 95), ("Easy", "2026-Q2", "2026-06-29", 92), ("Once", "2026-Q2", "2026-06-29", 95),
+        ("Hard", "2026-Q2", "2026-06-29", 30), ("Sweet", "2026-Q2", "2026-06-29", 65), ("Few", "2026-Q2", "2026-06-29", 10),
+    ):  # fmt: skip
+        objectives.append(f"{unit}{period} | {unit} | {period} | aspirational")
+        drawn += [f"{unit}{period}{number} | {unit}{period} | 0 | 100 | {value} | {on}" for number in range(7 if unit == "Few" else 8)]
+    organise(store, "\n".join(objectives), "\n".join(drawn))
+    told = {gap.unit: gap.message for gap in gaps(store, Scope(day("2026-06-30"), "2026-Q2"), rule="portfolio")}
+    assert told == {
+        "Easy": "Easy stands at 0.92 on average over 8 aspirational key results, and as high the period before: too easy?",
+        "Hard": "Hard stands at 0.3 on average over 8 aspirational key results: out of reach?",
+    }
+
+
 def test_every_rule_has_a_test_here() -> None:
     tested = {
         "G01",
@@ -198,6 +272,13 @@ def test_every_rule_has_a_test_here() -> None:
         "G16",
         "G17",
         "G22",
+        "cancelled-late",
+        "limits-missing",
+        "portfolio",
+        "self-score-far",
+        "tree-apart",
+        "weight-negative",
+        "weights-sum",
         "direction-contradicts",
         "overdue",
         "progress-disagrees",

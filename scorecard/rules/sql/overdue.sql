@@ -23,3 +23,4 @@ join key_result on key_result.key_result_id = key_result_score.key_result_id
 join objective on objective.objective_id = key_result.objective_id
 left join objective_perspective on objective_perspective.objective_id = key_result.objective_id
 where key_result.due_on < key_result_score.as_of and key_result_score.score < 1 - 1e-9
+  and key_result.kind not like 'control%'

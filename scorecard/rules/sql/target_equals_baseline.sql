@@ -22,4 +22,4 @@ from key_result
 join objective on objective.objective_id = key_result.objective_id
 left join objective_perspective on objective_perspective.objective_id = key_result.objective_id
 where objective.state in ('active', 'closed')
-  and abs(key_result.target - key_result.baseline) <= 1e-12
+  and key_result.kind is null and abs(key_result.target - key_result.baseline) <= 1e-12

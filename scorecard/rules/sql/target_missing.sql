@@ -22,4 +22,5 @@ from key_result
 join objective on objective.objective_id = key_result.objective_id
 left join objective_perspective on objective_perspective.objective_id = key_result.objective_id
 where objective.state in ('active', 'closed')
-  and key_result.target is null
+  and key_result.target is null and (key_result.kind is null or key_result.kind in ('percent_complete', 'reach'))
+  and coalesce(key_result.key_result_type, '') <> 'percent_complete'

@@ -22,4 +22,4 @@ from key_result_score
 join key_result on key_result.key_result_id = key_result_score.key_result_id
 join objective on objective.objective_id = key_result.objective_id
 left join objective_perspective on objective_perspective.objective_id = key_result.objective_id
-where key_result_score.observed_on is null and key_result_score.elapsed > 0.15
+where key_result_score.observed_on is null and key_result_score.progress is null and key_result_score.elapsed > 0.15
