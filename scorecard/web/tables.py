@@ -133,10 +133,10 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
             "Current": st.column_config.NumberColumn(format="localized"),
             "Baseline": st.column_config.NumberColumn(format="localized"),
             "Target": st.column_config.NumberColumn(format="localized"),
-            "Plan wanted this on": st.column_config.DateColumn(format="YYYY-MM-DD", help="The day for which the plan asked for this progress"),
+            "Plan wanted this on": st.column_config.DateColumn(format="YYYY-MM-DD", help="When the plan asked for this progress"),
             "Stretch": PERCENT,
             "Self-score": st.column_config.NumberColumn(format="%.2f", help="What its owner gives it; never rolled up"),
-            "Measured anew since": st.column_config.DateColumn(format="YYYY-MM-DD", help="Baseline, target or limits were told anew that day"),
+            "Measured anew since": st.column_config.DateColumn(format="YYYY-MM-DD", help="Its numbers to reach were told anew"),
             "Measured on": st.column_config.DateColumn(format="YYYY-MM-DD"),
         },
     )
