@@ -1,85 +1,34 @@
-"""The views against a second, slower telling of the same rules, on organisations nobody thought of."""
+"""The views against a second, slower telling of the methodology, on organisations nobody thought of."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import fields
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from scorecard import desk
-from scorecard.measures.scorecard import organisation_score, perspective_scores, unit_perspective_scores, unit_scores
-from scorecard.model.perspective import classic
+from scorecard.measures.ask import rows
+from scorecard.measures.progress import key_results, objective_scores
+from scorecard.measures.scorecard import perspective_scores, unit_perspective_scores, unit_scores, unit_trees
 from scorecard.model.scope import Scope
+from scorecard.model.scores import OrganisationScore
 from scorecard.store.store import Store
-from tests.spec.organisation import organise
+from tests.property.methodology import Standing
+from tests.property.methodology_rollup import COUNTED, Node, Rollup
+from tests.property.scorecards import PERSPECTIVES, Method, Organisation
+from tests.property.scorecards_drawn import AS_OF, tables
+from tests.property.scorecards_stored import put
 
-DAY = date(2026, 2, 12)
-SCOPE = Scope(DAY, "2026-Q1")
-PERSPECTIVES = list(classic().ids)
-
-
-@dataclass(frozen=True)
-class Result:
-    baseline: float | None
-    target: float | None
-    value: float | None
-    weight: int
-
-
-@dataclass(frozen=True)
-class Goal:
-    unit: str
-    perspective: str | None
-    weight: int
-    results: tuple[Result, ...]
-
-
-number = st.none() | st.integers(-50, 50).map(float)
-result = st.builds(Result, number, number, number, st.integers(0, 3))
-goal = st.builds(
-    Goal,
-    st.sampled_from("XYZ"),
-    st.sampled_from([*PERSPECTIVES, None]),
-    st.integers(1, 3),
-    st.lists(result, max_size=4).map(tuple),
-)
-organisation = st.lists(goal, min_size=1, max_size=8)
-
-
-def mean(pairs: list[tuple[float, float | None]]) -> float | None:
-    known = [(weight, value) for weight, value in pairs if value is not None]
-    total = sum(weight for weight, _ in known)
-    return sum(weight * value for weight, value in known) / total if total else None
-
-
-def score(one: Result) -> float | None:
-    if one.baseline is None or one.target is None or one.value is None or one.baseline == one.target:
-        return None
-    return min(1.0, max(0.0, (one.value - one.baseline) / (one.target - one.baseline)))
-
-
-def filled(one: Goal, fill: float | None) -> float | None:
-    """The objective's score; `fill` stands for every missing one, None leaves them out."""
-    told = [(float(r.weight), fill if score(r) is None else score(r)) for r in one.results]
-    found = mean(told)
-    return fill if found is None and fill is not None else found
-
-
-def complete(one: Goal) -> float:
-    total = sum(r.weight for r in one.results)
-    return sum(r.weight for r in one.results if score(r) is not None) / total if total else 0.0
-
-
-def told_again(goals: list[Goal], fill: float | None) -> dict[tuple[str | None, str | None], float | None]:
-    places: set[tuple[str | None, str | None]] = {(one.unit, one.perspective) for one in goals}
-    return {place: mean([(float(g.weight), filled(g, fill)) for g in goals if (g.unit, g.perspective) == place]) for place in places}
-
-
-def drawn_as(value: float | None) -> str:
-    return "" if value is None else str(value)
+IN_CI = 200
+TOGETHER = 20
+"""Organisations in one store."""
+SCOPE = Scope(AS_OF)
+NODE = ("score", "completeness", "low", "high", "expected", "behind_share", "lowest", "status", "key_results", "scored_key_results")
+Told = dict[tuple[Any, ...], dict[str, Any]]
+"""By the name of the answer and its place, every number of it."""
 
 
 @pytest.fixture(scope="module")
@@ -90,66 +39,115 @@ def empty() -> Iterator[Store]:
     made.close()
 
 
-@contextmanager
-def filled_with(goals: list[Goal], empty: Store) -> Iterator[Store]:
-    with empty.rehearsal() as store:
-        put(store, goals)
-        yield store
+def asked(store: Store) -> Told:
+    """What the views say of every organisation in the store."""
+    found: Told = {}
+    for one in key_results(store, SCOPE):
+        told = {field.name: getattr(one, field.name) for field in fields(Standing) if field.name != "reached"}
+        found["key result", one.period, one.key_result_id] = {**told, "flags": frozenset(one.flags.split()), "pace_day": one.pace_day}
+    for objective in objective_scores(store, SCOPE):
+        found["objective", objective.period, objective.objective_id] = {**_numbers(objective), "weight": objective.weight}
+    for place in unit_perspective_scores(store, SCOPE):
+        found["unit and perspective", place.period, place.unit, place.perspective] = {**_numbers(place), "objectives": place.objectives}
+    for unit in unit_scores(store, SCOPE):
+        found["unit", unit.period, unit.unit] = {**_numbers(unit), "objectives": unit.objectives}
+    for row in perspective_scores(store, SCOPE):
+        found["perspective", row.period, row.perspective] = {**_numbers(row), "objectives": row.objectives, "units": row.units}
+    for whole in rows(store, OrganisationScore, "from organisation_score where as_of = $as_of", {"as_of": AS_OF}):
+        more = {name: getattr(whole, name) for name in ("objectives", "units", "unit_first", "mix")}
+        found["organisation", whole.period] = {**_numbers(whole), **more}
+    for tree in unit_trees(store, SCOPE):
+        names = ("own", "tree", "headline", "basis", "apart", "completeness", "low", "high", "units")
+        found["tree", tree.period, tree.unit] = {name: getattr(tree, name) for name in names}
+    return found
 
 
-def put(store: Store, goals: list[Goal]) -> None:
-    objectives = "id | unit | perspective | weight\n" + "\n".join(
-        f"O{n} | {g.unit} | {g.perspective or ''} | {g.weight}" for n, g in enumerate(goals)
-    )
-    drawn = "id | of | baseline | target | value | weight\n" + "\n".join(
-        f"K{n}-{k} | O{n} | {drawn_as(r.baseline)} | {drawn_as(r.target)} | {drawn_as(r.value)} | {r.weight}"
-        for n, g in enumerate(goals)
-        for k, r in enumerate(g.results)
-    )
-    organise(store, objectives, drawn)
+def _numbers(row: Any) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in (*NODE, *COUNTED, "unknown")}
 
 
-@settings(max_examples=40, deadline=None)
-@given(organisation)
-def test_views_and_oracle_agree_on_the_whole_roll_up(empty: Store, goals: list[Goal]) -> None:
-    goals = [
-        Goal(g.unit, g.perspective, g.weight, tuple(Result(r.baseline, r.target, r.value, r.weight or 1) for r in g.results)) for g in goals
-    ]
-    with filled_with(goals, empty) as store:
-        scored, low, high = told_again(goals, None), told_again(goals, 0.0), told_again(goals, 1.0)
-        found = {(row.unit, row.perspective): row for row in unit_perspective_scores(store, SCOPE)}
-        assert found.keys() == scored.keys()
-        for place, row in found.items():
-            assert row.score == pytest.approx(scored[place], abs=1e-9)
-            assert row.low == pytest.approx(low[place], abs=1e-9)
-            assert row.high == pytest.approx(high[place], abs=1e-9)
-            members = [g for g in goals if (g.unit, g.perspective) == place]
-            assert row.completeness == pytest.approx(mean([(float(g.weight), complete(g)) for g in members]), abs=1e-9)
-            assert row.low is not None
-            assert row.high is not None
-            if row.score is not None:
-                assert row.low - 1e-9 <= row.score <= row.high + 1e-9
-
-        for unit_row in unit_scores(store, SCOPE):
-            assert unit_row.score == pytest.approx(mean([(1.0, scored.get((unit_row.unit or "", p))) for p in PERSPECTIVES]), abs=1e-9)
-            assert unit_row.low == pytest.approx(sum(low.get((unit_row.unit or "", p)) or 0.0 for p in PERSPECTIVES) / 4, abs=1e-9)
-            highs = [high.get((unit_row.unit or "", p)) for p in PERSPECTIVES]
-            assert unit_row.high == pytest.approx(sum(1.0 if one is None else one for one in highs) / 4, abs=1e-9)
-
-        by_perspective = {row.perspective: row.score for row in perspective_scores(store, SCOPE)}
-        for perspective, value in by_perspective.items():
-            assert value == pytest.approx(mean([(1.0, scored[place]) for place in scored if place[1] == perspective]), abs=1e-9)
-        whole = organisation_score(store, SCOPE)
-        if whole is not None:
-            assert whole.score == pytest.approx(mean([(1.0, by_perspective.get(p)) for p in PERSPECTIVES]), abs=1e-9)
+def told(one: Organisation, method: Method, intended: tuple[float, ...]) -> Told:
+    """What the methodology says of one organisation."""
+    rollup = Rollup(one, intended, AS_OF, method)
+    found: Told = {}
+    for name, standing in rollup.standings.items():
+        found["key result", one.period, name] = {field.name: getattr(standing, field.name) for field in fields(Standing)}
+    weights = {objective.name: max(0.0, objective.weight) for objective in one.objectives}
+    for name, node in rollup.objectives.items():
+        found["objective", one.period, name] = {**_node(node), "weight": weights[name]}
+    for (unit, perspective), node in rollup.places.items():
+        found["unit and perspective", one.period, unit, perspective] = {**_node(node), "objectives": node.objectives}
+    for unit in rollup.named:
+        node = rollup.unit(unit)
+        found["unit", one.period, unit] = {**_node(node), "objectives": node.objectives}
+    for perspective in {perspective for _, perspective in rollup.places}:
+        node = rollup.perspective(perspective)
+        found["perspective", one.period, perspective] = {**_node(node), "objectives": node.objectives, "units": node.units}
+    if rollup.named:
+        node, unit_first, mix = rollup.organisation()
+        more = {"objectives": node.objectives, "units": node.units, "unit_first": unit_first, "mix": mix}
+        found["organisation", one.period] = {**_node(node), **more}
+    for unit in {*rollup.units, *rollup.named} - {None}:
+        if tree := rollup.tree(unit):
+            found["tree", one.period, unit] = tree._asdict()
+    return found
 
 
-@settings(max_examples=15, deadline=None)
-@given(organisation, st.sampled_from([2, 5]))
-def test_scaling_every_weight_and_the_order_of_rows_change_nothing(empty: Store, goals: list[Goal], factor: int) -> None:
-    scaled = [Goal(g.unit, g.perspective, g.weight * factor, g.results) for g in reversed(goals)]
-    with filled_with(goals, empty) as store:
-        one = {(r.unit, r.perspective): r.score for r in unit_perspective_scores(store, SCOPE)}
-    with filled_with(scaled, empty) as store:
-        other = {(r.unit, r.perspective): r.score for r in unit_perspective_scores(store, SCOPE)}
-    assert one == {place: pytest.approx(value, abs=1e-9) for place, value in other.items()}
+def _node(node: Node) -> dict[str, Any]:
+    counts = dict(node.counts)
+    return {**{name: getattr(node, name) for name in NODE}, **{name: counts.get(name, 0) for name in (*COUNTED, "unknown")}}
+
+
+def differences(one: Organisation, method: Method, intended: tuple[float, ...], found: Told) -> list[str]:
+    """One line a number of an organisation that the two tell differently."""
+    wanted = told(one, method, intended)
+    places = {place for place in found if place[1] == one.period} | wanted.keys()
+    wrong = []
+    for place in sorted(places, key=str):
+        if place not in found or place not in wanted:
+            wrong.append(f"{place}: only the {'methodology' if place in wanted else 'views'} know it")
+            continue
+        names = [name for name in found[place] if name not in ("pace_day",)]
+        wrong += [
+            f"{place} {name}: the views {found[place][name]}, the methodology {wanted[place][name]}"
+            for name in names
+            if not same(found[place][name], wanted[place][name])
+        ]
+        if "reached" in wanted[place] and not right_day(found[place]["pace_day"], wanted[place]["reached"], one, place[2]):
+            wrong.append(f"{place} pace_day: the views {found[place]['pace_day']}, the methodology {wanted[place]['reached']} of the time")
+    return wrong
+
+
+def same(one: Any, other: Any) -> bool:
+    if isinstance(one, float) and isinstance(other, (int, float)):
+        return abs(one - other) <= 1e-9 * max(1.0, abs(one))
+    return bool(one == other)
+
+
+def right_day(day: date | None, reached: float | None, one: Organisation, key_result: str) -> bool:
+    """The whole day nearest to where the plan is; halfway between two, either."""
+    [result] = [result for objective in one.objectives for result in objective.key_results if result.name == key_result]
+    starts, due = result.starts or one.starts, result.due or one.ends
+    if reached is None or starts is None or due is None:
+        return day is None
+    return day is not None and abs((day - starts) / timedelta(1) - reached * (due - starts).days) <= 0.5 + 1e-6
+
+
+def test_views_and_methodology_agree_on_every_number(request: pytest.FixtureRequest, empty: Store) -> None:
+    asked_for = request.config.getoption("--examples")
+
+    @settings(
+        max_examples=max(1, (asked_for or IN_CI) // TOGETHER), derandomize=asked_for is None, deadline=None, database=None,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(tables(TOGETHER))
+    def agree(drawn: tuple[list[Organisation], Method, tuple[float, ...]]) -> None:
+        organisations, method, intended = drawn
+        with empty.rehearsal() as store:
+            put(store, organisations, method, intended)
+            found = asked(store)
+        for one in organisations:
+            wrong = differences(one, method, intended, found)
+            assert not wrong, "\n".join([*wrong, repr(one), repr(method)])
+
+    agree()
