@@ -32,26 +32,37 @@ class Rows:
 
     def __init__(self, schema: pa.Schema) -> None:
         self.schema = schema
-        self._columns: dict[str, list[Any]] = {name: [] for name in schema.names}
+        self._names = frozenset(schema.names)
+        self._count = 0
+        self._columns: dict[str, list[Any]] = {}
+        """Those that were told of any row; one that was not told of the last rows is shorter."""
 
     def __len__(self) -> int:
-        return len(self._columns[self.schema.names[0]])
+        return self._count
 
     def __getitem__(self, column: str) -> list[Any]:
-        return self._columns[column]
+        told = self._columns.setdefault(column, [])
+        told.extend(repeat(None, self._count - len(told)))
+        return told
 
     def add(self, **cells: object) -> None:
         """One row; what is not told is None."""
-        for name, column in self._columns.items():
-            column.append(cells.get(name))
+        for name, cell in cells.items():
+            if cell is not None and name in self._names:
+                self[name].append(cell)
+        self._count += 1
 
     def extend(self, count: int, **columns: Iterable[object]) -> None:
         """So many rows; a column that is not told is None in each."""
-        for name, column in self._columns.items():
-            column.extend(columns[name] if name in columns else repeat(None, count))
+        for name, told in columns.items():
+            if name in self._names:
+                self[name].extend(told)
+        self._count += count
 
     def table(self) -> pa.Table:
-        return pa.table([pa.array(self._columns[one.name], one.type) for one in self.schema], schema=self.schema)
+        """A column that nothing was told of costs nothing."""
+        columns = [pa.array(self[one.name], one.type) if one.name in self._columns else pa.nulls(len(self), one.type) for one in self.schema]
+        return pa.table(columns, schema=self.schema)
 
 
 @dataclass(slots=True)

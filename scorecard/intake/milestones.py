@@ -144,6 +144,8 @@ def gather_marks(table: "Results", first: int) -> None:
     """
     columns, gathered = table.columns, table.gathered
     marks = [one for one in columns.headings if one.field == MARK]
+    if not marks and not table.typed_columns.marks:
+        return
     for place, one in enumerate(table.results):
         type_ = gathered.key_results["key_result_type"][first + place]
         told: list[tuple[Heading | None, str, bool, date | None]] = []

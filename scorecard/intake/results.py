@@ -169,7 +169,8 @@ class Results(Roles):
         )
         gather_marks(self, first)
         for place, _, measured in careful:
-            keep_plan(first + place, measured.planned, self.context, gathered)
+            if measured.planned:
+                keep_plan(first + place, measured.planned, self.context, gathered)
         self.read.key_results += len(results)
         self._write_check_ins(first, [(first + place, check) for place, _, measured in careful for check in measured.check_ins])
 
