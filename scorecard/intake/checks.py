@@ -203,7 +203,7 @@ def _check_words(columns: Columns, heading: Heading, context: Context, gathered:
     name, counts = field.replace("_", " "), "the goal counts as committed" if field == "goal_mode" else "it counts as unknown"
     for word in unknown[:MOST_WORDS]:
         gathered.find(
-            f"{field.replace('_', '-')}-unknown", Severity.WARNING, f"“{word[:60]}” is no {name} that we know; {counts}.",
+            f"{field.replace('_', '-')}-unknown", Severity.NOTE if field == "goal_mode" else Severity.WARNING, f"“{word[:60]}” is no {name} that we know; {counts}.",
             f"Use one of: {', '.join(one.replace('_', ' ') for one in meanings(field))}.", sheet=context.sheet,
             cell=columns.address(first[word], heading), heading=heading.text, value=word,
         )  # fmt: skip

@@ -61,8 +61,8 @@ class Rows:
 
     def table(self) -> pa.Table:
         """A column that nothing was told of costs nothing."""
-        columns = [pa.array(self[one.name], one.type) if one.name in self._columns else pa.nulls(len(self), one.type) for one in self.schema]
-        return pa.table(columns, schema=self.schema)
+        told = {one.name: pa.array(self[one.name], one.type) for one in self.schema if one.name in self._columns}
+        return pa.table([told.get(one.name, pa.nulls(len(self), one.type)) for one in self.schema], schema=self.schema)
 
 
 @dataclass(slots=True)

@@ -48,11 +48,11 @@ def meanings(field: str) -> list[str]:
     return [one for one in dict.fromkeys(_words()[field].values()) if one != NONE]
 
 
-def are_types(texts: Sequence[str]) -> bool:
-    """A column whose words are types of key results, most of them, and some that nobody would call a direction or a row."""
+def are_types(texts: Sequence[str], *, beyond: Iterable[str] = ()) -> bool:
+    """Most words of a column are types of key results, some of them others than those `beyond` which there has to be one."""
     said = [kind("key_result_type", text) for text in texts]
-    telling = [one for one in said if one not in (None, NONE)]
-    return len(telling) >= 0.6 * max(1, len(texts)) and bool(set(telling) - {"increase", "decrease", CONTROL, "milestone"})
+    telling = {one for one in said if one not in (None, NONE)}
+    return sum(one in telling for one in said) >= 0.6 * max(1, len(texts)) and bool(telling.difference(beyond))
 
 
 def mode(text: str | None) -> str | None:

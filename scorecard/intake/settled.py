@@ -231,9 +231,13 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
     told = [value for value in values if value is not None]
     if not told or heading.field is None or heading.how == CORRECTED:
         return heading
-    if (heading.field == "type" or plain(heading.text) == "metric type") and are_types([str(value) for value in told]):
+    texts = [str(value) for value in told]
+    if (heading.field == "type" or plain(heading.text) == "metric type") and are_types(texts, beyond=ALSO_ELSEWHERE):
         return replace(heading, field="key_result_type", how="by content")
-    if heading.field == "key_result_type" and sum(mode(str(value)) is not None for value in told) > len(told) * 0.6:
+    if heading.field == "key_result_type" and not OF_KEY_RESULTS.search(plain(heading.text)) and not are_types(texts):
+        # What a measure is for (output, reach, quality) is called its type too.
+        return replace(heading, field="goal_mode" if _are_modes(texts) else None, how="by content")
+    if heading.field in ("key_result_type", "objective") and _are_modes(texts):
         return replace(heading, field="goal_mode", how="by content")
     if heading.field == "type" and sum(direction(value) is not None for value in told) * 2 >= len(told):
         return replace(heading, field="direction", how="by content")
@@ -248,6 +252,17 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
     if heading.field in back and _dates(told) > len(told) * 0.7:
         return replace(heading, field=back[heading.field], how="by content")
     return heading
+
+
+ALSO_ELSEWHERE = ("increase", "decrease", "control", "milestone")
+"""Types that a direction or a kind of row is called too."""
+OF_KEY_RESULTS = re.compile(
+    r"key ?result|\bkrs?\b|kernresultaat|sleutelresultaat|schlusselergebnis|resultat cle|resultado (?:clave|chave)|关键结果"
+)
+
+
+def _are_modes(texts: Sequence[str]) -> bool:
+    return sum(mode(text) is not None for text in texts) > len(texts) * 0.6
 
 
 def _dates(told: Sequence[Value]) -> int:

@@ -60,6 +60,7 @@ def test_the_type_of_each_key_result_is_told_by_its_words(tmp_path: Path) -> Non
         ("Tipo de resultado clave", "Hito", "milestone"),
         ("Tipo de resultado-chave", "Alcançar", "reach"),
         ("Metric type", "Yes/No", "binary"),
+        ("Measure type", "Decrease", "decrease"),
         ("Type", "Binary", "binary"),
     ],
 )
@@ -98,6 +99,19 @@ def test_a_word_that_names_no_type_is_said_and_guessed_by_nobody(tmp_path: Path)
         ("plan-curve-unknown", "E2", "Zigzag"),
         ("scale-unknown", "F2", "Bark"),
     }
+
+
+def test_what_a_measure_is_for_is_no_type_of_its_key_result(tmp_path: Path) -> None:
+    drawn = """
+        Objective | Measure        | Measure type | Target
+        Calm days | Visitors       | Reach        |     40
+        Calm days | Rating         | Quality      |      4
+        Calm days | Talks held     | Output       |      9
+        Calm days | Desks          | Capacity     |      3
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
+    assert [one["key_result_type"] for one in key_results(reading)] == ["", "", "", ""]
+    assert codes(reading) == {"heading-not-recognised"}
 
 
 def test_limits_have_columns_of_their_own_or_stand_in_the_target_of_what_is_to_be_kept(tmp_path: Path) -> None:
@@ -285,3 +299,30 @@ def test_a_hand_vote_is_told_from_a_confidence_to_ten_by_its_heading_or_a_legend
 def test_a_vote_above_five_is_no_vote_of_a_hand(tmp_path: Path) -> None:
     drawn = "Confidence 1-5\nObjective | Key Result | Target | Current | Confidence\nCalm | Rating | 5 | 4 | 7\nCalm | Mail | 5 | 4 | 3"
     assert [one["confidence"] for one in key_results(imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN))] == ["7", "3"]
+
+
+def test_rows_that_say_what_they_are_may_say_beside_it_what_type_their_key_result_is(tmp_path: Path) -> None:
+    drawn = """
+        Type       | Title               | Id | Parent | KR type    | Commitment   | Start value | Target | Current | Upper limit
+        Objective  | Calm days           | O1 |        |            | Aspirational |             |        |         |
+        Key result | Rating of the shops | K1 | O1     | Increase   |              |         3.9 |    4.5 |     4.1 |
+        Key result | Sick leave          | K2 | O1     | Stay below | Committed    |             |        |       3 |           4
+        Key result | New till            | K3 | O1     | Yes/No     | Aspirational |             |        |     yes |
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
+    expect(
+        reading,
+        """
+        objective | key_result          | key_result_type  | goal_mode    | objective_goal_mode | upper_limit | current
+        Calm days | Rating of the shops | increase         |              | aspirational        |             | 4.1
+        Calm days | Sick leave          | control_at_most  | committed    | aspirational        | 4           | 3
+        Calm days | New till            | binary           | aspirational | aspirational        |             | 1
+    """,
+    )
+    assert not codes(reading)
+
+
+def test_key_results_numbered_in_a_row_take_no_type_from_it(tmp_path: Path) -> None:
+    drawn = "Objective | KR type | KR1 | KR1 Target | KR2 | KR2 Target\nCalm days | Increase | Rating | 4 | Mail | 9"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
+    expect(reading, "key_result | key_result_type | target\nRating | | 4\nMail | | 9")
