@@ -114,6 +114,16 @@ def test_a_store_of_one_period_is_compared_with_its_own_past() -> None:
     assert not at.exception
 
 
+def test_okrs_without_a_period_are_compared_with_their_own_past(tmp_path: Path, empty: Path) -> None:
+    store = desk.open_store(empty)
+    desk.import_file(store, workbook(tmp_path / "okr.xlsx", title="OKRs"), Given(), by="Analyst")
+    store.close()
+    at = opened("compare")
+    assert not at.exception
+    assert (at.selectbox(key="against").value, at.selectbox(key="period").value) == ("No period named", "No period named")
+    assert "(0.00). Of this 0.00 is **within**" in words(at)
+
+
 def test_too_little_scored_on_one_side_makes_no_change(tmp_path: Path, quarters: Path) -> None:
     store = desk.open_store(quarters)
     rows: list[list[object]] = [["Financial", f"Unit {n}", f"Earn {n}", f"Margin {n}", None, 4, 6, None, None] for n in range(6)]

@@ -199,6 +199,17 @@ def test_the_command_line_prints_both_sides(kept: Path, capsys: pytest.CaptureFi
     assert whole["within"] + whole["mix"] == pytest.approx(whole["change"], abs=1e-12)
 
 
+def test_the_command_line_prints_the_history_of_objectives(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["show", "history-of-objectives", "--store", str(kept), "--period", "2026-Q2", "--format", "json"]) == 0
+    told = [(one["unit"], one["text"], one["period"], one["running"], one["score"]) for one in json.loads(capsys.readouterr().out)]
+    assert told == [
+        ("X", "Keep promises", "2026-Q1", 1, 0.4),
+        ("X", "Keep promises", "2026-Q2", 2, 0.6),
+        ("Z", "Be seen", "2026-Q2", 1, 0.2),
+        ("Z", "Earn more", "2026-Q2", 1, None),
+    ]
+
+
 @pytest.mark.parametrize("missing", [["--period", "2026-Q2"], ["--against", "2026-Q1"]])
 def test_the_command_line_says_what_a_comparison_needs(kept: Path, capsys: pytest.CaptureFixture[str], missing: list[str]) -> None:
     assert cli.main(["show", "compare", "--store", str(kept), *missing]) == 2
