@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -94,7 +94,7 @@ def limits(row: KeyResultStanding) -> str | None:
 def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
     """Columns that none of the rows fills are left out where most organisations have no use for them."""
     parts.limited(rows, MOST)
-    rare = {
+    rare: dict[str, Callable[[KeyResultStanding], object]] = {
         "Range": limits,
         "Stretch": lambda row: in_percent(row.stretch),
         "Confidence": lambda row: row.confidence,
