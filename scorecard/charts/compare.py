@@ -20,7 +20,7 @@ MOST = 20
 
 
 def two_sides(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], sides: tuple[str, str]) -> go.Figure:
-    """A line a row from the side compared with (open ring) to the other (dot). Where one is unknown only the other stands."""
+    """A line a row from the side compared with (open ring) to the other (dot). Where too little of one is known only the other stands."""
     drawn = list(reversed(rows))
     names = [theme.short(name(row)) for row in drawn]
     between = [
@@ -33,11 +33,11 @@ def two_sides(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], s
             showlegend=False,
         )
         for y, row in zip(names, drawn, strict=True)
-        if row.change is not None
+        if row.change is not None and row.enough and row.against_enough
     ]
     ends = [
         go.Scatter(
-            x=[row.score if now else row.against_score for row in drawn],
+            x=[(row.score if row.enough else None) if now else (row.against_score if row.against_enough else None) for row in drawn],
             y=names,
             mode="markers",
             name=theme.shown(side),

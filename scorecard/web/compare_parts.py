@@ -24,6 +24,7 @@ NAMES = {
     "unit_perspective": "Units by perspective",
     "objective": "Objectives",
 }
+SPLIT = ("Within", "Mix", "Same objectives")
 BETTER = 0.05
 """Differences below this are told as numbers and not ranked (methodology §2.6, trap 7)."""
 
@@ -109,10 +110,7 @@ class Words:
 
 def headline(whole: ScoreChange, words: Words) -> None:
     """The change in sentences: how much, and how much of it is within and mix."""
-    told = [
-        parts.score_text(score, enough=enough)
-        for score, enough in ((whole.against_score, whole.against_enough), (whole.score, whole.enough))
-    ]
+    told = [_number(whole, now=now) for now in (False, True)]
     name = parts.plain(words.row(whole))
     if whole.within is None or whole.mix is None or not _told_apart(whole):
         st.markdown(f"{name}: **{told[0]}**, then **{told[1]}**. Too little is scored for a change to be told; the ranges are below.")
@@ -141,9 +139,9 @@ def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str,
     rows = sorted((row for row in found.changes if row.level == level), key=lambda row: words.place_of(row.perspective))
     with left:
         st.subheader("By perspective")
-        said = "; ".join(f"{words.perspective(row.perspective)} {_number(row.against_score)} to {_number(row.score)}" for row in rows)
+        said = "; ".join(f"{words.perspective(row.perspective)} {_number(row, now=False)} to {_number(row, now=True)}" for row in rows)
         st.plotly_chart(
-            two_sides(rows, lambda row: words.perspective(row.perspective), sides),
+            two_sides([row for row in rows if row.enough or row.against_enough], lambda row: words.perspective(row.perspective), sides),
             key="two_sides",
             alt=f"Scores of {sides[0]} and {sides[1]}: {said}",
             config={"displayModeBar": False},
@@ -178,9 +176,9 @@ def note(whole: ScoreChange) -> None:
 
 
 def table(rows: Sequence[ScoreChange], words: Words, sides: tuple[str, str]) -> None:
-    """The rows of one level side by side, the greatest change first."""
+    """The rows of one level side by side, the greatest change first; a score on which too little is known is left to its range."""
     parts.limited(rows, tables.MOST)
-    ordered = sorted(rows, key=lambda row: (row.change is None, -abs(row.change or 0.0)))
+    ordered = sorted(rows, key=lambda row: (row.change is None or not _told_apart(row), -abs(row.change or 0.0)))
     tables.show(
         [_cells(row, words, sides) for row in ordered[: tables.MOST]],
         key="compared",
@@ -209,15 +207,17 @@ def table(rows: Sequence[ScoreChange], words: Words, sides: tuple[str, str]) -> 
 
 
 def _cells(row: ScoreChange, words: Words, sides: tuple[str, str]) -> dict[str, Any]:
-    objective = row.level == "objective"
+    objective, apart = row.level == "objective", _told_apart(row)
     return {
         **({"Objective": row.objective} if objective else {}),
         **({"Unit": row.unit or NO_UNIT} if row.level in ("unit", "unit_perspective", "objective") else {}),
         **({"Perspective": words.perspective(row.perspective)} if row.level not in ("organisation", "unit") else {}),
-        sides[0]: row.against_score,
-        sides[1]: row.score,
-        "Change": row.change,
-        **({} if objective else {"Within": row.within, "Mix": row.mix, "Same objectives": row.same}),
+        sides[0]: row.against_score if row.against_enough else None,
+        sides[1]: row.score if row.enough else None,
+        "Change": row.change if apart else None,
+        **({} if objective else dict(zip(SPLIT, (row.within, row.mix, row.same) if apart else (None,) * 3, strict=True))),
+        "Range before": parts.bounds_text(row.against_low, row.against_high),
+        "Range now": parts.bounds_text(row.low, row.high),
         "Scored before": tables.in_percent(row.against_completeness),
         "Scored now": tables.in_percent(row.completeness),
         "Key results before": row.against_key_results,
@@ -276,5 +276,5 @@ def _key(row: ScoreChange) -> tuple[str, str | None, str | None]:
     return row.level, row.unit, row.perspective
 
 
-def _number(score: float | None) -> str:
-    return "unknown" if score is None else f"{score:.2f}"
+def _number(row: ScoreChange, *, now: bool) -> str:
+    return parts.score_text(row.score, enough=row.enough) if now else parts.score_text(row.against_score, enough=row.against_enough)

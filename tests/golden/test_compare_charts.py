@@ -1,5 +1,6 @@
 """The charts of the Compare page: what they draw, number by number."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -60,6 +61,12 @@ def test_a_line_joins_both_sides_and_one_that_is_unknown_stands_alone() -> None:
     assert [(list(one["x"]), one["line"]["color"]) for one in lines] == [([0.5, 0.3], DOWN), ([0.4, 0.6], UP)]
     assert (list(before["x"]), list(now["x"])) == ([0.7, 0.5, 0.4], [None, 0.3, 0.6])
     assert (before["name"], now["name"]) == SIDES
+
+
+def test_a_score_on_which_too_little_is_known_is_no_dot() -> None:
+    doubtful = replace(change("customer", 0.4, 0.6), enough=False)
+    before, now = drawn(two_sides([doubtful], lambda row: row.perspective or "", SIDES))
+    assert (list(before["x"]), list(now["x"])) == ([0.4], [None])
 
 
 def test_the_steps_lead_from_one_number_to_the_other() -> None:

@@ -132,6 +132,10 @@ def test_too_little_scored_on_one_side_makes_no_change(tmp_path: Path, quarters:
     at = opened("compare")
     assert not at.exception
     assert "insufficient data**. Too little is scored for a change to be told" in words(at)
+    [financial] = [row for row in table(at, "Range now") if row["Perspective"] == "Financial"]
+    assert (financial["2026-Q2"], financial["Range now"]) == (pytest.approx(0.25), "0.07 to 0.93")
+    assert isnan(financial["2026-Q3"])
+    assert isnan(financial["Change"])
 
 
 @pytest.mark.usefixtures("empty")
