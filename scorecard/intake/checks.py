@@ -200,10 +200,12 @@ def _check_words(columns: Columns, heading: Heading, context: Context, gathered:
         if text:
             first.setdefault(text, index)
     unknown = [word for word in unknown_words(field, first) if field != "goal_mode" or mode(word) is None]
-    name, counts = field.replace("_", " "), "the goal counts as committed" if field == "goal_mode" else "it counts as unknown"
+    name, severity, counts = field.replace("_", " "), Severity.WARNING, "it counts as unknown"
+    if field == "goal_mode":
+        severity, counts = Severity.NOTE, "the goal counts as committed"
     for word in unknown[:MOST_WORDS]:
         gathered.find(
-            f"{field.replace('_', '-')}-unknown", Severity.NOTE if field == "goal_mode" else Severity.WARNING, f"“{word[:60]}” is no {name} that we know; {counts}.",
+            f"{field.replace('_', '-')}-unknown", severity, f"“{word[:60]}” is no {name} that we know; {counts}.",
             f"Use one of: {', '.join(one.replace('_', ' ') for one in meanings(field))}.", sheet=context.sheet,
             cell=columns.address(first[word], heading), heading=heading.text, value=word,
         )  # fmt: skip

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 MARK = "milestone_mark"
 """The field of columns M1, M2, …, by what stands below them."""
+TELL_DONE = ("done", "done_on", "status", "progress")
+"""Fields that say of a milestone whether it is done, the surest first."""
+NAMES = ("key_result", "key_result_id", "milestone", "description", "observed_on")
 CHECKED = {"due_on", "observed_on", "weight"}
 OWN = {"milestone", "done", "done_on", "due_on", "status", "progress", "weight", "owner", "comment"}
 """Fields that are a milestone's where they stand right of it."""
@@ -33,27 +36,30 @@ def are_milestones(fields: set[str]) -> bool:
     return "milestone" in fields and bool(linked) and not fields & {"objective", "target", "current", "baseline", "at_period"}
 
 
-def of_results(columns: Columns) -> Columns:
-    """A table of key results with their milestones in the rows below them: the rows and columns of the key results alone."""
+def parted(columns: Columns) -> tuple[Columns, Columns | None]:
+    """A table of key results that has a column of milestones, as two: its key results, and their milestones.
+
+    Where a key result has several rows, the first is its own, and the columns right of the milestones that go on below are theirs.
+    """
     milestone, result = columns.one("milestone"), columns.one("key_result")
     if milestone is None or result is None:
-        return columns
+        return columns, None
     texts = columns.texts(result)
     above = [None, *filled_down(texts)]
-    told = zip(columns.rows, texts, above[: len(texts)], strict=True)
-    first = [row for row, text, earlier in told if text and text != earlier]
-    headings = tuple(
-        replace(one, field=None) if one.field in OWN and (one.column > milestone.column or one is milestone) else one
-        for one in columns.headings
-    )
-    return Columns(columns.grid, headings if len(first) < len(columns.rows) else columns.headings, first)
+    first = [row for row, text, earlier in zip(columns.rows, texts, above[: len(texts)], strict=True) if text and text != earlier]
+    below = set(columns.rows).difference(first)
+    right = [one for one in columns.headings if one.field in OWN and one.column > milestone.column]
+    theirs = [one for one in right if any(columns.grid.at(row, one.column) is not None for row in below)] if below else []
+    alone = tuple(replace(one, field=None) if one in theirs else one for one in columns.headings)
+    named = [one for one in columns.headings if one.field in NAMES or one is milestone]
+    told = theirs if below else [one for one in columns.headings if one.field in ("done", "done_on", "due_on")]
+    return Columns(columns.grid, alone, first), Columns(columns.grid, (*named, *told), columns.rows)
 
 
 def gather_milestones(columns: Columns, context: Context, gathered: Gathered, *, beside: bool = False) -> Read:
     """Each row's milestone, of the key result that the row names, else of the one above.
 
-    `beside`: the key results stand in the same table. Those that have a row for each of several milestones, or no level to
-    reach, have milestones; beside a target in the same row a "milestone" is a remark.
+    `beside`: the key results stand in the same table, where a "milestone" beside a number in the same row is a remark.
     """
     read = Read(layout="milestones")
     one = columns.one
@@ -62,7 +68,9 @@ def gather_milestones(columns: Columns, context: Context, gathered: Gathered, *,
     known = gathered.key_result_names()
     texts, due, dates = _texts(columns), columns.days(one("due_on")), columns.days(one("observed_on"))
     weights, results = columns.numbers(one("weight")), gathered.key_results
-    several = len(named) > len(set(named))
+    remarks = beside and len(named) == len(set(named))
+    measured = {*gathered.check_ins["key_result_key"]} if beside else set()
+    told = [name for name in TELL_DONE if one(name)]
     for index, row in enumerate(columns.rows):
         source_id, words = named[index]
         text, key = texts[index], known.get((source_id or "").lower())
@@ -73,8 +81,11 @@ def gather_milestones(columns: Columns, context: Context, gathered: Gathered, *,
         if key is None:
             _find_orphan(columns, index, source_id or words, context, gathered, read)
             continue
-        if beside and not several and results["target"][key] is not None and results["key_result_type"][key] not in ("milestone", "binary"):
-            continue
+        if results["key_result_type"][key] not in DONE_TYPES:
+            numbered = results["target"][key] is not None
+            if (remarks if numbered else key in measured) or not (numbered or told):
+                read.skip("its key result is measured by other things than milestones", row)
+                continue
         finished, on = _done(columns, index, context, gathered)
         for step in items(text) if "\n" in text else [text]:
             gathered.milestones.add(
@@ -108,7 +119,7 @@ def _texts(columns: Columns) -> list[str | None]:
 
 def _done(columns: Columns, index: int, context: Context, gathered: Gathered) -> tuple[bool, date | None]:
     """Whether the row's milestone is done, and the day where one is told; what says neither yes nor no is not done, and said."""
-    for heading in filter(None, map(columns.one, ("done", "done_on", "status", "progress"))):
+    for heading in filter(None, map(columns.one, TELL_DONE)):
         value = columns.raw(heading)[index]
         if value is None or (isinstance(value, str) and is_placeholder(value) and not done(value)):
             continue
@@ -144,12 +155,14 @@ def gather_marks(table: "Results", first: int) -> None:
     """
     columns, gathered = table.columns, table.gathered
     marks = [one for one in columns.headings if one.field == MARK]
+    current, progress = table.series.current, table.series.progress
     if not marks and not table.typed_columns.marks:
         return
     for place, one in enumerate(table.results):
         type_ = gathered.key_results["key_result_type"][first + place]
         told: list[tuple[Heading | None, str, bool, date | None]] = []
-        if marks and (type_ in DONE_TYPES or gathered.key_results["target"][first + place] is None):
+        levels = (gathered.key_results["target"][first + place], current[one.newest], progress[one.newest])
+        if marks and (type_ in DONE_TYPES or levels == (None, None, None)):
             values = [columns.raw(heading)[one.index] for heading in marks]
             told = [(h, h.text, bool(done(value)), done_on(value)) for h, value in zip(marks, values, strict=True) if any(values)]
         finished = table.typed_columns.marks.get(one.newest)

@@ -26,7 +26,7 @@ from scorecard.intake.linked import (
     says_yes_or_no,
     skip_initiatives,
 )
-from scorecard.intake.milestones import are_milestones, gather_milestones, of_results
+from scorecard.intake.milestones import are_milestones, gather_milestones, parted
 from scorecard.intake.plans import is_called_plan, is_plan
 from scorecard.intake.roles import Read
 from scorecard.intake.said import tell_drift
@@ -129,10 +129,11 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
             elif kind == "milestones" and names_known(columns, gathered):
                 part.done = gather_milestones(columns, part.context, gathered)
             else:
-                part.done = _okr(of_results(columns), part, gathered)
-                if columns.one("milestone"):
-                    below = gather_milestones(columns, part.context, gathered, beside=True)
-                    _tell_skipped(part.done, below, {*columns.rows} - {*of_results(columns).rows})
+                results, milestones = parted(columns)
+                part.done = _okr(results, part, gathered)
+                if milestones is not None:
+                    below = gather_milestones(milestones, part.context, gathered, beside=True)
+                    _tell_skipped(part.done, below, {*columns.rows} - {*results.rows})
                 if kind == "log" or only_values(columns):
                     gathered.borrowed |= set(range(mark[1], len(gathered.key_results)))
             known.append(columns)

@@ -107,6 +107,39 @@ def test_a_milestone_beside_a_target_in_the_same_row_is_a_remark(tmp_path: Path)
     assert [one["due_on"] for one in key_results(reading)] == ["2026-09-01", "2026-09-01"]
 
 
+def test_key_results_that_are_measured_otherwise_stay_so_beside_milestones(tmp_path: Path) -> None:
+    drawn = """
+        Objective | Key Result   | Milestones      | Owner | Progress | Status
+        Calm days | Open the hub | Lease signed    | Ada   |      60% | On track
+                  |              | Racks installed |       |          |
+        Busy days | Move the lab | Boxes packed    | Bo    |      20% | At risk
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result   | progress | owner | status_word
+        Open the hub | 60       | Ada   | On track
+        Move the lab | 20       | Bo    | At risk
+    """,
+    )
+    milestones(reading, "of | text")
+    every_row_is_told(reading)
+
+
+def test_a_sheet_of_milestones_that_tells_nowhere_what_is_done_leaves_key_results_without_a_type_alone(tmp_path: Path) -> None:
+    okrs = """
+        Objective | Key Result   | KR type   | Target
+        Calm days | Open the hub |           |
+        Calm days | Move the lab | Milestone |
+        Calm days | Rating       |           |      5
+    """
+    steps = "Key Result | Milestone | Due\nOpen the hub | Lease | 2026-08-01\nMove the lab | Boxes | 2026-08-01\nRating | Survey | 2026-08-01"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": okrs, "Steps": steps}), GIVEN)
+    milestones(reading, "of | text | done\nMove the lab | Boxes | False\nRating | Survey | False")
+    every_row_is_told(reading)
+
+
 def test_columns_of_done_marks_are_milestones(tmp_path: Path) -> None:
     drawn = """
         Objective | Key Result   | Target | M1 | M2         | M3 Opening
