@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from tests.property.methodology import TINY, Standing, band, standing
+from tests.property.methodology import TINY
+from tests.property.methodology_pace import Standing, band, standing
 from tests.property.scorecards import PERSPECTIVES, KeyResult, Method, Objective, Organisation
 
 Weights = dict[str, float]

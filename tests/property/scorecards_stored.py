@@ -21,7 +21,8 @@ def put(store: Store, organisations: Iterable[Organisation], method: Method, int
     """Each organisation in a period, units and uploads of its own; settings and the whole's weights hold for all."""
     tables: dict[str, list[dict[str, Any]]] = {}
     places = list(organisations)
-    for table, row in [*_settings(method), *_intended(places, intended), *(row for n, one in enumerate(places) for row in _told(one, 10 * n))]:
+    held = (row for number, one in enumerate(places) for row in _told(one, 10 * number))
+    for table, row in [*_settings(method), *_intended(places, intended), *held]:
         tables.setdefault(table, []).append(row)
     with store.transaction() as cursor:
         for table, rows in tables.items():
@@ -66,7 +67,14 @@ def _objectives(one: Organisation, upload: int, place: int) -> Iterator[Row]:
         told = {"period": one.period, "unit": objective.unit, "text": objective.name, "stated": True, "weight": objective.weight}
         yield "objective_version", {**where, **told, "goal_mode": objective.goal_mode, "state": objective.state}
         if objective.perspective and not place:
-            vote = {"voter": "file", "name": "column", "perspective": objective.perspective, "confidence": 1.0, "reason": "", "cast_at": NOON}
+            vote = {
+                "voter": "file",
+                "name": "column",
+                "perspective": objective.perspective,
+                "confidence": 1.0,
+                "reason": "",
+                "cast_at": NOON,
+            }
             yield "vote", {"objective_id": objective.name, **vote}
         for result in objective.key_results:
             row += 1
@@ -77,8 +85,8 @@ def _objectives(one: Organisation, upload: int, place: int) -> Iterator[Row]:
                     **where, "row": row, "cell": f"B{row}", "key_result_id": result.name, "text": result.name, "weight": result.weight,
                     "baseline": goal.baseline, "target": goal.target, "lower_limit": goal.lower, "upper_limit": goal.upper,
                     "direction": result.direction, "key_result_type": result.type, "tolerance": result.tolerance,
-                    "stretch_target": result.stretch, "accumulation": result.accumulation, "scale": result.scale, "plan_curve": result.curve,
-                    "metric": result.metric, "goal_mode": result.goal_mode, "self_score": result.self_score,
+                    "stretch_target": result.stretch, "accumulation": result.accumulation, "scale": result.scale,
+                    "plan_curve": result.curve, "metric": result.metric, "goal_mode": result.goal_mode, "self_score": result.self_score,
                     "starts_on": result.starts, "due_on": result.due,
                 },
             )  # fmt: skip

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings
 
 from scorecard import desk
 from scorecard.measures.ask import rows
@@ -16,9 +15,9 @@ from scorecard.measures.scorecard import perspective_scores, unit_perspective_sc
 from scorecard.model.scope import Scope
 from scorecard.model.scores import OrganisationScore
 from scorecard.store.store import Store
-from tests.property.methodology import Standing
+from tests.property.methodology_pace import Standing
 from tests.property.methodology_rollup import COUNTED, Node, Rollup
-from tests.property.scorecards import PERSPECTIVES, Method, Organisation
+from tests.property.scorecards import Method, Organisation
 from tests.property.scorecards_drawn import AS_OF, tables
 from tests.property.scorecards_stored import put
 
@@ -73,8 +72,8 @@ def told(one: Organisation, method: Method, intended: tuple[float, ...]) -> Told
     for name, standing in rollup.standings.items():
         found["key result", one.period, name] = {field.name: getattr(standing, field.name) for field in fields(Standing)}
     weights = {objective.name: max(0.0, objective.weight) for objective in one.objectives}
-    for name, node in rollup.objectives.items():
-        found["objective", one.period, name] = {**_node(node), "weight": weights[name]}
+    for key, node in rollup.objectives.items():
+        found["objective", one.period, key] = {**_node(node), "weight": weights[key]}
     for (unit, perspective), node in rollup.places.items():
         found["unit and perspective", one.period, unit, perspective] = {**_node(node), "objectives": node.objectives}
     for unit in rollup.named:
@@ -87,9 +86,9 @@ def told(one: Organisation, method: Method, intended: tuple[float, ...]) -> Told
         node, unit_first, mix = rollup.organisation()
         more = {"objectives": node.objectives, "units": node.units, "unit_first": unit_first, "mix": mix}
         found["organisation", one.period] = {**_node(node), **more}
-    for unit in {*rollup.units, *rollup.named} - {None}:
-        if tree := rollup.tree(unit):
-            found["tree", one.period, unit] = tree._asdict()
+    for place in {*rollup.units, *rollup.named}:
+        if place is not None and (tree := rollup.tree(place)):
+            found["tree", one.period, place] = tree._asdict()
     return found
 
 

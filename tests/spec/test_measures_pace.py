@@ -71,6 +71,15 @@ def test_a_phased_plan_that_goes_back_is_reached_at_its_first_day(store: Store) 
     assert paced(store, "phased", 20, plan=plan).pace_day == day("2026-01-16")
 
 
+def test_a_phased_plan_that_wants_all_early_is_reached_that_day(store: Store) -> None:
+    assert paced(store, "phased", 100, plan="of | on | progress\nK | 2026-01-31 | 1").pace_day == day("2026-01-31")
+
+
+def test_a_key_result_without_milestones_is_not_paced_by_them(store: Store) -> None:
+    one = paced(store, "milestone", 38)
+    assert (one.plan_curve, one.expected, one.pace_time) == ("linear", pytest.approx(42 / 91), pytest.approx(0.38 * 91 / 42))
+
+
 def test_every_change_of_a_threshold_tells_its_version(store: Store) -> None:
     assert paced(store, "linear", 38).method_version == "m1.0"
     settle(store, on_track_rel=0.2, stale_days=7)

@@ -110,6 +110,28 @@ def test_weight_nought_is_listed_but_changes_no_score(store: Store) -> None:
     assert (one.score, one.key_results) == (pytest.approx(0.9), 2)
 
 
+def test_an_objective_of_negative_weight_counts_nothing(store: Store) -> None:
+    organise(
+        store,
+        "id | unit | perspective | weight\nA | X | financial | 1\nB | X | financial | -1",
+        "id | of | baseline | target | value\na | A | 0 | 10 | 9\nb | B | 0 | 10 | 1",
+    )
+    [one] = unit_perspective_scores(store, MARCH)
+    assert (one.score, one.objectives) == (pytest.approx(0.9), 2)
+
+
+def test_where_nothing_has_weight_everything_is_possible(store: Store) -> None:
+    organise(
+        store,
+        "id | unit | perspective | weight\nA | X | financial | 0\nB | Y | financial | 1",
+        "id | of | baseline | target | value\na | A | 0 | 10 | 9\nb | B | 0 | 10 | 6",
+    )
+    told = {one.unit: (one.score, one.completeness, one.low, one.high) for one in unit_perspective_scores(store, MARCH)}
+    assert told == {"X": (None, 0.0, 0.0, 1.0), "Y": (0.6, 1.0, 0.6, 0.6)}
+    [whole] = perspective_scores(store, MARCH)
+    assert (whole.score, whole.completeness, whole.low, whole.high) == pytest.approx((0.6, 0.5, 0.3, 0.8))
+
+
 def test_coverage_tells_gaps_only_where_a_perspective_is_required(store: Store) -> None:
     organise(
         store,
@@ -223,6 +245,32 @@ def test_a_unit_without_a_score_leaves_the_tree_and_its_bounds_know_it(store: St
     assert (one.tree, one.units) == (pytest.approx(0.8), 2)
     # One perspective of four has objectives: half of that is missing, and all of the others.
     assert (one.completeness, one.low, one.high) == pytest.approx((0.5 / 4, 0.4 / 4, 1 - 0.1 / 4))
+
+
+def test_a_unit_of_no_weight_leaves_its_parent_without_a_number_and_pulls_nobody_down(store: Store) -> None:
+    units = "unit | parent | weight\nNorth | Group | 1\nSouth | Group | 1\nDepot | North | 0"
+    organise(
+        store,
+        "id | unit | perspective\nD | Depot | customer\nS | South | customer",
+        "id | of | baseline | target | value\nd | D | 0 | 100 | 50\ns | S | 0 | 100 | 80",
+        units=units,
+    )
+    told = {one.unit: (one.tree, one.completeness, one.low, one.high, one.units) for one in unit_trees(store, MARCH)}
+    assert told["North"] == (None, 0.0, 0.0, 1.0, 1)
+    # In one perspective of four the group has South whole and North unknown.
+    assert told["Group"] == pytest.approx((0.8, 0.5 / 4, 0.4 / 4, 1 - 0.1 / 4, 2))
+
+
+def test_a_tree_counts_units_whatever_their_perspectives_and_weighs_as_its_top_intends(store: Store) -> None:
+    intend(store, "financial 3, customer 1, internal_process 0, learning_growth 0", unit="Group")
+    organise(
+        store,
+        "id | unit | perspective\nN | North | customer\nS | South | financial",
+        "id | of | baseline | target | value\nn | N | 0 | 100 | 80\ns | S | 0 | 100 | 20",
+        units="unit | parent\nNorth | Group\nSouth | Group",
+    )
+    one = next(row for row in unit_trees(store, MARCH) if row.unit == "Group")
+    assert (one.tree, one.completeness, one.units) == (pytest.approx((3 * 0.2 + 0.8) / 4), pytest.approx(1.0), 2)
 
 
 def test_units_that_stand_above_each_other_have_no_tree_but_themselves(store: Store) -> None:

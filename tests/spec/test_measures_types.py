@@ -75,6 +75,11 @@ def test_a_range_seen_less_than_half_of_the_time_is_not_scored(store: Store) -> 
     assert "CTRL_MISSING" in one.flags
 
 
+def test_before_a_check_in_period_has_passed_none_is_missing(store: Store) -> None:
+    one = of(store, KEPT, "2026-01-03", check_ins="of | on | value\nK | 2026-01-02 | 9")
+    assert (one.in_range, one.strict, one.flags) == (0.0, None, "")
+
+
 LIMITS = [
     ("control_at_least", "95", "", 96, "on_track"),
     ("control_at_most", "", "3", 4, "at_risk"),
@@ -103,6 +108,11 @@ def test_milestones_count_by_weight_and_only_once_done(store: Store) -> None:
     assert [one.status for one in told.values()] == ["on_track", "behind", "on_track", "behind"]
 
 
+def test_a_milestone_of_negative_weight_counts_nothing(store: Store) -> None:
+    steps = "of | weight | done\nK | 1 | 2026-01-04\nK | -1 | 2026-01-04\nK | 1 |"
+    assert of(store, "id | of\nK | O", milestones=steps).score == pytest.approx(0.5)
+
+
 def test_a_key_result_with_milestones_needs_no_type(store: Store) -> None:
     assert of(store, "id | of\nK | O", milestones="of | done\nK | 2026-01-04\nK |").score == pytest.approx(0.5)
 
@@ -127,6 +137,12 @@ def test_a_percent_complete_reads_a_value_as_percent(store: Store) -> None:
 def test_reach_starts_at_zero_whatever_the_baseline(store: Store) -> None:
     one = of(store, "id | of | type | baseline | target | value\nK | O | reach | 5 | 40 | 10")
     assert (one.kind, one.baseline, one.progress) == ("reach", 0.0, pytest.approx(0.25))
+
+
+@pytest.mark.parametrize(("target", "flags"), [("", "E_NO_TARGET"), ("0", "E_ZERO_RANGE")])
+def test_a_reach_needs_a_target_above_nought_and_says_so(store: Store, target: str, flags: str) -> None:
+    one = of(store, f"id | of | type | target | value\nK | O | reach | {target} | 10")
+    assert (one.progress, one.flags) == (None, flags)
 
 
 def test_increments_add_up_from_the_start_on(store: Store) -> None:
@@ -168,6 +184,17 @@ def test_a_closed_key_result_stands_by_its_grade(store: Store, mode: str, value:
     [objective] = objective_scores(store, Scope(day("2026-02-12")))
     counted = {"achieved": objective.achieved, "partly": objective.partly, "missed": objective.missed}
     assert counted == {**dict.fromkeys(counted, 0), status: 1}
+
+
+def test_a_closed_key_result_has_its_grade_on_every_day(store: Store) -> None:
+    closed = "id | unit | perspective | state\nO | North | customer | closed"
+    drawn = "id | of | baseline | target | value | on | starts\nK | O | 0 | 100 | 100 | 2026-01-10 | 2026-02-20"
+    assert of(store, drawn, objective=closed).status == "achieved"
+
+
+def test_a_closed_key_result_without_a_grade_is_unknown(store: Store) -> None:
+    closed = "id | unit | perspective | state\nO | North | customer | closed"
+    assert of(store, "id | of | baseline | target\nK | O | 0 | 100", objective=closed).status == "no_data"
 
 
 def test_a_self_score_far_from_the_computed_one_is_flagged_and_never_rolled_up(store: Store) -> None:
@@ -224,6 +251,24 @@ def test_a_first_target_rebases_nothing(store: Store) -> None:
     organise(store, OBJECTIVE, "id | of | baseline | value | on\nK | O | 0 | 50 | 2026-01-20")
     told_again(store, 2, "2026-02-01", target=100)
     assert scores(store, "2026-01-31", "2026-02-01") == [(0.5, False)] * 2
+
+
+def test_a_first_target_holds_from_the_beginning_until_it_moves(store: Store) -> None:
+    organise(store, OBJECTIVE, "id | of | baseline | value | on\nK | O | 0 | 50 | 2026-01-20")
+    told_again(store, 2, "2026-02-01", target=100)
+    told_again(store, 3, "2026-02-05", target=200)
+    assert scores(store, "2026-01-31", "2026-02-04", "2026-02-05") == [(0.5, False), (0.5, False), (0.25, True)]
+
+
+def test_limits_told_anew_leave_what_was_in_range_in_range(store: Store) -> None:
+    settle(store, control_scoring="graded")
+    organise(store, OBJECTIVE, KEPT, check_ins=weekly((4.5, 5.5)))
+    told_again(store, 2, "2026-01-21", upper_limit=6)
+    told_again(store, 3, "2026-01-25", lower_limit=5)
+    [before] = key_results(store, Scope(day("2026-01-20")))
+    assert (before.in_range, before.score, before.rebased_on) == (0.5, 0.0, None)
+    [after] = key_results(store, Scope(day("2026-01-25")))
+    assert (after.in_range, after.score, after.rebased_on) == (0.5, 0.0, day("2026-01-25"))
 
 
 def test_the_same_bytes_read_otherwise_correct_the_reading_and_rebase_nothing(store: Store) -> None:

@@ -1,6 +1,6 @@
 -- grain: one row per observation of a control key result since its start
--- unit: value in its unit of measure; inside is 1 within the limits that held that day, else 0; hits and seen count up to and with this one
--- null: inside_before: the first observation; inside, hits: it has no limits
+-- unit: value in its unit of measure; inside is 1 within the limits that held that day, else 0, distance outside them in widths of tolerance; hits and seen count up to and with this one
+-- null: inside_before: the first observation; inside, distance, hits: it has no limits
 select
   observed.*,
   sum(observed.inside) over (partition by observed.key_result_id order by observed.observed_on) as hits,
@@ -16,7 +16,12 @@ from (
       when measured.value < goal.lower_limit - 1e-9 then 0
       when measured.value > goal.upper_limit + 1e-9 then 0
       else 1
-    end as inside
+    end as inside,
+    case
+      when measured.value < goal.lower_limit - 1e-9 then (goal.lower_limit - measured.value) / goal.width
+      when measured.value > goal.upper_limit + 1e-9 then (measured.value - goal.upper_limit) / goal.width
+      when goal.lower_limit is not null or goal.upper_limit is not null then 0.0
+    end as distance
   from measured
   join key_result_goal as goal
     on goal.key_result_id = measured.key_result_id

@@ -1,6 +1,6 @@
 -- grain: one row per version of a key result that tells other numbers to reach or keep than the version before, and the first of each such key result
--- unit: numbers in the key result's unit of measure; told_on the day of the upload; place counts the key result's versions
--- null: a number that the version does not say
+-- unit: numbers in the key result's unit of measure, a first value where there was none holding before it was told; told_on the day of the upload; place counts the versions
+-- null: a number that no version says
 select
   placed.*
 from (
@@ -8,22 +8,29 @@ from (
     version.key_result_id,
     version.upload_id,
     cast(standing_upload.uploaded_at as date) as told_on,
-    version.baseline,
-    version.target,
-    version.lower_limit,
-    version.upper_limit,
-    version.baseline <> lag(version.baseline) over (partition by version.key_result_id order by version.upload_id)
-      or version.target <> lag(version.target) over (partition by version.key_result_id order by version.upload_id)
-      or version.lower_limit <> lag(version.lower_limit) over (partition by version.key_result_id order by version.upload_id)
-      or version.upper_limit <> lag(version.upper_limit) over (partition by version.key_result_id order by version.upload_id) as moved,
-    row_number() over (partition by version.key_result_id order by version.upload_id) as place
+    first_value(version.baseline ignore nulls) over onwards as baseline,
+    first_value(version.target ignore nulls) over onwards as target,
+    first_value(version.lower_limit ignore nulls) over onwards as lower_limit,
+    first_value(version.upper_limit ignore nulls) over onwards as upper_limit,
+    version.baseline <> lag(version.baseline) over told
+      or version.target <> lag(version.target) over told
+      or version.lower_limit <> lag(version.lower_limit) over told
+      or version.upper_limit <> lag(version.upper_limit) over told as moved,
+    row_number() over told as place
   from key_result_version as version
   join standing_upload on standing_upload.upload_id = version.upload_id
   join (
-    select distinct key_result_step.key_result_id from key_result_step where key_result_step.effect = 'changed'
+    select key_result_version.key_result_id
+    from key_result_version
+    group by key_result_version.key_result_id
+    having min(key_result_version.baseline) < max(key_result_version.baseline) or min(key_result_version.target) < max(key_result_version.target)
+      or min(key_result_version.lower_limit) < max(key_result_version.lower_limit)
+      or min(key_result_version.upper_limit) < max(key_result_version.upper_limit)
   ) as stirred
     on stirred.key_result_id = version.key_result_id
   left join upload_reread on upload_reread.upload_id = version.upload_id
   where upload_reread.upload_id is null
+  window told as (partition by version.key_result_id order by version.upload_id),
+    onwards as (partition by version.key_result_id order by version.upload_id rows between current row and unbounded following)
 ) as placed
 where placed.place = 1 or placed.moved

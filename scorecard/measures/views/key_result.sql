@@ -28,7 +28,11 @@ select
   key_result_shown.status_word,
   coalesce(key_result_shown.accumulation, 'level') as accumulation,
   coalesce(key_result_shown.scale, 'linear') as scale,
-  coalesce(key_result_shown.plan_curve, case when key_result_kind.kind = 'milestone' then 'milestone' else 'linear' end) as plan_curve,
+  case
+    when key_result_kind.kind = 'milestone' then coalesce(key_result_shown.plan_curve, 'milestone')
+    when key_result_shown.plan_curve <> 'milestone' then key_result_shown.plan_curve
+    else 'linear'
+  end as plan_curve,
   key_result_shown.metric,
   coalesce(key_result_shown.goal_mode, objective.goal_mode) as goal_mode,
   key_result_shown.self_score,

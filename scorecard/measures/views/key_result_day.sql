@@ -10,12 +10,10 @@ select
   measurement.hits,
   measurement.inside,
   measurement.inside_before,
+  measurement.distance,
   goal.baseline,
   goal.target,
-  goal.lower_limit,
-  goal.upper_limit,
   goal.rebased_on,
-  goal.width,
   case
     when latest.as_of >= key_result.due_on then 1.0
     when latest.as_of <= key_result.starts_on then 0.0

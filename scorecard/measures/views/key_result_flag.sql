@@ -6,8 +6,8 @@ select
   said.confidence,
   trim(
     case when key_result.baseline is null and key_result.kind is null then 'E_NO_BASELINE ' else '' end
-    || case when key_result.target is null and key_result.kind is null then 'E_NO_TARGET ' else '' end
-    || case when key_result.kind is null and abs(key_result.target - key_result.baseline) <= 1e-12 then 'E_ZERO_RANGE ' else '' end
+    || case when key_result.target is null and coalesce(key_result.kind, 'reach') = 'reach' then 'E_NO_TARGET ' else '' end
+    || case when coalesce(key_result.kind, 'reach') = 'reach' and abs(key_result.target - key_result.baseline) <= 1e-12 then 'E_ZERO_RANGE ' else '' end
     || case
          when coalesce(key_result.key_result_type, key_result.direction) = 'increase' and key_result.kind = 'decrease' then 'E_DIRECTION '
          when coalesce(key_result.key_result_type, key_result.direction) = 'decrease' and key_result.kind = 'increase' then 'E_DIRECTION '

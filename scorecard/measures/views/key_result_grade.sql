@@ -10,17 +10,16 @@ select
   threshold.control_expected,
   threshold.method_version,
   pace.progress - pace.expected as gap,
-  case when pace.expected >= 0.10 then pace.progress / pace.expected end as pace_index,
+  case when pace.expected >= 0.10 - 1e-9 then pace.progress / pace.expected end as pace_index,
   case
-    when pace.elapsed is null or pace.progress is null or key_result.kind like 'control%' then null
-    when pace.progress <= 0 then 0.0
-    when pace.progress >= 1 then 1.0
-    when key_result.plan_curve = 'linear' then pace.progress
-    when key_result.plan_curve = 's_curve' then 0.5 - sin(asin(1 - 2 * pace.progress) / 3)
-    when key_result.plan_curve = 'late' then sqrt(pace.progress)
-    when key_result.plan_curve = 'early' then pace.progress * pace.progress
+    when pace.elapsed is null or pace.held is null or key_result.kind like 'control%' then null
+    when key_result.plan_curve = 'linear' then pace.held
+    when key_result.plan_curve = 's_curve' then 0.5 - sin(asin(1 - 2 * pace.held) / 3)
+    when key_result.plan_curve = 'late' then sqrt(pace.held)
+    when key_result.plan_curve = 'early' then pace.held * pace.held
+    when plan_leg.key_result_id is null and pace.held in (0, 1) then pace.held
     else plan_leg.from_share + (plan_leg.to_share - plan_leg.from_share)
-      * (pace.progress - plan_leg.from_planned) / (plan_leg.to_planned - plan_leg.from_planned)
+      * (pace.held - plan_leg.from_planned) / (plan_leg.to_planned - plan_leg.from_planned)
   end as reached,
   case
     when key_result.goal_mode <> 'aspirational' then case when pace.score >= 1 - 1e-9 then 'met' when pace.score is not null then 'missed' end
@@ -41,6 +40,6 @@ join key_result on key_result.key_result_id = pace.key_result_id
 join objective on objective.objective_id = key_result.objective_id
 left join plan_leg
   on plan_leg.key_result_id = pace.key_result_id
-  and plan_leg.climbs_from < pace.progress
-  and pace.progress <= plan_leg.to_planned
+  and plan_leg.climbs_from < pace.held
+  and pace.held <= plan_leg.to_planned
 cross join threshold

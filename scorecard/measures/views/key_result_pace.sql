@@ -1,5 +1,5 @@
 -- grain: one row per key result of an active or closed objective and reporting day
--- unit: score 0 to 1; expected and gap ratios; weight as the roll-up counts it (methodology 2.6, 3.2)
+-- unit: score and held (progress whatever caps the score) 0 to 1; expected and gap ratios; weight as the roll-up counts it (methodology 2.6, 3.2)
 -- null: expected: no dates; score: not scorable
 select
   plan.*,
@@ -10,6 +10,7 @@ select
     when plan.progress > threshold.cap_score then threshold.cap_score
     else plan.progress
   end as score,
+  case when plan.progress < 0 then 0.0 when plan.progress > 1 then 1.0 else plan.progress end as held,
   case
     when key_result.kind like 'control%' and threshold.control_scoring <> 'accrued' then threshold.control_expected
     when key_result.kind like 'control%' then plan.elapsed

@@ -5,10 +5,10 @@ select
   told.*,
   case when told.elapsed >= 0.10 and told.reached is not null then told.reached / told.elapsed end as pace_time,
   case
+    when told.state = 'closed' and told.grade is not null then case told.grade when 'met' then 'achieved' when 'green' then 'achieved' when 'yellow' then 'partly' else 'missed' end
     when told.elapsed is not null and told.as_of < told.starts_on then 'not_started'
     when told.progress is null and told.observed_on is null and told.elapsed <= 0.15 then 'not_started'
     when told.progress is null then 'no_data'
-    when told.state = 'closed' then case told.grade when 'met' then 'achieved' when 'green' then 'achieved' when 'yellow' then 'partly' else 'missed' end
     when told.age_days > told.expired_days then 'unknown_stale'
     when told.kind like 'control%' then case
       when told.inside = 1 and told.in_range >= told.control_expected - 1e-9 then 'on_track'

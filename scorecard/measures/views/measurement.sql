@@ -1,6 +1,6 @@
 -- grain: one row per key result and day on which it was measured
 -- unit: value as in measured, of increments the sum since the start; seen and hits count observations since the start and those within limits
--- null: seen, hits, inside, inside_before: no control key result; inside_before: the first observation
+-- null: seen, hits, inside, inside_before, distance: no control key result; inside_before: the first observation
 -- kept: joined by every question for the newest value of each key result
 select
   measured.key_result_id,
@@ -9,7 +9,8 @@ select
   null as seen,
   null as hits,
   null as inside,
-  null as inside_before
+  null as inside_before,
+  null as distance
 from measured
 where measured.accumulation <> 'increment' and (measured.kind is null or measured.kind not like 'control%')
 union all
@@ -20,7 +21,8 @@ select
   null as seen,
   null as hits,
   null as inside,
-  null as inside_before
+  null as inside_before,
+  null as distance
 from measured
 where measured.accumulation = 'increment' and (measured.kind is null or measured.kind not like 'control%')
   and (measured.starts_on is null or measured.observed_on >= measured.starts_on)
@@ -32,5 +34,6 @@ select
   control_observation.seen,
   control_observation.hits,
   control_observation.inside,
-  control_observation.inside_before
+  control_observation.inside_before,
+  control_observation.distance
 from control_observation

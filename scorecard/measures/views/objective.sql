@@ -1,5 +1,5 @@
 -- grain: one row per current objective: the newest version whose upload counts, with what another file tells about it
--- unit: weight is relative to the other objectives of the same unit and perspective
+-- unit: weight is relative to the other objectives of the same unit and perspective, one below 0 counts 0
 -- null: period, unit, owner, perspective_word: no file says it; starts_on, ends_on: the period has no known days
 -- kept: the newest of all versions is asked for by every question
 select
@@ -15,7 +15,7 @@ select
   objective_newest.stated,
   coalesce(teller.owner, objective_newest.owner) as owner,
   coalesce(objective_newest.perspective_word, teller.perspective_word) as perspective_word,
-  coalesce(teller.weight, objective_newest.weight) as weight,
+  case when coalesce(teller.weight, objective_newest.weight) < 0 then 0.0 else coalesce(teller.weight, objective_newest.weight) end as weight,
   coalesce(teller.goal_mode, objective_newest.goal_mode) as goal_mode,
   coalesce(teller.state, objective_newest.state) as state,
   coalesce(teller.source_id, objective_newest.source_id) as source_id,

@@ -6,9 +6,9 @@ select
   member.period,
   member.perspective,
   sum(member.unit_weight * member.score) / nullif(sum(case when member.score is not null then member.unit_weight end), 0) as score,
-  sum(member.unit_weight * member.completeness) / nullif(sum(member.unit_weight), 0) as completeness,
-  sum(member.unit_weight * member.low) / nullif(sum(member.unit_weight), 0) as low,
-  sum(member.unit_weight * member.high) / nullif(sum(member.unit_weight), 0) as high,
+  coalesce(sum(member.unit_weight * member.completeness) / nullif(sum(member.unit_weight), 0), 0.0) as completeness,
+  coalesce(sum(member.unit_weight * member.low) / nullif(sum(member.unit_weight), 0), 0.0) as low,
+  coalesce(sum(member.unit_weight * member.high) / nullif(sum(member.unit_weight), 0), 1.0) as high,
   sum(case when member.score is not null then member.unit_weight * member.expected end)
     / nullif(sum(case when member.score is not null and member.expected is not null then member.unit_weight end), 0) as expected,
   sum(case when member.status = 'behind' then member.unit_weight else 0.0 end) / nullif(sum(member.unit_weight), 0) as behind_share,

@@ -13,7 +13,7 @@ select
   own.completeness,
   own.low,
   own.high,
-  max(case when own.score is not null then 1 else 0 end) over (
+  max(case when own.score is not null and reach.heard then 1 else 0 end) over (
     partition by own.as_of, own.period, own.perspective, reach.ancestor, reach.branch
   ) as scored,
   case

@@ -8,9 +8,9 @@ select
   objective_score.perspective,
   sum(objective_score.weight * objective_score.score)
     / nullif(sum(case when objective_score.score is not null then objective_score.weight end), 0) as score,
-  sum(objective_score.weight * objective_score.completeness) / nullif(sum(objective_score.weight), 0) as completeness,
-  sum(objective_score.weight * objective_score.low) / nullif(sum(objective_score.weight), 0) as low,
-  sum(objective_score.weight * objective_score.high) / nullif(sum(objective_score.weight), 0) as high,
+  coalesce(sum(objective_score.weight * objective_score.completeness) / nullif(sum(objective_score.weight), 0), 0.0) as completeness,
+  coalesce(sum(objective_score.weight * objective_score.low) / nullif(sum(objective_score.weight), 0), 0.0) as low,
+  coalesce(sum(objective_score.weight * objective_score.high) / nullif(sum(objective_score.weight), 0), 1.0) as high,
   sum(case when objective_score.score is not null then objective_score.weight * objective_score.expected end)
     / nullif(sum(case when objective_score.score is not null and objective_score.expected is not null
       then objective_score.weight end), 0) as expected,
