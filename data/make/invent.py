@@ -2,7 +2,8 @@
 
 import random
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,13 @@ class CheckIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    text: str
+    due: date
+    done: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class KeyResult:
     number: str
     text: str
@@ -39,6 +47,22 @@ class KeyResult:
     """Digits behind the decimal mark, as its owners report it."""
     check_ins: tuple[CheckIn, ...]
     """Weekly, oldest first; empty when nobody reported."""
+    stretch: float | None = None
+    """A target beyond the target."""
+    lower: float | None = None
+    upper: float | None = None
+    """Limits of a level to be kept."""
+    steps: tuple[Step, ...] = ()
+    """Of what is built step by step."""
+
+    @property
+    def kind(self) -> str:
+        """As the register calls it; empty for the usual kind, from a start to an end."""
+        if self.steps:
+            return "Milestone"
+        if self.lower is None and self.upper is None:
+            return ""
+        return "Stay between" if self.lower is not None and self.upper is not None else "Stay above" if self.upper is None else "Stay below"
 
     @property
     def current(self) -> float | None:
@@ -64,10 +88,12 @@ class Unit:
     level: str
     book: str
     """Which workbook its objectives stand in."""
+    weight: float | None
+    """How much it counts among the units; None: as much as any."""
 
 
 def units() -> list[Unit]:
-    return [Unit(one["name"], one.get("parent", ""), one["level"], one["book"]) for one in _told()]
+    return [Unit(one["name"], one.get("parent", ""), one["level"], one["book"], one.get("weight")) for one in _told()]
 
 
 def objectives() -> list[Objective]:
@@ -86,6 +112,7 @@ def objectives() -> list[Objective]:
                     for one, told in enumerate(objective["results"], start=1)
                 )
                 owner = objective.get("owner", unit["owner"])
+                results += tuple(_others(objective, owner, quarter, name, len(results) + 1))
                 found.append(
                     Objective(
                         f"O{name}",
@@ -101,9 +128,7 @@ def objectives() -> list[Objective]:
 
 
 def _told() -> list[dict[str, Any]]:
-    units: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "group.toml").read_text(encoding="utf-8"))[
-        "unit"
-    ]
+    units: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "group.toml").read_text(encoding="utf-8"))["unit"]
     return units
 
 
@@ -136,6 +161,7 @@ def _key_result(
     baseline, target = round(baseline, decimals), round(target, decimals)
     check_ins = _weeks(chance, quarter, baseline, target, decimals, talent)
     owner = objective.get("owner", unit["owner"])
+    further = objective.get("stretch", {}).get(text)
     return KeyResult(
         number,
         text,
@@ -145,7 +171,41 @@ def _key_result(
         chance.choice((1, 1, 1, 2)),
         decimals,
         check_ins if chance.random() > 0.05 else (),
+        stretch=None if further is None else target + further,
     )
+
+
+def _others(objective: dict[str, Any], owner: str, quarter: int, name: str, first: int) -> Iterator[KeyResult]:
+    """Levels to be kept, and what is built step by step: with a chance of their own, so that the rest of the story stays."""
+    for number, told in enumerate((*objective.get("kept", ()), *objective.get("steps", ())), start=first):
+        chance = random.Random(f"{SEED} {name} {number}")  # a story needs no secrecy
+        parts = [part.strip() for part in told.split("|")]
+        if len(parts) == 2:
+            yield KeyResult(
+                f"KR{name}-{number}", parts[0], "", None, None, owner, 1, 0, (), steps=_steps(chance, parts[1].split(";"), quarter)
+            )
+        else:
+            lower, upper = (float(part) if part else None for part in parts[2:])
+            weeks = _kept(chance, quarter, lower, upper)
+            yield KeyResult(f"KR{name}-{number}", parts[0], parts[1], None, None, owner, 1, 1, weeks, lower=lower, upper=upper)
+
+
+def _kept(chance: random.Random, quarter: int, lower: float | None, upper: float | None) -> tuple[CheckIn, ...]:
+    """Every Friday a value, mostly within the limits."""
+    width = upper - lower if lower is not None and upper is not None else abs(lower or upper or 1.0) / 10
+    middle = lower + width / 2 if lower is not None else (upper or 0.0) - width / 2
+    return tuple(replace(check, value=round(middle + chance.gauss(0, width / 3), 1)) for check in _weeks(chance, quarter, 0.0, 1.0, 1, 1.0))
+
+
+def _steps(chance: random.Random, texts: list[str], quarter: int) -> tuple[Step, ...]:
+    """Due at even distances, done a little before or after, if the year has come so far."""
+    first = date(2026, 3 * quarter + 1, 1)
+    found = []
+    for number, text in enumerate(texts, start=1):
+        due = first + timedelta(days=round(89 * number / len(texts)))
+        done = due + timedelta(days=round(chance.gauss(2, 6)))
+        found.append(Step(text.strip(), due, done if done <= min(LAST_DAY, first + timedelta(days=89)) else None))
+    return tuple(found)
 
 
 def _forgotten(chance: random.Random, baseline: float, target: float) -> tuple[Typed, Typed]:
@@ -160,9 +220,7 @@ def _forgotten(chance: random.Random, baseline: float, target: float) -> tuple[T
     return baseline, target
 
 
-def _weeks(
-    chance: random.Random, quarter: int, baseline: float, target: float, decimals: int, talent: float
-) -> tuple[CheckIn, ...]:
+def _weeks(chance: random.Random, quarter: int, baseline: float, target: float, decimals: int, talent: float) -> tuple[CheckIn, ...]:
     """Every Friday a value: progress in fits and starts, at the pace of those who do it."""
     first = date(2026, 3 * quarter + 1, 1)
     friday = first + timedelta(days=(4 - first.weekday()) % 7)
@@ -186,9 +244,7 @@ def _comment(chance: random.Random, lag: float) -> str:
     if chance.random() < 0.8:
         return ""
     if lag < -0.25:
-        return chance.choice(
-            ("Behind plan, recovery actions agreed", "Waiting for capacity", "Supplier delay, new date requested")
-        )
+        return chance.choice(("Behind plan, recovery actions agreed", "Waiting for capacity", "Supplier delay, new date requested"))
     if lag > 0.05:
         return chance.choice(("Ahead of plan", "Pilot works, rolling out", "Good month, hold on to it"))
     return chance.choice(("As planned", "Small steps", "Numbers not final yet"))

@@ -72,23 +72,42 @@ def linked_sheets(path: Path, objectives: Sequence[Objective], units: Sequence[U
         for number, one in enumerate(objectives, start=1):
             word = _spelt(ENGLISH[one.perspective], number)
             book.row(sheet, number, (one.number, _spoken(one.quarter), one.unit, one.text, word, one.owner))
-        sheet = book.sheet("Key Results", [12, 10, 52, 10, 10, 10, 26, 8])
-        headings = ("KR ID", "OKR ID", "Key Result", "UoM", "Baseline", "Target", "Owner", "Weight")
+        sheet = book.sheet("Key Results", [12, 10, 52, 10, 10, 10, 26, 8, 14, 10, 10, 10])
+        headings = (
+            "KR ID",
+            "OKR ID",
+            "Key Result",
+            "UoM",
+            "Baseline",
+            "Target",
+            "Owner",
+            "Weight",
+            "KR type",
+            "Lower limit",
+            "Upper limit",
+            "Stretch target",
+        )
         book.row(sheet, 0, headings, book.heading)
         pairs = [(objective, one) for objective in objectives for one in objective.key_results]
         for number, (objective, result) in enumerate(pairs, start=1):
             told = (result.text, result.unit_of_measure, result.baseline, result.target, result.owner, result.weight)
-            book.row(sheet, number, (result.number, objective.number, *told))
+            kind = (result.kind, result.lower, result.upper, result.stretch)
+            book.row(sheet, number, (result.number, objective.number, *told, *kind))
+        sheet = book.sheet("Milestones", [12, 40, 12, 12])
+        book.row(sheet, 0, ("KR ID", "Milestone", "Due", "Done on"), book.heading)
+        steps = [(result.number, step) for _, result in pairs for step in result.steps]
+        for number, (key, step) in enumerate(steps, start=1):
+            book.row(sheet, number, (key, step.text, step.due, step.done))
         sheet = book.sheet("Check-ins", [12, 12, 12, 12, 50])
         book.row(sheet, 0, ("Date", "KR ID", "Value", "Confidence", "Comment"), book.heading)
         log = [(check, result.number) for _, result in pairs for check in result.check_ins]
         log.sort(key=lambda line: (line[0].day, line[1]))
         for number, (check, key) in enumerate(log, start=1):
             book.row(sheet, number, (check.day, key, check.value, check.confidence, check.comment))
-        sheet = book.sheet("Units", [26, 26, 16])
-        book.row(sheet, 0, ("Unit", "Parent unit", "Level"), book.heading)
+        sheet = book.sheet("Units", [26, 26, 16, 14])
+        book.row(sheet, 0, ("Unit", "Parent unit", "Level", "Roll-up weight"), book.heading)
         for number, unit in enumerate(units, start=1):
-            book.row(sheet, number, (unit.name, unit.parent, unit.level))
+            book.row(sheet, number, (unit.name, unit.parent, unit.level, unit.weight))
 
 
 def side_by_side(path: Path, objectives: Sequence[Objective]) -> None:
@@ -185,9 +204,7 @@ def semicolons(path: Path, objectives: Sequence[Objective]) -> None:
     """The German sites export from their own tool: semicolons, decimal commas, 20.11.2026; one row came twice."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    headings = (
-        "Ziel-Nr. Quartal Bereich Perspektive Ziel Schlüsselergebnis Messeinheit Startwert Zielwert Istwert Stichtag"
-    )
+    headings = "Ziel-Nr. Quartal Bereich Perspektive Ziel Schlüsselergebnis Messeinheit Startwert Zielwert Istwert Stichtag"
     writer.writerow([*headings.split(), "Verantwortlich", "Status", "Bemerkung"])
     rows = []
     for number, one in enumerate(objectives):
@@ -197,9 +214,7 @@ def semicolons(path: Path, objectives: Sequence[Objective]) -> None:
             values = (_comma(result, result.baseline), _comma(result, result.target), _comma(result, result.current))
             quarter = f"Q{one.quarter[-1]}/{one.quarter[:4]}"
             mood = _mood(result, ("im Plan", "gefährdet", "im Rückstand"))
-            rows.append(
-                [one.number, quarter, one.unit, word, one.text, result.text, result.unit_of_measure, *values, day]
-            )
+            rows.append([one.number, quarter, one.unit, word, one.text, result.text, result.unit_of_measure, *values, day])
             rows[-1] += [result.owner, mood, "" if day else "noch keine Messung"]
     rows.insert(8, rows[5])
     writer.writerows(rows)
