@@ -20,6 +20,8 @@ class Node:
 
     score: float | None = None
     completeness: float = 0.0
+    enough: bool = False
+    """Complete enough to be shown as a number (§0.2)."""
     low: float = 0.0
     high: float = 1.0
     expected: float | None = None
@@ -64,9 +66,11 @@ def joined(parts: list[tuple[float, Node]], method: Method, beside: float = 0.0)
     for _, one in parts:
         told.update(dict(one.counts))
     share = behind / present if present > 0 else None
+    completeness = sum(weight * one.completeness for weight, one in parts) / total if total > 0 else 0.0
     return Node(
         score=score,
-        completeness=sum(weight * one.completeness for weight, one in parts) / total if total > 0 else 0.0,
+        completeness=completeness,
+        enough=completeness >= method.min_completeness - TINY,
         low=sum(weight * one.low for weight, one in parts) / total if total > 0 else 0.0,
         high=(sum(weight * one.high for weight, one in parts) + beside) / total if total > 0 else 1.0,
         expected=expected,

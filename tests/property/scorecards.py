@@ -17,6 +17,7 @@ class Method:
     regress_tolerance: float = 0.02
     stale_days: int = 14
     expired_days: int = 28
+    min_completeness: float = 0.5
     on_track_abs: float = 0.05
     on_track_rel: float = 0.10
     at_risk_abs: float = 0.10

@@ -40,6 +40,7 @@ methods = st.builds(
     theta_aspirational=one_of((0.7, 0.6)),
     stale_days=one_of((14, 7)),
     expired_days=one_of((28, 21)),
+    min_completeness=one_of((0.5, 0.75)),
     on_track_rel=one_of((0.10, 0.2)),
     parent_cap_share=one_of((0.3333, 0.5)),
     control_expected=one_of((0.90, 0.75)),

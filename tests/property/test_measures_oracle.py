@@ -25,7 +25,19 @@ IN_CI = 200
 TOGETHER = 20
 """Organisations in one store."""
 SCOPE = Scope(AS_OF)
-NODE = ("score", "completeness", "low", "high", "expected", "behind_share", "lowest", "status", "key_results", "scored_key_results")
+NODE = (
+    "score",
+    "completeness",
+    "enough",
+    "low",
+    "high",
+    "expected",
+    "behind_share",
+    "lowest",
+    "status",
+    "key_results",
+    "scored_key_results",
+)
 Told = dict[tuple[Any, ...], dict[str, Any]]
 """By the name of the answer and its place, every number of it."""
 
