@@ -9,37 +9,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from scorecard import desk
-from scorecard.measures.ask import rows
-from scorecard.measures.progress import key_results, objective_scores
-from scorecard.measures.scorecard import perspective_scores, unit_perspective_scores, unit_scores, unit_trees
-from scorecard.model.scope import Scope
-from scorecard.model.scores import OrganisationScore
 from scorecard.store.store import Store
 from tests.property.methodology_pace import Standing
 from tests.property.methodology_rollup import COUNTED, Node, Rollup
 from tests.property.scorecards import Method, Organisation
+from tests.property.scorecards_asked import NODE, Told, asked
 from tests.property.scorecards_drawn import AS_OF, tables
 from tests.property.scorecards_stored import put
 
 IN_CI = 200
 TOGETHER = 20
 """Organisations in one store."""
-SCOPE = Scope(AS_OF)
-NODE = (
-    "score",
-    "completeness",
-    "enough",
-    "low",
-    "high",
-    "expected",
-    "behind_share",
-    "lowest",
-    "status",
-    "key_results",
-    "scored_key_results",
-)
-Told = dict[tuple[Any, ...], dict[str, Any]]
-"""By the name of the answer and its place, every number of it."""
 
 
 @pytest.fixture(scope="module")
@@ -48,33 +28,6 @@ def empty() -> Iterator[Store]:
     made = desk.open_store(None)
     yield made
     made.close()
-
-
-def asked(store: Store) -> Told:
-    """What the views say of every organisation in the store."""
-    found: Told = {}
-    for one in key_results(store, SCOPE):
-        told = {field.name: getattr(one, field.name) for field in fields(Standing) if field.name != "reached"}
-        found["key result", one.period, one.key_result_id] = {**told, "flags": frozenset(one.flags.split()), "pace_day": one.pace_day}
-    for objective in objective_scores(store, SCOPE):
-        found["objective", objective.period, objective.objective_id] = {**_numbers(objective), "weight": objective.weight}
-    for place in unit_perspective_scores(store, SCOPE):
-        found["unit and perspective", place.period, place.unit, place.perspective] = {**_numbers(place), "objectives": place.objectives}
-    for unit in unit_scores(store, SCOPE):
-        found["unit", unit.period, unit.unit] = {**_numbers(unit), "objectives": unit.objectives}
-    for row in perspective_scores(store, SCOPE):
-        found["perspective", row.period, row.perspective] = {**_numbers(row), "objectives": row.objectives, "units": row.units}
-    for whole in rows(store, OrganisationScore, "from organisation_score where as_of = $as_of", {"as_of": AS_OF}):
-        more = {name: getattr(whole, name) for name in ("objectives", "units", "unit_first", "mix")}
-        found["organisation", whole.period] = {**_numbers(whole), **more}
-    for tree in unit_trees(store, SCOPE):
-        names = ("own", "tree", "headline", "basis", "apart", "completeness", "low", "high", "units")
-        found["tree", tree.period, tree.unit] = {name: getattr(tree, name) for name in names}
-    return found
-
-
-def _numbers(row: Any) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in (*NODE, *COUNTED, "unknown")}
 
 
 def told(one: Organisation, method: Method, intended: tuple[float, ...]) -> Told:
@@ -156,7 +109,7 @@ def test_views_and_methodology_agree_on_every_number(request: pytest.FixtureRequ
         organisations, method, intended = drawn
         with empty.rehearsal() as store:
             put(store, organisations, method, intended)
-            found = asked(store)
+            found = asked(store, AS_OF)
         for one in organisations:
             wrong = differences(one, method, intended, found)
             assert not wrong, "\n".join([*wrong, repr(one), repr(method)])
