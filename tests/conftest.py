@@ -7,6 +7,7 @@ import pytest
 
 from scorecard import desk
 from scorecard.store.store import Store
+from tests.conformance.kept import keep
 
 
 @pytest.fixture(scope="session")
@@ -18,15 +19,19 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def store(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def store(empty_store: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Store]:
     made = desk.open_store(Path(shutil.copy(empty_store, tmp_path_factory.mktemp("store") / "s.duckdb")))
     yield made
+    folder = request.config.getoption("--keep-stores")
+    if folder and request.path.is_relative_to(request.config.rootpath / "tests" / "spec"):
+        keep(made, Path(folder))
     made.close()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--run-slow", action="store_true", help="also build and install the wheel")
     parser.addoption("--examples", type=int, help="so many drawn workbooks, other ones each time, in place of the same few hundred")
+    parser.addoption("--keep-stores", metavar="FOLDER", help="keep there what each test put into its store, for the conformance tests")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -17,6 +17,8 @@ import sqlglot
 from sqlglot import exp
 
 _HEADER = re.compile(r"^-- (\w+): (.+)$", re.MULTILINE)
+_LETTERS = re.compile(r"(?<!%)[A-Za-z]+")
+"""Letters of a day's pattern that stand for themselves."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,19 @@ class View:
 
     def in_dialect(self, dialect: str) -> str:
         """The same SELECT for another engine, such as "spark"."""
-        return sqlglot.transpile(self.sql, read="duckdb", write=dialect, comments=False)[0]
+        return sqlglot.parse_one(self.sql, read="duckdb").transform(_told_plainly, dialect).sql(dialect, comments=False)
+
+
+def _told_plainly(node: exp.Expr, dialect: str) -> exp.Expr:
+    """The node as an engine with its own idea of numbers and days needs it."""
+    if isinstance(node, exp.Literal) and node.is_number and not node.is_int:
+        # 1.0 is a decimal to begin with; divided, it becomes a double here, and a decimal of few digits elsewhere.
+        return exp.cast(node, "double")
+    if isinstance(node, exp.TimeToStr) and dialect == "spark":
+        # In %Y-%m-%dT the T is a letter; among the letters of Spark's patterns it must be quoted.
+        form = _LETTERS.sub(lambda found: f"'{found[0]}'", node.args["format"].this)
+        node.set("format", exp.Literal.string(form))
+    return node
 
 
 @cache

@@ -1,0 +1,78 @@
+"""Many small organisations put into one store, each with ids, units and periods of its own, so that they do not meet.
+
+What people set for the whole organisation (settings, perspectives, intended weights) holds for all that are in a store. So those where
+nobody set anything are in one, and those with a word of their own are beside others only if no two give one setting different values.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import pyarrow as pa
+
+from scorecard.measures import catalog
+from scorecard.store.store import Store
+from tests.conformance.kept import tables
+
+NUMBERED = {"upload_id", "set_id", "weighting_id", "workshop_id"}
+NAMED = {
+    "objective_id", "earlier_objective_id", "key_result_id", "thing_id", "source_id", "parent_source_id", "named_id", "period_id", "period",
+    "from_period", "unit", "parent", "metric", "owner", "text", "sha256", "token",
+}  # fmt: skip
+WORDS = ("method_setting", "perspective_set", "weighting")
+APART = 1_000
+"""More uploads, sets or workshops than any one test makes."""
+
+Held = dict[str, pa.Table]
+
+
+def worlds(kept: Sequence[Held], days: Sequence[date]) -> Iterator[Store]:
+    """As many stores as it takes, with these days to report on."""
+    for together in _companies(kept):
+        store = Store()
+        _fill(store, together, days)
+        yield store
+        store.close()
+
+
+def _companies(kept: Sequence[Held]) -> list[list[Held]]:
+    usual: list[Held] = []
+    told: list[tuple[dict[str, str], list[Held]]] = []
+    for one in kept:
+        settings = _settings(one)
+        if not any(name in one for name in WORDS):
+            usual.append(one)
+            continue
+        for held, company in told:
+            if all(held.get(key, value) == value for key, value in settings.items()):
+                held.update(settings)
+                company.append(one)
+                break
+        else:
+            told.append((settings, [one]))
+    return [usual, *(company for _, company in told)]
+
+
+def _settings(one: Held) -> dict[str, str]:
+    rows = one["method_setting"].to_pylist() if "method_setting" in one else []
+    return {row["key"]: row["value"] for row in sorted(rows, key=lambda row: row["set_at"])}
+
+
+def _fill(store: Store, together: Sequence[Held], days: Sequence[date]) -> None:
+    with store.transaction() as cursor:
+        for number, one in enumerate(together, start=1):
+            for name in tables():
+                if name in one:
+                    cursor.register("drawn", one[name])
+                    own = ", ".join(_own(column, number) for column in one[name].column_names)
+                    cursor.execute(f"insert into {name} select {own} from drawn")
+                    cursor.unregister("drawn")
+        cursor.execute("delete from reporting_day where not list_contains($days, as_of)", {"days": list(days)})
+        catalog.bind(cursor)
+
+
+def _own(column: str, number: int) -> str:
+    if column in NUMBERED:
+        return f'"{column}" + {number * APART}'
+    if column in NAMED:
+        return f"""'{number} ' || "{column}\""""
+    return f'"{column}"'
