@@ -11,6 +11,7 @@ from scorecard.model.period import period_before
 from scorecard.model.scope import Scope
 from scorecard.model.scores import Gap, OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore, UnitTree
 from scorecard.web import parts, session
+from scorecard.web.explain_link import link, node_of
 
 MOST_ABREAST = 4
 """Cards in a row before their numbers are cut."""
@@ -59,6 +60,7 @@ def headline(scope: Scope) -> None:
     )
     if scope.unit:
         _tree(scope)
+    link(node_of(scope))
     if isinstance(row, OrganisationScore) and row.mix:
         st.caption(f"MIX: by way of the units the number is {row.unit_first:.2f}; units cover different perspectives.")
 
@@ -90,6 +92,8 @@ def each_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], sc
     for column, key in zip(cards, held.ids, strict=False):
         with column:
             parts.score_card(by_id.get(key), held.name_of(key), old.get(key), earlier.period if earlier else None)
+            if key in by_id:
+                link(node_of(scope, key), f"Explain {parts.plain(held.name_of(key))}")
     unmapped = by_id.get(None)
     if unmapped:
         st.caption(f"{unmapped.objectives} objectives are in no perspective yet and count in none of these numbers.")

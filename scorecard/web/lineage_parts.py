@@ -5,8 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from scorecard.measures import lineage
+from scorecard.model.explain import Node
+from scorecard.model.lineage import NumberSource
 from scorecard.model.standing import KeyResultStanding
 from scorecard.web import parts, session, tables
+from scorecard.web.explain_link import link
 
 
 def where_from(rows: Sequence[KeyResultStanding]) -> None:
@@ -18,7 +21,13 @@ def where_from(rows: Sequence[KeyResultStanding]) -> None:
     picked = st.selectbox(
         "Key result", list(by_id), format_func=lambda key: f"{by_id[key].key_result} ({by_id[key].unit or 'no unit'})", key="source"
     )
-    sources = session.ask(lineage.number_sources, picked or next(iter(by_id)))
+    key = picked or next(iter(by_id))
+    link(Node("key_result", thing_id=key), "Explain this key result")
+    cells(session.ask(lineage.number_sources, key))
+
+
+def cells(sources: Sequence[NumberSource]) -> None:
+    """Each number of one key result with its cell."""
     if not sources:
         st.info("This key result has no number and no owner yet.")
     parts.limited(sources, tables.MOST)

@@ -16,6 +16,7 @@ places = [
     st.Page(pages / "progress.py", title="Progress", url_path="progress"),
     st.Page(pages / "forecast.py", title="Forecast", url_path="forecast"),
     st.Page(pages / "compare.py", title="Compare", url_path="compare"),
+    st.Page(pages / "explain.py", title="Explain", url_path="explain"),
     st.Page(pages / "gaps.py", title="Gaps", url_path="gaps"),
     st.Page(pages / "history.py", title="History", url_path="history"),
     st.Page(pages / "imports.py", title="Import", url_path="import"),

@@ -10,12 +10,15 @@ import sqlglot
 from sqlglot import exp
 
 from scorecard.measures import catalog
-from scorecard.model import finding, forecast, history, lineage, review, scores, standing, workshop
+from scorecard.model import explain, finding, forecast, history, lineage, review, scores, standing, workshop
 from scorecard.rules.run import rules
 from scorecard.store.store import Store
 
 SHAPES = {
     "key_result_standing": standing.KeyResultStanding,
+    "key_result_reckoning": explain.KeyResultReckoning,
+    "milestone": explain.Milestone,
+    "goal_held": explain.GoalHeld,
     "objective_score": scores.ObjectiveScore,
     "unit_perspective_score": scores.UnitPerspectiveScore,
     "unit_score": scores.UnitScore,

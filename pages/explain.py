@@ -1,0 +1,39 @@
+"""Any number written out: what it is the mean of, down to a key result's formula and the cells of the files."""
+
+import streamlit as st
+
+from scorecard.measures import explain
+from scorecard.model.explain import Node
+from scorecard.web import explain_link, explain_parts, filters, parts, session
+
+scope = filters.scope()
+if scope is None:
+    parts.empty_store()
+    st.stop()
+
+st.title("Explain")
+held = filters.held()
+node = explain_link.node_in(st.query_params, scope)
+told = session.ask(explain.explained, scope, node)
+if told is None:
+    st.info("Nothing of this stands in the period and on the day that are chosen in the sidebar.")
+    explain_link.link(Node("organisation"), "The organisation's number")
+    st.stop()
+explain_parts.way_up(told, held)
+explain_parts.number(told, held)
+if told.mapping is not None:
+    source = parts.place(told.mapping.file, told.mapping.sheet, told.mapping.row)
+    who = f"{told.mapping.perspective_by}: {told.mapping.reason}" if told.mapping.perspective_by else "nobody could place it yet"
+    st.markdown(parts.plain(f"Perspective {held.name_of(told.mapping.perspective)}, {who} Source: {source}."))
+
+if told.account is not None:
+    explain_parts.key_result(told.account)
+    parts.how_computed("key_result_reckoning", "key_result_progress", "key_result_pace", "key_result_score")
+else:
+    st.subheader("The sum")
+    explain_parts.sum_of(told.terms, told.value, held, key="terms")
+    if told.by_units:
+        st.subheader("The same by way of the units")
+        explain_parts.sum_of(told.by_units, told.unit_first, held, key="by_units")
+    st.caption("A share is of the weight of all parts that count. Contributions are share times score; they sum to the number.")
+    parts.how_computed(f"{node.level}_score", f"{node.level}_tally")

@@ -1,0 +1,88 @@
+"""The Explain page as a session runs it: from the organisation down to a cell, and back up."""
+
+import re
+from datetime import date
+from math import isnan
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scorecard.measures.progress import key_results
+from scorecard.model.explain import LEVELS, Node
+from scorecard.model.scope import Scope
+from scorecard.web import session
+from scorecard.web.explain_link import node_in, node_of, params_of
+from tests.pages.company import HOSTILE
+from tests.pages.conftest import MAIN, opened
+from tests.pages.test_compare import table
+from tests.pages.test_pages import words
+
+SCOPE = Scope(date(2026, 9, 1), "2026-Q3")
+
+
+def at_node(node: Node, **more: str) -> AppTest:
+    """The page as a link to the node opens it."""
+    at = AppTest.from_file(MAIN, default_timeout=60)
+    for name, value in {"as_of": "2026-09-01", **params_of(node), **more}.items():
+        at.query_params[name] = value
+    at.run()
+    at.switch_page("../../pages/explain.py").run()
+    assert not at.exception
+    return at
+
+
+NODES = [
+    Node("organisation"),
+    Node("perspective", perspective="customer"),
+    Node("perspective"),
+    Node("unit", "North"),
+    Node("unit"),
+    Node("unit_perspective", "North", "customer"),
+    Node("unit_perspective", None, None),
+    Node("objective", thing_id="O1"),
+    Node("key_result", thing_id="K1"),
+]
+
+
+@pytest.mark.parametrize("node", NODES, ids=lambda node: node.level)
+def test_a_link_names_its_number_and_nothing_else(node: Node) -> None:
+    assert node_in(params_of(node), SCOPE) == node
+    assert {one.level for one in NODES} == set(LEVELS)
+
+
+def test_without_a_link_the_number_is_that_of_the_sidebar() -> None:
+    assert node_in({}, SCOPE) == Node("organisation")
+    assert node_in({"node": "planet"}, Scope(SCOPE.as_of, SCOPE.period, "South")) == Node("unit", "South")
+    assert node_in({}, Scope(SCOPE.as_of, SCOPE.period, "")) == node_of(Scope(SCOPE.as_of, SCOPE.period, "")) == Node("unit")
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_organisation_is_written_as_a_sum_with_what_is_left_out() -> None:
+    at = at_node(Node("organisation"))
+    told = " ".join(one.value for one in at.code)
+    assert "33.3% · 0.58 + 33.3% · 0.50 + 33.3% · 0.40 = 0.49" in told
+    rows = {row["Part"]: row for row in table(at, "Contribution")}
+    assert rows["Internal process"]["Left out"] == "no objective stands here: counts as missing"
+    assert isnan(rows["Internal process"]["Contribution"])
+    contributions = [row["Contribution"] for row in rows.values() if not isnan(row["Contribution"])]
+    assert sum(contributions) == pytest.approx((0.5833333333 + 0.5 + 0.4) / 3)
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_key_result_shows_its_formula_and_its_cells_and_no_text_of_it_is_interpreted() -> None:
+    opened("overview")
+    margin = next(row for row in session.ask(key_results, SCOPE) if row.key_result == f"Margin {HOSTILE}")
+    at = at_node(Node("key_result", thing_id=margin.key_result_id))
+    assert at.code[0].value == "(5 - 4) / (6 - 4) = 0.50"
+    assert {(row["Number"], row["Cell"], row["As in the file"]) for row in table(at, "As in the file")} == {
+        ("baseline", "F6", "4"),
+        ("target", "G6", "6"),
+        ("value", "H6", "5"),
+    }
+    assert not re.search(r"(?<!\\)(<a href|!\[|\*bold)", words(at))
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_is_not_there_is_said_and_not_a_fault() -> None:
+    at = at_node(Node("objective", thing_id="nobody"))
+    assert "Nothing of this stands" in words(at)
