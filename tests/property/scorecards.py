@@ -1,6 +1,7 @@
 """Whole scorecards as a person would tell them: an organisation with its units, objectives, key results and all that was said of them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 PERSPECTIVES = ("customer", "financial", "internal_process", "learning_growth")
@@ -116,3 +117,20 @@ class Organisation:
     uploads: tuple[Upload, ...]
     units: tuple[Unit, ...]
     objectives: tuple[Objective, ...]
+
+
+def changed_results(one: Organisation, change: Callable[[KeyResult], tuple[KeyResult, ...]]) -> Organisation:
+    objectives = (replace(each, key_results=tuple(new for old in each.key_results for new in change(old))) for each in one.objectives)
+    return replace(one, objectives=tuple(objectives))
+
+
+def renamed(one: Organisation, suffix: str) -> Organisation:
+    """The same under names of its own, so that it may stand beside the other in a store."""
+
+    def said(name: str | None) -> str | None:
+        return None if name is None else f"{name}/{suffix}"
+
+    again = changed_results(one, lambda result: (replace(result, name=f"{result.name}/{suffix}"),))
+    units = tuple(Unit(f"{unit.name}/{suffix}", said(unit.parent), unit.weight, unit.intended) for unit in one.units)
+    objectives = tuple(replace(each, name=f"{each.name}/{suffix}", unit=said(each.unit)) for each in again.objectives)
+    return replace(again, period=f"{one.period}/{suffix}", units=units, objectives=objectives)
