@@ -24,7 +24,8 @@ places = [
 ]
 # Who comes to sort is shown nothing else, so that nothing hints at an answer.
 sorting = st.Page(pages / "sort.py", title="Sort", url_path="sort", visibility="hidden")
-page = st.navigation([*places, sorting], position="hidden" if "workshop" in st.query_params else "sidebar")
+hidden = "workshop" in st.query_params
+page = st.navigation([*places, sorting], position="hidden" if hidden else "sidebar", expanded=True)
 if page != sorting:
     filters.bar()
 page.run()
