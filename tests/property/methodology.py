@@ -24,10 +24,16 @@ def kind_of(one: KeyResult) -> str | None:
             return "control_between"
         return "control_at_least" if goal.lower is not None else "control_at_most" if goal.upper is not None else "control"
     if goal.baseline is None or goal.target is None:
-        return "percent_complete" if any(entry.percent is not None for entry in one.check_ins) else None
+        return "percent_complete" if any(entry.percent is not None for entry in one_a_day(one)) else None
     if abs(goal.target - goal.baseline) <= 1e-12:
         return None
     return "increase" if goal.target > goal.baseline else "decrease"
+
+
+def one_a_day(one: KeyResult) -> list[CheckIn]:
+    """Oldest first; of several of one day the last that the file tells."""
+    by_day = {entry.on: entry for entry in one.check_ins}
+    return [by_day[on] for on in sorted(by_day)]
 
 
 def goal_on(one: KeyResult, organisation: Organisation, day: date) -> tuple[Goal, date | None]:
@@ -91,9 +97,7 @@ class Progress:
     # Values, §1.1
 
     def entries(self) -> list[CheckIn]:
-        """One a day by `as_of`; the file's last word of a day is the newest."""
-        by_day = {entry.on: entry for entry in self.one.check_ins if entry.on <= self.as_of}
-        return [by_day[on] for on in sorted(by_day)]
+        return [entry for entry in one_a_day(self.one) if entry.on <= self.as_of]
 
     def values(self) -> list[tuple[date, float]]:
         """What was measured by `as_of`, oldest first; increments as their sum since the start."""

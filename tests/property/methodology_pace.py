@@ -108,9 +108,8 @@ class Paced(Progress):
         tau = self.tau()
         if self.curve == "milestone":
             dues = [(max(0.0, step.weight), step.due or self.due) for step in self.one.milestones]
-            if any(due is not None for _, due in dues):
-                done = share([(weight, due is not None and due <= self.as_of) for weight, due in dues])
-                return tau if done is None else done
+            done = share([(weight, due is not None and due <= self.as_of) for weight, due in dues])
+            return tau if done is None or not any(due for _, due in dues) else done
         if tau is None:
             return None
         if self.curve == "phased":
