@@ -30,7 +30,7 @@ def store(empty_store: Path, tmp_path_factory: pytest.TempPathFactory, request: 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--run-slow", action="store_true", help="also build and install the wheel")
-    parser.addoption("--examples", type=int, help="so many drawn workbooks and organisations, other ones each time, in place of the same few hundred")
+    parser.addoption("--examples", type=int, help="so many drawn workbooks or organisations, others each time, not the usual few hundred")
     parser.addoption("--keep-stores", metavar="FOLDER", help="keep there what each test put into its store, for the conformance tests")
 
 

@@ -45,7 +45,7 @@ def adds_up(terms: tuple[Term, ...], value: float | None) -> None:
 
 
 @settings(max_examples=4, deadline=None)
-@given(tables(most=1))
+@given(tables(1))
 def test_the_contributions_of_every_number_sum_to_it(empty: Store, drawn: tuple[list[Organisation], Method, tuple[float, ...]]) -> None:
     [one, *_], method, intended = drawn
     scope = Scope(AS_OF, one.period or NONE)
