@@ -14,6 +14,7 @@ if scope is None:
 st.title("Explain")
 held = filters.held()
 node = explain_link.node_in(st.query_params, scope)
+explain_link.stand_in_link(node)
 told = session.ask(explain.explained, scope, node)
 if told is None:
     st.info("Nothing of this stands in the period and on the day that are chosen in the sidebar.")

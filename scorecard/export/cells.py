@@ -15,6 +15,7 @@ FORMATS: dict[str, dict[str, Any]] = {
     "text": {"valign": "top"},
     "wrap": {"valign": "top", "text_wrap": True},
     "score": {"num_format": "0.00", "valign": "top"},
+    "exact": {"num_format": "0.0000", "valign": "top"},
     "change": {"num_format": "+0.00;-0.00;0.00", "valign": "top"},
     "percent": {"num_format": "0 %", "valign": "top"},
     "number": {"num_format": "#,##0.0###", "valign": "top"},

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from scorecard.export.cells import Cells, Sheet
+from scorecard.export.explained import explained
 from scorecard.measures import catalog, confidence, coverage, filters, lineage, method, perspectives, progress, scorecard
 from scorecard.model.method import settings
 from scorecard.model.period import period_before
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
+from scorecard.model.scores import Gap, ObjectiveScore
+from scorecard.model.standing import KeyResultStanding
 from scorecard.rules.run import gaps
 from scorecard.store.store import Store
 
@@ -39,6 +42,8 @@ STATUS_WORDS = {
     "partly": "◐ partly reached",
     "missed": "✕ missed",
 }
+PRESSING = 5
+"""Gaps on the first sheet."""
 METHOD_VIEWS = (
     "key_result_progress",
     "key_result_score",
@@ -66,12 +71,14 @@ def summary(store: Store, scope: Scope) -> bytes:
     book.set_properties({"title": "Balanced Scorecard summary", "author": "", "company": "", "comments": ""})
     cells = Cells(book, scope)
     held = perspectives.perspective_set(store, scope)
-    _summary(cells, store, scope, held)
+    objectives, results, found = progress.objective_scores(store, scope), progress.key_results(store, scope), gaps(store, scope)
+    _summary(cells, store, scope, held, found[:PRESSING])
     cells.note = _note(store, scope)
-    _perspectives(cells, store, scope, held)
+    _perspectives(cells, objectives, held)
     _units(cells, store, scope, held)
-    _key_results(cells, store, scope, held)
-    _gaps(cells, store, scope, held)
+    _key_results(cells, store, scope, held, results)
+    explained(cells, store, scope, held, objectives, results, STATUS_WORDS)
+    _gaps(cells, found, held)
     cells.note = ""
     _method(cells, store, scope, held)
     book.close()
@@ -99,7 +106,7 @@ def _before(store: Store, scope: Scope) -> dict[str | None, float | None]:
     return {row.perspective: row.score for row in scorecard.perspective_scores(store, replace(scope, period=earlier, as_of=found[0]))}
 
 
-def _summary(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> None:
+def _summary(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet, pressing: list[Gap]) -> None:
     sheet = cells.sheet("Summary", widths=[26, 11, 11, 11, 13, 13, 12, 10, 10, 10, 10, 10])
     organisation = scorecard.organisation_score(store, scope)
     rows = sorted(scorecard.perspective_scores(store, scope), key=lambda row: held.place_of(row.perspective))
@@ -155,7 +162,6 @@ def _summary(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> 
         parts = ", ".join(f"{count} have {name}" for name, count in share.items())
         newest = told.newest_value_on.isoformat() if told.newest_value_on else "none"
         sheet.line(f"Data confidence: of {told.key_results} key results {parts}. Newest value: {newest}. Uploads used: {told.uploads}.")
-    pressing = gaps(store, scope, limit=5)
     sheet.heading("Most pressing gaps")
     for gap in pressing:
         sheet.line(f"{gap.severity}: {gap.message} {gap.fix}")
@@ -206,13 +212,10 @@ def _score_chart(cells: Cells, sheet: Any, first: int, last: int) -> None:
     sheet.chart(counts, 5, "Stacked bar chart of key results by status in each perspective")
 
 
-def _perspectives(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> None:
+def _perspectives(cells: Cells, objectives: list[ObjectiveScore], held: PerspectiveSet) -> None:
     sheet = cells.sheet("Perspectives", widths=[20, 22, 60, 22, 9, 9, 9, 10, 14, 12, 20, 7])
     sheet.title("Objectives by perspective")
-    rows = sorted(
-        progress.objective_scores(store, scope),
-        key=lambda row: (held.place_of(row.perspective), row.unit or "~", row.objective),
-    )
+    rows = sorted(objectives, key=lambda row: (held.place_of(row.perspective), row.unit or "~", row.objective))
     head = ["Perspective", "Unit", "Objective", "Owner", "Score", "Low", "High", "Scored", "Status", "Key results", "Also in", "ESG"]
     body = [
         [
@@ -310,7 +313,7 @@ PRINTED = 19
 """The columns that matter on paper; where each row comes from stays on the screen."""
 
 
-def _key_results(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> None:
+def _key_results(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet, results: list[KeyResultStanding]) -> None:
     columns = (*KEY_RESULT_COLUMNS, *SOURCE_COLUMNS)
     sheet = cells.sheet("Key results", widths=[column.width for column in columns])
     sheet.title("Key results")
@@ -325,7 +328,7 @@ def _key_results(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet)
             ),
             *(getattr(sources[row.key_result_id], column.field) for column in SOURCE_COLUMNS),
         ]
-        for row in progress.key_results(store, scope)
+        for row in results
     ]
     sheet.table(
         [column.head for column in columns],
@@ -337,7 +340,7 @@ def _key_results(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet)
     )
 
 
-def _gaps(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> None:
+def _gaps(cells: Cells, found: list[Gap], held: PerspectiveSet) -> None:
     sheet = cells.sheet("Gaps", widths=[10, 30, 22, 18, 60, 45, 24, 14, 7])
     sheet.title("Gaps, the gravest first")
     body = [
@@ -345,7 +348,7 @@ def _gaps(cells: Cells, store: Store, scope: Scope, held: PerspectiveSet) -> Non
             gap.severity, gap.title, gap.unit, held.name_of(gap.perspective) if gap.perspective else None, gap.message, gap.fix, gap.file,
             gap.sheet, gap.row,
         ]
-        for gap in gaps(store, scope)
+        for gap in found
     ]  # fmt: skip
     head = ["Severity", "Rule", "Unit", "Perspective", "What", "What to do", "File", "Sheet", "Row"]
     sheet.table(head, body, ["text", "wrap", "text", "text", "wrap", "wrap", "text", "text", "count"], filtered=True)

@@ -187,8 +187,6 @@ def _explanation(node: Node, row: Row, name: str, above: tuple[Node, ...], found
 
 def _notes(row: Row) -> tuple[str, ...]:
     told = []
-    if row.expected is not None:
-        told.append(f"Expected by now: {row.expected:.2f}, the mean of what is expected of its parts.")
     if row.behind_share:
         told.append(f"{row.behind_share:.0%} of the weight stands behind; a large part behind keeps the whole from being on track.")
     if row.lowest is not None:

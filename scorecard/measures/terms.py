@@ -24,7 +24,8 @@ class Weight:
 def perspective_terms(found: Sequence[PerspectiveScore | UnitPerspectiveScore], weights: Mapping[str, Weight]) -> tuple[Term, ...]:
     """What the organisation's number, or a unit's, is the mean of: its perspectives by intended weight."""
     terms = []
-    for row in found:
+    order = {key: place for place, key in enumerate(weights)}
+    for row in sorted(found, key=lambda row: order.get(row.perspective or "", len(order))):
         unit = row.unit if isinstance(row, UnitPerspectiveScore) else None
         level = "unit_perspective" if isinstance(row, UnitPerspectiveScore) else "perspective"
         weight = weights.get(row.perspective or "") or Weight(0.0, "nobody")

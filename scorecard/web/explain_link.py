@@ -35,6 +35,12 @@ def params_of(node: Node) -> dict[str, str]:
     return {name: value for name, value in told.items() if value is not None}
 
 
+def stand_in_link(node: Node) -> None:
+    """Write the node into the browser's address: a link within a page opens without changing it."""
+    for name, value in params_of(node).items():
+        st.query_params[name] = value
+
+
 def link(node: Node, label: str = "Explain this number") -> None:
     """A small link to the page; `label` is Markdown."""
     st.page_link(pages_folder() / "explain.py", label=label, query_params=params_of(node))

@@ -59,7 +59,11 @@ def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, 
     counted = [term for term in terms if term.contribution is not None]
     if value is not None and counted:
         written = " + ".join(f"{term.share:.1%} · {term.value:.2f}" for term in counted)
-        st.code(f"{written} = {value:.2f}" if len(counted) <= MOST_WRITTEN else f"{len(counted):,} contributions sum to {value:.2f}", None)
+        st.code(
+            f"{written} = {value:.2f}" if len(counted) <= MOST_WRITTEN else f"{len(counted):,} contributions sum to {value:.2f}",
+            None,
+            wrap_lines=True,
+        )
     parts.limited(terms, tables.MOST)
     tables.show(
         [
@@ -102,8 +106,7 @@ def _links(terms: Sequence[Term], held: PerspectiveSet) -> None:
 def key_result(told: KeyResultAccount) -> None:
     """Formula and sentences, milestones, earlier numbers, and every cell."""
     st.code(told.formula, None, wrap_lines=True)
-    for sentence in told.sentences:
-        st.markdown(parts.plain(sentence))
+    st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in told.sentences))
     if told.reckoning.counted_text is not None:
         st.markdown(parts.plain(f"Counted already by this one, so its weight here is 0: {told.reckoning.counted_text}"))
     if told.milestones:

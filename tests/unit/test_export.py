@@ -29,7 +29,7 @@ def filled(tmp_path: Path) -> Store:
 
 def test_the_sheets_stand_in_their_order(filled: Store) -> None:
     book = load_workbook(io.BytesIO(summary(filled, SCOPE)))
-    assert book.sheetnames == ["Summary", "Perspectives", "Units", "Key results", "Gaps", "Method"]
+    assert book.sheetnames == ["Summary", "Perspectives", "Units", "Key results", "Explain", "Gaps", "Method"]
 
 
 def test_every_key_result_is_the_one_of_the_pages(filled: Store) -> None:
