@@ -9,6 +9,9 @@ from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import NONE, Scope
 from scorecard.web.places import pages_folder
 
+SIDEBAR = ("period", "unit", "as_of")
+"""The sidebar's choices: a link within the page loses them unless it names them, one from another page has them anyway."""
+
 
 def node_in(params: Mapping[str, str], scope: Scope) -> Node:
     """The node of a link; the number of the sidebar's choice where the link names none."""
@@ -43,4 +46,5 @@ def stand_in_link(node: Node) -> None:
 
 def link(node: Node, label: str = "Explain this number") -> None:
     """A small link to the page; `label` is Markdown."""
-    st.page_link(pages_folder() / "explain.py", label=label, query_params=params_of(node))
+    kept = {name: st.query_params[name] for name in SIDEBAR if name in st.query_params and "node" in st.query_params}
+    st.page_link(pages_folder() / "explain.py", label=label, query_params={**kept, **params_of(node)})

@@ -60,7 +60,7 @@ def test_without_a_link_the_number_is_that_of_the_sidebar() -> None:
 def test_the_organisation_is_written_as_a_sum_with_what_is_left_out() -> None:
     at = at_node(Node("organisation"))
     told = " ".join(one.value for one in at.code)
-    assert "33.3% · 0.58 + 33.3% · 0.50 + 33.3% · 0.40 = 0.49" in told
+    assert "33.3% · 0.50 + 33.3% · 0.58 + 33.3% · 0.40 = 0.49" in told
     rows = {row["Part"]: row for row in table(at, "Contribution")}
     assert rows["Internal process"]["Left out"] == "no objective stands here: counts as missing"
     assert isnan(rows["Internal process"]["Contribution"])

@@ -93,14 +93,16 @@ def test_overview_says_the_organisation_and_each_perspective(views: Shown) -> No
 
 
 def test_perspectives_and_coverage_say_each_objective(views: Shown, texts: dict[Node, str]) -> None:
-    wanted, found = named(views, texts, "objective"), {}
+    wanted = named(views, texts, "objective")
+    found: dict[str, float | None] = {}
     at = on("perspectives")
     for key in (*classic().ids, UNMAPPED):
         at.segmented_control(key="perspective").set_value(key).run()
         if any("Objective" in one.value and "Score" in one.value for one in at.dataframe):
             found |= column(table(at, "Score"), "Objective", "Score")
     assert found == wanted
-    at, cells = on("coverage"), {}
+    at = on("coverage")
+    cells: dict[str, float | None] = {}
     for unit in {node.unit or NONE for node in of(views, "unit_perspective")}:
         for key in (*classic().ids, *([UNMAPPED] if Node("perspective") in views else [])):
             at.selectbox[1 + [one.label for one in at.selectbox][1:].index("Unit")].set_value(unit)
@@ -159,7 +161,7 @@ def test_explain_says_each_of_them_as_a_part_of_the_one_above(views: Shown, text
 
 def test_the_excel_summary_says_each_of_them_on_every_sheet(views: Shown, texts: dict[Node, str], quarters: Path) -> None:
     store = Store(quarters)
-    book = load_workbook(io.BytesIO(summary(store, SCOPE)))
+    book: Any = load_workbook(io.BytesIO(summary(store, SCOPE)))
     store.close()
     first = {line[0]: line[1] for line in book["Summary"].iter_rows(values_only=True) if isinstance(line[1], float)}
     assert first["Organisation"] == pytest.approx(views[Node("organisation")])
@@ -170,10 +172,11 @@ def test_the_excel_summary_says_each_of_them_on_every_sheet(views: Shown, texts:
     assert written(book["Units"], "Unit", "Score") == {
         node.unit: value if value is None else pytest.approx(value) for node, value in of(views, "unit").items()
     }
-    explained = [dict(zip(HEAD, line, strict=True)) for line in book["Explain"].iter_rows(min_row=6, values_only=True) if line[0]]
+    lines = book["Explain"].iter_rows(min_row=6, values_only=True)
+    explained: list[dict[str, Any]] = [dict(zip(HEAD, line, strict=True)) for line in lines if line[0]]
     by_id = {line["Id"]: line["Score"] for line in explained if line["Id"]}
     assert by_id == {node.thing_id: value if value is None else pytest.approx(value) for node, value in views.items() if node.thing_id}
-    perspective, cells = None, {}
+    perspective, cells = None, dict[tuple[str, str | None], Any]()
     for line in explained:
         perspective = line["What"].strip() if line["Level"] == "Perspective" else perspective
         cells |= {(line["What"].strip(), perspective): line["Score"]} if line["Level"] == "Unit" else {}
