@@ -72,7 +72,7 @@ def _scored(told: Tables, day: pd.Timestamp) -> pd.DataFrame:
     elapsed = ((day - all_of_them["starts_on"]).dt.days / span).clip(0, 1)
     progress = (all_of_them["value"] - all_of_them["baseline"]) / (all_of_them["target"] - all_of_them["baseline"])
     expected = elapsed * told.threshold["theta_committed"]
-    age = (all_of_them["due_on"].clip(upper=day) - all_of_them["observed_on"]).dt.days
+    age = (all_of_them["due_on"].where(all_of_them["due_on"] < day, day) - all_of_them["observed_on"]).dt.days
     early = (day < all_of_them["starts_on"]) | (progress.isna() & (elapsed <= 0.15))
     status = np.where(
         early | progress.isna() | (age > told.threshold["expired_days"]), "unknown", _band(progress, expected, None, told.threshold)

@@ -124,7 +124,7 @@ def _level_apart(one: pd.DataFrame, two: pd.DataFrame) -> float:
     numbers = [*MEANS, *STATUSES]
     if not same or not (mine[numbers].isna() == other[numbers].isna()).all(axis=None):
         return float("inf")
-    return float((mine[numbers] - other[numbers]).abs().max(axis=None))
+    return float((mine[numbers] - other[numbers]).abs().max().max())
 
 
 def _sorted(level: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
