@@ -29,7 +29,7 @@ def store(empty_store: Path, tmp_path_factory: pytest.TempPathFactory, request: 
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--run-slow", action="store_true", help="also build and install the wheel")
+    parser.addoption("--run-slow", action="store_true", help="also build the wheel, and ask Spark about the whole specification")
     parser.addoption("--examples", type=int, help="so many drawn workbooks or organisations, others each time, not the usual few hundred")
     parser.addoption("--keep-stores", metavar="FOLDER", help="keep there what each test put into its store, for the conformance tests")
 
@@ -39,4 +39,4 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return
     for item in items:
         if "slow" in item.keywords:
-            item.add_marker(pytest.mark.skip(reason="builds and installs the wheel; add --run-slow"))
+            item.add_marker(pytest.mark.skip(reason="takes minutes; add --run-slow"))

@@ -24,6 +24,7 @@ DAYS = [date(2026, 1, 16), date(2026, 2, 12), date(2026, 3, 31), date(2026, 6, 3
 """Before, in, at the end of and after the quarters that are drawn; most tests ask about the second."""
 
 
+@pytest.mark.slow
 def test_spark_says_what_duckdb_says_for_the_whole_specification(spark: "SparkSession", specification: Path) -> None:
     differing = {}
     for number, world in enumerate(worlds(kept(specification), DAYS)):

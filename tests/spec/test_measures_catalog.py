@@ -109,6 +109,18 @@ def test_every_answer_has_the_fields_of_its_dataclass(store: Store, view: str, s
     assert {field.name for field in fields(shape)} <= names
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("week / 7.0", "week / CAST(7.0 AS DOUBLE)"),
+        ("week / 7", "week / 7"),
+        ("strftime(made_at, '%Y-%m-%dT%H:%M:%SZ')", r"DATE_FORMAT(made_at, 'yyyy-MM-dd\'T\'HH:mm:ss\'Z\'')"),
+    ],
+)
+def test_another_engine_is_told_a_decimal_as_a_double_and_a_letter_as_a_letter(asked: str, told: str) -> None:
+    assert catalog.View("asked", f"select {asked}").in_dialect("spark") == f"SELECT {told}"
+
+
 def test_a_view_that_an_earlier_version_made_goes_when_views_are_bound(store: Store) -> None:
     with store.transaction() as cursor:
         cursor.execute("create view once_ours as select as_of from reporting_day")
