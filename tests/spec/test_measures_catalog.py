@@ -79,6 +79,8 @@ def faults(sql: str) -> list[str]:
         found.append("join on, not using")
     if any(str(join.args.get("method")).lower() == "asof" for join in joins):
         found.append("asof join is ours alone")
+    if any(isinstance(node.this, exp.Window) and node.this.args.get("alias") for node in tree.find_all(exp.Sub)):
+        found.append("a named window before a minus is read as one name elsewhere; put it in brackets")
     if any(group.args.get("all") for group in tree.find_all(exp.Group)):
         found.append("name the columns of group by")
     return found
@@ -149,6 +151,7 @@ def test_every_process_knows_the_views_by_the_same_fingerprint() -> None:
         "select a from t qualify row_number() over (order by a) = 1",
         "unpivot t on q1, q2 into name quarter value amount",
         "select unheard_of(a) from t",
+        "select lag(a) over way - a from t window way as (order by b)",
     ],
 )
 def test_the_lint_sees_what_it_must(sql: str) -> None:

@@ -7,8 +7,8 @@ select
   said.observed_on,
   said.confidence,
   coalesce(lead(said.observed_on) over way, date '9999-12-31') as until,
-  coalesce(lag(said.confidence) over way - said.confidence >= 2, false)
-    or coalesce(max(said.confidence) over recent - said.confidence >= 3, false) as fell
+  coalesce((lag(said.confidence) over way) - said.confidence >= 2, false)
+    or coalesce((max(said.confidence) over recent) - said.confidence >= 3, false) as fell
 from (
   select
     check_in.key_result_id,
