@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pyarrow as pa
@@ -307,7 +308,9 @@ def _as_texts(values: Sequence[Value]) -> pa.Array:
         told = pa.nulls(0)
     if pa.types.is_string(told.type):
         return told
-    if pa.types.is_floating(told.type) or pa.types.is_date(told.type):
+    # Beside days Arrow takes numbers for days too, counted from 1970.
+    days = pa.types.is_date(told.type) and all(value is None or isinstance(value, date) for value in values)
+    if days or pa.types.is_floating(told.type):
         return told.cast(pa.string())
     return pa.array([None if value is None else _as_text(value) for value in values], pa.string())
 

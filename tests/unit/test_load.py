@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import duckdb
+import openpyxl
 import pyarrow as pa
 
 from scorecard import desk
@@ -13,6 +15,7 @@ from scorecard.intake.tables import Content
 from scorecard.model.perspective import normalised
 from scorecard.model.reading import FileReading, Given
 from scorecard.store.store import Store
+from tests import reading
 
 TODAY = date(2026, 8, 20)
 TICKET = load.Ticket(by="Analyst", at=datetime(2026, 8, 20, 9, 0, tzinfo=UTC).replace(tzinfo=None), today=TODAY)
@@ -274,3 +277,13 @@ WRITTEN = (
 def rows_of(store: Store, table: str) -> list[tuple[Any, ...]]:
     with store.cursor() as cursor:
         return sorted(cursor.execute(f"select * from {table}").fetchall(), key=str)
+
+
+def test_a_number_below_a_day_is_kept_as_a_number(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    assert book.active
+    for row in (("Key result", date(2026, 7, 6), date(2026, 7, 13)), ("Punctual ferries", 71, 72.5)):
+        book.active.append(row)
+    book.save(tmp_path / "weeks.xlsx")
+    cells = [row["cells"] for row in reading.read(tmp_path / "weeks.xlsx").content.source_rows.to_pylist()]
+    assert cells == [["Key result", "2026-07-06", "2026-07-13"], ["Punctual ferries", "71", "72.5"]]
