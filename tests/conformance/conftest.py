@@ -38,6 +38,6 @@ def specification(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempP
     told = request.config.getoption("--keep-stores")
     folder = Path(told) if told else tmp_path_factory.mktemp("kept")
     if not any(folder.iterdir()):
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/spec", "--keep-stores", str(folder)]
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/spec", f"--keep-stores={folder}"]
         subprocess.run(command, cwd=request.config.rootpath, check=True, capture_output=True)
     return folder
