@@ -285,5 +285,6 @@ def test_a_number_below_a_day_is_kept_as_a_number(tmp_path: Path) -> None:
     for row in (("Key result", date(2026, 7, 6), date(2026, 7, 13)), ("Punctual ferries", 71, 72.5)):
         book.active.append(row)
     book.save(tmp_path / "weeks.xlsx")
-    cells = [row["cells"] for row in reading.read(tmp_path / "weeks.xlsx").content.source_rows.to_pylist()]
-    assert cells == [["Key result", "2026-07-06", "2026-07-13"], ["Punctual ferries", "71", "72.5"]]
+    content = reading.read(tmp_path / "weeks.xlsx").content
+    assert content
+    assert [row["cells"] for row in content.source_rows.to_pylist()] == [["Key result", "2026-07-06", "2026-07-13"], ["Punctual ferries", "71", "72.5"]]

@@ -1,9 +1,18 @@
 -- grain: one row per key result and reporting day
--- unit: numbers to reach as they held that day; elapsed a share of 1; elapsed_days, periods_due and periods_planned count from the start
+-- unit: numbers to reach as they held that day; told_weight as in key_result, whose columns others are; elapsed a share of 1; elapsed_days, periods_due and periods_planned count from the start
 -- null: observed_on: not measured by then; elapsed and periods: no dates; seen, hits, inside: no control key result
 select
   reporting_day.as_of,
   span.key_result_id,
+  key_result.objective_id,
+  key_result.kind,
+  key_result.goal_mode,
+  key_result.plan_curve,
+  key_result.scale,
+  key_result.stretch_target,
+  key_result.weight as told_weight,
+  key_result.starts_on,
+  key_result.due_on,
   span.observed_on,
   span.value,
   span.seen,

@@ -3,26 +3,23 @@
 -- null: gap: no progress or no dates; pace_index: too early; reached: the plan does not say; grade: not scorable
 select
   pace.*,
-  key_result.kind,
-  key_result.starts_on,
-  objective.state,
   threshold.expired_days,
   threshold.control_expected,
   threshold.method_version,
   pace.progress - pace.expected as gap,
   case when pace.expected >= 0.10 - 1e-9 then pace.progress / pace.expected end as pace_index,
   case
-    when pace.elapsed is null or pace.held is null or key_result.kind like 'control%' then null
-    when key_result.plan_curve = 'linear' then pace.held
-    when key_result.plan_curve = 's_curve' then 0.5 - sin(asin(1 - 2 * pace.held) / 3)
-    when key_result.plan_curve = 'late' then sqrt(pace.held)
-    when key_result.plan_curve = 'early' then pace.held * pace.held
+    when pace.elapsed is null or pace.held is null or pace.kind like 'control%' then null
+    when pace.plan_curve = 'linear' then pace.held
+    when pace.plan_curve = 's_curve' then 0.5 - sin(asin(1 - 2 * pace.held) / 3)
+    when pace.plan_curve = 'late' then sqrt(pace.held)
+    when pace.plan_curve = 'early' then pace.held * pace.held
     when plan_leg.key_result_id is null and pace.held in (0, 1) then pace.held
     else plan_leg.from_share + (plan_leg.to_share - plan_leg.from_share)
       * (pace.held - plan_leg.from_planned) / (plan_leg.to_planned - plan_leg.from_planned)
   end as reached,
   case
-    when key_result.goal_mode <> 'aspirational' then case when pace.score >= 1 - 1e-9 then 'met' when pace.score is not null then 'missed' end
+    when pace.goal_mode <> 'aspirational' then case when pace.score >= 1 - 1e-9 then 'met' when pace.score is not null then 'missed' end
     when pace.score >= threshold.green_from - 1e-9 then 'green'
     when pace.score >= threshold.yellow_from - 1e-9 then 'yellow'
     when pace.score is not null then 'red'
@@ -36,8 +33,6 @@ select
     else threshold.at_risk_abs
   end as at_risk_slack
 from key_result_pace as pace
-join key_result on key_result.key_result_id = pace.key_result_id
-join objective on objective.objective_id = key_result.objective_id
 left join plan_leg
   on plan_leg.key_result_id = pace.key_result_id
   and plan_leg.climbs_from < pace.held

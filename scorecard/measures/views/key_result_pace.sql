@@ -3,8 +3,8 @@
 -- null: expected: no dates; score: not scorable
 select
   plan.*,
-  key_result.objective_id,
-  case when key_result_alike.key_result_id is null and key_result.weight > 0 then key_result.weight else 0.0 end as weight,
+  objective.state,
+  case when key_result_alike.key_result_id is null and plan.told_weight > 0 then plan.told_weight else 0.0 end as weight,
   case
     when plan.progress < 0 then 0.0
     when plan.progress > threshold.cap_score then threshold.cap_score
@@ -12,15 +12,14 @@ select
   end as score,
   case when plan.progress < 0 then 0.0 when plan.progress > 1 then 1.0 else plan.progress end as held,
   case
-    when key_result.kind like 'control%' and threshold.control_scoring <> 'accrued' then threshold.control_expected
-    when key_result.kind like 'control%' then plan.elapsed
+    when plan.kind like 'control%' and threshold.control_scoring <> 'accrued' then threshold.control_expected
+    when plan.kind like 'control%' then plan.elapsed
     when threshold.pace_basis = 'full' then plan.planned
-    when key_result.goal_mode = 'aspirational' then plan.planned * threshold.theta_aspirational
+    when plan.goal_mode = 'aspirational' then plan.planned * threshold.theta_aspirational
     else plan.planned * threshold.theta_committed
   end as expected
 from key_result_plan as plan
-join key_result on key_result.key_result_id = plan.key_result_id
-join objective on objective.objective_id = key_result.objective_id
+join objective on objective.objective_id = plan.objective_id
 left join key_result_alike on key_result_alike.key_result_id = plan.key_result_id
 cross join threshold
 where objective.state in ('active', 'closed')

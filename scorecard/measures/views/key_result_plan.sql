@@ -3,7 +3,7 @@
 -- null: planned: no dates, or milestones without due days
 select
   progress.*,
-  case key_result.plan_curve
+  case progress.plan_curve
     when 's_curve' then 3 * progress.elapsed * progress.elapsed - 2 * progress.elapsed * progress.elapsed * progress.elapsed
     when 'late' then progress.elapsed * progress.elapsed
     when 'early' then sqrt(progress.elapsed)
@@ -17,7 +17,6 @@ select
     else progress.elapsed
   end as planned
 from key_result_progress as progress
-join key_result on key_result.key_result_id = progress.key_result_id
 left join plan_leg
   on plan_leg.key_result_id = progress.key_result_id
   and plan_leg.from_on <= progress.as_of
