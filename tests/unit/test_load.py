@@ -287,4 +287,5 @@ def test_a_number_below_a_day_is_kept_as_a_number(tmp_path: Path) -> None:
     book.save(tmp_path / "weeks.xlsx")
     content = reading.read(tmp_path / "weeks.xlsx").content
     assert content
-    assert [row["cells"] for row in content.source_rows.to_pylist()] == [["Key result", "2026-07-06", "2026-07-13"], ["Punctual ferries", "71", "72.5"]]
+    told = [row["cells"] for row in content.source_rows.to_pylist()]
+    assert told == [["Key result", "2026-07-06", "2026-07-13"], ["Punctual ferries", "71", "72.5"]]
