@@ -102,7 +102,7 @@ class Progress:
     def values(self) -> list[tuple[date, float]]:
         """What was measured by `as_of`, oldest first; increments as their sum since the start."""
         told = [(entry.on, value) for entry in self.entries() if (value := self.read(entry.value, entry.percent)) is not None]
-        if self.controlled or self.one.accumulation == "increment":
+        if (self.controlled and self.kind != "control") or self.one.accumulation == "increment":
             told = [(on, value) for on, value in told if self.starts is None or on >= self.starts]
         if self.one.accumulation == "increment":
             return [(on, sum(value for _, value in told[: place + 1])) for place, (on, _) in enumerate(told)]

@@ -1,4 +1,4 @@
--- grain: one row per observation of a control key result since its start
+-- grain: one row per observation of a control key result since its start; of one without limits, which only shows its value, of any day
 -- unit: value in its unit of measure; inside is 1 within the limits that held that day, else 0, distance outside them in widths of tolerance; hits and seen count up to and with this one
 -- null: inside_before: the first observation; inside, distance, hits: it has no limits
 select
@@ -27,5 +27,6 @@ from (
     on goal.key_result_id = measured.key_result_id
     and goal.begins <= measured.observed_on
     and measured.observed_on < goal.ends
-  where measured.kind like 'control%' and (measured.starts_on is null or measured.observed_on >= measured.starts_on)
+  where measured.kind = 'control'
+    or (measured.kind like 'control%' and (measured.starts_on is null or measured.observed_on >= measured.starts_on))
 ) as observed
