@@ -78,7 +78,10 @@ def test_a_list_of_teams_tells_which_team_belongs_to_which(tmp_path: Path) -> No
     )
     content = imported(path, GIVEN).content
     assert content is not None
-    assert [tuple(row.values()) for row in content.units.to_pylist()] == [("Depots", None, "department"), ("Routes", "Depots", "team")]
+    assert [(row["unit"], row["parent"], row["level"]) for row in content.units.to_pylist()] == [
+        ("Depots", None, "department"),
+        ("Routes", "Depots", "team"),
+    ]
 
 
 def test_appfire_outline_numbers_make_the_tree_even_where_objectives_are_nested(tmp_path: Path) -> None:
