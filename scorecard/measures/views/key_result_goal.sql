@@ -1,7 +1,6 @@
 -- grain: as goal_held
 -- unit: as in goal_held; width, of the tolerance around limits, in the key result's unit of measure (methodology 1.4)
 -- null: as in goal_held; width: without limits
--- kept: every question about progress reads it
 select
   goal_held.*,
   case
