@@ -51,6 +51,7 @@ SHOWS: dict[str, Callable[[Store, Scope], Sequence[Any]]] = {
     "uploads": lambda store, _: filters.uploads(store),
     "votes": lambda store, _: filters.votes(store, None),
     "history-of-objectives": attainment.objectives,
+    "carry-over": progress.carried_over,
 }
 COMPARE = "compare"
 """Of what `show` prints, all that is about two scopes."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import duckdb
 
 from scorecard.errors import WrongSetting
-from scorecard.measures import catalog, scorecard
+from scorecard.measures import catalog, progress, scorecard
 from scorecard.measures.method import settings_now
 from scorecard.model.method import MethodEffect, MethodNumbers, Value, faults
 from scorecard.model.scope import Scope
@@ -23,11 +23,13 @@ def keep_settings(store: Store, told: Mapping[str, Value], *, by: str) -> dict[s
 
 def foresee_settings(store: Store, told: Mapping[str, Value], scope: Scope) -> MethodEffect:
     """What keeping them would do to the scope: it is done in a rehearsal and read off. Raises WrongSetting."""
-    before, then = _numbers(store, scope), _standing(store, scope)
+    then = progress.statuses(store, scope)
+    before = _numbers(store, scope, then)
     with store.rehearsal() as tried:
         with tried.transaction() as cursor:
             _apply(tried, cursor, told, "")
-        after, now = _numbers(tried, scope), _standing(tried, scope)
+        now = progress.statuses(tried, scope)
+        after = _numbers(tried, scope, now)
     moved = sum(then[key][0] != status for key, (status, _) in now.items())
     rescored = sum(then[key][1] != score for key, (_, score) in now.items())
     return MethodEffect(scope.period, scope.as_of, before, after, moved, rescored)
@@ -47,26 +49,12 @@ def _apply(store: Store, cursor: duckdb.DuckDBPyConnection, told: Mapping[str, V
     return changed
 
 
-def _numbers(store: Store, scope: Scope) -> MethodNumbers:
+def _numbers(store: Store, scope: Scope, standing: Mapping[str, tuple[str, float | None]]) -> MethodNumbers:
     whole = scorecard.organisation_score(store, scope)
     parts = scorecard.perspective_scores(store, scope)
     return MethodNumbers(
         score=whole.score if whole else None,
         perspectives=tuple((one.perspective, one.score) for one in parts),
-        statuses=Counter(status for status, _ in _standing(store, scope).values()),
+        statuses=Counter(status for status, _ in standing.values()),
         gaps=sum(one.gaps for one in gap_counts(store, scope)),
     )
-
-
-def _standing(store: Store, scope: Scope) -> dict[str, tuple[str, float | None]]:
-    """Status and score of each key result of the scope's period."""
-    with store.cursor() as cursor:
-        found = cursor.execute(
-            """
-            select key_result_score.key_result_id, key_result_score.status, key_result_score.score
-            from key_result_score join objective on objective.objective_id = key_result_score.objective_id
-            where key_result_score.as_of = $as_of and ($period is null or objective.period is not distinct from nullif($period, ''))
-            """,
-            {"as_of": scope.as_of, "period": scope.period},
-        ).fetchall()
-    return {key: (status, score) for key, status, score in found}

@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from scorecard.measures import identity, perspectives, progress, scorecard
+from scorecard.measures import identity, perspectives, progress, scorecard, terms
+from scorecard.measures.terms import Row
 from scorecard.model.compare import LEVELS, Cause, Comparison, Part, ScoreChange
 from scorecard.model.scope import Scope
-from scorecard.model.scores import ObjectiveScore, OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore
+from scorecard.model.scores import ObjectiveScore
 from scorecard.store.store import Store
 
-Row = OrganisationScore | PerspectiveScore | UnitScore | UnitPerspectiveScore | ObjectiveScore
 Key = tuple[str, str | None, str | None, str | None]
 """Level, unit, perspective, line of the objective. An objective keeps its key when its perspective changes."""
 WHOLE: Key = ("organisation", None, None, None)
@@ -113,7 +113,7 @@ def _side(store: Store, scope: Scope, lines: Mapping[str, str]) -> _Side:
     """What the views say of one side, and which children stand below which score with which weight."""
     side = _Side({})
     intended = {(one.organisation, one.unit, one.perspective_id): one.intended_weight for one in perspectives.intended(store, scope)}
-    weights = _unit_weights(store, scope)
+    weights = terms.unit_weights(store, scope)
     if scope.unit is None:
         whole = scorecard.organisation_score(store, scope)
         if whole is not None:
@@ -129,7 +129,7 @@ def _side(store: Store, scope: Scope, lines: Mapping[str, str]) -> _Side:
         key = ("unit_perspective", cell.unit, cell.perspective, None)
         side.rows[key] = cell
         if scope.unit is None:
-            side.below["perspective", None, cell.perspective, None][key] = Child(weights[cell.unit], cell.score)
+            side.below["perspective", None, cell.perspective, None][key] = Child(weights[cell.unit].weight, cell.score)
         if cell.perspective is not None and (weight := intended.get((False, cell.unit, cell.perspective))) is not None:
             side.below["unit", cell.unit, None, None][key] = Child(weight, cell.score)
     for one in progress.objective_scores(store, scope):
@@ -137,12 +137,6 @@ def _side(store: Store, scope: Scope, lines: Mapping[str, str]) -> _Side:
         side.rows[key] = one
         side.below["unit_perspective", one.unit, one.perspective, None][key] = Child(one.weight, one.score)
     return side
-
-
-def _unit_weights(store: Store, scope: Scope) -> dict[str | None, float]:
-    """How much each unit counts in the organisation's number of a perspective, as `perspective_tally` counts it."""
-    with store.cursor() as cursor:
-        return dict(cursor.execute("select unit, weight from unit_weight where coalesce(period, '') = ?", [scope.period]).fetchall())
 
 
 def _place(key: Key) -> tuple[int, tuple[tuple[bool, str], ...]]:

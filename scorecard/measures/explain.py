@@ -145,13 +145,8 @@ def _account(store: Store, row: KeyResultStanding, of: KeyResultReckoning) -> Ke
     added = []
     if of.accumulation == "increment":
         with store.cursor() as cursor:
-            added = cursor.execute(
-                """
-                select value from measured
-                where key_result_id = $id and observed_on <= $as_of and (starts_on is null or observed_on >= starts_on) order by observed_on
-                """,
-                until,
-            ).fetchall()
+            asked = "select value from increment where key_result_id = $id and observed_on <= $as_of order by observed_on"
+            added = cursor.execute(asked, until).fetchall()
     settings = method.settings_now(store)
     return KeyResultAccount(
         standing=row,

@@ -73,14 +73,8 @@ def formulas(store: Store, scope: Scope, results: Sequence[KeyResultStanding]) -
         planned = cursor.execute(
             "select key_result_id, step, text, weight, due_on, done_on, file, sheet, row, cell from milestone order by key_result_id, step"
         ).fetchall()
-        summed = cursor.execute(
-            """
-            select key_result_id, value from measured
-            where accumulation = 'increment' and observed_on <= $as_of and (starts_on is null or observed_on >= starts_on)
-            order by key_result_id, observed_on
-            """,
-            given,
-        ).fetchall()
+        asked = "select key_result_id, value from increment where observed_on <= $as_of order by key_result_id, observed_on"
+        summed = cursor.execute(asked, given).fetchall()
     for key, *step in planned:
         steps[key].append(Milestone(*step))
     for key, value in summed:

@@ -2,7 +2,7 @@
 
 from scorecard.measures.ask import scoped
 from scorecard.model.scope import Scope
-from scorecard.model.scores import ObjectiveScore
+from scorecard.model.scores import CarryOver, ObjectiveScore
 from scorecard.model.standing import KeyResultStanding
 from scorecard.store.store import Store
 
@@ -18,3 +18,22 @@ def objective_scores(store: Store, scope: Scope) -> list[ObjectiveScore]:
     """Every objective of the scope, those of one unit and perspective together."""
     order = "period, unit, perspective, objective, objective_id"
     return scoped(store, ObjectiveScore, "objective_score", scope, PLACE, order)
+
+
+def statuses(store: Store, scope: Scope) -> dict[str, tuple[str, float | None]]:
+    """Status and score of each key result of the scope's period (None: of every one), by its id; unit and perspective are left aside."""
+    with store.cursor() as cursor:
+        found = cursor.execute(
+            """
+            select key_result_score.key_result_id, key_result_score.status, key_result_score.score
+            from key_result_score join objective on objective.objective_id = key_result_score.objective_id
+            where key_result_score.as_of = $as_of and ($period is null or coalesce(objective.period, '') = $period)
+            """,
+            {"as_of": scope.as_of, "period": scope.period},
+        ).fetchall()
+    return {key: (status, score) for key, status, score in found}
+
+
+def carried_over(store: Store, scope: Scope) -> list[CarryOver]:
+    """What the scope's period left unfinished on its last day, as the next period would begin it (methodology §1.3)."""
+    return scoped(store, CarryOver, "carry_over", scope, ("period", "unit"), "period, unit nulls last, key_result", dated=False)

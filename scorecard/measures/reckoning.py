@@ -49,7 +49,7 @@ def _signed(value: float | None) -> str:
     return f"({written})" if written.startswith("-") else written
 
 
-def limits(of: KeyResultReckoning) -> str:
+def limits(of: KeyResultReckoning | KeyResultStanding) -> str:
     """The range to stay in, as it held on the day."""
     if of.lower_limit is None or of.upper_limit is None:
         return f"at most {number(of.upper_limit)}" if of.lower_limit is None else f"at least {number(of.lower_limit)}"

@@ -209,6 +209,24 @@ class UnitTree:
 
 
 @dataclass(frozen=True, slots=True)
+class CarryOver:
+    """A key result that its period left unfinished, as the next one would begin it."""
+
+    period: str
+    unit: str | None
+    key_result_id: str
+    key_result: str
+    owner: str | None
+    unit_of_measure: str | None
+    baseline: float
+    """Where it stood on the period's last day."""
+    target: float
+    remaining: float
+    """Share of the way that is left; above 1 where it fell behind its own baseline."""
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageCell:
     """One unit in one perspective (None: the column of unmapped objectives). Does not depend on the day."""
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from scorecard.measures import reckoning
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import Gap, ObjectiveMapping, ObjectiveScore
 from scorecard.model.standing import KeyResultStanding
@@ -83,12 +84,8 @@ def objectives(rows: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
 
 
 def limits(row: KeyResultStanding) -> str | None:
-    """The range that a key result is to stay in."""
-    if row.lower_limit is not None and row.upper_limit is not None:
-        return f"{row.lower_limit:g} to {row.upper_limit:g}"
-    if row.lower_limit is not None:
-        return f"at least {row.lower_limit:g}"
-    return None if row.upper_limit is None else f"at most {row.upper_limit:g}"
+    """The range that a key result is to stay in, where there is one."""
+    return None if row.lower_limit is None and row.upper_limit is None else reckoning.limits(row)
 
 
 def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:

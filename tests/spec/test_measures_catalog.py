@@ -25,6 +25,7 @@ SHAPES = {
     "perspective_score": scores.PerspectiveScore,
     "organisation_score": scores.OrganisationScore,
     "unit_tree": scores.UnitTree,
+    "carry_over": scores.CarryOver,
     "coverage": scores.CoverageCell,
     "balance": scores.Balance,
     "data_confidence": scores.DataConfidence,

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from scorecard.measures import catalog
-from scorecard.measures.progress import key_results, objective_scores
+from scorecard.measures.progress import carried_over, key_results, objective_scores
 from scorecard.model.scope import Scope
 from scorecard.model.standing import KeyResultStanding
 from scorecard.store.store import Store
 from tests.spec.organisation import day, organise, settle
 
+MARCH_END = Scope(day("2026-03-31"), "2026-Q1")
 OBJECTIVE = "id | unit | perspective\nO | North | customer"
 
 SATISFACTION = (4.8, 4.2, 4.5, 3.5, 4.25, None, 4.5, 2, 3, 4.5, 4.6, 5, 4.5)
@@ -307,6 +308,5 @@ def test_what_a_period_leaves_unfinished_begins_the_next_where_it_stands(store: 
         M  | O  | binary |          |        | 0     | 2026-03-20
     """
     organise(store, OBJECTIVE, drawn)
-    with store.cursor() as cursor:
-        left = cursor.execute("select key_result_id, period, baseline, target, remaining from carry_over").fetchall()
-    assert left == [("K", "2026-Q1", 60, 100, pytest.approx(0.4))]
+    [left] = carried_over(store, MARCH_END)
+    assert (left.key_result_id, left.period, left.baseline, left.target, left.remaining) == ("K", "2026-Q1", 60, 100, pytest.approx(0.4))

@@ -1,11 +1,13 @@
 -- grain: one row per key result that its period left unfinished, on the period's last day: what the next period would begin with
 -- unit: baseline (where it stood then) and target in the unit of measure; remaining a share of the way
--- null: due_on: the file does not say; unit: the file does not say
+-- null: owner, unit, unit_of_measure: the file does not say
 select
   score.key_result_id,
   objective.period,
   objective.unit,
-  key_result.text,
+  key_result.text as key_result,
+  key_result.owner,
+  key_result.unit_of_measure,
   score.value as baseline,
   score.target,
   1 - score.progress as remaining,

@@ -15,17 +15,15 @@ from measured
 where measured.accumulation <> 'increment' and (measured.kind is null or measured.kind not like 'control%')
 union all
 select
-  measured.key_result_id,
-  measured.observed_on,
-  sum(measured.value) over (partition by measured.key_result_id order by measured.observed_on) as value,
+  increment.key_result_id,
+  increment.observed_on,
+  sum(increment.value) over (partition by increment.key_result_id order by increment.observed_on) as value,
   null as seen,
   null as hits,
   null as inside,
   null as inside_before,
   null as distance
-from measured
-where measured.accumulation = 'increment' and (measured.kind is null or measured.kind not like 'control%')
-  and (measured.starts_on is null or measured.observed_on >= measured.starts_on)
+from increment
 union all
 select
   control_observation.key_result_id,
