@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -51,8 +52,8 @@ def test_a_value_long_before_the_end_is_no_result(store: Store) -> None:
     assert len(np.unique(experience(store, SETTINGS).key_result)) == 5
 
 
-def past(quarter: int, errors: list[float], **more: float) -> list[Past]:
-    return [Past(dts=error, quarter=quarter, **more) for error in errors]  # type: ignore[arg-type]
+def past(quarter: int, errors: list[float], **more: Any) -> list[Past]:
+    return [Past(dts=error, quarter=quarter, **more) for error in errors]
 
 
 def test_an_interval_of_the_past_stands_on_earlier_periods_alone() -> None:
