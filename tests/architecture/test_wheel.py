@@ -44,7 +44,7 @@ def test_the_wheel_holds_all_that_the_dashboard_needs(wheel: Path) -> None:
     books = {f"scorecard/_bundle/data/demo/{book.name}" for book in (ROOT / "data" / "demo").iterdir()}
     package = {
         str(file.relative_to(ROOT).as_posix())
-        for suffix in ("py", "sql", "toml")
+        for suffix in ("py", "sql", "toml", "po")
         for file in (ROOT / "scorecard").rglob(f"*.{suffix}")
     }
     assert pages | books | package | {"scorecard/_bundle/.streamlit/config.toml"} <= names

@@ -1,0 +1,74 @@
+"""Numbers and days as the language in use writes them. Python rounds, once and the same way for every language; a language only writes."""
+
+from datetime import date, datetime
+from functools import cache
+
+from babel import Locale, dates
+from babel.numbers import get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
+
+from scorecard.language.chosen import in_use
+
+LOCALES = {"en": "en_GB"}
+"""Where a language alone does not say how days are written: English here is 12 July 2026."""
+
+
+def number(value: float, digits: int = 0) -> str:
+    """1,234.50: with so many digits behind the decimal sign, thousands in groups."""
+    return _written(f"{value:z,.{digits}f}")
+
+
+def signed(value: float, digits: int = 0) -> str:
+    """+0.05 or -0.05: a change."""
+    return _written(f"{value:+z,.{digits}f}")
+
+
+def figure(value: float) -> str:
+    """1,234.5: a number from data, with the digits that it has, ten at most."""
+    return _written(f"{value:z,.10g}")
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """71%: a share, 1 is the whole, in percent."""
+    return _written(f"{share:z,.{digits}%}".rstrip("%")) + _percent_sign(in_use())
+
+
+def day(on: date) -> str:
+    """12 July 2026."""
+    return dates.format_date(on, "long", _locale(in_use()))
+
+
+def short_day(on: date) -> str:
+    """12 Jul 2026, where room is short."""
+    return dates.format_date(on, "medium", _locale(in_use()))
+
+
+def month(on: date) -> str:
+    """July 2026."""
+    return dates.format_skeleton("yMMMM", on, locale=_locale(in_use()))
+
+
+def day_and_time(at: datetime) -> str:
+    """12 July 2026, 14:05."""
+    return f"{day(at)}, {at:%H:%M}"
+
+
+def _written(number: str) -> str:
+    return number.translate(_signs(in_use()))
+
+
+@cache
+def _signs(language: str) -> dict[int, str]:
+    locale = _locale(language)
+    return str.maketrans({",": get_group_symbol(locale), ".": get_decimal_symbol(locale), "-": get_minus_sign_symbol(locale)})
+
+
+@cache
+def _percent_sign(language: str) -> str:
+    """With the blank that some languages put before it."""
+    suffix: str = _locale(language).percent_formats[None].suffix[0]
+    return suffix
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(LOCALES.get(language, language))
