@@ -52,6 +52,7 @@ SHOWS: dict[str, Callable[[Store, Scope], Sequence[Any]]] = {
     "votes": lambda store, _: filters.votes(store, None),
     "history-of-objectives": attainment.objectives,
     "carry-over": progress.carried_over,
+    "metrics": progress.metric_pools,
 }
 COMPARE = "compare"
 """Of what `show` prints, all that is about two scopes."""

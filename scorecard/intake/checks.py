@@ -20,6 +20,7 @@ from scorecard.model.status import statuses
 
 NUMERIC = {
     "baseline", "target", "stretch", "current", "weight", "objective_weight", "lower_limit", "upper_limit", "tolerance", "rollup_weight",
+    "denominator",
 }  # fmt: skip
 DATES = {"due_on", "start_on", "observed_on"}
 

@@ -86,6 +86,10 @@ class Columns:
             self._numbers[heading.column] = numbers(self.raw(heading), self.formats(heading), self.decimal())
         return list(self._numbers[heading.column])
 
+    def denominators(self, heading: Heading | None) -> list[float | None]:
+        """How many cases each rate was measured on; what is not above zero is none."""
+        return [None if one is None or one.value <= 0 else one.value for one in self.numbers(heading)]
+
     def percents(self, heading: Heading | None) -> list[float | None]:
         marks = heading is not None and (heading.field == "self_score" or _MARKS.search(plain(heading.text)) is not None)
         return self._scaled(heading, partial(percents, marks=marks))

@@ -64,6 +64,7 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
     values, dates = columns.numbers(current), columns.days(one("observed_on"))
     progress, confidence = columns.percents(one("progress")), columns.confidences(one("confidence"))
     words = {name: columns.words(one(name.removesuffix("_word"))) for name in ("status_word", "comment", "blocker", "support_needed")}
+    denominators = columns.denominators(one("denominator"))
     known, measures = gathered.key_result_names(), gathered.key_results
     for index, row in enumerate(columns.rows):
         key = known.get((ids[index] or "").lower())
@@ -90,6 +91,7 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
             value=None if value is None else value.value,
             percent_complete=progress[index],
             confidence=confidence[index],
+            denominator=denominators[index],
             **{name: told[index] for name, told in words.items()},
         )
         read.check_ins += key is not None

@@ -199,7 +199,7 @@ def _write_versions(cursor: duckdb.DuckDBPyConnection, today: date) -> None:
           coalesce(staged_check_ins.observed_on,
             case when period.ends_on < $today then period.ends_on else $today end) as observed_on,
           staged_check_ins.observed_on is not null as dated,
-          value, percent_complete, confidence, staged_check_ins.status_word, comment, blocker, support_needed
+          value, percent_complete, confidence, staged_check_ins.status_word, comment, blocker, support_needed, denominator
         from staged_check_ins
         join named_key_result on named_key_result.key = staged_check_ins.key_result_key
         left join period on period.period_id = named_key_result.period

@@ -23,6 +23,7 @@ class CheckIn(NamedTuple):
     comment: str | None = None
     blocker: str | None = None
     support_needed: str | None = None
+    denominator: float | None = None
 
 
 @dataclass(slots=True)

@@ -50,6 +50,7 @@ class Series:
         self.years = columns.each(one("year"), period)
         self.dates = columns.days(one("observed_on"))
         self.words = list(zip(*(columns.words(one(name)) for name in ("status", "comment", "blocker", "support_needed")), strict=True))
+        self.denominators = columns.denominators(one("denominator"))
         value = self.plain["current"] or self.plain["progress"]
         now = zip(self.current, self.progress, self.confidence, strict=True)
         self.has_now = [current is not None or progress is not None or confidence is not None for current, progress, confidence in now]
@@ -153,6 +154,7 @@ class Series:
             [self.progress[index] for index in at],
             [self.confidence[index] for index in at],
             *map(list, zip(*(self.words[index] for index in at), strict=True)),
+            [self.denominators[index] for index in at],
         ]
 
     def _now(self, index: int, made: Measured) -> CheckIn | None:
@@ -165,7 +167,7 @@ class Series:
             observed = period_of(made.period).ends_on
         row = self.columns.rows[index]
         value = None if current is None else current.value
-        return CheckIn(row, f"{self.value_column}{row}", observed, value, progress, confidence, *self.words[index])
+        return CheckIn(row, f"{self.value_column}{row}", observed, value, progress, confidence, *self.words[index], self.denominators[index])
 
     def _by_change(self, index: int) -> str | None:
         told = self.changes[index]

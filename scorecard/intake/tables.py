@@ -76,6 +76,7 @@ CHECK_INS = pa.schema([
     pa.field("comment", pa.string()),
     pa.field("blocker", pa.string()),
     pa.field("support_needed", pa.string()),
+    pa.field("denominator", pa.float64()),  # how many cases a rate was measured on
 ])
 
 LOOSE_CHECK_INS = pa.schema([

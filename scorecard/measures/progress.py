@@ -2,7 +2,7 @@
 
 from scorecard.measures.ask import scoped
 from scorecard.model.scope import Scope
-from scorecard.model.scores import CarryOver, ObjectiveScore
+from scorecard.model.scores import CarryOver, MetricPool, ObjectiveScore
 from scorecard.model.standing import KeyResultStanding
 from scorecard.store.store import Store
 
@@ -37,3 +37,8 @@ def statuses(store: Store, scope: Scope) -> dict[str, tuple[str, float | None]]:
 def carried_over(store: Store, scope: Scope) -> list[CarryOver]:
     """What the scope's period left unfinished on its last day, as the next period would begin it (methodology §1.3)."""
     return scoped(store, CarryOver, "carry_over", scope, ("period", "unit"), "period, unit nulls last, key_result", dated=False)
+
+
+def metric_pools(store: Store, scope: Scope) -> list[MetricPool]:
+    """Each metric that several key results of the scope's period share, over all units: pooled, never averaged (methodology §2.6)."""
+    return scoped(store, MetricPool, "metric_pool", scope, ("period",), "period, metric, unit_of_measure")

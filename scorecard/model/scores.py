@@ -279,6 +279,23 @@ class DataConfidence:
 
 
 @dataclass(frozen=True, slots=True)
+class MetricPool:
+    """What several key results of a period measure in common, cases pooled (methodology §2.6): a mean of rates would let few cases speak as many."""
+
+    as_of: date
+    metric: str
+    period: str | None
+    unit_of_measure: str | None
+    key_results: int
+    pooled_key_results: int
+    """Those with a value and the number of cases it was measured on."""
+    cases: float | None
+    pooled: float | None
+    lowest: float | None
+    highest: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInRecord:
     """One check-in as the store holds it now."""
 
@@ -291,6 +308,8 @@ class CheckInRecord:
     comment: str | None
     blocker: str | None
     support_needed: str | None
+    denominator: float | None
+    """How many cases a rate was measured on."""
     upload: int
     file: str
     sheet: str

@@ -40,7 +40,7 @@ def fill(store: Store, key_results: int, check_ins_each: int = 13) -> None:
             """
             insert into check_in_version
             select 1, 'Log', i + 2, 'C' || (i + 2), 'K' || (i % ?), date '2026-07-05' + 7 * (i // ?)::integer, true,
-              100 - (i // ?) * (1 + i % 3), null, 1 + i % 10, null, null, null, null
+              100 - (i // ?) * (1 + i % 3), null, 1 + i % 10, null, null, null, null, null
             from range(?) as numbers(i)
             """,
             [key_results, key_results, key_results, key_results * check_ins_each],

@@ -63,7 +63,7 @@ def _quarter(cursor: Any, period_id: str, quarter: int, key_results: int, values
         """
         insert into check_in_version
         select 1, 'Log', ? + i * ? + week, 'C' || (? + i * ? + week), ? || ' K' || i, days[week + 1], true, told[week + 1], null,
-          case when ? then greatest(1, least(10, round(1 + told[least(week, 5) + 1] / 6))) end, null, null, null, null
+          case when ? then greatest(1, least(10, round(1 + told[least(week, 5) + 1] / 6))) end, null, null, null, null, null
         from (select unnest(range(?)) as i, ? as days, unnest(?) as told), range(?) as weeks(week)
         """,
         [first, WEEKS, first, WEEKS, period_id, confident, key_results, days, values.tolist(), WEEKS],

@@ -27,8 +27,8 @@ def organise(
     """Fill the store.
 
     objectives:  id | unit | perspective | weight | period | mode | state      (period 2026-Q1, weight 1, committed, active if not drawn)
-    key_results: id | of | value | percent | on and any of KEY_RESULT_COLUMNS
-    check_ins:   of | on | value | confidence | status
+    key_results: id | of | value | cases | percent | on and any of KEY_RESULT_COLUMNS
+    check_ins:   of | on | value | confidence | status | cases
     milestones:  of | weight | due | done
     plan:        of | on | progress
     units:       unit | parent | level | weight
@@ -67,16 +67,17 @@ def organise(
                 if value is not None and (column := KEY_RESULT_COLUMNS.get(name)):
                     cursor.execute(f"update key_result_version set {column} = ? where key_result_id = ?", [value, row["id"]])
             if row.get("value") or row.get("percent"):
-                checked = [number, row["id"], row.get("on") or "2026-02-10", row.get("value"), row.get("percent"), row.get("status")]
+                said = [row.get(name) for name in ("value", "percent", "status", "cases")]
+                checked = [number, row["id"], row.get("on") or "2026-02-10", *said]
                 cursor.execute(
-                    "insert into check_in_version values (1, 'Q1', ?, 'C2', ?, ?, true, ?, ?, null, ?, null, null, null)", checked
+                    "insert into check_in_version values (1, 'Q1', ?, 'C2', ?, ?, true, ?, ?, null, ?, null, null, null, ?)", checked
                 )
         for word, status in statuses(word for row in rows(key_results) if (word := row.get("status"))).items():
             cursor.execute("insert into status_reading values (1, 'Q1', ?, ?)", [word, status])
         for number, row in enumerate(rows(check_ins) if check_ins else [], start=2):
-            checked = [number, row["of"], row["on"], row["value"], row.get("confidence"), row.get("status")]
+            checked = [number, row["of"], row["on"], row["value"], row.get("confidence"), row.get("status"), row.get("cases")]
             cursor.execute(
-                "insert into check_in_version values (1, 'Log', ?, 'C2', ?, ?, true, ?, null, ?, ?, null, null, null)", checked
+                "insert into check_in_version values (1, 'Log', ?, 'C2', ?, ?, true, ?, null, ?, ?, null, null, null, ?)", checked
             )
         for word, status in statuses(word for row in rows(check_ins or "of") if (word := row.get("status"))).items():
             cursor.execute("insert into status_reading values (1, 'Log', ?, ?)", [word, status])

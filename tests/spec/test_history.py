@@ -47,7 +47,8 @@ def brought(store: Store, upload: int, drawn: str, objectives: str = "O", file: 
                 on = row.get("on")
                 checked = [upload, number, row["id"], on or at.date(), on is not None, row["value"]]
                 cursor.execute(
-                    "insert into check_in_version values (?, 'Q3', ?, 'H2', ?, ?, ?, ?, null, null, null, null, null, null)", checked
+                    "insert into check_in_version (upload_id, sheet, row, cell, key_result_id, observed_on, dated, value) values (?, 'Q3', ?, 'H2', ?, ?, ?, ?)",
+                    checked,
                 )
     desk.redo(store, upload, by="Analyst")
 

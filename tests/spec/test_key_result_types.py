@@ -326,3 +326,23 @@ def test_key_results_numbered_in_a_row_take_no_type_from_it(tmp_path: Path) -> N
     drawn = "Objective | KR type | KR1 | KR1 Target | KR2 | KR2 Target\nCalm days | Increase | Rating | 4 | Mail | 9"
     reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
     expect(reading, "key_result | key_result_type | target\nRating | | 4\nMail | | 9")
+
+
+def test_the_number_of_cases_is_read_beside_a_value_and_in_a_log(tmp_path: Path) -> None:
+    drawn = {
+        "OKRs": """
+        Objective | KR ID | Key Result    | Target | Current | Sample size
+        Calm days | KR-1  | Rating, north | 90 %   | 88 %    | 120
+        Calm days | KR-2  | Rating, south | 90 %   | 62 %    | none yet
+        Calm days | KR-3  | Rating, east  | 90 %   | 70 %    | 0
+        """,
+        "Check-ins": """
+        KR ID | Date       | Value | Sample size
+        KR-1  | 2026-02-01 | 90 %  | 1200
+        """,
+    }
+    reading = imported(workbook(tmp_path / "okr.xlsx", drawn), GIVEN)
+    assert reading.content is not None
+    told = [(one["value"], one["denominator"]) for one in reading.content.check_ins.to_pylist()]
+    assert sorted(told, key=str) == [(62, None), (70, None), (88, 120), (90, 1200)]
+    assert [(one.code, one.cell) for one in reading.account.findings if one.heading == "Sample size"] == [("number-unreadable", "F3")]

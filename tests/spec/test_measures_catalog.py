@@ -26,6 +26,7 @@ SHAPES = {
     "organisation_score": scores.OrganisationScore,
     "unit_tree": scores.UnitTree,
     "carry_over": scores.CarryOver,
+    "metric_pool": scores.MetricPool,
     "coverage": scores.CoverageCell,
     "balance": scores.Balance,
     "data_confidence": scores.DataConfidence,

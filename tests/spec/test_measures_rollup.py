@@ -3,9 +3,10 @@
 import pytest
 
 from scorecard.measures.coverage import balances, coverage
-from scorecard.measures.progress import objective_scores
+from scorecard.measures.progress import metric_pools, objective_scores
 from scorecard.measures.scorecard import organisation_score, perspective_scores, unit_perspective_scores, unit_scores, unit_trees
 from scorecard.model.scope import Scope
+from scorecard.model.scores import MetricPool
 from scorecard.store.store import Store
 from tests.spec.organisation import day, intend, organise
 
@@ -291,3 +292,35 @@ def test_a_mean_ships_its_lowest_part_and_the_share_behind(store: Store) -> None
     grouped(store)
     [one] = perspective_scores(store, MARCH)
     assert (one.lowest, one.behind_share) == (0.2, pytest.approx(1 / 5))
+
+
+def test_rates_of_a_shared_metric_are_pooled_over_units_and_never_averaged(store: Store) -> None:
+    objectives = "id | unit | perspective\nN | North | customer\nS | South | customer\nE | East | customer"
+    drawn = """
+        id | of | metric       | value | cases | baseline | target
+        A  | N  | satisfaction | 88    | 120   | 50       | 100
+        B  | S  | satisfaction | 62    | 880   | 50       | 100
+        C  | E  | satisfaction | 10    |       | 50       | 100
+        D  | E  |              | 70    | 5     | 50       | 100
+    """
+    organise(store, objectives, drawn, check_ins="of | on | value | cases\nA | 2026-03-01 | 90 | 100")
+    assert metric_pools(store, Scope(day("2026-01-10"))) == [
+        MetricPool(day("2026-01-10"), "satisfaction", "2026-Q1", "%", 3, 0, None, None, None, None)
+    ]
+    [told] = metric_pools(store, Scope(day("2026-02-12")))
+    assert (told.pooled, told.cases) == (pytest.approx(65.12), 1000)
+    assert (told.key_results, told.pooled_key_results, told.lowest, told.highest) == (3, 2, 62, 88)
+    [later] = metric_pools(store, Scope(day("2026-03-31")))
+    assert (later.pooled, later.cases) == (pytest.approx((90 * 100 + 62 * 880) / 980), 980)
+
+
+def test_a_metric_that_one_unit_measures_twice_is_pooled_once(store: Store) -> None:
+    drawn = """
+        id | of | metric       | value | cases
+        A  | N  | satisfaction | 80    | 10
+        B  | N  | satisfaction | 80    | 10
+        C  | S  | satisfaction | 60    | 30
+    """
+    organise(store, "id | unit | perspective\nN | North | customer\nS | South | customer", drawn)
+    [told] = metric_pools(store, Scope(day("2026-02-12")))
+    assert (told.pooled, told.cases, told.key_results) == (pytest.approx(65), 40, 2)

@@ -13,6 +13,7 @@ select
   newest.comment,
   newest.blocker,
   newest.support_needed,
+  newest.denominator,
   newest.upload_id,
   newest.file,
   newest.sheet,

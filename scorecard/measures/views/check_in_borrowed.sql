@@ -17,7 +17,8 @@ select
   loose_check_in.status_word,
   loose_check_in.comment,
   loose_check_in.blocker,
-  loose_check_in.support_needed
+  loose_check_in.support_needed,
+  loose_check_in.denominator
 from loose_check_in
 union all
 select
@@ -36,7 +37,8 @@ select
   check_in_version.status_word,
   check_in_version.comment,
   check_in_version.blocker,
-  check_in_version.support_needed
+  check_in_version.support_needed,
+  check_in_version.denominator
 from check_in_version
 join key_result_held on key_result_held.key_result_id = check_in_version.key_result_id
 where key_result_held.borrowed

@@ -21,6 +21,7 @@ from (
     check_in_borrowed.comment,
     check_in_borrowed.blocker,
     check_in_borrowed.support_needed,
+    check_in_borrowed.denominator,
     case when check_in_borrowed.observed_on between found.starts_on and found.ends_on then 1 else 0 end as within,
     sum(case when check_in_borrowed.observed_on between found.starts_on and found.ends_on then 1 else 0 end) over (
       partition by check_in_borrowed.upload_id, check_in_borrowed.sheet, check_in_borrowed.row, check_in_borrowed.cell

@@ -15,7 +15,8 @@ select
   check_in_version.status_word,
   check_in_version.comment,
   check_in_version.blocker,
-  check_in_version.support_needed
+  check_in_version.support_needed,
+  check_in_version.denominator
 from check_in_version
 join key_result_shown on key_result_shown.key_result_id = check_in_version.key_result_id
 union all
@@ -33,6 +34,7 @@ select
   check_in_joined.status_word,
   check_in_joined.comment,
   check_in_joined.blocker,
-  check_in_joined.support_needed
+  check_in_joined.support_needed,
+  check_in_joined.denominator
 from check_in_joined
 join standing_upload on standing_upload.upload_id = check_in_joined.upload_id

@@ -11,6 +11,7 @@ select
   check_in.comment,
   check_in.blocker,
   check_in.support_needed,
+  check_in.denominator,
   check_in.upload_id as upload,
   check_in.file,
   check_in.sheet,

@@ -15,7 +15,8 @@ from (
         or held.status_word is distinct from before.status_word
         or held.comment is distinct from before.comment
         or held.blocker is distinct from before.blocker
-        or held.support_needed is distinct from before.support_needed then 'changed'
+        or held.support_needed is distinct from before.support_needed
+        or held.denominator is distinct from before.denominator then 'changed'
       else 'unchanged'
     end as effect,
     row_number() over (
