@@ -167,7 +167,8 @@ class Series:
             observed = period_of(made.period).ends_on
         row = self.columns.rows[index]
         value = None if current is None else current.value
-        return CheckIn(row, f"{self.value_column}{row}", observed, value, progress, confidence, *self.words[index], self.denominators[index])
+        told = *self.words[index], self.denominators[index]
+        return CheckIn(row, f"{self.value_column}{row}", observed, value, progress, confidence, *told)
 
     def _by_change(self, index: int) -> str | None:
         told = self.changes[index]

@@ -280,7 +280,10 @@ class DataConfidence:
 
 @dataclass(frozen=True, slots=True)
 class MetricPool:
-    """What several key results of a period measure in common, cases pooled (methodology §2.6): a mean of rates would let few cases speak as many."""
+    """What several key results of a period measure in common, pooled over its cases (methodology §2.6).
+
+    A mean of rates would let few cases speak as loud as many.
+    """
 
     as_of: date
     metric: str
