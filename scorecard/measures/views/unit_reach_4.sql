@@ -1,6 +1,7 @@
 -- grain: one row per unit and one above it, up to 4 levels
 -- unit: depth in levels
 -- null: never
+-- kept: the next step reads it twice, and each step of a step would double the work of planning
 select unit_reach_2.ancestor, unit_reach_2.unit, unit_reach_2.depth
 from unit_reach_2
 union

@@ -1,6 +1,7 @@
 -- grain: one row per unit and one above it, up to 8 levels; units that stand above themselves have no place in a tree
 -- unit: depth in levels
 -- null: never
+-- kept: read three times over by what stands above whom
 select reached.ancestor, reached.unit, min(reached.depth) as depth
 from (
   select unit_reach_4.ancestor, unit_reach_4.unit, unit_reach_4.depth
