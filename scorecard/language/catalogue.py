@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 LOCALE = Path(__file__).with_name("locale")
 SOURCE = "en"
-OFFERED_FROM = 0.9
+OFFERED_FROM = 0.5
 """The share of its texts that a language must have before anyone can choose it; the rest is then shown in English."""
 
 
