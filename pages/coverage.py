@@ -8,7 +8,7 @@ from scorecard.charts.coverage import coverage_map
 from scorecard.measures import coverage, progress
 from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import NONE
-from scorecard.web import explain_link, filters, parts, session, tables
+from scorecard.web import drill, filters, parts, session, tables
 
 MOST_UNITS = 60
 
@@ -65,7 +65,7 @@ perspective = right.selectbox(
 within = replace(scope, unit=unit, perspective=perspective)
 objectives = session.ask(progress.objective_scores, within)
 if objectives:
-    explain_link.link(explain_link.node_of(within, None if perspective == UNMAPPED else perspective))
+    drill.link(drill.node_of(within, None if perspective == UNMAPPED else perspective))
 else:
     st.info("No objective stands here.")
 tables.objectives(objectives, held)

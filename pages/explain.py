@@ -4,7 +4,7 @@ import streamlit as st
 
 from scorecard.measures import explain
 from scorecard.model.explain import Node
-from scorecard.web import explain_link, explain_parts, filters, parts, session
+from scorecard.web import drill, explain_parts, filters, parts, session
 
 scope = filters.scope()
 if scope is None:
@@ -13,12 +13,12 @@ if scope is None:
 
 st.title("Explain")
 held = filters.held()
-node = explain_link.node_in(st.query_params, scope)
-explain_link.stand_in_link(node)
+node = drill.node_in(st.query_params, scope)
+drill.stand_in_link(node)
 told = session.ask(explain.explained, scope, node)
 if told is None:
     st.info("Nothing of this stands in the period and on the day that are chosen in the sidebar.")
-    explain_link.link(Node("organisation"), "The organisation's number")
+    drill.link(Node("organisation"), "The organisation's number")
     st.stop()
 explain_parts.way_up(told, held)
 explain_parts.number(told, held)
@@ -31,6 +31,7 @@ if told.account is not None:
     explain_parts.key_result(told.account)
     parts.how_computed("key_result_reckoning", "key_result_progress", "key_result_pace", "key_result_score")
 else:
+    explain_parts.ranked(told, held)
     st.subheader("The sum")
     explain_parts.sum_of(told.terms, told.value, held, key="terms")
     if told.by_units:

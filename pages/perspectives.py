@@ -7,7 +7,7 @@ import streamlit as st
 from scorecard.measures import filters as lists
 from scorecard.measures import progress
 from scorecard.model.perspective import ESG, UNMAPPED
-from scorecard.web import explain_link, filters, lineage_parts, mapping_parts, parts, session, tables
+from scorecard.web import drill, filters, lineage_parts, mapping_parts, parts, session, tables
 
 # The choice that gathers what is tagged, whatever its perspective. (A text alone on a line of a page would be shown.)
 ESG_TAG = "esg-tag"
@@ -38,7 +38,7 @@ results = [row for row in session.ask(progress.key_results, within) if row.objec
 st.subheader(parts.plain(names.get(picked) or held.name_of(picked)))
 st.caption(f"{len(objectives):,} objectives, {len(results):,} key results, as of {scope.as_of.isoformat()}.")
 if objectives and picked != ESG_TAG:
-    explain_link.link(explain_link.node_of(scope, None if picked == UNMAPPED else picked))
+    drill.link(drill.node_of(scope, None if picked == UNMAPPED else picked))
 if not objectives:
     st.info("No objective of this selection stands here.")
 tables.objectives(objectives, held)

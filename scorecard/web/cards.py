@@ -11,7 +11,7 @@ from scorecard.model.period import period_before
 from scorecard.model.scope import Scope
 from scorecard.model.scores import Gap, OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore, UnitTree
 from scorecard.web import parts, session
-from scorecard.web.explain_link import link, node_of
+from scorecard.web.drill import link, node_of
 
 MOST_ABREAST = 4
 """Cards in a row before their numbers are cut."""

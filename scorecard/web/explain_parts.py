@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from scorecard.charts.ranked import parts_by_score
 from scorecard.model.explain import LEFT_OUT, WEIGHT_BY, Explanation, KeyResultAccount, Node, Term
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.web import lineage_parts, parts, tables
-from scorecard.web.explain_link import link
+from scorecard.web.drill import chart, link
 
 MOST_LINKS = 60
 MOST_WRITTEN = 8
@@ -52,6 +53,15 @@ def number(told: Explanation, held: PerspectiveSet) -> None:
     for note in told.notes:
         st.caption(parts.plain(note))
     st.caption(f"{told.period or 'No period named'}, as of {told.as_of.isoformat()}. Method version {told.method_version}.")
+
+
+def ranked(told: Explanation, held: PerspectiveSet) -> None:
+    """What the number is the mean of, the lowest first; a click on a row opens it."""
+    shown = [term for term in told.terms if term.status is not None]
+    if shown:
+        told_of = [f"{name(term.node, held, term.name)} {parts.score_text(term.value, enough=True)}" for term in shown[:MOST_WRITTEN]]
+        figure = parts_by_score(shown, lambda term: name(term.node, held, term.name))
+        chart(figure, key="ranked", alt=f"Parts by score: {'; '.join(told_of)}")
 
 
 def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, key: str) -> None:

@@ -58,6 +58,12 @@ def held() -> PerspectiveSet:
     return session.ask(perspectives.perspective_set, scope() or Scope(session.today()))
 
 
+def chosen(scope: Scope) -> dict[str, str]:
+    """What the sidebar's parameters say in a link to the scope, left out where they say nothing."""
+    told = {"period": scope.period or NO_PERIOD, "as_of": scope.as_of.isoformat()}
+    return told | ({} if scope.unit is None else {"unit": scope.unit or NO_UNIT})
+
+
 def scope() -> Scope | None:
     """What the page is about; None while the store is empty."""
     found = session.recall("scope")

@@ -9,7 +9,7 @@ from scorecard.model.explain import Node
 from scorecard.model.lineage import NumberSource
 from scorecard.model.standing import KeyResultStanding
 from scorecard.web import parts, session, tables
-from scorecard.web.explain_link import link
+from scorecard.web.drill import link
 
 
 def where_from(rows: Sequence[KeyResultStanding]) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scorecard.language import tr
-from scorecard.web import filters, language_switch
+from scorecard.web import drill, filters, language_switch
 from scorecard.web.places import pages_folder
 
 st.set_page_config(page_title="Scorecard", page_icon="📊", layout="wide")
@@ -28,7 +28,10 @@ places = [
 sorting = st.Page(pages / "sort.py", title=tr("Sort"), url_path="sort", visibility="hidden")
 hidden = "workshop" in st.query_params
 page = st.navigation([*places, sorting], position="hidden" if hidden else "sidebar", expanded=True)
+drill.follow()
 if page != sorting:
     filters.bar()
     language_switch.switch()
 page.run()
+if page != sorting:
+    drill.copy_link()

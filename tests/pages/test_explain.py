@@ -11,7 +11,7 @@ from scorecard.measures.progress import key_results
 from scorecard.model.explain import LEVELS, Node
 from scorecard.model.scope import Scope
 from scorecard.web import session
-from scorecard.web.explain_link import node_in, node_of, params_of
+from scorecard.web.drill import node_in, node_of, params_of
 from tests.pages.company import HOSTILE
 from tests.pages.conftest import MAIN, opened
 from tests.pages.test_compare import table

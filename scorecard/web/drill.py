@@ -1,0 +1,112 @@
+"""The way down and up: organisation, perspective, unit, objective, key result, and from there the source cell.
+
+One place knows the levels, what stands in the browser's address, and how a click or a link opens one. How a page uses it:
+
+    figure = charts.some_figure(rows)      # each mark carries `customdata=[*astuple(Node("objective", thing_id=...))]`
+    drill.chart(figure, key="pace", alt="What the chart says")     # a click on a mark opens its node
+    drill.link(Node("objective", thing_id=row.objective_id), parts.plain(row.objective))
+
+So a figure's `customdata` is a list with one `astuple(Node)` for each mark: level, unit, perspective, id. A mark without a node has None.
+Every opened node is an entry of the browser's history, so its back button leads up again.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from scorecard.model.explain import LEVELS, Node
+from scorecard.model.perspective import UNMAPPED
+from scorecard.model.scope import NONE, Scope
+from scorecard.web import filters, session
+from scorecard.web.places import pages_folder
+
+SIDEBAR = ("period", "unit", "as_of")
+"""The sidebar's choices: a link within the page loses them unless it names them, one from another page has them anyway."""
+
+
+def node_in(params: Mapping[str, str], scope: Scope) -> Node:
+    """The node of a link; the number of the sidebar's choice where the link names none."""
+    level = params.get("node")
+    if level not in LEVELS:
+        return node_of(scope)
+    perspective = params.get("of_perspective")
+    return Node(level, params.get("of_unit"), None if perspective == UNMAPPED else perspective, params.get("id"))
+
+
+def node_of(scope: Scope, *perspective: str | None) -> Node:
+    """The number of what the scope is about: the organisation or its unit, as a whole or in one perspective (None: unmapped)."""
+    if scope.unit is None:
+        return Node("perspective", perspective=perspective[0]) if perspective else Node("organisation")
+    unit = None if scope.unit == NONE else scope.unit
+    return Node("unit_perspective", unit, perspective[0]) if perspective else Node("unit", unit)
+
+
+def params_of(node: Node) -> dict[str, str]:
+    """What a link to the node says."""
+    told = {"node": node.level, "of_unit": node.unit, "id": node.thing_id}
+    if node.level in ("perspective", "unit_perspective"):
+        told["of_perspective"] = node.perspective or UNMAPPED
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def stand_in_link(node: Node) -> None:
+    """Write the node into the browser's address: a link within a page opens without changing it.
+
+    Not where the address names no node: that would be an entry of the history which the back button could never pass.
+    """
+    if "node" in st.query_params:
+        st.query_params.update(params_of(node))
+
+
+def link(node: Node, label: str = "Explain this number") -> None:
+    """A small link that opens the node; `label` is Markdown."""
+    st.page_link(pages_folder() / "explain.py", label=label, query_params=_address_of(node))
+
+
+def chart(figure: go.Figure, *, key: str, alt: str) -> None:
+    """A chart whose marks open their nodes when clicked; `key` is a class of the page, `alt` says what the chart says."""
+    # Another key after each opening: else the mark stays selected, and a second click on it would only let go of it.
+    name = f"{key}-{session.recall('opened') or 0}"
+
+    def clicked() -> None:
+        node = picked(session.recall(name))
+        if node is not None:
+            session.remember("to_open", node)
+
+    with st.container(key=key):
+        st.plotly_chart(figure, key=name, on_select=clicked, selection_mode="points", alt=alt, config={"displayModeBar": False})
+
+
+def picked(event: Any) -> Node | None:
+    """The node of the first mark that a chart's event names."""
+    points: Sequence[Mapping[str, Any]] = event["selection"]["points"] if event else []
+    told = points[0].get("customdata") if points else None
+    return Node(*told) if told else None
+
+
+def follow() -> None:
+    """Open what was clicked. The shell asks before it runs a page."""
+    node = session.recall("to_open")
+    if node is not None:
+        session.forget("to_open")
+        session.remember("opened", (session.recall("opened") or 0) + 1)
+        st.switch_page(pages_folder() / "explain.py", query_params=_address_of(node))
+
+
+def copy_link() -> None:
+    """The page's address with everything that is chosen, also what is chosen by default, ready to be copied."""
+    scope = filters.scope()
+    if scope is None or st.context.url is None:
+        return
+    told = {**st.query_params.to_dict(), **filters.chosen(scope)}
+    with st.sidebar, st.popover("Copy link", width="stretch"):
+        st.caption("Opens this page as it is now.")
+        st.code(f"{st.context.url}?{urlencode(told)}", None, wrap_lines=True)
+
+
+def _address_of(node: Node) -> dict[str, str]:
+    kept = {name: st.query_params[name] for name in SIDEBAR if name in st.query_params}
+    return {**kept, **params_of(node)}
