@@ -1,0 +1,128 @@
+"""What is worth a sentence: who leads, what is hardly known, where the holes are, what slipped, what is foreseen to miss.
+
+Every number comes from the views and questions that the other pages ask; here they are only picked and counted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from scorecard.measures import coverage, forecast, perspectives, scorecard
+from scorecard.measures.ask import rows, scoped
+from scorecard.measures.experience import experience
+from scorecard.model.headline import Headline, Hole, Slip, Standing, TrendPoint
+from scorecard.model.perspective import PerspectiveSet
+from scorecard.model.scope import Scope
+from scorecard.model.scores import PerspectiveScore, UnitPerspectiveScore
+from scorecard.store.store import Store
+
+WEEK = timedelta(days=7)
+MOST_POINTS = 13
+"""Of a trend: the weeks of a quarter; a longer period is told in wider steps."""
+_SLIPPED = """
+from (
+  select key_result_score.key_result_id, objective.text as objective, objective.unit, objective.period, objective.owner as answers,
+    before.status as before, key_result_score.status, before_rank.place - now_rank.place as steps
+  from key_result_score
+  join key_result_score as before on before.key_result_id = key_result_score.key_result_id and before.as_of = $since
+  join objective on objective.objective_id = key_result_score.objective_id
+  join (values ('achieved', 4), ('on_track', 3), ('at_risk', 2), ('behind', 1)) as now_rank(status, place)
+    on now_rank.status = key_result_score.status
+  join (values ('achieved', 4), ('on_track', 3), ('at_risk', 2), ('behind', 1)) as before_rank(status, place)
+    on before_rank.status = before.status
+  where key_result_score.as_of = $as_of and before_rank.place > now_rank.place
+    and ($period is null or coalesce(objective.period, '') = $period) and ($unit is null or coalesce(objective.unit, '') = $unit)
+) as slip
+"""
+
+
+def headline(store: Store, scope: Scope, *, foresee: bool = True) -> Headline:
+    """The facts of a scope that names a period. `foresee` False leaves forecasts aside, which take longest to learn."""
+    held = perspectives.perspective_set(store, scope)
+    found = [row for row in perspective_scores(store, scope) if row.perspective is not None]
+    known = sorted((row for row in found if row.enough and row.score is not None), key=lambda row: -(row.score or 0.0))
+    since = _week_before(store, scope)
+    told = forecast.forecasts(store, scope, experience(store, forecast.settings(store))) if foresee else []
+    judged = [one for one in told if one.judged]
+    return Headline(
+        as_of=scope.as_of,
+        period=scope.period,
+        unit=scope.unit,
+        objectives=sum(row.objectives for row in found),
+        standings=tuple(Standing(row.perspective or "", row.score or 0.0) for row in known),
+        thin=tuple(row.perspective or "" for row in found if not row.enough),
+        holes=_holes(store, scope, held),
+        since=since,
+        slipped=None if since is None else _count(store, scope, since),
+        judged=len(judged),
+        missing=sum(one.misses for one in judged),
+    )
+
+
+def perspective_scores(store: Store, scope: Scope) -> Sequence[PerspectiveScore | UnitPerspectiveScore]:
+    """The organisation's perspectives, or those of the unit the scope names; the top of the map first, the unmapped (None) last."""
+    held = perspectives.perspective_set(store, scope)
+    rows: Sequence[PerspectiveScore | UnitPerspectiveScore]
+    rows = scorecard.perspective_scores(store, scope) if scope.unit is None else scorecard.unit_perspective_scores(store, scope)
+    return sorted(rows, key=lambda row: held.place_of(row.perspective))
+
+
+def slipped(store: Store, scope: Scope, *, limit: int) -> list[Slip]:
+    """Key results whose status is worse than a week before, those that fell furthest first; empty where the period had not begun then."""
+    since = _week_before(store, scope)
+    if since is None:
+        return []
+    found = "select slip.*, key_result_shown.text as key_result, coalesce(key_result_shown.owner, slip.answers) as owner"
+    named = "join key_result_shown on key_result_shown.key_result_id = slip.key_result_id"
+    tail = f"from ({found} {_SLIPPED} {named}) order by steps desc, status desc, unit nulls last, key_result limit $limit"
+    return rows(store, Slip, tail, _given(scope, since) | {"limit": limit})
+
+
+def trend(store: Store, scope: Scope, *, points: int = MOST_POINTS) -> list[TrendPoint]:
+    """Each perspective's score week by week from the period's beginning to `scope.as_of`, oldest first, at most so many days.
+
+    A period without days, and one that began long ago, is told by its last weeks in steps of whole weeks.
+    """
+    begun = _begun(store, scope)
+    weeks = points - 1 if begun is None else max(0, (scope.as_of - begun).days // 7)
+    step = max(1, -(-weeks // max(1, points - 1)))
+    days = [scope.as_of - WEEK * back for back in range(0, weeks + 1, step)]
+    view, columns = ("perspective_score", ("period",)) if scope.unit is None else ("unit_perspective_score", ("period", "unit"))
+    # Days written out: from a list in one parameter DuckDB would work out every day there is.
+    asked = ", ".join(f"date '{day.isoformat()}'" for day in days)
+    dated = f"(select * from {view} where as_of in ({asked}))"
+    return scoped(store, TrendPoint, dated, scope, columns, "as_of, perspective nulls last", dated=False)
+
+
+def _holes(store: Store, scope: Scope, held: PerspectiveSet) -> tuple[Hole, ...]:
+    cells = coverage.coverage(store, replace(scope, perspective=None))
+    anybody = any(cell.required for cell in cells)
+    found = []
+    for perspective in held.ids:
+        asked = [cell for cell in cells if cell.perspective == perspective and (cell.required or not anybody)]
+        covered = sum(cell.objectives > 0 for cell in asked)
+        if covered < len(asked) and (anybody or not covered):
+            found.append(Hole(perspective, covered, len(asked)))
+    return tuple(sorted(found, key=lambda hole: hole.covered / hole.asked))
+
+
+def _begun(store: Store, scope: Scope) -> date | None:
+    with store.cursor() as cursor:
+        found = cursor.execute("select starts_on from period where period_id = ?", [scope.period]).fetchone()
+    return found[0] if found else None
+
+
+def _week_before(store: Store, scope: Scope) -> date | None:
+    begun, day = _begun(store, scope), scope.as_of - WEEK
+    return None if begun is not None and day < begun else day
+
+
+def _count(store: Store, scope: Scope, since: date) -> int:
+    with store.cursor() as cursor:
+        found = cursor.execute(f"select count(*) {_SLIPPED}", _given(scope, since)).fetchone()
+    return int(found[0]) if found else 0
+
+
+def _given(scope: Scope, since: date) -> dict[str, Any]:
+    return {"as_of": scope.as_of, "since": since, "period": scope.period, "unit": scope.unit}
