@@ -62,3 +62,9 @@ class WrongSetting(ScorecardError):
     """A setting that does not exist, or a value that it can't have."""
 
     exit_code = 18
+
+
+class NothingToAsk(ScorecardError):
+    """A workbook was asked for about nobody and nothing."""
+
+    exit_code = 19

@@ -1,5 +1,6 @@
 """The few doings that cross rooms, for both doors: open, import, undo, decide, back up, publish, hold a workshop."""
 
+from scorecard.desk.answering import decide_answer
 from scorecard.desk.deciding import end, fix_list, redo, remember_arrangement, remember_correction, take_back_end, undo
 from scorecard.desk.identity import call_same
 from scorecard.desk.importing import get_ready, import_file, import_files, load_demo, preview
@@ -17,6 +18,7 @@ __all__ = [
     "classify",
     "close_workshop",
     "decide",
+    "decide_answer",
     "decide_together",
     "decide_workshop",
     "end",

@@ -1,5 +1,6 @@
 """Cells, tables and print settings of the workbooks we write. Text from data stays text, whatever it begins with."""
 
+import io
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -36,6 +37,14 @@ def allowed(text: str) -> str:
     """A text as Excel can hold it: forbidden characters replaced, and cut at the longest that a cell takes."""
     clean = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
     return clean if len(clean) <= MOST_TEXT else clean[: MOST_TEXT - 1] + "…"
+
+
+def opened(out: io.BytesIO, title: str) -> xlsxwriter.Workbook:
+    """A new workbook in which no text becomes a formula, a link or a number."""
+    plainly = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    book = xlsxwriter.Workbook(out, {**plainly, "nan_inf_to_errors": True, "in_memory": True})
+    book.set_properties({"title": allowed(title)[:200], "author": "", "company": "", "comments": ""})
+    return book
 
 
 class Cells:

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from scorecard.intake.grid import address, place_of
 from scorecard.intake.tables import (
+    ANSWERS,
     CHECK_INS,
     DEPENDENCIES,
     KEY_RESULTS,
@@ -78,6 +79,7 @@ class Gathered:
     dependencies: Rows = field(default_factory=lambda: Rows(DEPENDENCIES))
     milestones: Rows = field(default_factory=lambda: Rows(MILESTONES))
     plan_points: Rows = field(default_factory=lambda: Rows(PLAN_POINTS))
+    answers: Rows = field(default_factory=lambda: Rows(ANSWERS))
     borrowed: set[int] = field(default_factory=set)
     """Keys of key results of which the file only holds values."""
     source_rows: list[pa.Table] = field(default_factory=list)
@@ -198,6 +200,7 @@ class Gathered:
             dependencies=self.dependencies.table(),
             milestones=self.milestones.table(),
             plan_points=self.plan_points.table(),
+            answers=self.answers.table(),
             borrowed=frozenset(self.borrowed),
         )
 

@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from scorecard.intake.answered import take_answers
 from scorecard.intake.kept import keep_shapes
 from scorecard.intake.naming import name_things, repeats
 from scorecard.intake.statuses import write_statuses
@@ -97,6 +98,7 @@ def load(cursor: duckdb.DuckDBPyConnection, deliveries: Sequence[Delivery], tick
     _write_periods(cursor, ticket.fiscal_start_month)
     _write_versions(cursor, ticket.today)
     _write_plans(cursor, ticket.today)
+    accounts = take_answers(cursor, dict(zip(uploads, accounts, strict=True)), ticket.today)
     write_statuses(cursor)
     _write_links(cursor, ticket.today)
     _write_findings(cursor, dict(zip(uploads, accounts, strict=True)))
@@ -104,7 +106,10 @@ def load(cursor: duckdb.DuckDBPyConnection, deliveries: Sequence[Delivery], tick
     return list(zip(uploads, accounts, strict=True))
 
 
-STAGED = ("objectives", "key_results", "check_ins", "loose_check_ins", "dependencies", "milestones", "plan_points", "units", "source_rows")
+STAGED = (
+    "objectives", "key_results", "check_ins", "loose_check_ins", "dependencies", "milestones", "plan_points", "units", "source_rows",
+    "answers",
+)  # fmt: skip
 KEYS = ("key", "objective_key", "key_result_key")
 BATCH = 16_384
 """Rows that one thread takes at a time; a table in one piece is read by one thread alone."""

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 from rapidfuzz import fuzz
 
+from scorecard.intake.answers import gather_answers, holds_answers
 from scorecard.intake.balance import balance, balance_of_reshaped, left_aside
 from scorecard.intake.checks import check_columns, check_digits, check_grid
 from scorecard.intake.columns import Columns
@@ -52,6 +53,8 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
         return Reading(FileReading(name, sha256, "refused", f"{name} {book.refused}"), None)
     if book.question:
         return Reading(FileReading(name, sha256, "question", f"{name} {book.question}"), None)
+    if holds_answers(book):
+        return _answered(book, name, sha256)
     own = [grid for grid in book.grids if lists_findings(grid.rows)]
     book = replace(book, grids=tuple(grid for grid in book.grids if not lists_findings(grid.rows)))
     gathered = Gathered(name)
@@ -74,6 +77,17 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
         return Reading(account.ended("nothing", reason), None)
     for sheet in sheets:
         gathered.source_rows.append(_source_rows(sheet.grid))
+    return Reading(account, gathered.content())
+
+
+def _answered(book: Book, name: str, sha256: str) -> Reading:
+    """A check-in workbook of ours that came back."""
+    gathered = Gathered(name)
+    sheets = gather_answers(book, gathered)
+    account = FileReading(name, sha256, "loaded", "", sheets, (*gathered.findings, *gathered.uncounted()))
+    if not len(gathered.answers):
+        return Reading(account.ended("nothing", f"{name} is a check-in workbook, but nothing was filled in that can be loaded."), None)
+    gathered.source_rows = [_source_rows(grid) for grid in book.grids if not grid.hidden]
     return Reading(account, gathered.content())
 
 

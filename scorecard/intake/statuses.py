@@ -14,6 +14,8 @@ def write_statuses(cursor: duckdb.DuckDBPyConnection) -> None:
           select upload_id, sheet, status_word from staged_key_results
           union all
           select upload_id, sheet, status_word from staged_check_ins
+          union all
+          select upload_id, sheet, status_word from staged_answers where status is null
         ) where status_word is not null group by upload_id, sheet
         """
     ).fetchall()

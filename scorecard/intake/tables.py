@@ -85,6 +85,16 @@ LOOSE_CHECK_INS = pa.schema([
     *(field for field in CHECK_INS if field.name != "key_result_key"),
 ])
 
+ANSWERS = pa.schema([
+    pa.field("key_result_id", pa.string()),  # the store's own, which a check-in workbook carried along
+    *(field for field in CHECK_INS if field.name != "key_result_key"),
+    pa.field("status", pa.string()),  # what the status word says, where it is one that we offered
+    pa.field("as_of", pa.date32()),  # the day for which the workbook was written
+    pa.field("seen", pa.string()),  # SHA-256 of the newest upload that the sender could have seen
+    pa.field("seen_on", pa.date32()),  # day and value that stood in the workbook
+    pa.field("seen_value", pa.float64()),
+])
+
 DEPENDENCIES = pa.schema([
     pa.field("sheet", pa.string()),
     pa.field("row", pa.int32()),
@@ -143,6 +153,8 @@ class Content:
     dependencies: pa.Table = field(default_factory=DEPENDENCIES.empty_table)
     milestones: pa.Table = field(default_factory=MILESTONES.empty_table)
     plan_points: pa.Table = field(default_factory=PLAN_POINTS.empty_table)
+    answers: pa.Table = field(default_factory=ANSWERS.empty_table)
+    """Check-ins that came back in a check-in workbook."""
     borrowed: frozenset[int] = frozenset()
     """Keys of key results of which this file only holds values: another file may tell more."""
 
@@ -166,6 +178,7 @@ _TABLES = {
     "dependencies": DEPENDENCIES,
     "milestones": MILESTONES,
     "plan_points": PLAN_POINTS,
+    "answers": ANSWERS,
 }
 _BORROWED = pa.schema([pa.field("key", pa.int64())])
 

@@ -1,5 +1,7 @@
 """How far key results and objectives have come."""
 
+from dataclasses import replace
+
 from scorecard.measures.ask import scoped
 from scorecard.model.scope import Scope
 from scorecard.model.scores import CarryOver, MetricPool, ObjectiveScore
@@ -36,7 +38,12 @@ def statuses(store: Store, scope: Scope) -> dict[str, tuple[str, float | None]]:
 
 def carried_over(store: Store, scope: Scope) -> list[CarryOver]:
     """What the scope's period left unfinished on its last day, as the next period would begin it (methodology §1.3)."""
-    return scoped(store, CarryOver, "carry_over", scope, ("period", "unit"), "period, unit nulls last, key_result", dated=False)
+    order = "period, unit nulls last, key_result"
+    with store.cursor() as cursor:
+        last = cursor.execute("select ends_on from period where period_id = ?", [scope.period]).fetchone()
+    # Of one period the day is known beforehand; found by the view, it would cost looking at every day there is.
+    dated = scope if last is None or last[0] is None else replace(scope, as_of=last[0])
+    return scoped(store, CarryOver, "carry_over", dated, ("period", "unit"), order, dated=dated is not scope)
 
 
 def metric_pools(store: Store, scope: Scope) -> list[MetricPool]:

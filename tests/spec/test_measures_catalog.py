@@ -10,7 +10,7 @@ import sqlglot
 from sqlglot import exp
 
 from scorecard.measures import catalog
-from scorecard.model import explain, finding, forecast, history, lineage, review, scores, standing, workshop
+from scorecard.model import check_in_book, explain, finding, forecast, history, lineage, review, scores, standing, workshop
 from scorecard.rules.run import rules
 from scorecard.store.store import Store
 
@@ -31,6 +31,7 @@ SHAPES = {
     "balance": scores.Balance,
     "data_confidence": scores.DataConfidence,
     "check_in_record": scores.CheckInRecord,
+    "contested_record": check_in_book.Contested,
     "progress_path": forecast.PathPoint,
     "control_outlook": forecast.RangeOutlook,
     "forecast_setting": forecast.ForecastSettings,

@@ -2,6 +2,7 @@
 -- unit: baseline (where it stood then) and target in the unit of measure; remaining a share of the way
 -- null: owner, unit, unit_of_measure: the file does not say
 select
+  score.as_of,
   score.key_result_id,
   objective.period,
   objective.unit,

@@ -4,14 +4,16 @@ import argparse
 import csv
 import io
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from scorecard import desk, spool
-from scorecard.errors import CannotWrite, ScorecardError, StoreBusy, UnreadableFile
+from scorecard.cli import workbooks
+from scorecard.cli.parts import period, put, reading, say, scope_of, write
+from scorecard.errors import ScorecardError, StoreBusy, UnreadableFile
 from scorecard.export.accounts import as_json, outcome
 from scorecard.export.listing import FORMATS, as_csv, listing
 from scorecard.export.method_file import method_file, read_method_file
@@ -21,7 +23,6 @@ from scorecard.intake.folder import spreadsheets
 from scorecard.measures import attainment, compare, coverage, filters, findings, forecast, progress, scorecard, workshops
 from scorecard.measures.method import method_version, settings_now
 from scorecard.model import trace
-from scorecard.model.period import is_period, period_of
 from scorecard.model.reading import FileReading, Given
 from scorecard.model.scope import Scope
 from scorecard.rules.run import gaps
@@ -68,10 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         fiscal_start_month()
         code: int = told.run(told)
     except ScorecardError as error:
-        _say(f"{error} {error.hint}".strip())
+        say(f"{error} {error.hint}".strip())
         return error.exit_code
     except ValueError as error:
-        _say(str(error))
+        say(str(error))
         return 2
     except BrokenPipeError:
         return 0
@@ -91,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
 
     one = command("import", _import, "Load spreadsheets, and those in folders, into the store.")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    one.add_argument("--period", type=_period, help="for rows that name no period, such as 2026-Q3")
+    one.add_argument("--period", type=period, help="for rows that name no period, such as 2026-Q3")
     one.add_argument("--unit", help="for rows that name no organisational unit")
     one.add_argument("--dry-run", action="store_true", help="say what would be loaded and load nothing")
     one.add_argument("--format", choices=["text", "json"], default="text")
@@ -99,15 +100,17 @@ def _parser() -> argparse.ArgumentParser:
     one = command("show", _show, "Print what the store holds.")
     one.add_argument("what", choices=[*SHOWS, COMPARE])
     one.add_argument("--as-of", type=date.fromisoformat, help="the day to report on (default: today, capped at the period's end)")
-    one.add_argument("--period", type=_period)
-    one.add_argument("--against", type=_period, metavar="PERIOD", help="compare: the other period (default: the same, on another day)")
+    one.add_argument("--period", type=period)
+    one.add_argument("--against", type=period, metavar="PERIOD", help="compare: the other period (default: the same, on another day)")
     one.add_argument("--against-as-of", type=date.fromisoformat, metavar="DAY", help="compare: the day to report on for the other period")
     one.add_argument("--format", choices=list(FORMATS), default="text")
 
     one = command("export", _export, "Write the Excel summary.")
     one.add_argument("out", type=Path, metavar="OUT.xlsx")
-    one.add_argument("--period", type=_period, help="default: the newest period")
+    one.add_argument("--period", type=period, help="default: the newest period")
     one.add_argument("--as-of", type=date.fromisoformat)
+
+    workbooks.add(command)
 
     one = command("fix-list", _fix_list, "Write a copy of an uploaded workbook with its findings marked and listed.")
     one.add_argument("out", type=Path, metavar="OUT.xlsx")
@@ -141,18 +144,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _period(text: str) -> str:
-    if not is_period(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no period; write 2026, 2026-H1, 2026-Q3, 2026-07 or 2025/2026-Q2")
-    return text
-
-
 def _import(told: argparse.Namespace) -> int:
     given = Given(period=told.period, unit=told.unit)
     path = told.store or default_store()
     files, left_out = spreadsheets(told.files)
     for sentence in left_out:
-        _say(sentence)
+        say(sentence)
     desk.get_ready()
     try:
         store = desk.open_store(path)
@@ -166,13 +163,13 @@ def _import(told: argparse.Namespace) -> int:
         finally:
             store.close()
     if told.format == "json":
-        _print(as_json(accounts))
+        put(as_json(accounts))
     for account in accounts:
-        _say(f"{outcome(account, dry_run=told.dry_run)} {mended.get(account.sha256, '')}".rstrip())
+        say(f"{outcome(account, dry_run=told.dry_run)} {mended.get(account.sha256, '')}".rstrip())
         for sheet in account.sheets if told.format == "text" else ():
-            _say("  " + " ".join(trace.account(sheet)))
+            say("  " + " ".join(trace.account(sheet)))
         for finding in account.findings if told.format == "text" else ():
-            _say(f"  {finding.severity.value}: {finding.place}: {finding.message} {finding.fix}".rstrip())
+            say(f"  {finding.severity.value}: {finding.place}: {finding.message} {finding.fix}".rstrip())
     return 0 if any(account.status in OUTCOMES for account in accounts) else 1
 
 
@@ -206,63 +203,56 @@ def _mended(store: Store, account: FileReading) -> str:
 
 
 def _show(told: argparse.Namespace) -> int:
-    with _reading(told.store) as store:
-        scope = _scope(told.as_of, told.period)
+    with reading(told.store) as store:
+        scope = scope_of(told.as_of, told.period)
         if told.what == COMPARE:
             rows: Sequence[Any] = compare.changes(store, scope, _other_side(told))
         else:
             rows = SHOWS[told.what](store, scope)
-    _print(listing(rows, told.format))
+    put(listing(rows, told.format))
     return 0
 
 
 def _other_side(told: argparse.Namespace) -> Scope:
     if not told.period or not (told.against or told.against_as_of):
         raise ValueError("compare needs --period and what it is compared with: --against PERIOD, --against-as-of DAY, or both.")
-    return _scope(told.against_as_of, told.against or told.period)
+    return scope_of(told.against_as_of, told.against or told.period)
 
 
 def _export(told: argparse.Namespace) -> int:
-    with _reading(told.store) as store:
+    with reading(told.store) as store:
         known = filters.periods(store)
-        scope = _scope(told.as_of, told.period or (known[0] if known else None))
+        scope = scope_of(told.as_of, told.period or (known[0] if known else None))
         made = summary(store, scope)
-    _write(told.out, made)
-    _say(f"Wrote {told.out}: {scope.period or 'no period'}, as of {scope.as_of}.")
+    write(told.out, made)
+    say(f"Wrote {told.out}: {scope.period or 'no period'}, as of {scope.as_of}.")
     return 0
 
 
 def _fix_list(told: argparse.Namespace) -> int:
-    with _reading(told.store) as store:
+    with reading(told.store) as store:
         counted = [one for one in filters.uploads(store) if not one.undone and told.upload in (None, one.upload)]
         if not counted:
             raise ValueError(f"There is no upload {told.upload or ''}".rstrip() + " that counts; `scorecard show uploads` lists them.")
         made = desk.fix_list(store, counted[0].upload)
         changes = findings.changes(store, counted[0].upload)
-    _write(told.out, made)
-    _say(f"Wrote {told.out}: {counted[0].file}, {counted[0].findings:,} findings.")
+    write(told.out, made)
+    say(f"Wrote {told.out}: {counted[0].file}, {counted[0].findings:,} findings.")
     if changes is not None:
-        _say(f"Against the upload before: {changes.told()}")
+        say(f"Against the upload before: {changes.told()}")
     return 0
 
 
 def _workshop_summary(told: argparse.Namespace) -> int:
-    with _reading(told.store) as store:
+    with reading(told.store) as store:
         record = workshops.workshop_called(store, told.workshop)
         if record is None:
             known = ", ".join(f"{one.workshop_id} {one.name}" for one in workshops.workshops(store)) or "none"
             raise ValueError(f"There is no workshop {told.workshop!r}; there are: {known}")
         made = workshop_summary(store, record, desk.today())
-    _write(told.out, made)
-    _say(f"Wrote {told.out}: workshop {record.workshop_id}, {record.name}.")
+    write(told.out, made)
+    say(f"Wrote {told.out}: workshop {record.workshop_id}, {record.name}.")
     return 0
-
-
-def _write(path: Path, made: bytes) -> None:
-    try:
-        path.write_bytes(made)
-    except OSError as error:
-        raise CannotWrite(f"{path} can't be written.", "Name a folder that exists and a file that is not open.") from error
 
 
 def _classify(told: argparse.Namespace) -> int:
@@ -275,7 +265,7 @@ def _classify(told: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UnreadableFile(f"{told.file} can't be read as CSV in UTF-8.", "Check its name, or save it as CSV UTF-8.") from error
     # Without a store there is nothing of the organisation's own to learn from, which is no error.
-    with _reading(told.store) if told.store or default_store().exists() else nullcontext() as store:
+    with reading(told.store) if told.store or default_store().exists() else nullcontext() as store:
         suggested = desk.classify(store, texts)
     found = [
         {
@@ -288,44 +278,44 @@ def _classify(told: argparse.Namespace) -> int:
         }
         for text, one in zip(texts, suggested, strict=True)
     ]
-    _print(as_csv(found))
+    put(as_csv(found))
     return 0
 
 
 def _learn(told: argparse.Namespace) -> int:
     """On trial the copy that a running dashboard publishes will do; to learn, the store itself is needed."""
-    with _reading(told.store, alone=not told.dry_run) as store:
+    with reading(told.store, alone=not told.dry_run) as store:
         changes = desk.retraining_preview(store) if told.dry_run else desk.retrain(store, by=desk.operator())
         standing = desk.learning(store)
-    _print(listing(changes, told.format))
-    _say(f"{len(changes):,} objectives {'would change' if told.dry_run else 'changed'} their perspective.")
+    put(listing(changes, told.format))
+    say(f"{len(changes):,} objectives {'would change' if told.dry_run else 'changed'} their perspective.")
     for sentence in standing.told():
-        _say(sentence)
+        say(sentence)
     return 0
 
 
 def _settings(told: argparse.Namespace) -> int:
-    with _reading(told.store, alone=told.file is not None and not told.dry_run) as store:
+    with reading(told.store, alone=told.file is not None and not told.dry_run) as store:
         if told.file is None:
-            _print(method_file(settings_now(store), method_version(store)))
+            put(method_file(settings_now(store), method_version(store)))
             return 0
         wanted = read_method_file(told.file)
         if told.dry_run:
             known = filters.periods(store)
-            effect = desk.foresee_settings(store, wanted, _scope(None, known[0] if known else None))
+            effect = desk.foresee_settings(store, wanted, scope_of(None, known[0] if known else None))
             for sentence in effect.told():
-                _say(sentence)
+                say(sentence)
         else:
             changed = desk.keep_settings(store, wanted, by=desk.operator())
-            _say(f"{len(changed)} settings changed: {', '.join(changed)}." if changed else "Nothing changed.")
-            _say(f"Numbers carry the version {method_version(store)} now.")
+            say(f"{len(changed)} settings changed: {', '.join(changed)}." if changed else "Nothing changed.")
+            say(f"Numbers carry the version {method_version(store)} now.")
     return 0
 
 
 def _backup(told: argparse.Namespace) -> int:
-    with _reading(told.store) as store:
+    with reading(told.store) as store:
         desk.backup(store, told.out)
-    _say(f"Wrote {told.out}.")
+    say(f"Wrote {told.out}.")
     return 0
 
 
@@ -333,7 +323,7 @@ def _demo(told: argparse.Namespace) -> int:
     store = desk.open_store(demo_store())
     try:
         for account in desk.load_demo(store, demo_files()):
-            _say(outcome(account, dry_run=False))
+            say(outcome(account, dry_run=False))
     finally:
         store.close()
     return serve(demo_store(), told.port, "127.0.0.1")
@@ -341,35 +331,3 @@ def _demo(told: argparse.Namespace) -> int:
 
 def _serve(told: argparse.Namespace) -> int:
     return serve(told.store or default_store(), told.port, told.address)
-
-
-@contextmanager
-def _reading(path: Path | None, *, alone: bool = False) -> Iterator[Store]:
-    """The store, or the copy a running dashboard publishes beside it; `alone`: only the store itself, else StoreBusy."""
-    path = path or default_store()
-    if not path.exists():
-        raise UnreadableFile(f"There is no store at {path}.", "Import a spreadsheet first, or name the store with --store.")
-    try:
-        store = desk.open_store(path)
-    except StoreBusy:
-        if alone:
-            raise
-        store = desk.open_published(path)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-def _scope(as_of: date | None, period: str | None) -> Scope:
-    ends_on = period_of(period, fiscal_start_month()).ends_on if period else None
-    return Scope(as_of or filters.default_as_of(period, desk.today(), ends_on), period)
-
-
-def _print(text: str) -> None:
-    sys.stdout.write(text + "\n")
-
-
-def _say(text: str) -> None:
-    """Messages go to stderr, so that stdout holds nothing but what was asked for."""
-    sys.stderr.write(text + "\n")

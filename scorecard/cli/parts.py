@@ -1,0 +1,65 @@
+"""What every command needs: the store, the scope, and where to say things."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from scorecard import desk
+from scorecard.errors import CannotWrite, StoreBusy, UnreadableFile
+from scorecard.measures import filters
+from scorecard.model.period import is_period, period_of
+from scorecard.model.scope import Scope
+from scorecard.settings import default_store, fiscal_start_month
+from scorecard.store.store import Store
+
+
+def period(text: str) -> str:
+    """A period's id. Raises ArgumentTypeError for what is none."""
+    if not is_period(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no period; write 2026, 2026-H1, 2026-Q3, 2026-07 or 2025/2026-Q2")
+    return text
+
+
+@contextmanager
+def reading(path: Path | None, *, alone: bool = False) -> Iterator[Store]:
+    """The store, or the copy a running dashboard publishes beside it; `alone`: only the store itself, else StoreBusy."""
+    path = path or default_store()
+    if not path.exists():
+        raise UnreadableFile(f"There is no store at {path}.", "Import a spreadsheet first, or name the store with --store.")
+    try:
+        store = desk.open_store(path)
+    except StoreBusy:
+        if alone:
+            raise
+        store = desk.open_published(path)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def scope_of(as_of: date | None, period: str | None) -> Scope:
+    """What is asked for; without a day that is today, but not after the period's end."""
+    ends_on = period_of(period, fiscal_start_month()).ends_on if period else None
+    return Scope(as_of or filters.default_as_of(period, desk.today(), ends_on), period)
+
+
+def write(path: Path, made: bytes) -> None:
+    """Raises CannotWrite."""
+    try:
+        path.write_bytes(made)
+    except OSError as error:
+        raise CannotWrite(f"{path} can't be written.", "Name a folder that exists and a file that is not open.") from error
+
+
+def put(text: str) -> None:
+    """What was asked for, to stdout."""
+    sys.stdout.write(text + "\n")
+
+
+def say(text: str) -> None:
+    """Messages go to stderr, so that stdout holds nothing but what was asked for."""
+    sys.stderr.write(text + "\n")

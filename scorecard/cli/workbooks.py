@@ -1,0 +1,40 @@
+"""The commands that write workbooks to be filled in and sent back."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from scorecard.cli.parts import period, reading, say, scope_of, write
+from scorecard.export.checkins import check_in_book, check_in_books
+from scorecard.measures import filters
+
+Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
+
+
+def add(command: Command) -> None:
+    """Tell the parser of them."""
+    one = command("checkin", _checkin, "Write a check-in workbook to be filled in and imported; as .zip one for each owner.")
+    one.add_argument("out", type=Path, metavar="OUT.xlsx|OUT.zip")
+    whose = one.add_mutually_exclusive_group()
+    whose.add_argument("--owner", help="whose key results (default: everybody's)")
+    whose.add_argument("--unit", help="the key results of a unit and of those below it")
+    whose.add_argument("--per-owner", action="store_true", help="a zip with one workbook for each owner, as the name OUT.zip says too")
+    one.add_argument("--period", type=period, help="default: the newest period")
+    one.add_argument("--as-of", type=date.fromisoformat)
+
+
+def _checkin(told: argparse.Namespace) -> int:
+    zipped = told.per_owner or told.out.suffix.lower() == ".zip"
+    if zipped and told.owner is not None:
+        raise ValueError("A zip holds one workbook for each owner; for one owner write OUT.xlsx.")
+    if zipped != (told.out.suffix.lower() == ".zip"):
+        raise ValueError("One workbook for each owner goes into a zip; write OUT.zip.")
+    with reading(told.store) as store:
+        known = filters.periods(store)
+        scope = replace(scope_of(told.as_of, told.period or (known[0] if known else None)), unit=told.unit)
+        made = check_in_books(store, scope) if zipped else check_in_book(store, scope, owner=told.owner)
+    write(told.out, made)
+    say(f"Wrote {told.out}: {scope.period or 'no period'}, as of {scope.as_of}.")
+    return 0

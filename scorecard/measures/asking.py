@@ -1,0 +1,110 @@
+"""Who is asked about which key results, and how these stand on the day of asking."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from scorecard.measures import progress
+from scorecard.measures.ask import rows as rows_of
+from scorecard.model.check_in_book import Asked, CheckInBook, Contested
+from scorecard.model.perspective import PerspectiveSet
+from scorecard.model.scope import Scope
+from scorecard.model.standing import KeyResultStanding
+from scorecard.store.store import Store
+
+
+def asked(store: Store, scope: Scope, held: PerspectiveSet, *, owner: str | None = None) -> list[Asked]:
+    """The key results of the scope, a unit with its tree, in the order of the files; those of one owner where one is named."""
+    last = _last(store, scope.as_of)
+    closed = _over(store)
+    units = None if scope.unit is None else _tree(store, scope.unit)
+    results = progress.key_results(store, Scope(scope.as_of, scope.period))
+    return [
+        _asked(one, held, last.get(one.key_result_id))
+        for one in results
+        if (units is None or (one.unit or "") in units)
+        and (owner is None or _same(one.owner, owner))
+        and one.objective_id not in closed
+    ]
+
+
+def book(store: Store, scope: Scope, whom: str, rows: Iterable[Asked]) -> CheckInBook:
+    """What is sent to somebody, with how far the sender's knowledge went."""
+    return CheckInBook(whom, scope.as_of, scope.period, _seen(store), tuple(rows))
+
+
+def books_by_owner(store: Store, scope: Scope, rows: Iterable[Asked]) -> list[CheckInBook]:
+    """One for each owner by name, at the end one for what nobody owns."""
+    seen = _seen(store)
+    owned: dict[str, list[Asked]] = {}
+    names: dict[str, str] = {}
+    for row in rows:
+        name = " ".join((row.owner or "").split())
+        owned.setdefault(name.casefold(), []).append(row)
+        names.setdefault(name.casefold(), name)
+    ordered = sorted(owned, key=lambda key: (not key, key))
+    return [CheckInBook(names[key], scope.as_of, scope.period, seen, tuple(owned[key])) for key in ordered]
+
+
+def contested(store: Store) -> list[Contested]:
+    """Answers that wait for a decision, in the order in which they came."""
+    return rows_of(store, Contested, "from contested_record order by upload, sheet, row")
+
+
+def _same(one: str | None, other: str) -> bool:
+    return " ".join((one or "").split()).casefold() == " ".join(other.split()).casefold()
+
+
+def _asked(one: KeyResultStanding, held: PerspectiveSet, last: tuple[date, float | None, float | None] | None) -> Asked:
+    on, value, percent = last or (None, None, None)
+    measure = _measure(one, value, percent)
+    return Asked(
+        key_result_id=one.key_result_id,
+        period=one.period,
+        unit=one.unit,
+        owner=one.owner,
+        objective=one.objective or one.key_result,
+        key_result=one.key_result,
+        perspective=held.name_of(one.perspective) if one.perspective else None,
+        unit_of_measure="%" if measure == "percent" else one.unit_of_measure,
+        baseline=one.baseline,
+        target=one.target,
+        measure=measure,
+        last_value=percent if measure == "percent" else None if measure == "none" else value,
+        last_on=on,
+        status=one.status,
+    )
+
+
+def _measure(one: KeyResultStanding, value: float | None, percent: float | None) -> str:
+    """How a key result is measured; by a share of the way where its file says so, or gives nothing else to measure by."""
+    if one.kind == "milestone":
+        return "none"
+    if one.kind == "percent_complete" or (one.kind is None and value is None and percent is not None):
+        return "percent"
+    return "done" if one.kind == "binary" and one.target in (None, 1) else "value"
+
+
+def _last(store: Store, as_of: date) -> dict[str, tuple[date, float | None, float | None]]:
+    with store.cursor() as cursor:
+        found = cursor.execute(
+            "select key_result_id, observed_on, value, percent_complete from check_in_latest where as_of = ?", [as_of]
+        ).fetchall()
+    return {key: (on, value, percent) for key, on, value, percent in found}
+
+
+def _over(store: Store) -> set[str]:
+    with store.cursor() as cursor:
+        found = cursor.execute("select objective_id from objective where state in ('closed', 'cancelled')").fetchall()
+    return {key for (key,) in found}
+
+
+def _tree(store: Store, unit: str) -> set[str]:
+    with store.cursor() as cursor:
+        found = cursor.execute("select unit from unit_ancestor where ancestor = ?", [unit]).fetchall()
+    return {unit, *(one for (one,) in found)}
+
+
+def _seen(store: Store) -> str:
+    with store.cursor() as cursor:
+        found = cursor.execute("select sha256 from upload order by upload_id desc limit 1").fetchone()
+    return found[0] if found else ""
