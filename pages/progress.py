@@ -7,7 +7,7 @@ import streamlit as st
 from scorecard.charts.progress import progress_against_pace
 from scorecard.measures import progress
 from scorecard.model.standing import KeyResultStanding
-from scorecard.web import filters, lineage_parts, parts, session, tables
+from scorecard.web import filters, lineage_parts, metric_parts, parts, session, tables
 
 MOST_DOTS = 2_000
 SORTS: dict[str, Callable[[KeyResultStanding], tuple[bool, float]]] = {
@@ -54,3 +54,4 @@ if not chosen:
     st.info("No key result of this selection matches.")
 tables.key_results(chosen, key="results")
 lineage_parts.where_from(chosen)
+metric_parts.shared_metrics(session.ask(progress.metric_pools, scope))
