@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from scorecard.measures import lineage, method, progress, reckoning, scorecard, terms
+from scorecard.measures import lineage, method, progress, reckoning, scorecard, terms, trees
 from scorecard.measures.ask import rows
 from scorecard.measures.terms import Row
 from scorecard.model.explain import (
@@ -67,20 +67,25 @@ def _perspective(store: Store, scope: Scope, node: Node) -> Explanation | None:
 def _unit(store: Store, scope: Scope, node: Node) -> Explanation | None:
     within = replace(scope, unit=node.unit or NONE)
     found = scorecard.unit_scores(store, within)
-    trees = scorecard.unit_trees(store, within) if node.unit is not None else []
+    whole = scorecard.unit_trees(store, within) if node.unit is not None else []
     if not found:
-        return None
+        return trees.tree(store, scope, node)
     weights = terms.intended(store, within, node.unit)
     cells = terms.perspective_terms(scorecard.unit_perspective_scores(store, within), weights)
     told = _explanation(node, found[0], node.unit or "", (ORGANISATION,), cells)
-    return replace(told, notes=(*told.notes, *map(_tree, trees)), flags=(*told.flags, *flagged(*("APART" for one in trees if one.apart))))
+    return replace(
+        told,
+        notes=(*told.notes, *map(_tree, whole)),
+        flags=(*told.flags, *flagged(*("APART" for one in whole if one.apart))),
+        beside=tuple(Node("tree", one.unit) for one in whole if one.units > 1),
+    )
 
 
 def _unit_perspective(store: Store, scope: Scope, node: Node) -> Explanation | None:
     within = replace(_within(scope, node), unit=node.unit or NONE)
     found = scorecard.unit_perspective_scores(store, within)
     if not found:
-        return None
+        return trees.tree_perspective(store, scope, node)
     counted = terms.objective_terms(progress.objective_scores(store, within))
     above = (ORGANISATION, Node("perspective", perspective=node.perspective))
     return _explanation(node, found[0], node.unit or "", above, (*counted, *terms.not_counted(store, within)))
@@ -134,6 +139,8 @@ _EXPLAINERS: Mapping[str, Callable[[Store, Scope, Node], Explanation | None]] = 
     "unit_perspective": _unit_perspective,
     "objective": _objective,
     "key_result": _key_result,
+    "tree": trees.tree,
+    "tree_perspective": trees.tree_perspective,
 }
 
 

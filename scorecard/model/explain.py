@@ -8,7 +8,8 @@ from scorecard.model.lineage import NumberSource
 from scorecard.model.scores import ObjectiveMapping
 from scorecard.model.standing import KeyResultStanding
 
-LEVELS = ("organisation", "perspective", "unit", "unit_perspective", "objective", "key_result")
+LEVELS = ("organisation", "perspective", "unit", "unit_perspective", "objective", "key_result", "tree", "tree_perspective")
+"""The last two: a unit with all units below it, as a whole and in one perspective."""
 WEIGHT_BY = {
     "unit": "intended by the unit itself",
     "organisation": "intended by the organisation",
@@ -17,6 +18,8 @@ WEIGHT_BY = {
     "no_units_sheet": "no units sheet tells it, so 1",
     "objective": "the objective's own, 1 where its file tells none",
     "key_result": "the key result's own, 1 where its file tells none",
+    "tree_perspective": "intended by the unit itself, else by the organisation",
+    "tree": "the product of the shares on the way down to the unit",
 }
 """Whence a weight comes."""
 LEFT_OUT = {
@@ -177,13 +180,16 @@ class Explanation:
     low: float | None
     high: float | None
     expected: float | None
-    status: str
+    status: str | None
+    """None: a unit with all units below it has a number and no status."""
     flags: tuple[Flag, ...]
     method_version: str
     terms: tuple[Term, ...]
     """Their contributions sum to `value`; empty for a key result."""
     notes: tuple[str, ...] = ()
     """What else holds of a roll-up, in sentences."""
+    beside: tuple[Node, ...] = ()
+    """Other numbers of the same thing: of a unit, the one with all units below it."""
     by_units: tuple[Term, ...] = ()
     """The organisation's other way: its units, whose contributions sum to `unit_first`."""
     unit_first: float | None = None

@@ -47,7 +47,7 @@ def node_of(scope: Scope, *perspective: str | None) -> Node:
 def params_of(node: Node) -> dict[str, str]:
     """What a link to the node says."""
     told = {"node": node.level, "of_unit": node.unit, "id": node.thing_id}
-    if node.level in ("perspective", "unit_perspective"):
+    if node.level in ("perspective", "unit_perspective", "tree_perspective"):
         told["of_perspective"] = node.perspective or UNMAPPED
     return {name: value for name, value in told.items() if value is not None}
 

@@ -23,6 +23,8 @@ def name(node: Node, held: PerspectiveSet, text: str = "") -> str:
         "perspective": held.name_of(node.perspective),
         "unit": unit,
         "unit_perspective": f"{unit}, {held.name_of(node.perspective)}",
+        "tree": f"{unit} with all units below",
+        "tree_perspective": f"{unit} with all units below, {held.name_of(node.perspective)}",
     }
     return names.get(node.level) or text
 
@@ -42,8 +44,9 @@ def number(told: Explanation, held: PerspectiveSet) -> None:
     st.subheader(parts.plain(name(told.node, held, told.name)))
     score = parts.score_text(told.value, enough=told.enough)
     expected = f" Expected {told.expected:.2f}." if told.expected is not None else ""
+    status = f" ({parts.status_word(told.status)})" if told.status else ""
     st.markdown(
-        f"**{score}** ({parts.status_word(told.status)}), from {parts.bounds_text(told.low, told.high)} if everything missing were 0 or 1; "
+        f"**{score}**{status}, from {parts.bounds_text(told.low, told.high)} if everything missing were 0 or 1; "
         f"{parts.percent(told.completeness)} of the weight is scored.{expected}"
     )
     if told.value is not None and not told.enough:
@@ -52,6 +55,8 @@ def number(told: Explanation, held: PerspectiveSet) -> None:
         st.markdown(f"**{parts.plain(flag.code)}**: {parts.plain(flag.meaning)}")
     for note in told.notes:
         st.caption(parts.plain(note))
+    for node in told.beside:
+        link(node, parts.plain(name(node, held)))
     st.caption(f"{told.period or 'No period named'}, as of {told.as_of.isoformat()}. Method version {told.method_version}.")
 
 
@@ -103,7 +108,7 @@ def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, 
             "Scored": tables.PERCENT,
         },
     )
-    _links([term for term in terms if term.status is not None], held)
+    _links([term for term in terms if term.low is not None], held)
 
 
 def _links(terms: Sequence[Term], held: PerspectiveSet) -> None:

@@ -176,3 +176,61 @@ def test_every_flag_of_the_views_and_every_reason_has_its_words() -> None:
     assert flags <= FLAGS.keys()
     assert len(flags) == 18
     assert all(words for words in (*FLAGS.values(), *LEFT_OUT.values(), *WEIGHT_BY.values()))
+
+
+def below(store: Store) -> None:
+    organise(
+        store,
+        """
+        id | unit  | perspective
+        O  | North | customer
+        P  | North | financial
+        Q  | South | customer
+        R  | West  | customer
+        """,
+        """
+        id | of | baseline | target | value
+        K  | O  | 0        | 10     | 5
+        L  | P  | 0        | 10     | 2
+        M  | Q  | 0        | 10     | 9
+        N  | R  | 0        | 10     |
+        """,
+        units="unit | parent | weight\nRegion | |\nNorth | Region | 3\nSouth | Region | 1\nWest | Region | 1",
+    )
+
+
+def test_a_unit_that_has_objectives_only_below_it_is_the_mean_of_its_perspectives_with_all_below(store: Store) -> None:
+    below(store)
+    whole = told(store, Node("unit", "Region"))
+    assert (whole.node, whole.status, whole.completeness) == (Node("tree", "Region"), None, pytest.approx((0.8 + 1) / 4))
+    drawn = {one.node.perspective: (one.value, one.share, one.left_out) for one in whole.terms}
+    assert drawn == {
+        "customer": (pytest.approx(0.6), pytest.approx(0.5), None),
+        "financial": (pytest.approx(0.2), pytest.approx(0.5), None),
+        "internal_process": (None, None, "no_objectives"),
+        "learning_growth": (None, None, "no_objectives"),
+    }
+    assert whole.value == pytest.approx(sum(one.contribution or 0 for one in whole.terms)) == pytest.approx(0.4)
+    customer = told(store, next(one.node for one in whole.terms if one.node.perspective == "customer"))
+    drawn = {one.name: (one.value, one.share, one.left_out) for one in customer.terms}
+    assert drawn == {
+        "North": (0.5, pytest.approx(0.75), None),
+        "South": (0.9, pytest.approx(0.25), None),
+        "West": (None, None, "not_scored"),
+    }
+    assert (customer.value, customer.above) == (pytest.approx(0.6), (Node("organisation"), Node("tree", "Region")))
+    assert told(store, Node("unit_perspective", "Region", "customer")) == customer
+
+
+def test_a_units_own_number_leads_to_the_one_with_all_units_below(store: Store) -> None:
+    organise(
+        store,
+        "id | unit | perspective\nO | Region | customer\nP | North | customer",
+        "id | of | baseline | target | value\nK | O | 0 | 10 | 5\nL | P | 0 | 10 | 9",
+        units="unit | parent\nRegion |\nNorth | Region",
+    )
+    own = told(store, Node("unit", "Region"))
+    assert (own.value, own.beside) == (0.5, (Node("tree", "Region"),))
+    [tree] = own.beside
+    assert told(store, tree).value == pytest.approx(0.7)
+    assert told(store, Node("unit", "North")).beside == ()
