@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scorecard.cli.parts import period, reading, say, scope_of, write
 from scorecard.export.checkins import check_in_book, check_in_books
+from scorecard.language import SOURCE, languages, speaking
 from scorecard.measures import filters
 
 Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
@@ -23,6 +24,7 @@ def add(command: Command) -> None:
     whose.add_argument("--per-owner", action="store_true", help="a zip with one workbook for each owner, as the name OUT.zip says too")
     one.add_argument("--period", type=period, help="default: the newest period")
     one.add_argument("--as-of", type=date.fromisoformat)
+    one.add_argument("--language", choices=[*languages()], default=SOURCE, help="of headings and instructions (default: %(default)s)")
 
 
 def _checkin(told: argparse.Namespace) -> int:
@@ -34,7 +36,8 @@ def _checkin(told: argparse.Namespace) -> int:
     with reading(told.store) as store:
         known = filters.periods(store)
         scope = replace(scope_of(told.as_of, told.period or (known[0] if known else None)), unit=told.unit)
-        made = check_in_books(store, scope) if zipped else check_in_book(store, scope, owner=told.owner)
+        with speaking(told.language):
+            made = check_in_books(store, scope) if zipped else check_in_book(store, scope, owner=told.owner)
     write(told.out, made)
     say(f"Wrote {told.out}: {scope.period or 'no period'}, as of {scope.as_of}.")
     return 0

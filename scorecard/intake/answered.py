@@ -26,11 +26,11 @@ def take_answers(cursor: duckdb.DuckDBPyConnection, accounts: Mapping[int, FileR
     _meet_others(cursor)
     found += _contested(cursor, accounts)
     cursor.execute(
-        """
+        f"""
         insert into answer_book
         select upload_id, min(as_of), max(seen_upload) from answer group by upload_id;
         insert into contested_answer by name
-        select answer.* exclude (status, as_of, seen, seen_upload), other_upload, other_on, other_value, other_comment
+        select {PLACE}, {', '.join(SAID)}, seen_on, seen_value, other_upload, other_on, other_value, other_comment
         from answer join met using (upload_id, sheet, row);
         insert into status_reading
         select distinct upload_id, sheet, status_word, status from answer where status is not null;
@@ -43,7 +43,7 @@ def take_answers(cursor: duckdb.DuckDBPyConnection, accounts: Mapping[int, FileR
 
 def settle(cursor: duckdb.DuckDBPyConnection, answers: str) -> None:
     """Make check-ins of answers (`answers` is a select of ours). What an answer does not say of its day, the word before says on."""
-    same_day = ", ".join(f"arg_max({name}, (upload_id, row)) as {name}" for name in SAID)
+    same_day = ", ".join(f"arg_max({name}, (upload_id, row)) as {name}" for name in (*SAID, "denominator"))
     merged = ", ".join(f"coalesce(max(told.{name}), any_value(before.{name})) as {name}" for name in SAID)
     cursor.execute(
         f"""
@@ -55,7 +55,8 @@ def settle(cursor: duckdb.DuckDBPyConnection, answers: str) -> None:
           group by key_result_id, observed_on
         )
         select told.upload_id, told.sheet, min(told.row) as row, arg_min(told.cell, told.row) as cell, told.key_result_id,
-          told.observed_on, bool_or(told.dated) as dated, {merged}
+          told.observed_on, bool_or(told.dated) as dated, {merged},
+          case when max(told.value) is null then any_value(before.denominator) end as denominator
         from told left join before using (key_result_id, observed_on)
         group by told.upload_id, told.sheet, told.key_result_id, told.observed_on
         """

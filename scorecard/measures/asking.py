@@ -35,14 +35,18 @@ def book(store: Store, scope: Scope, whom: str, rows: Iterable[Asked]) -> CheckI
 def books_by_owner(store: Store, scope: Scope, rows: Iterable[Asked]) -> list[CheckInBook]:
     """One for each owner by name, at the end one for what nobody owns."""
     seen = _seen(store)
+    return [CheckInBook(name, scope.as_of, scope.period, seen, tuple(owned)) for name, owned in owners(rows).items()]
+
+
+def owners(rows: Iterable[Asked]) -> dict[str, list[Asked]]:
+    """The rows by owner, by name whatever its case and blanks; those that nobody owns last, under ""."""
     owned: dict[str, list[Asked]] = {}
     names: dict[str, str] = {}
     for row in rows:
         name = " ".join((row.owner or "").split())
         owned.setdefault(name.casefold(), []).append(row)
         names.setdefault(name.casefold(), name)
-    ordered = sorted(owned, key=lambda key: (not key, key))
-    return [CheckInBook(names[key], scope.as_of, scope.period, seen, tuple(owned[key])) for key in ordered]
+    return {names[key]: owned[key] for key in sorted(owned, key=lambda key: (not key, key))}
 
 
 def contested(store: Store) -> list[Contested]:

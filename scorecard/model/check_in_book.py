@@ -18,10 +18,6 @@ FILLED_IN = ("value", "observed_on", "confidence", "status", "comment", "blocker
 """What a person fills in."""
 SENT = ("objective", "key_result", "perspective", "unit_of_measure", "baseline", "target", "last_value", "last_on")
 """What the sender saw; changed in the workbook, it is told and not loaded. The hidden sheet keeps it as it was, in this order."""
-STATUS_WORDS = {
-    "achieved": "Achieved", "on_track": "On track", "at_risk": "At risk", "behind": "Behind", "not_started": "Not started",
-}  # fmt: skip
-"""What can be said of a status."""
 MEASURES = ("value", "percent", "done", "none")
 """How a key result is measured: a value in its unit, a share of the way in percent, done or not, or by its milestones alone."""
 

@@ -138,8 +138,9 @@ def _sheet(sheet: SheetReading, key: str) -> None:
     found = trace.count(sheet.key_results, "key result")
     with st.expander(f"{name}: heading in row {sheet.heading_row}; {trace.layout(sheet)}; {found}", expanded=True):
         st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in trace.account(sheet)))
-        correct_parts.columns(sheet, key)
-        correct_parts.layout(sheet, key)
+        if sheet.fingerprint:
+            correct_parts.columns(sheet, key)
+            correct_parts.layout(sheet, key)
 
 
 def _findings(findings: Sequence[Finding], key: str) -> None:

@@ -22,6 +22,7 @@ places = [
     st.Page(pages / "gaps.py", title=tr("Gaps"), url_path="gaps"),
     st.Page(pages / "history.py", title=tr("History"), url_path="history"),
     st.Page(pages / "imports.py", title=tr("Import"), url_path="import"),
+    st.Page(pages / "checkins.py", title=tr("Check-ins"), url_path="check-ins"),
     st.Page(pages / "settings.py", title=tr("Settings"), url_path="settings"),
 ]
 # Who comes to sort is shown nothing else, so that nothing hints at an answer.

@@ -14,7 +14,7 @@ from tests.pages.company import workbook
 MAIN = str(Path(__file__).parents[2] / "scorecard" / "web" / "main.py")
 PAGES = (
     "overview", "perspectives", "review", "workshop", "coverage", "progress", "forecast", "compare", "explain", "gaps", "history",
-    "imports", "settings",
+    "imports", "checkins", "settings",
 )  # fmt: skip
 
 

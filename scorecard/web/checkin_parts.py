@@ -1,0 +1,113 @@
+"""Check-in workbooks to download, who owns what, and decisions on answers that met another word."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from scorecard import desk
+from scorecard.export.checkins import check_in_book, check_in_books, safe
+from scorecard.language import day, in_use, speaking, tr, trn
+from scorecard.measures import asking
+from scorecard.model.check_in_book import Asked, Contested
+from scorecard.model.scope import Scope
+from scorecard.store.store import Store
+from scorecard.web import parts, session, tables
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def send(scope: Scope, rows: Sequence[Asked]) -> None:
+    """One workbook for an owner or for the whole selection, or a zip with one for each owner."""
+    names = sorted({" ".join(row.owner.split()) for row in rows if row.owner}, key=str.casefold)
+    left, middle, right = st.columns([2, 1.2, 1.2], vertical_alignment="bottom")
+    owner: Any = left.selectbox(
+        tr("Whose key results"), [None, *names], format_func=lambda name: name or tr("Everybody's in this selection"), key="owner"
+    )
+    language = in_use()
+    place = "-".join(part for part in (safe(owner or scope.unit or ""), safe(scope.period or "")) if part)
+    middle.download_button(
+        tr("Workbook"),
+        data=lambda: session.make(_book, scope, owner, language),
+        file_name=f"check-in-{place or scope.as_of.isoformat()}.xlsx",
+        mime=XLSX,
+        on_click="ignore",
+        key="book",
+        width="stretch",
+    )
+    right.download_button(
+        trn("Zip for {n} owner", "Zip for {n} owners", len(asking.owners(rows))).format(n=len(asking.owners(rows))),
+        data=lambda: session.make(_books, scope, language),
+        file_name=f"check-ins-{safe(scope.period or '') or scope.as_of.isoformat()}.zip",
+        mime="application/zip",
+        on_click="ignore",
+        key="books",
+        width="stretch",
+        help=tr("One workbook for each owner of this selection, and one for what nobody owns."),
+    )
+
+
+def _book(store: Store, scope: Scope, owner: str | None, language: str) -> bytes:
+    with speaking(language):
+        return check_in_book(store, scope, owner=owner)
+
+
+def _books(store: Store, scope: Scope, language: str) -> bytes:
+    with speaking(language):
+        return check_in_books(store, scope)
+
+
+def owners(scope: Scope, rows: Sequence[Asked]) -> None:
+    """Who owns how many key results, and how old their values are; the longest silent first."""
+    told = []
+    for name, owned in asking.owners(rows).items():
+        days = [row.last_on for row in owned if row.last_on]
+        told.append((max(days, default=None), name or tr("nobody"), len(owned), len(owned) - len(days)))
+    told.sort(key=lambda one: (one[0] is not None, one[0], one[1]))
+    parts.limited(told, tables.MOST)
+    tables.show(
+        [
+            {tr("Owner"): name, tr("Key results"): count, tr("Newest value"): newest, tr("Without any value"): bare}
+            for newest, name, count, bare in told[: tables.MOST]
+        ],
+        key="owners",
+        alt=tr("Owners with their key results and the day of their newest value"),
+        columns={tr("Newest value"): st.column_config.DateColumn(format="iso8601")},
+    )
+    st.caption(tr("As of {day}; who has been silent longest stands first.").format(day=day(scope.as_of)))
+
+
+def decisions(waiting: Sequence[Contested]) -> None:
+    """Every answer that waits beside the word that it met; a person says of each, or of a whole workbook, whether it counts."""
+    parts.limited(waiting, tables.MOST)
+    tables.show([_line(one) for one in waiting[: tables.MOST]], key="waiting", alt=tr("Answers that wait for a decision"))
+    by_place = {(one.upload, one.sheet, one.row): one for one in waiting}
+    left, take, leave = st.columns([3, 1, 1], vertical_alignment="bottom")
+    picked: Any = left.selectbox(tr("Which answer"), list(by_place), format_func=lambda place: _named(by_place[place]), key="answer")
+    one = by_place[picked]
+    for where, word, taken in ((take, tr("It counts"), True), (leave, tr("It does not count"), False)):
+        if where.button(word, key="take" if taken else "leave", width="stretch"):
+            session.act(desk.decide_answer, one.upload, one.sheet, one.row, taken=taken, by=session.who())
+            st.rerun()
+    if one.comment or one.other_comment:
+        said = tr("It says: {own} The other says: {other}")
+        st.caption(said.format(own=parts.plain(one.comment or "…"), other=parts.plain(one.other_comment or "…")))
+
+
+def _line(one: Contested) -> dict[str, Any]:
+    return {
+        tr("Key result"): one.key_result,
+        tr("Unit"): one.unit,
+        tr("Answer"): one.value,
+        tr("of"): one.observed_on.isoformat(),
+        tr("from"): f"{one.file}, {one.uploaded_by}",
+        tr("Its sender saw"): one.seen_value,
+        tr("The other word"): one.other_value,
+        tr("of the day"): one.other_on.isoformat(),
+        tr("by"): f"{one.other_file}, {one.other_by}",
+    }
+
+
+def _named(one: Contested) -> str:
+    said = one.comment or "…" if one.value is None else f"{one.value:g}"
+    return f"{one.key_result}: {said} ({one.observed_on.isoformat()}, {one.file})"

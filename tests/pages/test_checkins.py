@@ -1,0 +1,53 @@
+"""The Check-ins page as a session runs it: workbooks out, and decisions on answers that met another word."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scorecard import desk
+from scorecard.measures.asking import contested
+from scorecard.web import session
+from tests.pages.conftest import opened
+from tests.pages.test_pages import words
+from tests.spec.answers import bring, check_ins, company, edited, say, sent
+
+DAY = date(2024, 8, 30)
+
+
+@pytest.fixture
+def answered_twice(empty: Path, tmp_path: Path) -> Path:
+    """A small company, and two workbooks that answer for one key result."""
+    store = desk.open_store(empty)
+    company(store, tmp_path)
+    made = sent(store)
+    bring(store, edited(made, tmp_path / "ida.xlsx", say("Margin in points", value=5.4, observed_on=DAY, comment="*up*")), by="Ida")
+    bring(store, edited(made, tmp_path / "noor.xlsx", say("Margin in points", value=4.1, observed_on=DAY)), by="Noor")
+    store.close()
+    return empty
+
+
+@pytest.mark.usefixtures("filled")
+def test_owners_are_listed_and_asked() -> None:
+    at = opened("checkins")
+    assert not at.exception
+    [owners] = (frame.value for frame in at.dataframe)
+    assert set(owners["Owner"]) == {"Head of Fleet", "Head of Care", "Head of HR", "Head of Odd", "nobody"}
+    assert next(iter(owners["Owner"])) == "Head of Odd"
+    assert [one.proto.label for one in at.get("download_button")] == ["Workbook", "Zip for 5 owners"]
+    assert "Two words" not in words(at)
+
+
+@pytest.mark.usefixtures("answered_twice")
+@pytest.mark.parametrize(("button", "value"), [("take", 4.1), ("leave", 5.4)])
+def test_a_person_decides_between_two_answers(button: str, value: float) -> None:
+    at = opened("checkins")
+    assert not at.exception
+    assert "Two words about one key result" in words(at)
+    [line] = at.dataframe[0].value.to_dict("records")
+    assert (line["Answer"], line["The other word"], line["Its sender saw"]) == (4.1, 5.4, 5.0)
+    at.button(key=button).click().run()
+    assert not at.exception
+    assert "Two words" not in words(at)
+    assert session.make(contested) == []
+    assert [one[1] for one in session.make(check_ins, "Margin in points")] == [5.0, value]
