@@ -1,4 +1,4 @@
-"""The number of a unit with all units below it, written out: its perspectives, and in each the units with what they count on the way (methodology §2.1).
+"""The number of a unit with all units below it: its perspectives, and in each the units with what they count on the way (methodology §2.1).
 
 Values and shares come from the views; here they are only laid beside each other.
 """
