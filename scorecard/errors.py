@@ -68,3 +68,9 @@ class NothingToAsk(ScorecardError):
     """A workbook was asked for about nobody and nothing."""
 
     exit_code = 19
+
+
+class WrongLink(ScorecardError):
+    """A link on the strategy map that the rules of the map forbid."""
+
+    exit_code = 20

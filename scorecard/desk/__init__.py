@@ -9,6 +9,7 @@ from scorecard.desk.method import foresee_settings, keep_settings
 from scorecard.desk.opening import backup, open_published, open_store, operator, originals, publish, published, today
 from scorecard.desk.perspectives import foresee_perspectives, keep_perspectives
 from scorecard.desk.reviewing import decide, decide_together, hear, take_back
+from scorecard.desk.strategy import draw_link, take_off_link
 from scorecard.desk.workshops import answer, close_workshop, decide_workshop, enter, finish, join, open_workshop, reopen_workshop
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "decide_answer",
     "decide_together",
     "decide_workshop",
+    "draw_link",
     "end",
     "enter",
     "finish",
@@ -53,6 +55,7 @@ __all__ = [
     "suggest",
     "take_back",
     "take_back_end",
+    "take_off_link",
     "today",
     "undo",
 ]

@@ -10,7 +10,20 @@ import sqlglot
 from sqlglot import exp
 
 from scorecard.measures import catalog
-from scorecard.model import check_in_book, explain, finding, forecast, history, lineage, review, scores, standing, workshop
+from scorecard.model import (
+    check_in_book,
+    coverage,
+    explain,
+    finding,
+    forecast,
+    history,
+    lineage,
+    review,
+    scores,
+    standing,
+    strategy,
+    workshop,
+)
 from scorecard.rules.run import rules
 from scorecard.store.store import Store
 
@@ -29,6 +42,11 @@ SHAPES = {
     "metric_pool": scores.MetricPool,
     "coverage": scores.CoverageCell,
     "balance": scores.Balance,
+    "coverage_quality": coverage.CellQuality,
+    "balance_member": coverage.PerspectiveShare,
+    "strategy_link_newest": strategy.StrategyLink,
+    "objective_alignment": strategy.Alignment,
+    "unit": strategy.UnitPlace,
     "data_confidence": scores.DataConfidence,
     "check_in_record": scores.CheckInRecord,
     "contested_record": check_in_book.Contested,
