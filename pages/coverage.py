@@ -1,14 +1,17 @@
-"""Which unit has objectives in which perspective, and where the holes are."""
+"""Which unit has objectives in which perspective, how good they are, and where the holes are."""
 
+from collections import Counter
 from dataclasses import replace
 
 import streamlit as st
 
-from scorecard.charts.coverage import coverage_map
+from scorecard.charts.coverage import LOOK, coverage_map, coverage_map_in_words
+from scorecard.language import tr
 from scorecard.measures import coverage, progress
+from scorecard.model.coverage import STATES
 from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import NONE
-from scorecard.web import drill, filters, parts, session, tables
+from scorecard.web import chart_parts, drill, filters, parts, session, tables
 
 MOST_UNITS = 60
 
@@ -17,47 +20,35 @@ if scope is None:
     parts.empty_store()
     st.stop()
 
-st.title("Coverage")
+st.title(tr("Coverage"))
 held = filters.held()
-cells = session.ask(coverage.coverage, scope)
+cells = session.ask(coverage.quality, scope)
 units = list(dict.fromkeys(cell.unit for cell in cells))
 if len(units) > MOST_UNITS:
-    st.caption(f"The first {MOST_UNITS} of {len(units):,} units. Choose a unit in the sidebar to see another.")
+    st.caption(tr("The first {most} of {n} units. Choose a unit in the sidebar to see another.").format(most=MOST_UNITS, n=len(units)))
 drawn = [cell for cell in cells if cell.unit in set(units[:MOST_UNITS])]
 columns: list[str | None] = [*held.ids, *([None] if any(cell.perspective is None for cell in cells) else [])]
 required = [cell for cell in cells if cell.required]
-covered = sum(cell.objectives > 0 for cell in required)
 if required:
-    st.markdown(f"**{covered} of {len(required)}** required combinations of unit and perspective have an objective.")
-picked = st.plotly_chart(
-    coverage_map(drawn, columns, held),
-    key="map",
-    on_select="rerun",
-    selection_mode="points",
-    alt=f"Coverage of {len(units)} units: {sum(cell.state == 'gap' for cell in cells)} gaps",
-    config={"displayModeBar": False},
-)
+    covered = sum(cell.objectives > 0 for cell in required)
+    told = tr("**{covered} of {required}** required combinations of unit and perspective have an objective.")
+    st.markdown(told.format(covered=covered, required=len(required)))
+counts = Counter(cell.state for cell in cells)
+chart_parts.key_of((LOOK[state][0], LOOK[state][1], f"{tr(LOOK[state][2])} {counts[state]}") for state in STATES if counts[state])
+picked = chart_parts.picked_in(coverage_map(drawn, columns, held), key="map", alt=coverage_map_in_words(cells))
 parts.note(scope, sum(cell.key_results for cell in cells), sum(cell.measurable_key_results for cell in cells), "measurable")
-parts.how_computed("coverage", "unit_period")
+parts.how_computed("coverage_quality", "coverage", "objective_quality")
 
-balance = next((row for row in session.ask(coverage.balances, scope) if row.organisation), None)
-if balance and balance.balance is not None and balance.best_balance is not None:
-    word = (
-        "further from the intended weights than it need be" if balance.unbalanced else "as near to the intended weights as can be expected"
-    )
-    st.caption(f"Balance {balance.balance:.2f}, best reachable with {balance.objectives} objectives {balance.best_balance:.2f}: {word}.")
-
-st.subheader("One cell")
-points = picked.selection.points if picked else []
-unit, perspective = (
-    tuple(points[0]["customdata"]) if points else (units[0] or NONE, held.ids[0]) if units else (NONE, UNMAPPED)
-)
-left, right = st.columns(2)
+st.subheader(tr("One cell"))
 names = [one or NONE for one in units]
-unit = left.selectbox("Unit", names, index=names.index(unit) if unit in names else 0, format_func=lambda one: one or "No unit named")
 keys = [one or UNMAPPED for one in columns]
+unit, perspective = picked or (names[0] if names else NONE, keys[0] if keys else UNMAPPED)
+left, right = st.columns(2)
+unit = left.selectbox(
+    tr("Unit"), names, index=names.index(unit) if unit in names else 0, format_func=lambda one: one or tr("No unit named")
+)
 perspective = right.selectbox(
-    "Perspective",
+    tr("Perspective"),
     keys,
     index=keys.index(perspective) if perspective in keys else 0,
     format_func=lambda key: held.name_of(None if key == UNMAPPED else key),
@@ -67,6 +58,6 @@ objectives = session.ask(progress.objective_scores, within)
 if objectives:
     drill.link(drill.node_of(within, None if perspective == UNMAPPED else perspective))
 else:
-    st.info("No objective stands here.")
+    st.info(tr("No objective stands here."))
 tables.objectives(objectives, held)
 tables.key_results(session.ask(progress.key_results, within), key="cell")

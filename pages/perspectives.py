@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import streamlit as st
 
+from scorecard.language import tr
 from scorecard.measures import filters as lists
 from scorecard.measures import progress
 from scorecard.model.perspective import ESG, UNMAPPED
-from scorecard.web import drill, filters, lineage_parts, mapping_parts, parts, session, tables
+from scorecard.web import balance_parts, drill, filters, lineage_parts, mapping_parts, parts, progress_parts, session, tables
 
 # The choice that gathers what is tagged, whatever its perspective. (A text alone on a line of a page would be shown.)
 ESG_TAG = "esg-tag"
@@ -17,12 +18,13 @@ if scope is None:
     parts.empty_store()
     st.stop()
 
-st.title("Perspectives")
+st.title(tr("Perspectives"))
 held = filters.held()
+balance_parts.overall(scope, held)
 options = [*held.ids, UNMAPPED, *([ESG_TAG] if held.esg_is_tag else [])]
-names = {UNMAPPED: "Unmapped", ESG_TAG: f"Tag: {held.name_of(ESG)} (ESG)"}
+names = {UNMAPPED: tr("Unmapped"), ESG_TAG: tr("Tag: {name} (ESG)").format(name=held.name_of(ESG))}
 picked = st.segmented_control(
-    "Perspective",
+    tr("Perspective"),
     options,
     default=options[0],
     format_func=lambda key: parts.plain(names.get(key) or held.name_of(key)),
@@ -36,15 +38,18 @@ chosen = {row.objective_id for row in objectives}
 results = [row for row in session.ask(progress.key_results, within) if row.objective_id in chosen]
 
 st.subheader(parts.plain(names.get(picked) or held.name_of(picked)))
-st.caption(f"{len(objectives):,} objectives, {len(results):,} key results, as of {scope.as_of.isoformat()}.")
+told = tr("{objectives} objectives, {key_results} key results, as of {day}.")
+st.caption(told.format(objectives=len(objectives), key_results=len(results), day=scope.as_of.isoformat()))
 if objectives and picked != ESG_TAG:
     drill.link(drill.node_of(scope, None if picked == UNMAPPED else picked))
 if not objectives:
-    st.info("No objective of this selection stands here.")
+    st.info(tr("No objective of this selection stands here."))
+else:
+    progress_parts.draw("each", sorted(results, key=progress_parts.SORTS["Furthest behind first"]), scope)
 tables.objectives(objectives, held)
 tables.key_results(results, key="perspective_results")
-parts.how_computed("objective_score", "objective_perspective", "objective_aside")
+parts.how_computed("objective_score", "objective_perspective", "objective_aside", "balance", "balance_member")
 lineage_parts.where_from(results)
 
-st.subheader("Who decided, and why")
+st.subheader(tr("Who decided, and why"))
 mapping_parts.decide([row for row in session.ask(lists.mappings, within) if row.esg or picked != ESG_TAG], held)

@@ -1,10 +1,11 @@
 """Two sides and what lies between them, drawn. Values in, figure out: no store, no Streamlit, no clock."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from scorecard.charts import theme
+from scorecard.charts import lines, theme
 from scorecard.model.compare import Cause, Part, ScoreChange
 
 CAUSES = {
@@ -14,117 +15,210 @@ CAUSES = {
     "perspective_mix": "other weights",
 }
 """What the causes of a change are called on an axis, in the order in which they are drawn."""
-UP, DOWN, MIX = "#2a9d74", "#c8452e", "#7a83d4"
+UP, DOWN, MIX = theme.BETTER, theme.WORSE, theme.PERSPECTIVE["learning_growth"]
 MOST = 20
 """Children drawn; the table has them all."""
+NEAREST = 0.055
+"""Between two labels of a slope, as a share of its height."""
+Colour = Callable[[ScoreChange], str]
+
+
+def slopes(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], colour: Colour, sides: tuple[str, str]) -> go.Figure:
+    """A line a row from one side (left) to the other (right), named where it ends. A side of which too little is known has no end."""
+    known = [(_before(row), _now(row), row) for row in rows]
+    drawn = [one for one in known if one[0] is not None or one[1] is not None]
+    traces = [
+        go.Scatter(
+            x=[0, 1],
+            y=[before, now],
+            mode="lines+markers",
+            line={"color": colour(row), "width": 2.5},
+            marker={"size": 9, "color": colour(row)},
+            customdata=[[row.unit or "", row.perspective or ""]] * 2,
+            hovertext=f"{theme.short(name(row), 60)}: {_both(row)}",
+            hoverinfo="text",
+        )
+        for before, now, row in drawn
+    ]
+    left = _apart([(before, f"{before:.2f}") for before, _, _ in drawn if before is not None])
+    right = _apart([(now, f"<b>{now:.2f}</b>  {theme.short(name(row), 21)}") for _, now, row in drawn if now is not None])
+    lost = [(before, theme.short(name(row), 16)) for before, now, row in drawn if before is not None and now is None]
+    ends = [
+        {"x": x, "y": y, "text": text, "xanchor": anchor, "xshift": shift, "yanchor": "middle", "showarrow": False}
+        for x, anchor, shift, labels in ((0, "right", -10, left), (1, "left", 10, right))
+        for y, text in labels
+    ]
+    gone = [{"x": 0.06, "y": y, "text": text, "xanchor": "left", "yanchor": "bottom", "showarrow": False} for y, text in _apart(lost)]
+    heads = [
+        {"x": x, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 6, "text": f"<b>{theme.shown(side)}</b>", "showarrow": False}
+        for x, side in zip((0, 1), sides, strict=True)
+    ]  # fmt: skip
+    posts = [
+        {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": {"color": theme.HAIR, "width": 1}, "layer": "below"}
+        for x in (0, 1)
+    ]
+    return go.Figure(
+        traces,
+        theme.layout(
+            height=340,
+            margin={"l": 8, "r": 8, "t": 34, "b": 12},
+            annotations=[*ends, *gone, *heads],
+            shapes=posts,
+            xaxis=theme.axis(range=[-0.25, 2.05], showticklabels=False),
+            yaxis=theme.axis(range=_span(drawn), showticklabels=False),
+        ),
+    )
+
+
+def slopes_in_words(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], sides: tuple[str, str]) -> str:
+    """Both scores of each row."""
+    told = "; ".join(f"{name(row)} {_both(row)}" for row in rows)
+    return f"Scores of {sides[0]} and {sides[1]}: {told}" if told else f"Nothing stands on {sides[0]} or {sides[1]}."
+
+
+def _span(drawn: Sequence[tuple[float | None, float | None, ScoreChange]]) -> list[float]:
+    """As much of 0 to 1 as is used, and a little more; never so little that a small change looks large."""
+    known = [value for before, now, _ in drawn for value in (before, now) if value is not None] or [0.0, 1.0]
+    low, high = min(known), max(known)
+    spare = max(0.04, (0.4 - (high - low)) / 2)
+    return [low - spare, high + spare]
+
+
+def _apart(labels: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+    """The labels with heights moved as little as keeps them from lying on each other."""
+    ordered = sorted(labels)
+    heights = [y for y, _ in ordered]
+    low, high = (min(heights), max(heights)) if heights else (0.0, 0.0)
+    least = NEAREST * max(0.48, high - low + 0.08)
+    for _ in range(60):
+        for lower, upper in pairwise(range(len(heights))):
+            missing = least - (heights[upper] - heights[lower])
+            if missing > 1e-9:
+                heights[lower] -= missing / 2
+                heights[upper] += missing / 2
+    return [(y, text) for y, (_, text) in zip(heights, ordered, strict=True)]
 
 
 def two_sides(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], sides: tuple[str, str]) -> go.Figure:
     """A line a row from the side compared with (open ring) to the other (dot). Where too little of one is known only the other stands."""
-    drawn = list(reversed(rows))
-    names = [theme.short(name(row)) for row in drawn]
     between = [
         go.Scatter(
             x=[row.against_score, row.score],
-            y=[y, y],
+            y=[place, place],
             mode="lines",
-            line={"color": _colour(row.change or 0.0), "width": 3},
+            line={"color": _colour(row.change or 0.0), "width": 4},
             hoverinfo="skip",
-            showlegend=False,
         )
-        for y, row in zip(names, drawn, strict=True)
+        for place, row in enumerate(rows)
         if row.change is not None and row.enough and row.against_enough
     ]
     ends = [
         go.Scatter(
-            x=[(row.score if row.enough else None) if now else (row.against_score if row.against_enough else None) for row in drawn],
-            y=names,
+            x=[_now(row) if now else _before(row) for row in rows],
+            y=list(range(len(rows))),
             mode="markers",
             name=theme.shown(side),
-            marker={"symbol": "circle" if now else "circle-open", "size": 13, "color": theme.MUTED, "line": {"width": 2}},
-            hovertemplate="%{y}: %{x:.2f}<extra></extra>",
+            marker={"symbol": "circle" if now else "circle-open", "size": 11, "color": theme.INK, "line": {"width": 2}},
+            customdata=[[row.unit or "", row.perspective or ""] for row in rows],
+            hovertext=[f"{theme.short(name(row), 60)}: {_both(row)}" for row in rows],
+            hoverinfo="text",
         )
         for now, side in zip((False, True), sides, strict=True)
     ]
     return go.Figure(
         [*between, *ends],
-        theme.layout(
-            height=110 + 46 * len(drawn),
-            showlegend=True,
-            legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0},
-            xaxis={"range": [-0.03, 1.04], "tickformat": ".1f", "fixedrange": True},
-            yaxis={"automargin": True, "type": "category", "categoryorder": "array", "categoryarray": names, "fixedrange": True},
+        lines.layout(
+            [(name(row), _both(row)) for row in rows],
+            {"range": [-0.03, 1.04], "dtick": 0.2, "tickformat": ".1f"},
+            shapes=lines.rules(0, 1),
         ),
     )
 
 
 def causes_of_change(causes: Sequence[Cause], against_score: float, score: float, sides: tuple[str, str]) -> go.Figure:
-    """A waterfall from one score to the other, a step a cause; causes that do nothing are left out."""
+    """A waterfall from one score (on top) to the other (below), a step a cause; causes that do nothing are left out."""
     amounts = {one.cause: one.amount for one in causes}
     steps = [(CAUSES[cause], amounts[cause]) for cause in CAUSES if abs(amounts.get(cause, 0.0)) > 1e-9]
     floors = [against_score]
     for _, amount in steps:
         floors.append(floors[-1] + amount)
-    names = [theme.shown(sides[0]), *(theme.wrapped(word) for word, _ in steps), theme.shown(sides[1])]
-    heights = [against_score, *(amount for _, amount in steps), score]
+    told = [(sides[0], f"{against_score:.2f}"), *((word, signed(amount)) for word, amount in steps), (sides[1], f"{score:.2f}")]
     bar = go.Bar(
-        x=list(range(len(names))),
-        y=[against_score, *(abs(amount) for _, amount in steps), score],
+        y=list(range(len(told))),
+        x=[against_score, *(abs(amount) for _, amount in steps), score],
         base=[0.0, *(min(floor, floor + amount) for floor, (_, amount) in zip(floors, steps, strict=False)), 0.0],
+        orientation="h",
+        width=0.3,
         marker={"color": [theme.MUTED, *(_colour(amount) for _, amount in steps), theme.MUTED]},
-        text=[f"{height:.2f}" if place in (0, len(names) - 1) else signed(height) for place, height in enumerate(heights)],
-        textposition="outside",
-        cliponaxis=False,
+        text=[number for _, number in told],
+        textposition="none",
         hovertemplate="%{text}<extra></extra>",
     )
-    return go.Figure(
-        [bar],
-        theme.layout(
-            height=300,
-            margin={"l": 8, "r": 8, "t": 24, "b": 8},
-            bargap=0.35,
-            xaxis={"tickvals": list(range(len(names))), "ticktext": names, "fixedrange": True, "showgrid": False},
-            yaxis={"range": [0, max(1.0, *floors) + 0.05], "tickformat": ".1f", "fixedrange": True},
-        ),
-    )
+    line = {"color": theme.HAIR, "width": 1}
+    joints = [
+        {"type": "line", "x0": floor, "x1": floor, "y0": place, "y1": place + 1, "line": line, "layer": "below"}
+        for place, floor in enumerate(floors)
+    ]
+    end = max(1.0, *floors) + 0.02
+    return go.Figure([bar], lines.layout(told, {"range": [0, end], "dtick": 0.2, "tickformat": ".1f"}, shapes=[*lines.rules(0), *joints]))
+
+
+def causes_of_change_in_words(causes: Sequence[Cause], against_score: float, score: float) -> str:
+    """Every step."""
+    told = "; ".join(f"{CAUSES[one.cause]} {signed(one.amount)}" for one in causes)
+    return f"From {against_score:.2f} to {score:.2f}: {told or 'nothing changed'}"
 
 
 def parts_of_change(parts: Sequence[Part], name: Callable[[Part], str]) -> go.Figure:
     """Two bars a child: what it adds within, and by mix. Those that add most first, at most `MOST`."""
-    drawn = sorted(parts, key=lambda one: -abs(one.within) - abs(one.mix))[:MOST][::-1]
+    drawn = sorted(parts, key=lambda one: -abs(one.within) - abs(one.mix))[:MOST]
     bars = [
         go.Bar(
             x=[getattr(one, kind) for one in drawn],
-            y=list(range(len(drawn))),
+            y=[place + shift for place in range(len(drawn))],
+            width=0.15,
             orientation="h",
             name=word,
-            marker={"color": colour, "pattern": {"shape": pattern}},
+            marker={"color": MIX if kind == "mix" else [_colour(one.within) for one in drawn]},
             hovertext=[f"{theme.short(name(one), 60)}: {word} {getattr(one, kind):+.3f}" for one in drawn],
             hoverinfo="text",
         )
-        for kind, word, colour, pattern in (("mix", "mix", MIX, "/"), ("within", "within", theme.MUTED, ""))
+        for kind, word, shift in (("within", "within", -0.09), ("mix", "mix", 0.09))
     ]
+    far = max([0.01, *(abs(amount) for one in drawn for amount in (one.within, one.mix))]) * 1.05
     return go.Figure(
         bars,
-        theme.layout(
-            height=110 + 40 * len(drawn),
-            barmode="group",
-            showlegend=True,
-            legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "traceorder": "reversed"},
-            xaxis={"tickformat": "+.3~f", "zeroline": True, "zerolinewidth": 2, "zerolinecolor": theme.MUTED, "fixedrange": True},
-            yaxis={
-                "tickvals": list(range(len(drawn))),
-                "ticktext": [theme.short(name(one)) for one in drawn],
-                "automargin": True,
-                "fixedrange": True,
-            },
+        lines.layout(
+            [(name(one), f"within {signed(one.within)}, mix {signed(one.mix)}") for one in drawn],
+            {"range": [-far, far], "tickformat": "+.3~f", "nticks": 5},
+            shapes=lines.rules(0),
         ),
     )
+
+
+def parts_of_change_in_words(parts: Sequence[Part], name: Callable[[Part], str]) -> str:
+    """The three that add most."""
+    drawn = sorted(parts, key=lambda one: -abs(one.within) - abs(one.mix))[:3]
+    told = "; ".join(f"{name(one)} {signed(one.within)} within, {signed(one.mix)} by mix" for one in drawn)
+    return f"What {len(parts)} parts add to the change. Most: {told}" if told else "Nothing is below."
 
 
 def signed(change: float) -> str:
     """To two decimals with its sign; what rounds to nothing has none."""
     return f"{change:+.2f}" if abs(change) >= 0.005 else "0.00"
+
+
+def _before(row: ScoreChange) -> float | None:
+    return row.against_score if row.against_enough else None
+
+
+def _now(row: ScoreChange) -> float | None:
+    return row.score if row.enough else None
+
+
+def _both(row: ScoreChange) -> str:
+    told = ["unknown" if value is None else f"{value:.2f}" for value in (_before(row), _now(row))]
+    return " → ".join(told)
 
 
 def _colour(change: float) -> str:

@@ -1,89 +1,95 @@
-"""Coverage as a map of units and perspectives."""
+"""Coverage as a map of units and perspectives, crossed with the quality of what stands there."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from scorecard.charts import theme
-from scorecard.model.perspective import PerspectiveSet
-from scorecard.model.scores import CoverageCell
+from scorecard.charts import lines, theme
+from scorecard.model.coverage import STATES, CellQuality
+from scorecard.model.perspective import UNMAPPED, PerspectiveSet
 
-STATES = tuple(theme.COVERAGE)
-TEXT = {"not_required": theme.MUTED, "not_measurable": "#1c2733"}
+LOOK = {
+    "healthy": (theme.STATUS["on_track"], "●", "healthy"),
+    "only_lagging": (theme.STATUS["achieved"], "◐", "results without a driver"),
+    "stale": (theme.STATUS["at_risk"], "◔", "stale values"),
+    "unowned": (theme.PERSPECTIVE["learning_growth"], "◇", "nobody owns it"),
+    "unmeasured": (theme.STATUS["at_risk"], "△", "nothing measurable"),
+    "empty": (theme.STATUS["behind"], "✕", "required, but empty"),
+    "not_required": (theme.MUTED, "–", "not required"),
+    "unmapped": (theme.MUTED, "?", "not placed yet"),
+}
+"""Each state by colour, shape and word."""
+ROW = 50
+CELL = 0.46
+"""Height of a cell as a share of its row; the unit's name takes the rest."""
 
 
-def coverage_map(cells: Sequence[CoverageCell], perspectives: Sequence[str | None], held: PerspectiveSet) -> go.Figure:
-    """A heat map of states, labelled with the number of objectives; a cell can be clicked.
-
-    A heat map's own cells can't be selected, so transparent squares lie on them; their `customdata` is unit and perspective.
-    """
+def coverage_map(cells: Sequence[CellQuality], perspectives: Sequence[str | None], held: PerspectiveSet) -> go.Figure:
+    """A line of cells a unit, each with its state and how many objectives stand in it; `customdata` is unit and perspective."""
     units = list(dict.fromkeys(cell.unit for cell in cells))
-    names = [theme.short(unit or "No unit named", 28) for unit in units]
-    columns = [theme.shown(held.name_of(one)) for one in perspectives]
-    by_place = {(cell.unit, cell.perspective): cell for cell in cells}
-    grid = [[by_place.get((unit, perspective)) for perspective in perspectives] for unit in units]
-    steps = [(place / len(STATES), theme.COVERAGE[state][0]) for state, place in _edges()]
-    map_ = go.Heatmap(
-        x=columns,
-        y=list(range(len(units))),
-        z=[[None if cell is None else STATES.index(cell.state) for cell in line] for line in grid],
-        zmin=-0.5,
-        zmax=len(STATES) - 0.5,
-        colorscale=steps,
-        showscale=False,
-        xgap=3,
-        ygap=3,
-        hoverinfo="skip",
-    )
-    told = [(row, column, cell) for row, line in enumerate(grid) for column, cell in enumerate(line) if cell is not None]
-    squares = go.Scatter(
-        x=[columns[column] for _, column, _ in told],
-        y=[row for row, _, _ in told],
-        mode="markers+text",
-        marker={"symbol": "square", "size": 28, "color": "rgba(0,0,0,0)"},
-        text=[_label(cell) for _, _, cell in told],
-        textfont={"color": [TEXT.get(cell.state, "#ffffff") for _, _, cell in told]},
-        customdata=[[cell.unit or "", cell.perspective or "unmapped"] for _, _, cell in told],
-        hovertext=[f"{names[row]}, {columns[column]}: {theme.COVERAGE[cell.state][1]}" for row, column, cell in told],
+    place = {perspective: number for number, perspective in enumerate(perspectives)}
+    told = [cell for cell in cells if cell.perspective in place]
+    bars = go.Bar(
+        base=[place[cell.perspective] + 0.02 for cell in told],
+        x=[0.96] * len(told),
+        y=[units.index(cell.unit) for cell in told],
+        width=CELL,
+        orientation="h",
+        marker={"color": [theme.tint(LOOK[cell.state][0], 0.08 if cell.state == "not_required" else 0.26) for cell in told]},
+        text=[_label(cell) for cell in told],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        constraintext="none",
+        textfont={"size": theme.SIZE + 1, "color": theme.INK},
+        customdata=[[cell.unit or "", cell.perspective or UNMAPPED] for cell in told],
+        hovertext=[_told(cell, held) for cell in told],
         hoverinfo="text",
-        showlegend=False,
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
+    count = max(1, len(units))
+    names = [{**one, "yshift": 11} for one in lines.names([(unit or "No unit named", "") for unit in units])]
     return go.Figure(
-        [map_, squares, *_key()],
+        [bars],
         theme.layout(
-            height=110 + 30 * len(units),
-            showlegend=True,
-            legend={"orientation": "h", "y": 0, "yanchor": "top", "font": {"size": 12}},
-            xaxis={"side": "top", "type": "category", "showgrid": False, "fixedrange": True},
-            yaxis={
-                "tickvals": list(range(len(units))),
-                "ticktext": names,
-                "range": [len(units) - 0.5, -0.5],
-                "automargin": True,
-                "showgrid": False,
-                "zeroline": False,
-                "fixedrange": True,
-            },
+            height=64 + ROW * count,
+            margin={"l": 2, "r": 2, "t": 2, "b": 4},
+            annotations=names,
+            barmode="overlay",
+            xaxis=theme.axis(
+                side="top",
+                range=[0, max(1, len(perspectives))],
+                tickvals=[number + 0.5 for number in range(len(perspectives))],
+                ticktext=[theme.wrapped(held.name_of(one), 11) for one in perspectives],
+                tickangle=0,
+            ),
+            yaxis=theme.axis(range=[count - 0.7, -0.8], showticklabels=False, automargin=False),
         ),
     )
 
 
-def _edges() -> list[tuple[str, int]]:
-    """Both ends of each state's band, so that colours do not blend."""
-    return [(state, place + end) for place, state in enumerate(STATES) for end in (0, 1)]
+def coverage_map_in_words(cells: Sequence[CellQuality]) -> str:
+    """How many cells are in each state, the worst first."""
+    counts = Counter(cell.state for cell in cells)
+    units = len({cell.unit for cell in cells})
+    told = ", ".join(f"{counts[state]} {LOOK[state][2]}" for state in STATES if counts[state])
+    return f"Coverage of {units} units by perspective: {told}." if told else "No unit has objectives."
 
 
-def _label(cell: CoverageCell) -> str:
-    if cell.objectives:
-        return str(cell.objectives)
-    return "✕" if cell.state == "gap" else "–"
+def _label(cell: CellQuality) -> str:
+    colour, shape, _ = LOOK[cell.state]
+    return f'<span style="color:{colour}">{shape}</span>' + (f" {cell.objectives}" if cell.objectives else "")
 
 
-def _key() -> list[go.Scatter]:
-    """The legend: a square and a word for each state."""
-    return [
-        go.Scatter(x=[None], y=[None], mode="markers", marker={"symbol": "square", "size": 12, "color": colour}, name=word)
-        for colour, word in theme.COVERAGE.values()
+def _told(cell: CellQuality, held: PerspectiveSet) -> str:
+    place = f"{theme.short(cell.unit or 'No unit named', 60)}, {theme.shown(held.name_of(cell.perspective))}: {LOOK[cell.state][2]}"
+    if not cell.objectives:
+        return place
+    counts = [
+        f"{cell.objectives} objectives, {cell.key_results} key results, {cell.measurable_key_results} of them measurable",
+        *([f"{cell.unowned} objectives without owner"] if cell.unowned else []),
+        *([f"{cell.stale} key results without a fresh value"] if cell.stale else []),
     ]
+    return "<br>".join([place, *counts])

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 import plotly.graph_objects as go
 
-from scorecard.charts import theme
+from scorecard.charts import lines, theme
 from scorecard.model.forecast import KeyResultForecast, PathPoint
 
 LEAST, MOST = -0.5, 2.0
 """Ends of the drawn range; what lies beyond is drawn at the end and told in the hover text."""
-NOW, AHEAD, MISS = "#3f8bc4", "#2a9d74", "#c8452e"
+NOW, AHEAD, MISS = theme.STATUS["achieved"], theme.BETTER, theme.WORSE
 Reads = Callable[[KeyResultForecast], float | None]
 
 
@@ -25,29 +25,42 @@ def forecast_ranges(rows: Sequence[KeyResultForecast]) -> go.Figure:
     traces = [
         _bands(drawn, "interval", "solid", lambda row: row.interval_low, lambda row: row.interval_high),
         _bands(drawn, "scenario band", "dot", lambda row: row.scenario_low, lambda row: row.scenario_high),
-        _marks(drawn, "goal", "line-ns", theme.MUTED, lambda row: row.theta),
+        _marks(drawn, "goal", "line-ns", theme.INK, lambda row: row.theta),
         _marks(drawn, "now", "circle-open", NOW, lambda row: row.progress),
         _marks(hopeful, "forecast", "diamond", AHEAD, lambda row: row.forecast),
         _marks(open_ended, "forecast without interval", "diamond-open", theme.MUTED, lambda row: row.forecast),
         _marks(missing, "forecast, misses the goal", "x", MISS, lambda row: row.forecast),
     ]
+    shown = [row for _, row in drawn]
+    least = min([0.0, *(_held(low) or 0.0 for row in shown for low in _ends(row))]) - 0.02
+    most = max([1.0, *(_held(high) or 0.0 for row in shown for high in _ends(row))]) + 0.02
     return go.Figure(
         traces,
-        theme.layout(
-            height=120 + 26 * max(1, len(drawn)),
-            showlegend=True,
-            legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0},
-            xaxis={"title": "progress at the due date", "tickformat": ".0%", "zerolinecolor": theme.MUTED},
-            yaxis={
-                "tickvals": [place for place, _ in drawn],
-                "ticktext": [theme.short(row.key_result, 30) for _, row in drawn],
-                "range": [len(drawn) - 0.4, -0.6],
-                "automargin": True,
-                "showgrid": False,
-                "zeroline": False,
-            },
+        lines.layout(
+            [(row.key_result, _number(row)) for row in shown],
+            {"range": [least, most], "tickformat": ".0%", "nticks": 6},
+            shapes=lines.rules(0),
         ),
     )
+
+
+def _ends(row: KeyResultForecast) -> tuple[float | None, ...]:
+    return row.progress, row.forecast, row.theta, row.interval_low, row.interval_high, row.scenario_low, row.scenario_high
+
+
+def _number(row: KeyResultForecast) -> str:
+    """The forecast in a word: a number, and whether it misses; without an interval it is told with a question mark."""
+    told = f"{row.forecast or 0.0:.0%}"
+    return f"{told} ✕ misses" if row.misses else told if row.judged else f"{told} ?"
+
+
+def forecast_ranges_in_words(rows: Sequence[KeyResultForecast]) -> str:
+    """How many are foreseen to miss, and the first of them."""
+    drawn = [row for row in rows if row.forecast is not None]
+    missing = [row for row in drawn if row.misses]
+    named = "; ".join(row.key_result for row in missing[:3])
+    told = f"{len(missing)} of {len(drawn)} key results are foreseen to miss their goal"
+    return f"{told}: {named}." if named else f"{told}."
 
 
 def _held(value: float | None) -> float | None:
@@ -62,9 +75,8 @@ def _bands(drawn: Sequence[tuple[int, KeyResultForecast]], name: str, dash: str,
         y=[y for place, _ in known for y in (place, place, None)],
         mode="lines",
         name=name,
-        line={"color": theme.WHISKER, "width": 5 if dash == "solid" else 3, "dash": dash},
+        line={"color": theme.BAND if dash == "solid" else theme.MUTED, "width": 8 if dash == "solid" else 2, "dash": dash},
         hoverinfo="skip",
-        showlegend=bool(known),
     )
 
 
@@ -74,10 +86,10 @@ def _marks(drawn: Sequence[tuple[int, KeyResultForecast]], name: str, symbol: st
         y=[place for place, _ in drawn],
         mode="markers",
         name=name,
-        marker={"symbol": symbol, "color": colour, "size": 14 if symbol == "line-ns" else 10, "line": {"width": 2, "color": colour}},
+        marker={"symbol": symbol, "color": colour, "size": 16 if symbol == "line-ns" else 10, "line": {"width": 2, "color": colour}},
         hovertext=[_told(row) for _, row in drawn],
+        customdata=[[row.key_result_id] for _, row in drawn],
         hoverinfo="text",
-        showlegend=bool(drawn),
     )
 
 
@@ -109,7 +121,7 @@ def path_ahead(points: Sequence[PathPoint], row: KeyResultForecast) -> go.Figure
                 x=[row.due_on, row.due_on],
                 y=[low, high],
                 mode="lines",
-                line={"color": theme.WHISKER, "width": 5 if dash == "solid" else 3, "dash": dash},
+                line={"color": theme.BAND if dash == "solid" else theme.MUTED, "width": 8 if dash == "solid" else 2, "dash": dash},
                 hovertemplate="%{y:.0%}<extra></extra>",
             )
         )
@@ -123,11 +135,27 @@ def path_ahead(points: Sequence[PathPoint], row: KeyResultForecast) -> go.Figure
                 hovertemplate="forecast %{y:.0%}<extra></extra>",
             )
         )
-    line = {"color": theme.MUTED, "dash": "dot"}
+    line = {"color": theme.INK, "width": 1.5, "dash": "dot"}
     goal = [{"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": row.theta, "y1": row.theta, "line": line}]
+    text = f"goal {row.theta or 0.0:.0%}"
+    told = [{"x": 0, "xref": "paper", "xanchor": "left", "y": row.theta, "yanchor": "bottom", "text": text, "showarrow": False}]
+    known = row.theta is not None
     return go.Figure(
         traces,
         theme.layout(
-            height=300, shapes=goal if row.theta is not None else [], yaxis={"tickformat": ".0%", "title": "progress", "automargin": True}
+            height=300,
+            margin={"l": 4, "r": 16, "t": 24, "b": 8},
+            shapes=goal if known else [],
+            annotations=told if known else [],
+            xaxis=theme.axis(type="date", nticks=5, tickformat="%d %b"),
+            yaxis=theme.axis(tickformat=".0%", nticks=6, showgrid=True, gridcolor=theme.BAND),
         ),
     )
+
+
+def path_ahead_in_words(points: Sequence[PathPoint], row: KeyResultForecast) -> str:
+    """Where it stands and what is foreseen."""
+    if not points:
+        return "No value yet."
+    ahead = "" if row.forecast is None or row.due_on is None else f"; foreseen {row.forecast:.0%} on {row.due_on.isoformat()}"
+    return f"{len(points)} values from {points[0].progress:.0%} to {points[-1].progress:.0%}{ahead}."

@@ -5,104 +5,157 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from scorecard.charts import theme
-from scorecard.model.perspective import PerspectiveSet
+from scorecard.charts.bullets import Bullet, bullets
+from scorecard.model.perspective import UNMAPPED, PerspectiveSet
 from scorecard.model.scores import PerspectiveScore, UnitPerspectiveScore
 from scorecard.model.standing import KeyResultStanding
 
+MOST_KEY_RESULTS = 40
+"""Bullets that a person still reads; the table has them all."""
+LEAST, END = -1.0, 0.5
+"""Ends of the scale against pace; what lies beyond is drawn at the end."""
+WORD = {
+    "achieved": "achieved",
+    "on_track": "on track",
+    "at_risk": "at risk",
+    "behind": "behind",
+    "not_started": "not started",
+    "no_data": "no data",
+    "unknown_stale": "stale",
+    "unpaced": "no dates",
+    "partly": "partly reached",
+    "missed": "missed",
+}
+
 
 def progress_by_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], held: PerspectiveSet) -> go.Figure:
-    """A bar per perspective with its bounds as a whisker and what was expected as a mark. One without a score keeps its place."""
-    drawn = list(reversed(rows))
-    colours = theme.colours(held)
-    names = [theme.shown(held.name_of(row.perspective)) for row in drawn]
-    bar = go.Bar(
-        x=[row.score for row in drawn],
-        y=names,
-        orientation="h",
-        marker={"color": [colours.get(row.perspective, theme.MUTED) for row in drawn]},
-        text=["not scored" if row.score is None else f"{row.score:.2f}" for row in drawn],
-        textposition="inside",
-        insidetextanchor="start",
-        textfont={"color": "#ffffff"},
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": [0 if row.score is None or row.high is None else row.high - row.score for row in drawn],
-            "arrayminus": [0 if row.score is None or row.low is None else row.score - row.low for row in drawn],
-            "color": theme.WHISKER,
-            "thickness": 1.5,
-        },
-        hovertemplate="%{y}: %{text}<extra></extra>",
+    """A bullet per perspective with its bounds and what was expected. One without a score keeps its place."""
+    return bullets([_of_perspective(row, held) for row in rows])
+
+
+def progress_by_perspective_in_words(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], held: PerspectiveSet) -> str:
+    """Score and expectation of each perspective."""
+    return "; ".join(_of_perspective(row, held).told.replace("\n", ", ") for row in rows) or "No perspective has a score."
+
+
+def _of_perspective(row: PerspectiveScore | UnitPerspectiveScore, held: PerspectiveSet) -> Bullet:
+    score = row.score if row.enough else None
+    number = "not scored" if row.score is None else f"{row.score:.2f}" if row.enough else "insufficient data"
+    told = [f"{held.name_of(row.perspective)}: {number}"]
+    if row.expected is not None:
+        told.append(f"expected by now {row.expected:.2f}")
+    if row.low is not None and row.high is not None:
+        told.append(f"between {row.low:.2f} and {row.high:.2f} if everything missing were 0 or 1")
+    return Bullet(
+        key=row.perspective or UNMAPPED,
+        name=held.name_of(row.perspective),
+        number=number,
+        value=score,
+        expected=row.expected,
+        low=row.low,
+        high=row.high,
+        colour=theme.colours(held).get(row.perspective, theme.MUTED),
+        told="\n".join(told),
     )
-    expected = go.Scatter(
-        x=[row.expected for row in drawn],
-        y=names,
-        mode="markers",
-        marker={"symbol": "line-ns", "size": 26, "line": {"width": 2, "color": theme.MUTED}},
-        hovertemplate="expected by now: %{x:.2f}<extra></extra>",
-    )
-    height = 70 + 46 * len(drawn)
-    # A bar without length shows no text of its own.
-    unscored = [
-        {"x": 0, "y": name, "text": "not scored", "showarrow": False, "xanchor": "left", "font": {"color": theme.MUTED}}
-        for name, row in zip(names, drawn, strict=True)
-        if row.score is None
-    ]
-    return go.Figure(
-        [bar, expected],
-        theme.layout(height=height, annotations=unscored, xaxis={"range": [0, 1.04], "tickformat": ".1f"}, yaxis={"automargin": True}),
+
+
+def key_result_bullets(rows: Sequence[KeyResultStanding]) -> go.Figure:
+    """A bullet per key result in the colour of its status, its pace as a stroke; at most `MOST_KEY_RESULTS`, in the order given."""
+    return bullets([_of_key_result(row) for row in rows[:MOST_KEY_RESULTS]], form=".0%")
+
+
+def key_result_bullets_in_words(rows: Sequence[KeyResultStanding]) -> str:
+    """How many stand where, and the first of them."""
+    drawn = rows[:MOST_KEY_RESULTS]
+    told = "; ".join(_of_key_result(row).told.replace("\n", ", ") for row in drawn[:5])
+    return f"Progress and expected progress of {len(drawn)} key results. {told}" if drawn else "No key result."
+
+
+def _of_key_result(row: KeyResultStanding) -> Bullet:
+    number = WORD.get(row.status, row.status) if row.progress is None else f"{row.progress:.0%}, {WORD.get(row.status, row.status)}"
+    told = [row.key_result, row.unit or "no unit", number]
+    if row.expected is not None:
+        told.append(f"expected by now {row.expected:.0%}")
+    return Bullet(
+        key=row.key_result_id,
+        name=row.key_result,
+        number=number,
+        value=row.progress,
+        expected=row.expected,
+        low=None,
+        high=None,
+        colour=theme.STATUS.get(row.status, theme.MUTED),
+        told="\n".join(told),
     )
 
 
 def progress_against_pace(rows: Sequence[KeyResultStanding], held: PerspectiveSet) -> go.Figure:
-    """A mark per key result, in the row of its perspective: how many points it is ahead of plan (right) or behind it (left)."""
+    """A mark per key result, in the lane of its perspective: how many points it is ahead of plan (right) or behind it (left)."""
     placed = [row for row in rows if row.gap is not None]
-    order = [*held.ids, None]
-    lanes = [one for one in order if any(row.perspective == one for row in placed)]
+    lanes = [one for one in [*held.ids, None] if any(row.perspective == one for row in placed)]
     depth: dict[str | None, int] = {}
     heights = []
     for row in placed:
         # Spread within the lane by count, so that equal values don't hide each other.
         number = depth[row.perspective] = depth.get(row.perspective, 0) + 1
-        heights.append(lanes.index(row.perspective) + ((number * 7) % 11 - 5) / 14 if row.perspective in lanes else 0.0)
+        heights.append(lanes.index(row.perspective) + ((number * 7) % 11 - 5) / 18 if row.perspective in lanes else 0.0)
     marks = go.Scatter(
-        x=[max(-1.0, min(0.5, row.gap or 0.0)) for row in placed],
+        x=[max(LEAST, min(END, row.gap or 0.0)) for row in placed],
         y=heights,
         mode="markers",
         marker={
-            "color": [theme.STATUS[row.status] for row in placed],
+            "color": [theme.STATUS.get(row.status, theme.MUTED) for row in placed],
             "symbol": [theme.SYMBOL.get(row.status, "circle-open") for row in placed],
             "size": 10,
-            "opacity": 0.8,
         },
-        customdata=[row.key_result_id for row in placed],
+        customdata=[[row.key_result_id] for row in placed],
         hovertext=[_told(row) for row in placed],
         hoverinfo="text",
+        unselected={"marker": {"opacity": 0.35}},
     )
-    return go.Figure(
-        [marks],
-        theme.layout(
-            height=110 + 62 * max(1, len(lanes)),
-            xaxis={
-                "title": "behind (−) or ahead of plan (+)",
-                "tickformat": "+.0%",
-                "range": [-1.05, 0.55],
-                "zeroline": True,
-                "zerolinewidth": 2,
-                "zerolinecolor": "#8a8f98",
-            },
-            yaxis={
-                "tickvals": list(range(len(lanes))),
-                "ticktext": [theme.shown(held.name_of(one)) for one in lanes],
-                "range": [len(lanes) - 0.4, -0.6],
-                "automargin": True,
-                "zeroline": False,
-                "showgrid": False,
-            },
-        ),
+    least = min([-0.2, *(max(LEAST, row.gap or 0.0) for row in placed)])
+    end = max([0.2, *(min(END, row.gap or 0.0) for row in placed)])
+    return go.Figure([marks], _lanes(lanes, held, least - 0.05, end + 0.05))
+
+
+def _lanes(lanes: Sequence[str | None], held: PerspectiveSet, least: float, end: float) -> dict[str, object]:
+    """Each lane has its name above its marks; the plan is a line through all."""
+    count = max(1, len(lanes))
+    shared = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "middle", "showarrow": False}
+    names = [{**shared, "y": lane - 0.42, "text": f"<b>{theme.short(held.name_of(one), 40)}</b>"} for lane, one in enumerate(lanes)]
+    above = {"yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False, "x": 0}
+    sides = [
+        {**above, "xanchor": anchor, "text": text, "xshift": shift}
+        for anchor, text, shift in (("right", "← behind plan", -6), ("left", "ahead →", 6))
+    ]
+    plan = {"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper", "line": {"color": theme.INK, "width": 1.5}}
+    between = [
+        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": lane - 0.5, "y1": lane - 0.5, "line": {"color": theme.HAIR, "width": 1}}
+        for lane in range(1, count)
+    ]
+    return theme.layout(
+        height=64 + 78 * count,
+        margin={"l": 4, "r": 4, "t": 26, "b": 4},
+        annotations=[*names, *sides],
+        shapes=[plan, *between],
+        xaxis=theme.axis(range=[least, end], tickformat="+.0%", nticks=7),
+        yaxis=theme.axis(range=[count - 0.45, -0.55], showticklabels=False),
+    )
+
+
+def progress_against_pace_in_words(rows: Sequence[KeyResultStanding]) -> str:
+    """How many are ahead of plan and behind it, and the farthest."""
+    placed = sorted((row for row in rows if row.gap is not None), key=lambda row: row.gap or 0.0)
+    if not placed:
+        return "No key result has both progress and a pace."
+    behind = sum((row.gap or 0.0) < -1e-9 for row in placed)
+    first, last = placed[0], placed[-1]
+    return (
+        f"{len(placed)} key results against their plan: {behind} behind it, {len(placed) - behind} on it or ahead. "
+        f"From {first.key_result} at {first.gap or 0.0:+.0%} to {last.key_result} at {last.gap or 0.0:+.0%}."
     )
 
 
 def _told(row: KeyResultStanding) -> str:
     where = f"{theme.short(row.key_result, 60)}<br>{theme.short(row.unit or 'no unit')}"
-    return f"{where}: {row.progress or 0.0:.0%} of {row.expected or 0.0:.0%} expected"
+    return f"{where}<br>{row.progress or 0.0:.0%} of {row.expected or 0.0:.0%} expected: {WORD.get(row.status, row.status)}"

@@ -1,4 +1,9 @@
-"""One colour per perspective and status, the same everywhere; status also by symbol, so that nobody depends on colour."""
+"""One look for every chart: a colour per perspective and status, the same everywhere; status also by shape and word.
+
+Every colour is seen on the light ground and on the dark one alike, for a figure does not know on which it will lie. So a mark
+has a colour of ours, while text has none: it takes the ground's own. `tests/unit/test_theme.py` measures contrast and how far
+colours stay apart for people who see no red or no green.
+"""
 
 import html
 import textwrap
@@ -7,46 +12,74 @@ from typing import Any
 from scorecard.model.perspective import PerspectiveSet
 
 PERSPECTIVE = {
-    "financial": "#1f5f8b",
-    "customer": "#b0492f",
-    "internal_process": "#4b7f52",
-    "learning_growth": "#8a5aa8",
-    "esg": "#1f7d7a",
-    "mission": "#5c6670",
-    None: "#8a8f98",
+    "financial": "#2e7cc2",
+    "customer": "#c55227",
+    "internal_process": "#5c8d66",
+    "learning_growth": "#96588a",
+    "esg": "#5e9192",
+    "mission": "#76808c",
+    None: "#7d8590",
 }
-OWN = ("#96690f", "#a3487c", "#5a63b8", "#6b7325", "#7a4f35", "#3d7ea6")
+OWN = ("#5892b3", "#d2618c", "#5e85fc", "#4b786a", "#9f8648", "#7a6a4f")
 """For the perspectives that an organisation adds, in the order of its map."""
+MUTED = "#7d8590"
 STATUS = {
-    "achieved": "#3f8bc4",
-    "on_track": "#2a9d74",
-    "at_risk": "#e0a100",
-    "behind": "#c8452e",
-    "not_started": "#aab2bb",
-    "no_data": "#aab2bb",
-    "unknown_stale": "#8a8f98",
-    "unpaced": "#aab2bb",
-    "partly": "#e0a100",
-    "missed": "#c8452e",
+    "achieved": "#4a86c5",
+    "on_track": "#3d9480",
+    "at_risk": "#c47d1a",
+    "behind": "#bb4650",
+    "not_started": MUTED,
+    "no_data": MUTED,
+    "unknown_stale": MUTED,
+    "unpaced": MUTED,
+    "partly": "#c47d1a",
+    "missed": "#bb4650",
 }
-MUTED = "#8a8f98"
-"""Seen on light and on dark ground alike."""
-WHISKER = "#a9afb8"
-"""Seen on every bar too."""
-SYMBOL = {"achieved": "star", "on_track": "circle", "at_risk": "triangle-up", "behind": "triangle-down", "partly": "diamond", "missed": "x"}
-COVERAGE = {
-    "covered": ("#2a9d74", "covered"),
-    "not_measurable": ("#e0a100", "covered, not measurable"),
-    "gap": ("#c8452e", "gap"),
-    "not_required": ("rgba(138,143,152,0.2)", "not required"),
-    "unmapped": ("#8a5aa8", "unmapped"),
+SYMBOL = {
+    "achieved": "star",
+    "on_track": "circle",
+    "at_risk": "triangle-up",
+    "behind": "triangle-down",
+    "not_started": "circle-open",
+    "no_data": "circle-open",
+    "unknown_stale": "circle-dot",
+    "unpaced": "diamond-open",
+    "partly": "diamond",
+    "missed": "x",
 }
+"""Each status by shape, as Plotly calls it."""
+GLYPH = {
+    "achieved": "★",
+    "on_track": "●",
+    "at_risk": "▲",
+    "behind": "▼",
+    "unknown_stale": "◌",
+    "unpaced": "◇",
+    "partly": "◐",
+    "missed": "✕",
+}
+"""The same as letters; "○" for the others."""
+BETTER, WORSE = STATUS["on_track"], STATUS["behind"]
+BAND = "rgba(125,133,144,0.28)"
+"""What might be: bounds, intervals. Pale on both grounds, for it lies behind a mark."""
+HAIR = "rgba(125,133,144,0.45)"
+"""Lines that only guide the eye."""
+INK = "#000037"
+"""The page's own colour of text: Streamlit puts it in the place of this one, light or dark (its theme for Plotly)."""
+SIZE = 13
+"""Of text, in pixels."""
 
 
 def colours(held: PerspectiveSet) -> dict[str | None, str]:
     """A colour for each perspective of a set, and for the unmapped (None)."""
     own = iter(OWN)
     return PERSPECTIVE | {one.perspective_id: next(own) for one in held.members if one.perspective_id not in PERSPECTIVE}
+
+
+def tint(colour: str, share: float) -> str:
+    """A colour let through to `share` of 1, so that the ground shows."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share:g})"
 
 
 def shown(text: str) -> str:
@@ -56,7 +89,7 @@ def shown(text: str) -> str:
 
 def short(text: str, most: int = 32) -> str:
     """For an axis: cut, then escaped."""
-    return shown(text if len(text) <= most else text[: most - 1] + "…")
+    return shown(text if len(text) <= most else text[: most - 1].rstrip() + "…")
 
 
 def wrapped(text: str, most: int = 14) -> str:
@@ -64,13 +97,22 @@ def wrapped(text: str, most: int = 14) -> str:
     return "<br>".join(shown(line) for line in textwrap.wrap(text, most))
 
 
+def axis(**more: Any) -> dict[str, Any]:
+    """An axis that keeps quiet: no grid, no zero line, nothing to drag."""
+    font = {"size": SIZE - 1, "color": INK}
+    return {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "tickfont": font, **more}
+
+
 def layout(**more: Any) -> dict[str, Any]:
     """What every figure shares."""
     return {
-        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "margin": {"l": 4, "r": 4, "t": 8, "b": 8},
         "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "hoverlabel": {"align": "left"},
+        "font": {"size": SIZE, "color": INK},
+        "hoverlabel": {"align": "left", "font": {"size": SIZE}},
         **more,
     }

@@ -7,12 +7,23 @@ from typing import Any
 
 import streamlit as st
 
-from scorecard.charts.compare import CAUSES, causes_of_change, parts_of_change, signed, two_sides
+from scorecard.charts import theme
+from scorecard.charts.compare import (
+    causes_of_change,
+    causes_of_change_in_words,
+    parts_of_change,
+    parts_of_change_in_words,
+    signed,
+    slopes,
+    slopes_in_words,
+    two_sides,
+)
+from scorecard.language import tr
 from scorecard.measures import filters, perspectives
 from scorecard.model.compare import Comparison, Part, ScoreChange
 from scorecard.model.period import kind_of, period_before
 from scorecard.model.scope import NONE, Scope
-from scorecard.web import parts, session, tables
+from scorecard.web import chart_parts, parts, session, tables
 from scorecard.web.filters import NO_PERIOD, NO_UNIT, last_day_of
 
 DAYS_BEFORE = 28
@@ -25,6 +36,7 @@ NAMES = {
     "objective": "Objectives",
 }
 SPLIT = ("Within", "Mix", "Same objectives")
+MOST_DRAWN = 12
 BETTER = 0.05
 """Differences below this are told as numbers and not ranked (methodology §2.6, trap 7)."""
 
@@ -104,6 +116,9 @@ class Words:
         """A child below its parent, whose own name is left out."""
         return part.objective or (part.unit or NO_UNIT if part.level == "perspective" else self.perspective(part.perspective))
 
+    def colour(self, key: str | None) -> str:
+        return theme.colours(self.held if key is None or key in self.held.ids else self.before).get(key, theme.MUTED)
+
     def place_of(self, key: str | None) -> int:
         return self.held.place_of(key)
 
@@ -139,12 +154,10 @@ def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str,
     rows = sorted((row for row in found.changes if row.level == level), key=lambda row: words.place_of(row.perspective))
     with left:
         st.subheader("By perspective")
-        said = "; ".join(f"{words.perspective(row.perspective)} {_number(row, now=False)} to {_number(row, now=True)}" for row in rows)
-        st.plotly_chart(
-            two_sides([row for row in rows if row.enough or row.against_enough], lambda row: words.perspective(row.perspective), sides),
+        chart_parts.chart(
+            slopes(rows, lambda row: words.perspective(row.perspective), lambda row: words.colour(row.perspective), sides),
             key="two_sides",
-            alt=f"Scores of {sides[0]} and {sides[1]}: {said}",
-            config={"displayModeBar": False},
+            alt=slopes_in_words(rows, lambda row: words.perspective(row.perspective), sides),
         )
     with right:
         st.subheader("Where the change comes from")
@@ -152,12 +165,10 @@ def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str,
             st.info("Too little is scored on one of the two sides.")
             return
         causes = [one for one in found.causes if (one.level, one.unit, one.perspective) == (whole.level, whole.unit, None)]
-        said = "; ".join(f"{CAUSES[one.cause]} {signed(one.amount)}" for one in causes)
-        st.plotly_chart(
+        chart_parts.chart(
             causes_of_change(causes, whole.against_score, whole.score, sides),
             key="causes",
-            alt=f"From {whole.against_score:.2f} to {whole.score:.2f}: {said}",
-            config={"displayModeBar": False},
+            alt=causes_of_change_in_words(causes, whole.against_score, whole.score),
         )
 
 
@@ -179,6 +190,11 @@ def table(rows: Sequence[ScoreChange], words: Words, sides: tuple[str, str]) -> 
     """The rows of one level side by side, the greatest change first; a score on which too little is known is left to its range."""
     parts.limited(rows, tables.MOST)
     ordered = sorted(rows, key=lambda row: (row.change is None or not _told_apart(row), -abs(row.change or 0.0)))
+    drawn = [row for row in ordered if row.enough or row.against_enough][:MOST_DRAWN]
+    chart_parts.chart(two_sides(drawn, words.row, sides), key="side_by_side", alt=slopes_in_words(drawn, words.row, sides))
+    st.caption(
+        tr("The ring is {before}, the dot {now}; drawn are the {n} greatest changes.").format(before=sides[0], now=sides[1], n=len(drawn))
+    )
     tables.show(
         [_cells(row, words, sides) for row in ordered[: tables.MOST]],
         key="compared",
@@ -239,12 +255,8 @@ def comes_about(found: Comparison, words: Words) -> None:
         return
     row = split[picked]
     below = [one for one in found.parts if (one.level, one.above_unit, one.above_perspective) == picked]
-    st.plotly_chart(
-        parts_of_change(below, words.part),
-        key="parts",
-        alt=f"What {len(below)} children add to a change of {signed(row.change or 0.0)}, within and by mix",
-        config={"displayModeBar": False},
-    )
+    chart_parts.chart(parts_of_change(below, words.part), key="parts", alt=parts_of_change_in_words(below, words.part))
+    st.caption(tr("The upper bar of each is what it adds within, the lower one what it adds by mix."))
     note(row)
     parts.limited(below, tables.MOST)
     shown = sorted(below, key=lambda one: -abs(one.within) - abs(one.mix))[: tables.MOST]

@@ -12,6 +12,7 @@ pages = pages_folder()
 places = [
     st.Page(pages / "overview.py", title=tr("Overview"), default=True),
     st.Page(pages / "perspectives.py", title=tr("Perspectives"), url_path="perspectives"),
+    st.Page(pages / "map.py", title=tr("Strategy map"), url_path="map"),
     st.Page(pages / "review.py", title=tr("Review"), url_path="review"),
     st.Page(pages / "workshop.py", title=tr("Workshop"), url_path="workshop"),
     st.Page(pages / "coverage.py", title=tr("Coverage"), url_path="coverage"),

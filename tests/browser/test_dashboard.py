@@ -28,7 +28,7 @@ def test_the_filters_live_in_the_link(server: Server, page: Page) -> None:
 
 
 PATHS = (
-    "", "perspectives", "review", "workshop", "sort", "coverage", "progress", "forecast", "compare", "explain", "gaps", "history",
+    "", "perspectives", "map", "review", "workshop", "sort", "coverage", "progress", "forecast", "compare", "explain", "gaps", "history",
     "import", "settings",
 )  # fmt: skip
 

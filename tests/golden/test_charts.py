@@ -1,15 +1,20 @@
 """Charts are functions of values: what they draw, number by number."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from scorecard.charts import theme
-from scorecard.charts.coverage import coverage_map
-from scorecard.charts.progress import progress_against_pace, progress_by_perspective
+from scorecard.charts.bullets import MOST
+from scorecard.charts.coverage import LOOK, coverage_map, coverage_map_in_words
+from scorecard.charts.distribution import distribution, distribution_in_words
+from scorecard.charts.progress import key_result_bullets, progress_against_pace, progress_by_perspective
+from scorecard.model.coverage import STATES, CellQuality
 from scorecard.model.perspective import classic
-from scorecard.model.scores import CoverageCell, PerspectiveScore
+from scorecard.model.scores import PerspectiveScore
 from scorecard.model.standing import KeyResultStanding
+from tests.gallery.drawings import every_drawing
 
 DAY = date(2026, 8, 15)
 HOSTILE = '<a href="http://203.0.113.9">Fleet & Care</a>'
@@ -94,18 +99,8 @@ LATE = replace(ON_TIME, key_result_id="K2", perspective=None, progress=-1.5, sco
 UNPACED = replace(ON_TIME, key_result_id="K3", expected=None, gap=None, status="unpaced")
 
 
-def cell(unit: str | None, perspective: str | None, state: str, objectives: int) -> CoverageCell:
-    return CoverageCell(
-        period="2026-Q3",
-        unit=unit,
-        perspective=perspective,
-        required=state in ("covered", "gap"),
-        state=state,
-        objectives=objectives,
-        key_results=objectives,
-        measurable_key_results=objectives,
-        weight_share=None,
-    )
+def cell(unit: str | None, perspective: str | None, state: str, objectives: int) -> CellQuality:
+    return CellQuality(DAY, "2026-Q3", unit, perspective, True, state, objectives, objectives, objectives, 0, 0, None)
 
 
 def drawn(figure: Any) -> list[dict[str, Any]]:
@@ -114,53 +109,84 @@ def drawn(figure: Any) -> list[dict[str, Any]]:
     return traces
 
 
-def test_a_bar_a_whisker_and_what_was_expected() -> None:
-    bar, expected = drawn(progress_by_perspective([CUSTOMER], classic()))
-    assert {key: list(bar[key]) for key in ("x", "y", "text")} == {"x": [0.5], "y": ["Customer"], "text": ["0.50"]}
-    assert [round(share, 6) for share in (*bar["error_x"]["array"], *bar["error_x"]["arrayminus"])] == [0.1, 0.1]
-    assert list(expected["x"]) == [0.45]
+def test_a_bar_its_bounds_and_what_was_expected() -> None:
+    band, bar, stroke = drawn(progress_by_perspective([CUSTOMER], classic()))
+    assert (list(bar["x"]), list(stroke["x"]), list(band["base"])) == ([0.5], [0.45], [0.4])
+    assert [round(share, 6) for share in band["x"]] == [0.2]
+    assert [list(one) for one in bar["customdata"]] == [["customer"]]
+    assert told(progress_by_perspective([CUSTOMER], classic())) == [("Customer", "0.50")]
 
 
 def test_a_perspective_without_score_keeps_its_place_and_has_no_bar() -> None:
-    figure = progress_by_perspective([FINANCIAL, CUSTOMER], classic())
-    bar, _ = drawn(figure)
-    assert [(one.y, one.text) for one in figure.layout.annotations] == [("Financial", "not scored")]
-    assert list(bar["y"]) == ["Customer", "Financial"]
-    assert list(bar["x"]) == [0.5, None]
-    assert list(bar["text"]) == ["0.50", "not scored"]
+    doubtful = replace(CUSTOMER, enough=False)
+    figure = progress_by_perspective([FINANCIAL, CUSTOMER, doubtful], classic())
+    _, bar, _ = drawn(figure)
+    assert told(figure) == [("Financial", "not scored"), ("Customer", "0.50"), ("Customer", "insufficient data")]
+    assert list(bar["x"]) == [None, 0.5, None]
+    assert list(bar["y"]) == [0, 1, 2]
+
+
+def test_a_key_result_has_the_colour_of_its_status_and_what_lies_beyond_the_scale_is_drawn_to_its_end() -> None:
+    far = replace(ON_TIME, progress=4.0)
+    unknown = replace(ON_TIME, progress=None, status="no_data")
+    figure = key_result_bullets([ON_TIME, LATE, far, unknown])
+    _, bar, stroke = drawn(figure)
+    assert list(bar["x"]) == [0.75, 0.0, MOST, None]
+    assert list(bar["marker"]["color"]) == [theme.STATUS[one] for one in ("on_track", "behind", "on_track", "no_data")]
+    assert list(stroke["x"]) == [0.5] * 4
+    assert [number for _, number in told(figure)] == ["75%, on track", "-150%, behind", "400%, on track", "no data"]
 
 
 def test_pace_draws_only_what_has_a_pace_and_keeps_extremes_in_sight() -> None:
     [marks] = drawn(progress_against_pace([ON_TIME, LATE, UNPACED], classic()))
-    assert list(marks["customdata"]) == ["K1", "K2"]
+    assert [list(one) for one in marks["customdata"]] == [["K1"], ["K2"]]
     assert list(marks["x"]) == [0.25, -1.0]
     assert list(marks["marker"]["symbol"]) == ["circle", "triangle-down"]
     assert list(marks["marker"]["color"]) == [theme.STATUS["on_track"], theme.STATUS["behind"]]
 
 
-def test_every_cell_of_the_coverage_map_can_be_clicked() -> None:
-    cells = [cell("North", "customer", "covered", 2), cell("North", "financial", "gap", 0), cell(None, None, "unmapped", 1)]
-    heat, squares, *key = drawn(coverage_map(cells, ["financial", "customer", None], classic()))
-    assert [list(line) for line in heat["z"]] == [[2, 0, None], [None, None, 4]]
-    assert [list(one) for one in squares["customdata"]] == [["North", "financial"], ["North", "customer"], ["", "unmapped"]]
-    assert list(squares["text"]) == ["✕", "2", "1"]
-    assert [one["name"] for one in key] == [word for _, word in theme.COVERAGE.values()]
+def test_every_cell_of_the_coverage_map_can_be_clicked_and_tells_its_state_by_shape_and_colour() -> None:
+    cells = [cell("North", "customer", "stale", 2), cell("North", "financial", "empty", 0), cell(None, None, "unmapped", 1)]
+    [squares] = drawn(coverage_map(cells, ["financial", "customer", None], classic()))
+    assert [list(one) for one in squares["customdata"]] == [["North", "customer"], ["North", "financial"], ["", "unmapped"]]
+    assert [re.sub("<.*?>", "", text) for text in squares["text"]] == ["◔ 2", "✕", "? 1"]
+    assert [int(base) for base in squares["base"]] == [1, 0, 2]
+    assert list(squares["y"]) == [0, 0, 1]
+    assert coverage_map_in_words(cells) == "Coverage of 2 units by perspective: 1 required, but empty, 1 stale values, 1 not placed yet."
 
 
-def test_text_from_data_stays_text() -> None:
-    pace = progress_against_pace([ON_TIME], classic())
-    coverage = coverage_map([cell(HOSTILE, "customer", "covered", 1)], ["customer"], classic())
-    for text in (pace.data[0].hovertext[0], coverage.data[1].hovertext[0], coverage.layout.yaxis.ticktext[0]):
-        assert "<a href" not in text
-        assert "&lt;a href" in text
+def test_every_state_of_a_cell_has_a_shape_of_its_own() -> None:
+    assert set(LOOK) == set(STATES)
+    assert len({shape for _, shape, _ in LOOK.values()}) == len(STATES)
 
 
-def test_no_chart_fails_on_nothing() -> None:
-    assert drawn(progress_by_perspective([], classic()))
-    assert drawn(progress_against_pace([], classic()))
-    assert drawn(coverage_map([], [], classic()))
+def test_each_tenth_of_the_scores_has_a_column_by_status_and_the_end_belongs_to_the_last() -> None:
+    rows = [ON_TIME, replace(ON_TIME, score=0.799999), LATE, replace(LATE, score=1.0), replace(ON_TIME, score=None)]
+    behind, on_track = drawn(distribution(rows))
+    assert (list(behind["y"]), list(on_track["y"])) == ([1, *[None] * 8, 1], [*[None] * 7, 2, None, None])
+    assert distribution_in_words(rows) == "Scores of 4 from 0.00 to 1.00, half of them below 0.77; 1 without a score."
 
 
-def test_every_status_has_a_colour_and_no_two_states_of_coverage_share_one() -> None:
-    assert set(theme.SYMBOL) <= set(theme.STATUS)
-    assert len({colour for colour, _ in theme.COVERAGE.values()}) == len(theme.COVERAGE)
+def test_text_from_data_stays_text_in_every_chart_of_the_gallery() -> None:
+    drawings = list(every_drawing())
+    texts = [one.drawn if isinstance(one.drawn, str) else _shown(one.drawn) for one in drawings]
+    assert [one.chart for one, text in zip(drawings, texts, strict=True) if "<a href" in text or "<b>aangr" in text] == []
+    assert sum("&lt;a href" in text for text in texts) >= 10
+
+
+def test_every_chart_says_in_words_what_it_shows_also_when_there_is_nothing() -> None:
+    """No chart fails on few, many, no or straining values."""
+    assert [(one.chart, one.data) for one in every_drawing() if not one.words.strip() or "None" in one.words] == []
+
+
+def _shown(figure: Any) -> str:
+    """All that Plotly shows; `customdata` only comes back with a click."""
+    for trace in (sent := figure.to_plotly_json())["data"]:
+        trace.pop("customdata", None)
+    return repr(sent)
+
+
+def told(figure: Any) -> list[tuple[str, str]]:
+    """Name and number above each line."""
+    texts = [one.text for one in figure.layout.annotations]
+    return list(zip(texts[::2], texts[1::2], strict=True))

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from scorecard.charts.compare import DOWN, MOST, UP, causes_of_change, parts_of_change, two_sides
+from scorecard.charts.compare import DOWN, MOST, UP, causes_of_change, parts_of_change, slopes, two_sides
 from scorecard.model.compare import Cause, Part, ScoreChange
 
 SIDES = ("2026-Q2", "2026-Q3")
@@ -57,9 +58,9 @@ def drawn(figure: Any) -> list[dict[str, Any]]:
 
 def test_a_line_joins_both_sides_and_one_that_is_unknown_stands_alone() -> None:
     rows = [change("customer", 0.4, 0.6), change("financial", 0.5, 0.3), change("learning", 0.7, None)]
-    *lines, before, now = drawn(two_sides(rows, lambda row: row.perspective or "", SIDES))
-    assert [(list(one["x"]), one["line"]["color"]) for one in lines] == [([0.5, 0.3], DOWN), ([0.4, 0.6], UP)]
-    assert (list(before["x"]), list(now["x"])) == ([0.7, 0.5, 0.4], [None, 0.3, 0.6])
+    *between, before, now = drawn(two_sides(rows, lambda row: row.perspective or "", SIDES))
+    assert [(list(one["x"]), one["line"]["color"]) for one in between] == [([0.4, 0.6], UP), ([0.5, 0.3], DOWN)]
+    assert (list(before["x"]), list(now["x"])) == ([0.4, 0.5, 0.7], [0.6, 0.3, None])
     assert (before["name"], now["name"]) == SIDES
 
 
@@ -67,6 +68,23 @@ def test_a_score_on_which_too_little_is_known_is_no_dot() -> None:
     doubtful = replace(change("customer", 0.4, 0.6), enough=False)
     before, now = drawn(two_sides([doubtful], lambda row: row.perspective or "", SIDES))
     assert (list(before["x"]), list(now["x"])) == ([0.4], [None])
+
+
+def test_a_slope_leads_from_side_to_side_and_is_named_where_it_ends() -> None:
+    rows = [change("customer", 0.4, 0.6), change("financial", 0.5, None), change("gone", None, None)]
+    figure = slopes(rows, lambda row: row.perspective or "", lambda row: "#2e7cc2", SIDES)
+    assert [list(one["y"]) for one in drawn(figure)] == [[0.4, 0.6], [0.5, None]]
+    texts = [one.text for one in figure.layout.annotations]
+    assert texts == ["0.40", "0.50", "<b>0.60</b>  customer", "financial", "<b>2026-Q2</b>", "<b>2026-Q3</b>"]
+
+
+def test_labels_of_slopes_that_end_together_do_not_lie_on_each_other() -> None:
+    rows = [change(f"P{n}", 0.5, 0.5 + n / 1000) for n in range(6)]
+    figure = slopes(rows, lambda row: row.perspective or "", lambda row: "#2e7cc2", SIDES)
+    low, high = figure.layout.yaxis.range
+    heights = sorted(one.y for one in figure.layout.annotations if "P" in one.text)
+    assert all((upper - lower) / (high - low) * 294 >= 13 for lower, upper in pairwise(heights))
+    assert low <= heights[0] and heights[-1] <= high
 
 
 def test_the_steps_lead_from_one_number_to_the_other() -> None:
@@ -77,14 +95,14 @@ def test_the_steps_lead_from_one_number_to_the_other() -> None:
     [bar] = drawn(causes_of_change(causes, 0.50, 0.35, SIDES))
     assert list(bar["text"]) == ["0.50", "+0.10", "-0.25", "0.35"]
     assert list(bar["base"]) == [0.0, 0.50, pytest.approx(0.35), 0.0]
-    assert list(bar["y"]) == [0.50, 0.10, 0.25, 0.35]
+    assert list(bar["x"]) == [0.50, 0.10, 0.25, 0.35]
 
 
 def test_the_children_that_add_most_come_first_and_are_few_enough_to_read() -> None:
     parts = [part(f"U{n}", n / 100, -n / 100) for n in range(MOST + 5)]
-    mix, within = drawn(parts_of_change(parts, lambda one: one.unit or ""))
+    within, mix = drawn(parts_of_change(parts, lambda one: one.unit or ""))
     assert len(within["x"]) == MOST
-    assert (within["x"][-1], mix["x"][-1]) == (0.24, -0.24)
+    assert (within["x"][0], mix["x"][0]) == (0.24, -0.24)
 
 
 def test_text_from_data_stays_text() -> None:

@@ -65,7 +65,7 @@ def test_the_way_ends_in_the_forecast_at_the_due_date_with_its_band() -> None:
 
 def test_text_from_data_stays_text_and_nothing_is_no_failure() -> None:
     figure = forecast_ranges([ON_TIME])
-    for text in (figure.layout.yaxis.ticktext[0], figure.data[3].hovertext[0]):
+    for text in (figure.layout.annotations[0].text, figure.data[3].hovertext[0]):
         assert "<a href" not in text
         assert "&lt;a" in text
     assert drawn(forecast_ranges([]))

@@ -13,7 +13,7 @@ from tests.pages.company import workbook
 
 MAIN = str(Path(__file__).parents[2] / "scorecard" / "web" / "main.py")
 PAGES = (
-    "overview", "perspectives", "review", "workshop", "coverage", "progress", "forecast", "compare", "explain", "gaps", "history",
+    "overview", "perspectives", "map", "review", "workshop", "coverage", "progress", "forecast", "compare", "explain", "gaps", "history",
     "imports", "checkins", "settings",
 )  # fmt: skip
 

@@ -1,0 +1,49 @@
+"""A chart of lines: each row has its name and its number above it, and the whole width for its marks.
+
+Names beside a chart take half of a phone; above their row they need no margin, so that the same figure reads at any width.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from scorecard.charts import theme
+
+ROW = 44
+"""Pixels a row: its text above, its marks below."""
+FOOT = 34
+"""Pixels for the axis."""
+LONGEST = 50
+"""Characters of a name and its number that fit side by side at 390 pixels."""
+
+
+def names(told: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Name (at the left) and number (at the right) above each row, the first row on top. Both are escaped here."""
+    shared = {"xref": "paper", "yref": "y", "showarrow": False, "yanchor": "bottom", "yshift": 9, "borderpad": 0}
+    return [
+        {**shared, "x": x, "y": row, "xanchor": anchor, "text": text, "align": anchor}
+        for row, (name, number) in enumerate(told)
+        for x, anchor, text in ((0, "left", theme.short(name, LONGEST - len(number))), (1, "right", theme.short(number, LONGEST // 2)))
+        if text
+    ]
+
+
+def layout(told: Sequence[tuple[str, str]], xaxis: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """The layout of a chart with these names and numbers; rows lie at 0, 1, 2 … from the top."""
+    count = max(1, len(told))
+    return theme.layout(
+        **{
+            "height": ROW * count + FOOT + 8,
+            "annotations": names(told),
+            "barmode": "overlay",
+            "margin": {"l": 12, "r": 12, "t": 4, "b": 4},
+            "xaxis": theme.axis(**xaxis),
+            "yaxis": theme.axis(range=[count - 0.6, -0.85], showticklabels=False, automargin=False),
+            **more,
+        }
+    )
+
+
+def rules(*places: float) -> list[dict[str, Any]]:
+    """Whole lines down the chart at these values: where a scale begins and where its goal lies."""
+    line = {"color": theme.HAIR, "width": 1}
+    return [{"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": line, "layer": "below"} for x in places]

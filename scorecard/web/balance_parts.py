@@ -1,0 +1,53 @@
+"""How the perspectives stand to each other: balance against intended weights, and every unit in every perspective."""
+
+import streamlit as st
+
+from scorecard.charts.balance import balance_chart, balance_chart_in_words
+from scorecard.charts.multiples import MOST_UNITS, scores_by_unit, scores_by_unit_in_words
+from scorecard.language import tr
+from scorecard.measures import coverage, scorecard
+from scorecard.model.perspective import PerspectiveSet
+from scorecard.model.scope import NONE, Scope
+from scorecard.web import chart_parts, session
+
+
+def overall(scope: Scope, held: PerspectiveSet) -> None:
+    """Balance beside the units, before one perspective is looked at."""
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        st.subheader(tr("Balance"))
+        balance(scope, held)
+    with right:
+        st.subheader(tr("Unit by unit"))
+        units(scope, held)
+
+
+def balance(scope: Scope, held: PerspectiveSet) -> None:
+    """Shares of the objectives' weight against those intended."""
+    shares = sorted(session.ask(coverage.shares, scope), key=lambda row: held.place_of(row.perspective))
+    if not shares:
+        st.info(tr("No objective of this selection has a perspective yet. Decide on the Perspectives page."))
+        return
+    chart_parts.chart(balance_chart(shares, held), key="balance", alt=balance_chart_in_words(shares, held))
+    st.caption(tr("The bar is the share of the objectives' weight, the stroke the share that was intended."))
+    unit = None if scope.unit == NONE else scope.unit
+    found = next((row for row in session.ask(coverage.balances, scope) if (row.organisation, row.unit) == (scope.unit is None, unit)), None)
+    if found is None or found.balance is None or found.best_balance is None:
+        return
+    told = tr("Balance {balance}, best reachable with {n} objectives {best}: further from the intended weights than it need be.")
+    if not found.unbalanced:
+        told = tr("Balance {balance}, best reachable with {n} objectives {best}: as near to the intended weights as can be expected.")
+    st.caption(told.format(balance=f"{found.balance:.2f}", best=f"{found.best_balance:.2f}", n=found.objectives))
+
+
+def units(scope: Scope, held: PerspectiveSet) -> None:
+    """Small multiples: each unit's score in each perspective."""
+    rows = session.ask(scorecard.unit_perspective_scores, scope)
+    if not rows:
+        return
+    count = len({row.unit for row in rows})
+    with st.container(height=460 if count > 9 else "content", border=False):
+        chart_parts.chart(scores_by_unit(rows, held), key="units", alt=scores_by_unit_in_words(rows, held))
+    st.caption(tr("Each bar is a score from 0 to 1, the stroke what was expected by now; “?” means that too little is known."))
+    if count > MOST_UNITS:
+        st.caption(tr("Drawn are the first {most} of {n}.").format(most=MOST_UNITS, n=count))

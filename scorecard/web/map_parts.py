@@ -1,0 +1,144 @@
+"""The pieces of the strategy map's page: the map, the tree, what was picked, and the form for links."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from scorecard import desk
+from scorecard.charts import alignment as tree
+from scorecard.charts import strategy_map as charts
+from scorecard.language import marked, tr
+from scorecard.measures import progress
+from scorecard.measures import strategy as measures
+from scorecard.model.explain import Node
+from scorecard.model.perspective import PerspectiveSet
+from scorecard.model.scope import Scope
+from scorecard.model.scores import ObjectiveScore
+from scorecard.model.strategy import EFFECTS, KINDS, MOST_OBJECTIVES, StrategyLink, leading_nowhere, without_driver
+from scorecard.web import drill, parts, session, tables
+from scorecard.web.drawing import drawing
+
+VIEWS = {"causes": marked("Cause and effect"), "alignment": marked("Alignment")}
+KIND = {
+    "hypothesis": marked("A hypothesis: the one should move the other"),
+    "definitional": marked("A definition: the one is part of the other"),
+    "enables": marked("Enables: the one makes the other possible"),
+}
+EFFECT = {"raises": marked("raises"), "lowers": marked("lowers")}
+PICKED = "map_picked"
+
+
+def view_name(view: str) -> str:
+    return tr(VIEWS[view])
+
+
+def causes(scope: Scope, objectives: Sequence[ObjectiveScore], links: Sequence[StrategyLink], held: PerspectiveSet) -> None:
+    """The map, and what is missing on it."""
+    placed = [row for row in objectives if row.perspective in held.ids]
+    if not placed:
+        st.info(tr("No objective of this selection has a perspective yet. Decide on the Perspectives page."))
+        return
+    if len(placed) > MOST_OBJECTIVES:
+        st.caption(tr("{n} objectives on one map. Beyond {most} nobody can explain it: choose a unit in the sidebar.").format(
+            n=len(placed), most=MOST_OBJECTIVES))  # fmt: skip
+    words = charts.strategy_map_in_words(placed, links, held)
+    _remember(drawing(charts.strategy_map(placed, links, held, session.recall(PICKED)), key="map", alt=words))
+    st.caption(tr("An arrow leads from what drives to what it moves. Whole: a hypothesis. Dotted: a definition. Dashed: it enables."))
+    ranks = {key: rank for key, rank in session.ask(measures.ranks, scope).items() if any(row.objective_id == key for row in placed)}
+    if links:
+        undriven, nowhere = without_driver(ranks, links), leading_nowhere(ranks, links)
+        st.caption(
+            tr("{undriven} objectives at the top have no driver; {nowhere} in the lower half lead nowhere.").format(
+                undriven=len(undriven), nowhere=len(nowhere)
+            )
+        )
+
+
+def alignment(scope: Scope, objectives: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
+    """Units below units with their objectives, and what each serves."""
+    chosen = {row.objective_id: row for row in objectives}
+    told = [one for one in session.ask(measures.alignments, scope) if one.objective_id in chosen]
+    drawn = tree.alignment_tree(session.ask(measures.unit_places), told, chosen, held)
+    _remember(drawing(drawn, key="tree", alt=tree.alignment_tree_in_words(told)))
+    if not any(one.named for one in told):
+        st.caption(tr("No file names what its objectives serve. A column “Parent objective” tells it."))
+
+
+def _remember(picked: str | None) -> None:
+    """What is clicked twice is let go."""
+    if picked is not None:
+        session.remember(PICKED, None if picked == session.recall(PICKED) else picked)
+        st.rerun()
+
+
+def picked_objective(scope: Scope, objectives: Sequence[ObjectiveScore], links: Sequence[StrategyLink], held: PerspectiveSet) -> None:
+    """The objective that was clicked: how it stands, what it is linked to, its key results."""
+    row = next((one for one in objectives if one.objective_id == session.recall(PICKED)), None)
+    if row is None:
+        st.caption(tr("Click an objective to see how it stands."))
+        return
+    texts = {one.objective_id: one.objective for one in objectives}
+    st.subheader(parts.plain(row.objective))
+    st.markdown(f"{parts.status_word(row.status)} · {parts.score_text(row.score, enough=row.enough)} · {parts.plain(row.unit or '')}")
+    for one in links:
+        if one.to_objective_id == row.objective_id and one.from_objective_id in texts:
+            st.markdown(tr("Driven by: {objective}").format(objective=parts.plain(texts[one.from_objective_id])))
+        if one.from_objective_id == row.objective_id and one.to_objective_id in texts:
+            st.markdown(tr("Drives: {objective}").format(objective=parts.plain(texts[one.to_objective_id])))
+    drill.link(Node("objective", row.unit, row.perspective, row.objective_id))
+    found = session.ask(progress.key_results, replace(scope, perspective=None))
+    tables.key_results([one for one in found if one.objective_id == row.objective_id], key="picked")
+
+
+def draw_a_link(objectives: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
+    """The form for a new link."""
+    placed = {row.objective_id: row for row in objectives if row.perspective in held.ids}
+    if len(placed) < 2:
+        return
+    order = sorted(placed, key=lambda key: (held.place_of(placed[key].perspective), placed[key].objective))
+    picked = session.recall(PICKED)
+
+    def name(key: str) -> str:
+        return f"{held.name_of(placed[key].perspective)}: {placed[key].objective}"
+
+    with st.expander(tr("Draw a link")), st.form("link", border=False, clear_on_submit=True):
+        at = order.index(picked) if picked in order else len(order) - 1
+        source = st.selectbox(tr("This objective drives"), order, index=at, format_func=name)
+        target = st.selectbox(tr("this one"), order, format_func=name)
+        left, middle, right = st.columns([3, 1, 1])
+        kind = left.selectbox(tr("What the link claims"), KINDS, format_func=lambda one: tr(KIND[one]))
+        effect = middle.selectbox(tr("More of the one"), EFFECTS, format_func=lambda one: tr(EFFECT[one]))
+        lag = right.number_input(tr("Shows after weeks"), 0, 520, None, step=1)
+        why = st.text_input(tr("Why it should, in a sentence"), max_chars=300)
+        if st.form_submit_button(tr("Draw it")) and source and target:
+            session.act(
+                desk.draw_link, source, target, by=session.who(), kind=kind or KINDS[0], effect=effect or EFFECTS[0],
+                lag_weeks=None if lag is None else int(lag), rationale=why.strip() or None,
+            )  # fmt: skip
+            if (source, target) in {(one.from_objective_id, one.to_objective_id) for one in session.ask(measures.links, _everywhere())}:
+                st.rerun()
+
+
+def _everywhere() -> Scope:
+    return Scope(session.today())
+
+
+def links_table(links: Sequence[StrategyLink], objectives: Sequence[ObjectiveScore]) -> None:
+    """Every link between what is shown, each with a button that takes it off."""
+    texts = {row.objective_id: row.objective for row in objectives}
+    shown = [one for one in links if one.from_objective_id in texts and one.to_objective_id in texts]
+    if not shown:
+        st.caption(tr("No link has been drawn yet."))
+        return
+    with st.expander(tr("Links on this map")):
+        for one in shown:
+            left, right = st.columns([6, 1], vertical_alignment="center")
+            lag = tr("after {n} weeks").format(n=one.lag_weeks) if one.lag_weeks is not None else ""
+            said = " · ".join(part for part in (tr(KIND[one.kind]), lag, one.rationale, f"{one.said_by}, {one.said_at}") if part)
+            effect = f"**{tr(EFFECT[one.effect])}**"
+            source, target = (parts.plain(texts[key]) for key in (one.from_objective_id, one.to_objective_id))
+            left.markdown(f"{source} {effect} {target}  \n{parts.plain(said)}")
+            if right.button(tr("Take off"), key=f"off-{one.from_objective_id}-{one.to_objective_id}"):
+                session.act(desk.take_off_link, one.from_objective_id, one.to_objective_id, by=session.who())
+                st.rerun()
