@@ -4,7 +4,7 @@ import streamlit as st
 
 from scorecard.rules.run import gap_counts, gaps, rules
 from scorecard.web import filters, parts, session, tables
-from scorecard.web.cards import SEVERITY
+from scorecard.web.parts import SEVERITY
 
 scope = filters.scope()
 if scope is None:

@@ -1,44 +1,58 @@
-"""How the organisation stands: its perspectives, one number, what presses most."""
+"""The front page: the quarter in a sentence, its scorecard, what changed, who needs help."""
 
 import streamlit as st
 
 from scorecard.charts.progress import progress_by_perspective
-from scorecard.measures import scorecard
+from scorecard.language import tr
 from scorecard.rules.run import gaps
-from scorecard.web import cards, filters, parts, session
+from scorecard.web import cards, drill, filters, overview_parts, parts, session
 
 scope = filters.scope()
 if scope is None:
     parts.empty_store()
     st.stop()
 
-st.title("Overview")
+st.title(tr("Overview"))
 held = filters.held()
 rows = cards.perspective_rows(scope)
-cards.headline(scope)
-cards.each_perspective(rows, scope)
+st.header(parts.plain(cards.sentence_of(scope, rows, held)))
+cards.whole(scope)
+cards.each_perspective(rows, scope, held)
 
-left, right = st.columns([3, 2], gap="large")
+left, right = st.columns(2, gap="large")
 with left:
-    st.subheader("Progress by perspective")
+    st.subheader(tr("Progress by perspective"))
     if any(row.score is not None for row in rows):
         words = "; ".join(f"{held.name_of(row.perspective)} {parts.score_text(row.score, enough=row.enough)}" for row in rows)
-        st.plotly_chart(
+        drill.chart(
             progress_by_perspective(rows, held),
             key="perspectives",
-            alt=f"Score by perspective: {words}",
-            config={"displayModeBar": False},
+            alt=tr("Score by perspective: {scores}").format(scores=words),
+            node=lambda key: drill.node_of(scope, drill.perspective_in(key)),
         )
-        st.caption("The bar is the score, the whisker its range if everything missing were 0 or 1, the mark what was expected by now.")
     else:
-        st.info("Nothing here can be scored yet: a key result needs a baseline, a target and a value.")
-    parts.note(scope, sum(row.key_results for row in rows), sum(row.scored_key_results for row in rows))
-    parts.how_computed("perspective_score", "perspective_tally")
+        st.info(tr("Nothing here can be scored yet: a key result needs a baseline, a target and a value."))
 with right:
-    st.subheader("Most pressing gaps")
-    cards.gap_list(session.ask(gaps, scope, limit=5))
-    if session.ask(scorecard.organisation_score, scope) is None:
-        st.info("No objective of this selection has a perspective yet. Decide on the Perspectives page.")
+    st.subheader(tr("Units, the lowest first") if scope.unit is None else tr("Objectives, the lowest first"))
+    overview_parts.lowest(scope)
+parts.note(scope, sum(row.key_results for row in rows), sum(row.scored_key_results for row in rows))
+
+left, right = st.columns(2, gap="large")
+with left:
+    st.subheader(tr("What changed"))
+    overview_parts.since_before(scope, cards.before(scope), held)
+with right:
+    st.subheader(tr("Slipped since last week"))
+    overview_parts.slipped(scope)
+
+left, right = st.columns(2, gap="large")
+with left:
+    st.subheader(tr("Most pressing gaps"))
+    overview_parts.pressing(session.ask(gaps, scope, limit=5))
+with right:
+    st.subheader(tr("Last upload"))
+    overview_parts.since_upload()
 
 parts.data_confidence(scope)
+parts.how_computed("perspective_score", "perspective_tally", "organisation_score")
 cards.excel_button(scope)

@@ -9,15 +9,15 @@ from scorecard.charts import theme
 from scorecard.model.explain import Term
 
 MOST = 12
-"""Parts drawn; a table has them all."""
+"""Parts drawn where nobody says otherwise; a table has them all."""
 
 
-def parts_by_score(terms: Sequence[Term], name: Callable[[Term], str]) -> go.Figure:
+def parts_by_score(terms: Sequence[Term], name: Callable[[Term], str], *, most: int = MOST) -> go.Figure:
     """A row a part, the lowest score on top and the unscored at the end: the score as a mark of its status on the line of its bounds.
 
     The whole row bears the part's node, `astuple(Node)`, as custom data.
     """
-    drawn = sorted(terms, key=lambda term: (term.value is None, term.value or 0.0, term.name))[:MOST]
+    drawn = sorted(terms, key=lambda term: (term.value is None, term.value or 0.0, term.name))[:most]
     rows = list(range(len(drawn)))
     nodes = [[*astuple(term.node)] for term in drawn]
     told = [f"{theme.short(name(term), 60)}: {_score(term)}" for term in drawn]

@@ -46,9 +46,12 @@ class _Side:
     below: dict[Key, dict[Key, Child]] = field(default_factory=lambda: defaultdict(dict))
 
 
-def compare(store: Store, now: Scope, against: Scope) -> Comparison:
-    """Every score of the two scopes, and how their changes come about. Each names a period; both the same unit, or none."""
-    lines = identity.line_of_each(store)
+def compare(store: Store, now: Scope, against: Scope, *, objectives: bool = True) -> Comparison:
+    """Every score of the two scopes, and how their changes come about. Each names a period; both the same unit, or none.
+
+    Without `objectives` it goes down to a unit's perspectives only, and no cause is told: causes reach all the way down.
+    """
+    lines = identity.line_of_each(store) if objectives else None
     after, before = _side(store, now, lines), _side(store, against, lines)
     splits = {
         key: split_change(before.below.get(key, {}), after.below.get(key, {}))
@@ -56,7 +59,7 @@ def compare(store: Store, now: Scope, against: Scope) -> Comparison:
         if _change(before.rows.get(key), after.rows.get(key)) is not None
     }
     keys = sorted(after.rows.keys() | before.rows.keys(), key=_place)
-    causes = {key: _causes(key, splits, before, after) for key in keys if key in splits}
+    causes = {key: _causes(key, splits, before, after) for key in keys if key in splits and objectives}
     return Comparison(
         tuple(_told(key, before.rows.get(key), after.rows.get(key), splits.get(key), causes.get(key), now, against) for key in keys),
         tuple(part for key in sorted(splits, key=_place) for part in _parts(key, splits[key], before, after)),
@@ -109,7 +112,7 @@ def _shares(children: Mapping[Key, Child]) -> dict[Key, tuple[float, float]]:
     return {key: (weight / total, score) for key, (weight, score) in scored.items()}
 
 
-def _side(store: Store, scope: Scope, lines: Mapping[str, str]) -> _Side:
+def _side(store: Store, scope: Scope, lines: Mapping[str, str] | None) -> _Side:
     """What the views say of one side, and which children stand below which score with which weight."""
     side = _Side({})
     intended = {(one.organisation, one.unit, one.perspective_id): one.intended_weight for one in perspectives.intended(store, scope)}
@@ -132,7 +135,7 @@ def _side(store: Store, scope: Scope, lines: Mapping[str, str]) -> _Side:
             side.below["perspective", None, cell.perspective, None][key] = Child(weights[cell.unit].weight, cell.score)
         if cell.perspective is not None and (weight := intended.get((False, cell.unit, cell.perspective))) is not None:
             side.below["unit", cell.unit, None, None][key] = Child(weight, cell.score)
-    for one in progress.objective_scores(store, scope):
+    for one in progress.objective_scores(store, scope) if lines is not None else ():
         key = ("objective", one.unit, None, lines[one.objective_id])
         side.rows[key] = one
         side.below["unit_perspective", one.unit, one.perspective, None][key] = Child(one.weight, one.score)

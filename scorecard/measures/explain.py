@@ -42,6 +42,11 @@ def explained(store: Store, scope: Scope, node: Node) -> Explanation | None:
     return _EXPLAINERS[node.level](store, Scope(scope.as_of, scope.period), node)
 
 
+def objectives_of(store: Store, scope: Scope) -> tuple[Term, ...]:
+    """Every objective of the scope that counts, as a part of its unit's number in its perspective."""
+    return terms.objective_terms(progress.objective_scores(store, scope))
+
+
 def _organisation(store: Store, scope: Scope, node: Node) -> Explanation | None:
     row = scorecard.organisation_score(store, scope)
     if row is None:

@@ -13,6 +13,15 @@ def upload_effects(store: Store) -> list[UploadEffect]:
     return rows(store, UploadEffect, "from upload_effect order by upload desc, kind desc")
 
 
+def effects_of(store: Store, uploads: tuple[int, ...]) -> list[UploadEffect]:
+    """Objectives, key results and check-ins of some uploads; asked for them alone it need not look at the others."""
+    told: list[UploadEffect] = []
+    for upload in uploads:
+        told += rows(store, UploadEffect, "from upload_effect where upload = $upload order by kind desc", {"upload": upload})
+        told += [one for one in [check_in_effect(store, upload)] if one is not None]
+    return told
+
+
 def check_in_effect(store: Store, upload: int) -> UploadEffect | None:
     """The check-ins of one upload; None when it holds none. Asked for one upload, for check-ins are many."""
     found = rows(store, UploadEffect, "from check_in_effect where upload = $upload", {"upload": upload})

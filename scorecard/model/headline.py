@@ -66,3 +66,6 @@ class TrendPoint:
     score: float | None
     enough: bool
     """Complete enough for `score` to be shown as one number."""
+    low: float | None
+    high: float | None
+    """Bounds of the score if everything missing were 0, and if it were 1."""

@@ -1,127 +1,168 @@
-"""The pieces of the front page."""
+"""The scorecard of the front page: the sentence, the whole number, a card for each perspective."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
+from scorecard.charts import theme
+from scorecard.charts.sparkline import sparkline
+from scorecard.export.headline import sentence
 from scorecard.export.workbook import summary
-from scorecard.measures import filters, perspectives, scorecard
+from scorecard.language import number, tr, trn
+from scorecard.measures import filters, headline, scorecard
+from scorecard.model.headline import TrendPoint
 from scorecard.model.period import period_before
+from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
-from scorecard.model.scores import Gap, OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore, UnitTree
-from scorecard.web import parts, session
-from scorecard.web.drill import link, node_of
+from scorecard.model.scores import OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore, UnitTree
+from scorecard.web import drill, parts, session
 
-MOST_ABREAST = 4
-"""Cards in a row before their numbers are cut."""
-SEVERITY = {"error": "✕ must fix", "warning": "▲ warning", "note": "○ note"}
+Row = PerspectiveScore | UnitPerspectiveScore
+MANY = 20_000
+"""Key results from which on forecasts wait for their own page, and trends have fewer points."""
+FEW_POINTS = 5
 
 
-def perspective_rows(scope: Scope) -> Sequence[PerspectiveScore | UnitPerspectiveScore]:
-    """The organisation's perspectives, or those of the unit the scope names; the top of the map first."""
-    if scope.unit is None:
-        rows: Sequence[PerspectiveScore | UnitPerspectiveScore] = session.ask(scorecard.perspective_scores, scope)
-    else:
-        rows = session.ask(scorecard.unit_perspective_scores, scope)
-    held = session.ask(perspectives.perspective_set, scope)
-    return sorted(rows, key=lambda row: held.place_of(row.perspective))
+def perspective_rows(scope: Scope) -> Sequence[Row]:
+    return session.ask(headline.perspective_scores, scope)
+
+
+def sentence_of(scope: Scope, rows: Sequence[Row], held: PerspectiveSet) -> str:
+    """The quarter in words, as plain text."""
+    facts = session.ask(headline.headline, scope, foresee=_size(rows) <= MANY)
+    return sentence(facts, held)
 
 
 def before(scope: Scope) -> Scope | None:
-    """The same question at the end of the period before; None when there is none."""
+    """The period before on the same day of it; on its last day where this period is over, or too little was known on that day.
+
+    None when there is none.
+    """
     if not scope.period:
         return None
     earlier = period_before(scope.period)
-    ends_on = session.last_day(earlier)
-    if ends_on is None or earlier not in session.ask(filters.periods):
+    begins, began, ended = session.first_day(scope.period), session.first_day(earlier), session.last_day(earlier)
+    if begins is None or began is None or ended is None or earlier not in session.ask(filters.periods):
         return None
-    return replace(scope, period=earlier, as_of=ends_on)
+    last = replace(scope, period=earlier, as_of=ended)
+    same = replace(last, as_of=min(ended, began + (scope.as_of - begins)))
+    over = scope.as_of >= (session.last_day(scope.period) or date.max)
+    return last if over or not any(row.enough for row in perspective_rows(same) if row.perspective) else same
 
 
-def headline(scope: Scope) -> None:
-    """The organisation's (or the unit's) number in a sentence."""
+def whole(scope: Scope) -> None:
+    """The organisation's (or the unit's) number, and the way to the sum that it is."""
     row: OrganisationScore | UnitScore | None
     if scope.unit is None:
         row = session.ask(scorecard.organisation_score, scope)
     else:
         found = session.ask(scorecard.unit_scores, scope)
         row = found[0] if found else None
-    if row is None:
-        if scope.unit:
-            _tree(scope)
-        return
-    who = "The organisation" if scope.unit is None else parts.plain(scope.unit or "OKRs without a unit")
-    score = parts.score_text(row.score, enough=row.enough)
-    st.markdown(
-        f"{who} stands at **{score}** ({parts.status_word(row.status)}), "
-        f"{_range(row)}{parts.percent(row.completeness)} of the weight is scored. "
-        f"{parts.counts_text(row)}."
-    )
-    if scope.unit:
-        _tree(scope)
-    link(node_of(scope))
-    if isinstance(row, OrganisationScore) and row.mix:
-        st.caption(f"MIX: by way of the units the number is {row.unit_first:.2f}; units cover different perspectives.")
-
-
-def _tree(scope: Scope) -> None:
-    """A unit with all units below it, where there are any; beside its own number, never mixed with it."""
-    for one in session.ask(scorecard.unit_trees, scope):
-        if one.tree is None or (one.basis == "own" and one.units < 2):
-            continue
-        stands = f"stand at {one.tree:.2f}, {_range(one)}".rstrip("; ")
-        if one.basis == "tree":
-            st.markdown(f"{parts.plain(one.unit)} has no OKRs of its own; the units below it **{stands}**.")
+    if row is not None:
+        told = {
+            "score": parts.score_text(row.score, enough=row.enough),
+            "status": parts.status_word(row.status),
+            "complete": parts.percent(row.completeness),
+        }
+        if scope.unit is None:
+            text = tr("The organisation stands at **{score}** ({status}); {complete} of the weight is scored.")
+        elif scope.unit:
+            text = tr("{unit} stands at **{score}** ({status}); {complete} of the weight is scored.")
         else:
-            st.caption(f"Together with the units below it, its OKRs {stands}.")
-        if one.apart and one.own is not None:
-            st.caption(f"Its own OKRs stand at {one.own:.2f}: are the OKRs below the right drivers?")
+            text = tr("OKRs without a unit stand at **{score}** ({status}); {complete} of the weight is scored.")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(text.format(unit=parts.plain(scope.unit), **told), width="content")
+            drill.link(drill.node_of(scope), tr("Explain this number"))
+    for one in session.ask(scorecard.unit_trees, scope) if scope.unit else []:
+        _tree(one)
+    if isinstance(row, OrganisationScore) and row.mix:
+        by_units = number(row.unit_first or 0.0, 2)
+        st.caption(tr("By way of the units the number is {score}: units cover different perspectives.").format(score=by_units))
 
 
-def each_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], scope: Scope) -> None:
-    """One card a perspective, below the bands of the map."""
-    held = session.ask(perspectives.perspective_set, scope)
+def _tree(one: UnitTree) -> None:
+    """A unit with all units below it, where there are any; beside its own number, never mixed with it."""
+    if one.tree is None or (one.basis == "own" and one.units < 2):
+        return
+    tree = number(one.tree, 2)
+    if one.basis == "tree":
+        told = tr("{unit} has no OKRs of its own; the units below it **stand at {score}**.")
+        st.markdown(told.format(unit=parts.plain(one.unit), score=tree))
+    else:
+        st.caption(tr("Together with the units below it, its OKRs stand at {score}.").format(score=tree))
+    if one.apart and one.own is not None:
+        own = number(one.own, 2)
+        st.caption(tr("Its own OKRs stand at {score}: are the OKRs below the right drivers?").format(score=own))
+
+
+def each_perspective(rows: Sequence[Row], scope: Scope, held: PerspectiveSet) -> None:
+    """One card a perspective in the order of the map, below its bands."""
     for band in held.bands:
-        st.caption(f"**{parts.plain(band.name())}**: what the perspectives below serve; no objectives are placed here.")
-    earlier = before(scope)
-    old = {row.perspective: row.score for row in perspective_rows(earlier)} if earlier else {}
+        name = parts.plain(held.name_of(band.perspective_id))
+        st.caption(tr("**{band}**: what the perspectives below serve; no objectives are placed here.").format(band=name))
     by_id = {row.perspective: row for row in rows}
-    abreast = len(held.ids) if len(held.ids) <= MOST_ABREAST else 3
-    cards = [column for _ in range(0, len(held.ids), abreast) for column in st.columns(abreast)]
-    for column, key in zip(cards, held.ids, strict=False):
-        with column:
-            parts.score_card(by_id.get(key), held.name_of(key), old.get(key), earlier.period if earlier else None)
-            if key in by_id:
-                link(node_of(scope, key), f"Explain {parts.plain(held.name_of(key))}")
+    points = session.ask(headline.trend, scope, points=headline.MOST_POINTS if _size(rows) <= MANY else FEW_POINTS)
+    line: dict[str | None, list[TrendPoint]] = defaultdict(list)
+    for point in points:
+        line[point.perspective].append(point)
+    with st.container(horizontal=True, gap="small", key="scorecard"):
+        for key in held.ids:
+            with st.container(border=True, width="stretch", height="stretch", gap="xxsmall"):
+                drill.link(drill.node_of(scope, key), f"**{parts.plain(held.name_of(key))}**")
+                _card(by_id.get(key), line[key], theme.colours(held).get(key, theme.MUTED))
+    notes = [tr("Columns: the score over the weeks, pale where only its range is known.")]
     unmapped = by_id.get(None)
     if unmapped:
-        st.caption(f"{unmapped.objectives} objectives are in no perspective yet and count in none of these numbers.")
+        said = trn(
+            "{n} objective is in no perspective yet and counts in none of these numbers.",
+            "{n} objectives are in no perspective yet and count in none of these numbers.",
+            unmapped.objectives,
+        )
+        notes.append(said.format(n=number(unmapped.objectives)))
+    st.caption(" ".join(notes))
 
 
-def _range(row: OrganisationScore | UnitScore | UnitTree) -> str:
-    if row.low is None or row.high is None:
-        return ""
-    return f"between {row.low:.2f} and {row.high:.2f} if everything missing were 0 or 1; "
+def _card(row: Row | None, line: Sequence[TrendPoint], colour: str) -> None:
+    if row is None:
+        st.metric(tr("Score"), tr("no objectives"), label_visibility="collapsed")
+        return
+    earlier = line[-2].score if len(line) > 1 and line[-2].enough and row.enough else None
+    change = None if earlier is None or row.score is None else round(row.score - earlier, 2)
+    st.metric(
+        tr("Score"),
+        parts.score_text(row.score, enough=row.enough),
+        None if change is None else f"{change:+.2f}",
+        delta_arrow="off" if change == 0 else "auto",
+        delta_color="off" if change == 0 else "normal",
+        label_visibility="collapsed",
+        delta_description=None if change is None else _since(line),
+    )
+    known = [number(point.score, 2) for point in line if point.enough and point.score is not None]
+    st.html(sparkline(line, colour, tr("Over time: {scores}").format(scores=", ".join(known) or tr("not scored"))))
+    low, high = ("?" if bound is None else number(bound, 2) for bound in (row.low, row.high))
+    told = tr("{low} to {high} · {complete} scored").format(low=low, high=high, complete=parts.percent(row.completeness))
+    st.caption(f"{parts.status_word(row.status)}  \n{told}")
 
 
-def gap_list(found: Sequence[Gap]) -> None:
-    """Gaps as sentences, with the place they come from."""
-    if not found:
-        st.success("No gaps in this selection.")
-    for gap in found:
-        place = parts.place(gap.file, gap.sheet, gap.row)
-        st.markdown(f"{SEVERITY[gap.severity]} · **{parts.plain(gap.title)}**  \n{parts.plain(gap.message)}")
-        st.caption(" ".join(part for part in (parts.plain(gap.fix), f"({parts.plain(place)})" if place else "") if part))
+def _since(line: Sequence[TrendPoint]) -> str:
+    days = (line[-1].as_of - line[-2].as_of).days
+    return tr("in a week") if days == 7 else tr("in {n} weeks").format(n=days // 7)
 
 
 def excel_button(scope: Scope) -> None:
     """The Excel summary of what is on the page, made when asked for."""
     st.download_button(
-        "Download the Excel summary",
+        tr("Download the Excel summary"),
         data=lambda: session.make(summary, replace(scope, unit=None)),
         file_name=f"scorecard-{(scope.period or 'no-period').replace('/', '-')}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         on_click="ignore",
         key="excel",
     )
+
+
+def _size(rows: Sequence[Row]) -> int:
+    return sum(row.key_results for row in rows)

@@ -7,10 +7,13 @@ One place knows the levels, what stands in the browser's address, and how a clic
     drill.link(Node("objective", thing_id=row.objective_id), parts.plain(row.objective))
 
 So a figure's `customdata` is a list with one `astuple(Node)` for each mark: level, unit, perspective, id. A mark without a node has None.
+A figure whose marks tell something else, such as `[key_result_id]`, is drawn with what makes a node of it:
+
+    drill.chart(figure, key="pace", alt="…", node=lambda key: Node("key_result", thing_id=key))
 Every opened node is an entry of the browser's history, so its back button leads up again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -32,8 +35,7 @@ def node_in(params: Mapping[str, str], scope: Scope) -> Node:
     level = params.get("node")
     if level not in LEVELS:
         return node_of(scope)
-    perspective = params.get("of_perspective")
-    return Node(level, params.get("of_unit"), None if perspective == UNMAPPED else perspective, params.get("id"))
+    return Node(level, params.get("of_unit"), perspective_in(params.get("of_perspective")), params.get("id"))
 
 
 def node_of(scope: Scope, *perspective: str | None) -> Node:
@@ -63,28 +65,36 @@ def stand_in_link(node: Node) -> None:
 
 def link(node: Node, label: str = "Explain this number") -> None:
     """A small link that opens the node; `label` is Markdown."""
-    st.page_link(pages_folder() / "explain.py", label=label, query_params=_address_of(node))
+    st.page_link(pages_folder() / "explain.py", label=label, query_params={**sidebar(), **params_of(node)})
 
 
-def chart(figure: go.Figure, *, key: str, alt: str) -> None:
-    """A chart whose marks open their nodes when clicked; `key` is a class of the page, `alt` says what the chart says."""
+def chart(figure: go.Figure, *, key: str, alt: str, node: Callable[..., Node] = Node) -> None:
+    """A chart whose marks open their nodes when clicked; `key` is a class of the page, `alt` says what the chart says.
+
+    `node` makes the node of a mark's custom data.
+    """
     # Another key after each opening: else the mark stays selected, and a second click on it would only let go of it.
     name = f"{key}-{session.recall('opened') or 0}"
 
     def clicked() -> None:
-        node = picked(session.recall(name))
-        if node is not None:
-            session.remember("to_open", node)
+        told = picked(session.recall(name))
+        if told:
+            session.remember("to_open", node(*told))
 
     with st.container(key=key):
         st.plotly_chart(figure, key=name, on_select=clicked, selection_mode="points", alt=alt, config={"displayModeBar": False})
 
 
-def picked(event: Any) -> Node | None:
-    """The node of the first mark that a chart's event names."""
+def picked(event: Any) -> list[str | None]:
+    """The custom data of the first mark that a chart's event names; empty where nothing was picked or the mark leads nowhere."""
     points: Sequence[Mapping[str, Any]] = event["selection"]["points"] if event else []
     told = points[0].get("customdata") if points else None
-    return Node(*told) if told else None
+    return [told] if isinstance(told, str) else list(told or ())
+
+
+def perspective_in(told: str | None) -> str | None:
+    """The perspective that a link or a mark names; None: the unmapped."""
+    return None if told == UNMAPPED else told
 
 
 def follow() -> None:
@@ -93,7 +103,7 @@ def follow() -> None:
     if node is not None:
         session.forget("to_open")
         session.remember("opened", (session.recall("opened") or 0) + 1)
-        st.switch_page(pages_folder() / "explain.py", query_params=_address_of(node))
+        st.switch_page(pages_folder() / "explain.py", query_params={**sidebar(), **params_of(node)})
 
 
 def copy_link() -> None:
@@ -107,6 +117,6 @@ def copy_link() -> None:
         st.code(f"{st.context.url}?{urlencode(told)}", None, wrap_lines=True)
 
 
-def _address_of(node: Node) -> dict[str, str]:
-    kept = {name: st.query_params[name] for name in SIDEBAR if name in st.query_params}
-    return {**kept, **params_of(node)}
+def sidebar() -> dict[str, str]:
+    """What the address says of the sidebar's choices, to be kept by a link."""
+    return {name: st.query_params[name] for name in SIDEBAR if name in st.query_params}

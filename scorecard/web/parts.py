@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from scorecard.language import marked
 from scorecard.measures import catalog, confidence
 from scorecard.model.scope import Scope
-from scorecard.model.scores import PerspectiveScore, UnitPerspectiveScore
 from scorecard.web import session
 from scorecard.web.places import pages_folder
 
@@ -24,8 +24,8 @@ STATUS = {
     "missed": ("✕", "missed"),
 }
 """Each status by shape and word, so that nobody depends on colour."""
+SEVERITY = {"error": marked("✕ must fix"), "warning": marked("▲ warning"), "note": marked("○ note")}
 KIND = {"objective": "objective", "key_result": "key result", "check_in": "check-in"}
-COUNTED = ("achieved", "on_track", "at_risk", "behind", "partly", "missed", "unknown")
 
 
 def plain(text: object) -> str:
@@ -100,42 +100,6 @@ def empty_store() -> None:
         with st.spinner("Loading the demo …"):
             session.load_demo()
         st.rerun()
-
-
-def score_card(row: PerspectiveScore | UnitPerspectiveScore | None, name: str, before: float | None, period: str | None) -> None:
-    """One perspective: score, bounds, completeness, status counts, change on the previous period."""
-    with st.container(border=True, height="stretch"):
-        st.markdown(f"**{plain(name)}**")
-        if row is None:
-            st.metric("Score", "no objectives", label_visibility="collapsed")
-            st.caption("Nothing of this perspective in the selection.")
-            return
-        delta = None if before is None or row.score is None else round(row.score - before, 2)
-        text = score_text(row.score, enough=row.enough)
-        st.metric(
-            "Score",
-            text,
-            None if delta is None else f"{delta:+.2f}",
-            label_visibility="collapsed",
-            delta_description=f"vs {period}" if period and delta is not None else None,
-        )
-        st.caption(f"{status_word(row.status)} · range {bounds_text(row.low, row.high)} · {percent(row.completeness)} of the weight scored")
-        st.caption(counts_text(row))
-        st.caption(spread_text(row))
-        st.caption(f"{row.objectives} objectives, {row.key_results} key results")
-
-
-def spread_text(row: PerspectiveScore | UnitPerspectiveScore) -> str:
-    """What a mean can hide: its lowest part, and how much of it is behind."""
-    part = "unit" if isinstance(row, PerspectiveScore) else "objective"
-    lowest = "nothing scored" if row.lowest is None else f"lowest {part} {row.lowest:.2f}"
-    return f"{lowest} · {percent(row.behind_share or 0.0)} of the weight behind"
-
-
-def counts_text(row: object) -> str:
-    """Key results by status, by shape and word."""
-    shown = {**STATUS, "unknown": ("○", "unknown")}
-    return " · ".join(f"{shown[name][0]} {getattr(row, name)} {shown[name][1]}" for name in COUNTED if getattr(row, name))
 
 
 def place(file: str | None, sheet: str | None, row: int | None) -> str:
