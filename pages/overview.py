@@ -1,5 +1,7 @@
 """The front page: the quarter in a sentence, its scorecard, what changed, who needs help."""
 
+from functools import partial
+
 import streamlit as st
 
 from scorecard.charts.progress import progress_by_perspective
@@ -14,6 +16,7 @@ if scope is None:
 
 st.title(tr("Overview"))
 held = filters.held()
+node_of = partial(drill.node_of, scope)
 rows = cards.perspective_rows(scope)
 st.header(parts.plain(cards.sentence_of(scope, rows, held)))
 cards.whole(scope)
@@ -28,7 +31,7 @@ with left:
             progress_by_perspective(rows, held),
             key="perspectives",
             alt=tr("Score by perspective: {scores}").format(scores=words),
-            node=lambda key: drill.node_of(scope, drill.perspective_in(key)),
+            node=lambda key: node_of(drill.perspective_in(key)),
         )
     else:
         st.info(tr("Nothing here can be scored yet: a key result needs a baseline, a target and a value."))

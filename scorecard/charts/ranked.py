@@ -36,7 +36,7 @@ def parts_by_score(terms: Sequence[Term], name: Callable[[Term], str], *, most: 
             x=[term.low, term.high],
             y=[row, row],
             mode="lines",
-            line={"color": theme.WHISKER, "width": 3},
+            line={"color": theme.MUTED, "width": 3},
             hoverinfo="skip",
         )
         for row, term in zip(rows, drawn, strict=True)

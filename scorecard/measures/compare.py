@@ -135,10 +135,11 @@ def _side(store: Store, scope: Scope, lines: Mapping[str, str] | None) -> _Side:
             side.below["perspective", None, cell.perspective, None][key] = Child(weights[cell.unit].weight, cell.score)
         if cell.perspective is not None and (weight := intended.get((False, cell.unit, cell.perspective))) is not None:
             side.below["unit", cell.unit, None, None][key] = Child(weight, cell.score)
-    for one in progress.objective_scores(store, scope) if lines is not None else ():
-        key = ("objective", one.unit, None, lines[one.objective_id])
-        side.rows[key] = one
-        side.below["unit_perspective", one.unit, one.perspective, None][key] = Child(one.weight, one.score)
+    if lines is not None:
+        for one in progress.objective_scores(store, scope):
+            key = ("objective", one.unit, None, lines[one.objective_id])
+            side.rows[key] = one
+            side.below["unit_perspective", one.unit, one.perspective, None][key] = Child(one.weight, one.score)
     return side
 
 
