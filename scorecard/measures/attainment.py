@@ -49,7 +49,7 @@ def key_results(store: Store, scope: Scope, objective_id: str) -> list[Attainmen
     with store.cursor() as cursor:
         ids = dict(
             cursor.execute(
-                "select key_result_id, source_id from key_result_held where key_result_id in (select unnest($ids))", {"ids": list(found)}
+                "select key_result_id, source_id from key_result_newest where key_result_id in (select unnest($ids))", {"ids": list(found)}
             ).fetchall()
         )
     things = (Thing(key, line.members[0].thing_id, one.period, one.key_result, ids.get(key)) for key, one in found.items() if one.period)

@@ -27,8 +27,8 @@ select
   check_in_version.row,
   check_in_version.cell,
   check_in_version.key_result_id,
-  lower(key_result_held.source_id) as named_id,
-  lower(key_result_held.text) as named,
+  lower(key_result_newest.source_id) as named_id,
+  lower(key_result_newest.text) as named,
   check_in_version.observed_on,
   check_in_version.dated,
   check_in_version.value,
@@ -40,5 +40,5 @@ select
   check_in_version.support_needed,
   check_in_version.denominator
 from check_in_version
-join key_result_held on key_result_held.key_result_id = check_in_version.key_result_id
-where key_result_held.borrowed
+join key_result_newest on key_result_newest.key_result_id = check_in_version.key_result_id
+where key_result_newest.borrowed

@@ -18,7 +18,7 @@ select
   check_in_version.support_needed,
   check_in_version.denominator
 from check_in_version
-join key_result_shown on key_result_shown.key_result_id = check_in_version.key_result_id
+join key_result_apart on key_result_apart.key_result_id = check_in_version.key_result_id
 union all
 select
   check_in_joined.upload_id,

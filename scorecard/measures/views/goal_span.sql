@@ -1,6 +1,7 @@
 -- grain: one row per key result whose numbers to reach moved within its period, and span of days in which one telling of them held
 -- unit: begins and ends are days, ends the first on which the next telling holds; rebased_on the day of the move
 -- null: rebased_on: the first span; numbers that nobody says. A move told after the period's end corrects all of it and opens no span.
+-- kept: measurements and the spans of all key results are held against it, and few goals move
 select
   told.key_result_id,
   case when told.place = 1 then date '0001-01-01' else told.told_on end as begins,

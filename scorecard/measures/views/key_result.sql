@@ -3,41 +3,40 @@
 -- null: what the file does not say; kind: as in key_result_kind; goal_mode: never; a reach or an increment starts at 0
 -- kept: the newest of all versions is asked for by every question
 select
-  key_result_shown.key_result_id,
-  key_result_shown.objective_id,
-  key_result_shown.upload_id,
-  key_result_shown.file,
-  key_result_shown.sheet,
-  key_result_shown.row,
-  key_result_shown.cell,
-  key_result_shown.text,
-  coalesce(key_result_shown.owner, objective.owner) as owner,
-  key_result_shown.unit_of_measure,
-  case when key_result_kind.kind = 'reach' then 0.0 else key_result_shown.baseline end as baseline,
-  key_result_shown.target,
-  key_result_shown.lower_limit,
-  key_result_shown.upper_limit,
-  key_result_shown.tolerance,
-  key_result_shown.stretch_target,
-  key_result_shown.direction,
-  key_result_shown.key_result_type,
-  key_result_shown.weight,
-  coalesce(key_result_shown.starts_on, objective.starts_on) as starts_on,
-  coalesce(key_result_shown.due_on, objective.ends_on) as due_on,
+  key_result_kind.key_result_id,
+  key_result_kind.objective_id,
+  key_result_kind.upload_id,
+  key_result_kind.file,
+  key_result_kind.sheet,
+  key_result_kind.row,
+  key_result_kind.cell,
+  key_result_kind.text,
+  coalesce(key_result_kind.owner, objective.owner) as owner,
+  key_result_kind.unit_of_measure,
+  case when key_result_kind.kind = 'reach' then 0.0 else key_result_kind.baseline end as baseline,
+  key_result_kind.target,
+  key_result_kind.lower_limit,
+  key_result_kind.upper_limit,
+  key_result_kind.tolerance,
+  key_result_kind.stretch_target,
+  key_result_kind.direction,
+  key_result_kind.key_result_type,
+  key_result_kind.weight,
+  coalesce(key_result_kind.starts_on, objective.starts_on) as starts_on,
+  coalesce(key_result_kind.due_on, objective.ends_on) as due_on,
   objective.ends_on,
-  key_result_shown.status_word,
-  coalesce(key_result_shown.accumulation, 'level') as accumulation,
-  coalesce(key_result_shown.scale, 'linear') as scale,
+  key_result_kind.status_word,
+  coalesce(key_result_kind.accumulation, 'level') as accumulation,
+  coalesce(key_result_kind.scale, 'linear') as scale,
   case
-    when key_result_kind.kind = 'milestone' then coalesce(key_result_shown.plan_curve, 'milestone')
-    when key_result_shown.plan_curve <> 'milestone' then key_result_shown.plan_curve
+    when key_result_kind.kind = 'milestone' then coalesce(key_result_kind.plan_curve, 'milestone')
+    when key_result_kind.plan_curve <> 'milestone' then key_result_kind.plan_curve
     else 'linear'
   end as plan_curve,
-  key_result_shown.metric,
-  coalesce(key_result_shown.goal_mode, objective.goal_mode) as goal_mode,
-  key_result_shown.self_score,
-  key_result_shown.self_comment,
+  key_result_kind.metric,
+  coalesce(key_result_kind.goal_mode, objective.goal_mode) as goal_mode,
+  key_result_kind.self_score,
+  key_result_kind.self_comment,
   key_result_kind.kind
-from key_result_shown
-join key_result_kind on key_result_kind.key_result_id = key_result_shown.key_result_id
-join objective on objective.objective_id = key_result_shown.objective_id
+from key_result_kind
+join objective on objective.objective_id = key_result_kind.objective_id

@@ -1,8 +1,8 @@
 -- grain: one row per current key result
--- unit: kind: increase, decrease, reach, control_at_least, control_at_most, control_between, control, milestone, binary, percent_complete, baseline_setting
--- null: kind: neither the file nor its numbers tell it (methodology 1.1)
+-- unit: as in key_result_version; kind: increase, decrease, reach, control_at_least, control_at_most, control_between, control, milestone, binary, percent_complete, baseline_setting
+-- null: as in key_result_shown; kind: neither the file nor its numbers tell it (methodology 1.1)
 select
-  told.key_result_id,
+  told.*,
   case
     when told.milestones > 0 and (told.key_result_type is null or told.key_result_type in ('milestone', 'binary')) then 'milestone'
     when told.key_result_type in ('baseline_setting', 'percent_complete', 'binary') then told.key_result_type

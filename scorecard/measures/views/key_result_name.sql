@@ -7,13 +7,13 @@ select
   period.starts_on,
   period.ends_on
 from (
-  select key_result_held.key_result_id, key_result_held.objective_id, lower(key_result_held.source_id) as name
-  from key_result_held
-  where not key_result_held.borrowed and key_result_held.source_id is not null
+  select key_result_newest.key_result_id, key_result_newest.objective_id, lower(key_result_newest.source_id) as name
+  from key_result_newest
+  where not key_result_newest.borrowed and key_result_newest.source_id is not null
   union all
-  select key_result_held.key_result_id, key_result_held.objective_id, lower(key_result_held.text) as name
-  from key_result_held
-  where not key_result_held.borrowed
+  select key_result_newest.key_result_id, key_result_newest.objective_id, lower(key_result_newest.text) as name
+  from key_result_newest
+  where not key_result_newest.borrowed
 ) as named
 join objective_newest on objective_newest.objective_id = named.objective_id
 left join period on period.period_id = objective_newest.period

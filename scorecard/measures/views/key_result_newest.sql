@@ -1,25 +1,11 @@
--- grain: one row per key result: the newest version whose upload counts, unless a person ended it; of a file that only holds values only where no other tells more
+-- grain: one row per key result: the version that speaks for it (key_result_held)
 -- unit: as in key_result_version
 -- null: what the file does not say; borrowed: never, it says that all versions only hold values
 select
   key_result_version.*,
-  standing_upload.file,
-  newest.told_by is null as borrowed
-from (
-  select
-    key_result_version.key_result_id,
-    max(case when borrowed_key_result.key_result_id is null then key_result_version.upload_id end) as told_by,
-    max(key_result_version.upload_id) as held_by
-  from key_result_version
-  join standing_upload on standing_upload.upload_id = key_result_version.upload_id
-  left join borrowed_key_result
-    on borrowed_key_result.upload_id = key_result_version.upload_id
-    and borrowed_key_result.key_result_id = key_result_version.key_result_id
-  group by key_result_version.key_result_id
-) as newest
+  key_result_held.file,
+  key_result_held.borrowed
+from key_result_held
 join key_result_version
-  on key_result_version.key_result_id = newest.key_result_id
-  and key_result_version.upload_id = coalesce(newest.told_by, newest.held_by)
-join standing_upload on standing_upload.upload_id = key_result_version.upload_id
-left join ended on ended.kind = 'key_result' and ended.thing_id = newest.key_result_id
-where ended.thing_id is null
+  on key_result_version.key_result_id = key_result_held.key_result_id
+  and key_result_version.upload_id = key_result_held.upload_id

@@ -28,7 +28,7 @@ left join objective_newest as teller on teller.objective_id = objective_told.tol
 left join period on period.period_id = coalesce(objective_newest.period, teller.period)
 left join (select distinct key_result_held.objective_id from key_result_held) as holding
   on holding.objective_id = objective_newest.objective_id
-left join (select distinct key_result_shown.objective_id from key_result_shown) as shown
+left join (select distinct key_result_apart.objective_id from key_result_apart) as shown
   on shown.objective_id = objective_newest.objective_id
 left join (select distinct objective_told.told_by from objective_told) as telling
   on telling.told_by = objective_newest.objective_id
