@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from scorecard.intake.cells.numbers import Number, decimal_mark, numbers
 from scorecard.intake.cells.shares import are_votes, confidences, percents
 from scorecard.intake.cells.texts import are_tidy
 from scorecard.intake.cells.times import day, day_order, edge
 from scorecard.intake.cells.words import is_placeholder
+from scorecard.intake.coded import Coded, alike, coded, each_alone
 from scorecard.intake.grid import Grid, Value, address
 from scorecard.intake.headings import Heading, plain
 
@@ -27,10 +27,11 @@ class Columns:
     headings: tuple[Heading, ...]
     rows: Sequence[int]
     _raw: dict[int, Sequence[Value]] = field(default_factory=dict)
-    _texts: dict[int, list[str | None]] = field(default_factory=dict)
-    _numbers: dict[int, list[Number | None]] = field(default_factory=dict)
-    _shares: dict[int, list[float | None]] = field(default_factory=dict)
-    _days: dict[int, list[date | None]] = field(default_factory=dict)
+    _told: dict[int, Coded[Value]] = field(default_factory=dict)
+    _texts: dict[int, Coded[str | None]] = field(default_factory=dict)
+    _numbers: dict[int, Coded[Number | None]] = field(default_factory=dict)
+    _shares: dict[int, Coded[float | None]] = field(default_factory=dict)
+    _days: dict[int, Coded[date | None]] = field(default_factory=dict)
     _decimal: str | None = None
     _looked: bool = False
 
@@ -59,19 +60,33 @@ class Columns:
             )
         return self._raw[heading.column]
 
-    def texts(self, heading: Heading | None) -> list[str | None]:
+    def told(self, heading: Heading | None) -> Coded[Value]:
+        """The cells, equal ones once."""
         if heading is None:
-            return [None] * len(self.rows)
+            return alike(None, len(self.rows))
+        if heading.column not in self._told:
+            self._told[heading.column] = coded(self.raw(heading))
+        return self._told[heading.column]
+
+    def texts(self, heading: Heading | None) -> list[str | None]:
+        return self.coded_texts(heading).spread()
+
+    def coded_texts(self, heading: Heading | None) -> Coded[str | None]:
+        if heading is None:
+            return alike(None, len(self.rows))
         if heading.column not in self._texts:
-            values = self.raw(heading)
-            told = [value for value in values if value is not None]
+            cells = self.told(heading)
+            told = [value for value in cells.values if value is not None]
             tidy = set(map(type, told)) == {str} and are_tidy(cast("list[str]", told))
-            self._texts[heading.column] = cast("list[str | None]", list(values)) if tidy else self.each(heading, _text)
-        return list(self._texts[heading.column])
+            self._texts[heading.column] = cast("Coded[str | None]", cells) if tidy else cells.read(_text)
+        return self._texts[heading.column]
 
     def words(self, heading: Heading | None) -> list[str | None]:
         """Texts of which a placeholder says nothing."""
-        return self.each(heading, lambda value: meant(_text(value)))
+        return self.coded_words(heading).spread()
+
+    def coded_words(self, heading: Heading | None) -> Coded[str | None]:
+        return self.told(heading).read(lambda value: meant(_text(value)))
 
     def formats(self, heading: Heading) -> str | list[str]:
         """Number formats: one for all cells of the column where none has its own."""
@@ -80,53 +95,70 @@ class Columns:
         return [self.grid.number_format(row, heading.column) for row in self.rows]
 
     def numbers(self, heading: Heading | None) -> list[Number | None]:
+        return self.coded_numbers(heading).spread()
+
+    def coded_numbers(self, heading: Heading | None) -> Coded[Number | None]:
         if heading is None:
-            return [None] * len(self.rows)
+            return alike(None, len(self.rows))
         if heading.column not in self._numbers:
-            self._numbers[heading.column] = numbers(self.raw(heading), self.formats(heading), self.decimal())
-        return list(self._numbers[heading.column])
+            cells, formats = self._with_formats(heading)
+            self._numbers[heading.column] = Coded(numbers(cells.values, formats, self.decimal()), cells.codes)
+        return self._numbers[heading.column]
+
+    def _with_formats(self, heading: Heading) -> tuple[Coded[Value], str | list[str]]:
+        """The cells with their one number format; each row's by itself where formats differ."""
+        formats = self.formats(heading)
+        return (self.told(heading), formats) if isinstance(formats, str) else (each_alone(self.raw(heading)), formats)
 
     def denominators(self, heading: Heading | None) -> list[float | None]:
         """How many cases each rate was measured on; what is not above zero is none."""
         return [None if one is None or one.value <= 0 else one.value for one in self.numbers(heading)]
 
     def percents(self, heading: Heading | None) -> list[float | None]:
+        return self.coded_percents(heading).spread()
+
+    def coded_percents(self, heading: Heading | None) -> Coded[float | None]:
         marks = heading is not None and (heading.field == "self_score" or _MARKS.search(plain(heading.text)) is not None)
-        return self._scaled(heading, partial(percents, marks=marks))
+        return self._scaled(heading, lambda cells, formats: percents(cells.values, formats, marks=marks))
 
     def confidences(self, heading: Heading | None) -> list[float | None]:
-        legend = (cell for row in self.grid.rows[: self.rows[0] - self.grid.first_row] for cell in row) if self.rows else ()
-        votes = heading is not None and are_votes(heading.text, self.raw(heading), legend)
-        return self._scaled(heading, partial(confidences, top=5.0 if votes else None))
+        return self.coded_confidences(heading).spread()
 
-    def _scaled(self, heading: Heading | None, read: Callable[..., list[float | None]]) -> list[float | None]:
+    def coded_confidences(self, heading: Heading | None) -> Coded[float | None]:
+        legend = (cell for row in self.grid.rows[: self.rows[0] - self.grid.first_row] for cell in row) if self.rows else ()
+        votes = heading is not None and are_votes(heading.text, self.told(heading).values, legend)
+        top = 5.0 if votes else None
+        return self._scaled(heading, lambda cells, formats: confidences(cells.values, formats, top=top, times=cells.times()))
+
+    def _scaled(self, heading: Heading | None, read: Callable[[Coded[Value], str | list[str]], list[float | None]]) -> Coded[float | None]:
         if heading is None:
-            return [None] * len(self.rows)
+            return alike(None, len(self.rows))
         if heading.column not in self._shares:
-            self._shares[heading.column] = read(self.raw(heading), self.formats(heading))
+            cells, formats = self._with_formats(heading)
+            self._shares[heading.column] = Coded(read(cells, formats), cells.codes)
         return self._shares[heading.column]
 
     def days(self, heading: Heading | None) -> list[date | None]:
+        return self.coded_days(heading).spread()
+
+    def coded_days(self, heading: Heading | None) -> Coded[date | None]:
         if heading is None:
-            return [None] * len(self.rows)
+            return alike(None, len(self.rows))
         if heading.column not in self._days:
-            order = day_order(dict.fromkeys(self.raw(heading)))
+            cells = self.told(heading)
+            order = day_order(dict.fromkeys(cells.values))
             first, from_1904 = heading.field == "start_on", self.grid.date_1904
-            self._days[heading.column] = self.each(
-                heading, lambda value: day(value, order=order, date_1904=from_1904) or edge(value, first=first)
+            self._days[heading.column] = cells.read(
+                lambda value: None if value is None else day(value, order=order, date_1904=from_1904) or edge(value, first=first)
             )
-        return list(self._days[heading.column])
+        return self._days[heading.column]
 
     def each(self, heading: Heading | None, read: Callable[[Value], Read | None]) -> list[Read | None]:
-        """A column read cell by cell, equal values once."""
-        if heading is None:
-            return [None] * len(self.rows)
-        values = self.raw(heading)
-        if bool in set(map(type, values)):
-            # True equals 1 and would share its place.
-            return [None if value is None else read(value) for value in values]
-        of_told: Callable[[Any], Read | None] = read
-        return each_once(values, of_told)
+        """A column read cell by cell, equal values once; an empty cell is None."""
+        return self.coded_each(heading, read).spread()
+
+    def coded_each(self, heading: Heading | None, read: Callable[[Value], Read | None]) -> Coded[Read | None]:
+        return self.told(heading).read(lambda value: None if value is None else read(value))
 
     def decimal(self) -> str | None:
         """The decimal mark that the numbers of the whole table show."""

@@ -35,7 +35,7 @@ class Rows:
         self.schema = schema
         self._names = frozenset(schema.names)
         self._count = 0
-        self._columns: dict[str, list[Any]] = {}
+        self._columns: dict[str, list[Any] | pa.Array] = {}
         """Those that were told of any row; one that was not told of the last rows is shorter."""
 
     def __len__(self) -> int:
@@ -43,6 +43,8 @@ class Rows:
 
     def __getitem__(self, column: str) -> list[Any]:
         told = self._columns.setdefault(column, [])
+        if not isinstance(told, list):
+            told = self._columns[column] = told.to_pylist()
         told.extend(repeat(None, self._count - len(told)))
         return told
 
@@ -53,17 +55,24 @@ class Rows:
                 self[name].append(cell)
         self._count += 1
 
-    def extend(self, count: int, **columns: Iterable[object]) -> None:
-        """So many rows; a column that is not told is None in each."""
+    def extend(self, count: int, **columns: Iterable[object] | pa.Array) -> None:
+        """So many rows; a column that is not told is None in each. The first ones may come as arrays, which then need no turning."""
         for name, told in columns.items():
-            if name in self._names:
-                self[name].extend(told)
+            if isinstance(told, pa.Array) and not self._count:
+                self._columns[name] = told
+            elif name in self._names:
+                self[name].extend(told.to_pylist() if isinstance(told, pa.Array) else told)
         self._count += count
 
     def table(self) -> pa.Table:
         """A column that nothing was told of costs nothing."""
-        told = {one.name: pa.array(self[one.name], one.type) for one in self.schema if one.name in self._columns}
+        told = {one.name: self._array(one) for one in self.schema if one.name in self._columns}
         return pa.table([told.get(one.name, pa.nulls(len(self), one.type)) for one in self.schema], schema=self.schema)
+
+
+    def _array(self, column: pa.Field) -> pa.Array:
+        told = self._columns[column.name]
+        return told if isinstance(told, pa.Array) and len(told) == self._count else pa.array(self[column.name], column.type)
 
 
 @dataclass(slots=True)

@@ -69,6 +69,10 @@ def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple
     return None if level is None else (None, level)
 
 
+NO_RESULT = frozenset(("-", "n/a", "N/A", "N/a", "n/A"))
+"""What people write where an objective has no key result."""
+
+
 def blank_below(values: list[str | None]) -> bool:
     """Written once and meant for the rows below: the first row has it, many don't, and no row repeats the one above it.
 
@@ -134,6 +138,14 @@ def bare(text: str) -> str:
         return text.strip()
     shorter = text[label.end() :].strip()
     return shorter if any(char.isalpha() for char in shorter) else text.strip()
+
+
+def all_bare(texts: Sequence[str]) -> list[str]:
+    """Each as `bare` has it; the first two letters of all of them tell most columns to have no labels."""
+    beginnings = {text[:2] for text in texts}
+    if all(one.isalpha() and one.lower() not in _BEGINNINGS for one in beginnings):
+        return [text.strip() for text in texts]
+    return [bare(text) for text in texts]
 
 
 def depth(outline: str | None) -> int:

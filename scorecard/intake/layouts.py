@@ -7,13 +7,11 @@ column or from its KR1, KR2, … groups, take each one's numbers from plain colu
 from collections.abc import Sequence
 
 from scorecard.intake.cells.words import is_placeholder
-from scorecard.intake.labels import PARTS, blank_below, depth, filled_down
+from scorecard.intake.labels import NO_RESULT, PARTS, blank_below, depth, filled_down
 from scorecard.intake.results import Result, Results
 from scorecard.intake.roles import PROJECT_TYPES, RESULT_TYPES, Read
 from scorecard.model.perspective import normalised
 
-NO_RESULT = frozenset(("-", "n/a", "N/A", "N/a", "n/A"))
-"""What people write where an objective has no key result."""
 MOST_LEVELS = 20
 """Of a tree of objectives."""
 

@@ -29,6 +29,7 @@ from scorecard.intake.linked import (
     skip_initiatives,
 )
 from scorecard.intake.milestones import are_milestones, gather_milestones, parted
+from scorecard.intake.plain import gather_plain
 from scorecard.intake.plans import is_called_plan, is_plan
 from scorecard.intake.roles import Read
 from scorecard.intake.said import tell_drift
@@ -182,7 +183,7 @@ def _okr(columns: Columns, part: Part, gathered: Gathered) -> Read:
             _left_out(replace(part, table=replace(table, rows=tuple(second.rows))), gathered)
             made.skipped["the same table again"] = list(second.rows)
             return made
-    return OkrTable(columns, part.context, gathered).gather()
+    return gather_plain(columns, part.context, gathered) or OkrTable(columns, part.context, gathered).gather()
 
 
 def _copy_of(columns: Columns, earlier: list[Columns]) -> bool:

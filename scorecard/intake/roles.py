@@ -1,6 +1,7 @@
 """What each column of an OKR table is for, and what the rows say in it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ OBJECTIVE_TYPES = {"objective", "goal", "o", "doel", "ziel", "objectif", "objeti
 RESULT_TYPES = {"key result", "kr", "key results", "milestone", "kpi", "metric", "measure", "kernresultaat", "schlusselergebnis"}
 PROJECT_TYPES = {"project", "initiative", "task", "activity", "action", "projekt", "massnahme", "projet", "proyecto", "initiatief"}
 MEASURES = ("baseline", "target", "current", "at_period", "progress", "self_score")
+LIST_MARKS = "\n;|,"
+"""What stands between the units of a list in a cell."""
 ENOUGH = 2_000
 """Rows that tell what a column is for."""
 
@@ -165,7 +168,7 @@ class Roles:
         if heading is None:
             return texts
         alone = set(texts)
-        lists = {value for value in set(self.columns.raw(heading)) if isinstance(value, str) and any(mark in value for mark in "\n;|,")}
+        lists = {value for value in set(self.columns.raw(heading)) if isinstance(value, str) and any(mark in value for mark in LIST_MARKS)}
         for index, value in enumerate(self.columns.raw(heading) if lists else ()):
             if not isinstance(value, str) or value not in lists:
                 continue
@@ -226,16 +229,14 @@ class Roles:
         years = self.columns.each(year, period_named)
         if period is None:
             return years if not self.series.long else [None] * len(self.columns.rows)
-        texts = self.columns.raw(period)
-        quarters = any(word in normalised(period.text) for word in ("quarter", "kwartaal", "quartal", "trimestre"))
+        if year is None:
+            return self.columns.told(period).read(period_reader(period, self.context.year)).spread()
 
         def named(told: tuple[Value, str | None]) -> str | None:
             value, in_year = told
-            base = int(in_year) if in_year and in_year.isdigit() else self.context.year
-            numbered = quarters and isinstance(value, (int, float)) and value in (1, 2, 3, 4)
-            return period_named(f"Q{value:.0f}" if numbered else value, year=base)
+            return period_reader(period, int(in_year) if in_year and in_year.isdigit() else self.context.year)(value)
 
-        return each_once(list(zip(texts, years, strict=True)), named)
+        return each_once(list(zip(self.columns.raw(period), years, strict=True)), named)
 
     def _objectives_under_perspectives(self) -> dict[str, str]:
         """Columns headed by a perspective that list objectives: which objective stands under which."""
@@ -246,6 +247,17 @@ class Roles:
                     if text and len(text) > 4:
                         listed[normalised(text)] = heading.text
         return listed if self.objective else {}
+
+
+def period_reader(heading: "Heading | None", year: int | None) -> Callable[[Value], str | None]:
+    """What names the period of a cell; `year` is that of cells without one. A bare 1 to 4 is a quarter where the heading says so."""
+    quarters = heading is not None and any(word in normalised(heading.text) for word in ("quarter", "kwartaal", "quartal", "trimestre"))
+
+    def named(value: Value) -> str | None:
+        numbered = quarters and isinstance(value, (int, float)) and value in (1, 2, 3, 4)
+        return period_named(f"Q{value:.0f}" if numbered else value, year=year)
+
+    return named
 
 
 def _whole(value: Value) -> Value:

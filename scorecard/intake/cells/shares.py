@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, repeat
 
 from scorecard.intake.cells.numbers import Number, number, numbers
 from scorecard.intake.cells.vocabulary import TOLD, by_word
@@ -44,8 +45,10 @@ def percent(value: Value, number_format: str = "General") -> float | None:
     return _told_percent(value) if one is None or _is_fraction(value) else _percent(one, "percent")
 
 
-def confidences(column: Sequence[Value], formats: Sequence[str] | str = "General", *, top: float | None = None) -> list[float | None]:
-    """A column of confidence on 1 to 10.
+def confidences(
+    column: Sequence[Value], formats: Sequence[str] | str = "General", *, top: float | None = None, times: Sequence[int] | None = None
+) -> list[float | None]:
+    """A column of confidence on 1 to 10; `times` says how often each cell stands in it, where equal ones are told once.
 
     Read as such: 7, "7/10", "4/5" (8), 70 %, High (8), Medium (5), Low (2), and 0.7 where all plain numbers are shares.
     `top` is the top of a scale from 1 where one is named ("Confidence (1-5)": 5), which is stretched to 10 (methodology
@@ -54,7 +57,7 @@ def confidences(column: Sequence[Value], formats: Sequence[str] | str = "General
     read = numbers(column, formats)
     plain = [one.value for one in read if one is not None and one.unit is None]
     shares = bool(plain) and max(plain) <= 1 and any(value != int(value) for value in plain)
-    hundreds = bool(plain) and 10 < sorted(plain)[(len(plain) - 1) // 2] <= max(plain) <= 100
+    hundreds = bool(plain) and 10 < max(plain) <= 100 and _middle(read, times) > 10
     scale = 1.0 if shares else 100.0 if hundreds else 10.0
     if top:
         return [_vote(value, one, top) for value, one in zip(column, read, strict=True)]
@@ -62,6 +65,14 @@ def confidences(column: Sequence[Value], formats: Sequence[str] | str = "General
     told = {(value, id(one)): (value, one) for value, one in zip(column, read, strict=True)}
     known = {key: _confidence(value, one, scale) for key, (value, one) in told.items()}
     return [known[value, id(one)] for value, one in zip(column, read, strict=True)]
+
+
+def _middle(read: Sequence[Number | None], times: Sequence[int] | None) -> float:
+    """The lower median of the plain numbers."""
+    told = zip(read, times or repeat(1), strict=bool(times))
+    plain = sorted((one.value, many) for one, many in told if one is not None and one.unit is None)
+    half = (sum(many for _, many in plain) + 1) // 2
+    return next(value for (value, _), so_far in zip(plain, accumulate(many for _, many in plain), strict=True) if so_far >= half)
 
 
 def confidence(value: Value, number_format: str = "General", *, top: float | None = None) -> float | None:

@@ -34,11 +34,21 @@ TOO_LARGE = 3
 """Exit code for a file that asks for more memory than is given."""
 
 
+class _WithoutPandas:
+    """Arrow looks for pandas at the first list that it is given; to load it takes longer than to read most files, and nothing uses it."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
+
+
 def serve() -> None:
     """Answer requests until stdin ends: each is pickled, and has its size before it; so does each answer.
 
     A child that fails ends with a code that says how: what it wrote last may be cut off, and nobody should go on with it.
     """
+    sys.meta_path.insert(0, _WithoutPandas)
     # What is read lives until it is answered, and none of it is in a cycle.
     gc.disable()
     try:

@@ -27,11 +27,10 @@ from scorecard.intake.readers.dialect import (
     width_of_heading,
 )
 from scorecard.intake.readers.encoding import Undecided, decoded
+from scorecard.intake.readers.even import MOST_CELL, MOST_CELLS, even_rows
 from scorecard.intake.readers.shape import cut_to_filled
 
 MARK = "\ufeff"
-MOST_CELL = 32_767
-MOST_CELLS = 20_000_000
 MOST_LINES_A_RECORD = 200
 _ESCAPED = re.compile(r'\\"(?!\s*(?:[\t;,|]|$))')
 """A quote behind a backslash that closes no cell."""
@@ -60,6 +59,9 @@ def read_text(file: Admitted, encoding: str | None) -> Book:
     if told:
         lines[0] = ""
     delimiter = told[1] if told else delimiter_of(lines)
+    even = even_rows(text, lines, delimiter)
+    if even is not None:
+        return Book(grids=(Grid("", cut_to_filled(even)),), notes=tuple(notes))
     records, skipped, said = _records(lines, delimiter)
     notes += said
     if skipped and not any(any(record.cells) for record in records):

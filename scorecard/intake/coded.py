@@ -1,0 +1,62 @@
+"""A column as its different values and the place of each row's among them: what is asked of a value is asked once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+Told = TypeVar("Told")
+Read = TypeVar("Read")
+Codes = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded(Generic[Told]):
+    """`values[codes[row]]` is what stands in a row."""
+
+    values: Sequence[Told]
+    """Each stands in some row, in the order of the rows in which they stand first; after a reading equal ones may stand twice."""
+    codes: Codes
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def read(self, read: Callable[[Told], Read]) -> "Coded[Read]":
+        return Coded([read(value) for value in self.values], self.codes)
+
+    def times(self) -> list[int]:
+        """How often each value stands in the column."""
+        times: list[int] = np.bincount(self.codes, minlength=len(self.values)).tolist()
+        return times
+
+    def spread(self) -> list[Told]:
+        """The column, one value a row."""
+        told = np.empty(len(self.values), dtype=object)
+        told[:] = self.values
+        cells: list[Told] = told[self.codes].tolist()
+        return cells
+
+    def array(self, kind: pa.DataType) -> pa.Array:
+        """The column as Arrow has it."""
+        return pa.array(self.values, kind).take(pa.array(self.codes))
+
+
+def coded(column: Sequence[Any]) -> Coded[Any]:
+    """A column of cells; where true or false stands in it each row has a place of its own, for True equals 1."""
+    places = {value: place for place, value in enumerate(dict.fromkeys(column))}
+    if len(places) == len(column) or bool in set(map(type, column)):
+        return each_alone(column)
+    return Coded(list(places), np.fromiter(map(places.__getitem__, column), np.int64, len(column)))
+
+
+def each_alone(column: Sequence[Told]) -> Coded[Told]:
+    """A column in which each row has a place of its own."""
+    return Coded(column, np.arange(len(column), dtype=np.int64))
+
+
+def alike(value: Told, rows: int) -> Coded[Told]:
+    """A column that says the same in each row."""
+    return Coded([value], np.zeros(rows, dtype=np.int64))
