@@ -80,6 +80,8 @@ def _noisy(texts: set[str]) -> set[str]:
     """Those that may be noise. Most texts are told by their first and last letters to be none."""
     begun = {letters for letters in {text[:3] for text in texts} if not letters[:1].isalnum() or letters.casefold() in _BEGINNINGS}
     ended = {letters for letters in {text[-5:] for text in texts} if letters.casefold() in _ENDINGS}
+    if not begun and not ended:
+        return set()
     doubtful = (text for text in texts if text[:3] in begun or text[-5:] in ended)
     return {text for text in doubtful if text.lstrip()[:1] in "[<{" or _said(text) != "" or _is_example(text)}
 

@@ -5,6 +5,7 @@ this module does not know at once that no row asks for a closer look.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -89,7 +90,7 @@ class _Plain:
         small = _flags(self.baseline, may_be_share) | _flags(self.target, may_be_share) | _flags(self.current, may_be_share)
         if np.any(small & _flags(self.measures, "%".__eq__)) or np.any(_levels(self.baseline) == _levels(self.target)):
             return False
-        return not np.any(self._ways() == WAYS.index("maintain"))
+        return not np.any(self.ways == WAYS.index("maintain"))
 
     def _is_long(self) -> bool:
         """The same measure may stand on several rows, each with its own date."""
@@ -105,7 +106,8 @@ class _Plain:
         words = sum(number(texts.values[texts.codes[row]]) is None for row in valued)
         return words < 0.5 * len(valued) and len({goals.values[goals.codes[row]] for row in valued}) > 0.8 * len(valued)
 
-    def _ways(self) -> Codes:
+    @cached_property
+    def ways(self) -> Codes:
         """The place among `WAYS` of the direction that a row's first word asks for, unless its numbers would contradict it."""
         words = coded([str(text).partition(" ")[0] for text in self.key_result.values])
         asked = words.read(lambda word: WAYS.index(direction(word)))
@@ -138,7 +140,7 @@ class _Plain:
             baseline_cell=self._places(self.columns.one("baseline"), self.baseline),
             target=self.target.read(value_of).array(pa.float64()),
             target_cell=self._places(self.columns.one("target"), self.target),
-            direction=Coded(WAYS, self._ways()).array(pa.string()),
+            direction=Coded(WAYS, self.ways).array(pa.string()),
             weight=self.columns.coded_numbers(self.columns.one("weight")).read(weight_of).array(pa.float64()),
             due_on=days(self.columns.one("due_on")).array(pa.date32()),
             status_word=self.status.array(pa.string()),

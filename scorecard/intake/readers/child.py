@@ -11,14 +11,14 @@ from pathlib import Path
 
 from scorecard.intake.children import FRAME, Bounds, bounds_of
 from scorecard.intake.gate import Admitted, Refused, admit
-from scorecard.intake.grid import Book
+from scorecard.intake.grid import Book, Grid
 from scorecard.intake.readers.ahead import LARGE, Ahead
 from scorecard.intake.readers.text import read_text
 from scorecard.intake.readers.workbook import read_ods, read_xls, read_xlsb, read_xlsx
 from scorecard.intake.recognise import recognise
 from scorecard.intake.sandbox import Request
 from scorecard.intake.tables import packed
-from scorecard.model.reading import FileReading
+from scorecard.model.reading import FileReading, Given
 
 READERS: dict[str, Callable[[Admitted, str | None], Book]] = {
     "xlsx": read_xlsx,
@@ -49,6 +49,8 @@ def serve() -> None:
     A child that fails ends with a code that says how: what it wrote last may be cut off, and nobody should go on with it.
     """
     sys.meta_path.insert(0, _WithoutPandas)
+    # What is read once and kept (words of headings, statuses, …) need not wait for the first file.
+    recognise(Book((Grid("", [["Objective", "Key result", "Status"], ["Grow", "Sell", "Done"]]),)), Given(), name="", sha256="")
     # What is read lives until it is answered, and none of it is in a cycle.
     gc.disable()
     try:
