@@ -30,6 +30,8 @@ SIDE_BY_SIDE = 2
 MOST_AHEAD = 250
 """Files that may be read and wait for the writer."""
 MOST_TOGETHER = 250
+A_PIECE = 122_880
+"""Rows in which the store's tables are kept together."""
 MOST_BYTES_TOGETHER = 20_000_000
 """Files, and bytes of files, that share a transaction or wait for one."""
 
@@ -144,7 +146,7 @@ def _settle(store: Store, arrived: Sequence[_Arrived], by: str, *, dry_run: bool
             _keep_original(store, one.path, one.reading.account.sha256)
     touched: list[int] = []
     try:
-        with store.transaction() as cursor:
+        with store.transaction(threads=_threads(arrived)) as cursor:
             accounts = [account for some in _without_twins(arrived) for account in _enter(cursor, some, by, touched)]
             if touched:
                 recompute(cursor, touched)
@@ -153,6 +155,12 @@ def _settle(store: Store, arrived: Sequence[_Arrived], by: str, *, dry_run: bool
             raise
         return [_alone(store, one, by) for one in arrived]
     return accounts
+
+
+def _threads(arrived: Sequence[_Arrived]) -> int | None:
+    """What fits into one piece of a table is worked at by one thread; a second one only makes it copy its part once more."""
+    rows = sum(one.reading.content.key_results.num_rows + one.reading.content.check_ins.num_rows for one in arrived if one.reading.content)
+    return 1 if rows <= 2 * A_PIECE else None
 
 
 def _alone(store: Store, one: _Arrived, by: str) -> FileReading:

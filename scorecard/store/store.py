@@ -64,6 +64,7 @@ class Store:
             "python_enable_replacements = false",
             "preserve_insertion_order = false",
             f"wal_autocheckpoint = '{CHECKPOINT_AT}'",
+            "allowed_configs = ['threads']",
             "enable_external_access = false",
             "lock_configuration = true",
         ):
@@ -85,9 +86,12 @@ class Store:
             cursor.close()
 
     @contextmanager
-    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """All of it or none: work that fails halfway leaves no row behind. One at a time."""
-        with self._writing, self.cursor() as cursor:
+    def transaction(self, *, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+        """All of it or none: work that fails halfway leaves no row behind. One at a time.
+
+        `threads`: how many may work meanwhile, at this and for all others; None: as many as there are.
+        """
+        with self._writing, self.cursor() as cursor, _threads(cursor, threads):
             cursor.begin()
             try:
                 yield cursor
@@ -146,6 +150,18 @@ class Store:
         self._connection = self._connect()
 
 
+@contextmanager
+def _threads(cursor: duckdb.DuckDBPyConnection, most: int | None) -> Iterator[None]:
+    [(usual,)] = cursor.execute("select current_setting('threads')").fetchall()
+    cursor.execute(f"set threads = {min(most or usual, usual)}")
+    try:
+        yield
+    finally:
+        # After a fatal error there is nothing left to set.
+        with suppress(duckdb.Error):
+            cursor.execute(f"set threads = {usual}")
+
+
 class _Rehearsal(Store):
     """Every cursor of it is the one in which the trial runs."""
 
@@ -158,5 +174,5 @@ class _Rehearsal(Store):
         yield self._cursor
 
     @contextmanager
-    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def transaction(self, *, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:  # noqa: ARG002 the trial's own
         yield self._cursor
