@@ -174,5 +174,5 @@ class _Rehearsal(Store):
         yield self._cursor
 
     @contextmanager
-    def transaction(self, *, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:  # noqa: ARG002 the trial's own
+    def transaction(self, *, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
         yield self._cursor
