@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from scorecard.language import day, number, tr, trn
 from scorecard.rules.run import gap_counts, gaps, rules
 from scorecard.web import filters, parts, session, tables
 from scorecard.web.parts import SEVERITY
@@ -11,23 +12,26 @@ if scope is None:
     parts.empty_store()
     st.stop()
 
-st.title("Gaps")
+st.title(tr("Gaps"))
 counts = session.ask(gap_counts, scope)
 if not counts:
-    st.success("No gaps in this selection.")
+    st.success(tr("No gaps in this selection."))
     st.stop()
 for column, (grave, word) in zip(st.columns(len(SEVERITY)), SEVERITY.items(), strict=True):
-    column.metric(word, f"{sum(one.gaps for one in counts if one.severity == grave):,}", border=True)
+    column.metric(tr(word), number(sum(one.gaps for one in counts if one.severity == grave)), border=True)
 
 left, right = st.columns(2)
-severity = left.selectbox("Severity", [None, *SEVERITY], format_func=lambda key: SEVERITY[key] if key else "Every severity", key="severity")
+severity = left.selectbox(
+    tr("Severity"), [None, *SEVERITY], format_func=lambda key: tr(SEVERITY[key]) if key else tr("Every severity"), key="severity"
+)
 counts = [one for one in counts if severity in (None, one.severity)]
-labels = {one.rule: one.title for one in counts}
-rule = right.selectbox("Rule", [None, *labels], format_func=lambda key: labels[key] if key else "All rules", key="rule")
+labels = {one.rule: tr(one.title) for one in counts}
+rule = right.selectbox(tr("Rule"), [None, *labels], format_func=lambda key: labels[key] if key else tr("All rules"), key="rule")
 counts = [one for one in counts if rule in (None, one.rule)]
 found = [gap for gap in session.ask(gaps, scope, limit=2_000, rule=rule) if severity in (None, gap.severity)]
 tables.gaps(found, SEVERITY)
-st.caption(f"As of {scope.as_of.isoformat()}: {sum(one.gaps for one in counts):,} gaps.")
-with st.expander("Which rules are there, and why?"):
+told = sum(one.gaps for one in counts)
+st.caption(trn("As of {day}: {n} gap.", "As of {day}: {n} gaps.", told).format(day=day(scope.as_of), n=number(told)))
+with st.expander(tr("Which rules are there, and why?")):
     for one in rules():
-        st.markdown(f"**{one.rule}** {parts.plain(one.title)}. {parts.plain(one.why)} *{parts.plain(one.fix)}*")
+        st.markdown(f"**{one.rule}** {parts.plain(tr(one.title))}. {parts.plain(tr(one.why))} *{parts.plain(tr(one.fix))}*")

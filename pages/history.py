@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from scorecard.language import day, tr
 from scorecard.measures import filters as lists
 from scorecard.measures import history
 from scorecard.model.scope import Scope
@@ -15,34 +16,34 @@ if not records:
     st.stop()
 scope = filters.scope() or Scope(session.today())
 
-st.title("History")
-st.subheader("Goalposts moved")
+st.title(tr("History"))
+st.subheader(tr("Goalposts moved"))
 moves = session.ask(history.goalpost_moves, scope)
 if moves:
     history_parts.goalposts(moves)
 else:
-    st.success("No goalpost of this selection moved: no target, baseline, owner, wording or due date changed, and nothing vanished.")
-st.caption(f"Between uploads of the same unit and period; progress on the value of {scope.as_of.isoformat()}.")
+    st.success(tr("No goalpost of this selection moved: no target, baseline, owner, wording or due date changed, and nothing vanished."))
+st.caption(tr("Between uploads of the same unit and period; progress on the value of {day}.").format(day=day(scope.as_of)))
 parts.how_computed("goalpost_move", "goalpost", "key_result_change")
 
-st.subheader("Vanished")
+st.subheader(tr("Vanished"))
 gone = session.ask(history.vanished, replace(scope, period=None))
 if gone:
-    st.write("A later file of the same unit and period no longer holds these. They count until somebody ends them.")
+    st.write(tr("A later file of the same unit and period no longer holds these. They count until somebody ends them."))
     history_parts.vanished(gone)
 else:
-    st.success("Every objective and key result still stands in the newest file of its unit and period.")
+    st.success(tr("Every objective and key result still stands in the newest file of its unit and period."))
 
 identity_parts.left_out(replace(scope, period=None))
 
-st.subheader("Uploads")
+st.subheader(tr("Uploads"))
 history_parts.uploads(records)
 by_id = {one.upload: one for one in records}
-picked = st.selectbox("Upload", list(by_id), format_func=lambda key: f"{by_id[key].file} ({by_id[key].uploaded_at})", key="upload")
+picked = st.selectbox(tr("Upload"), list(by_id), format_func=lambda key: f"{by_id[key].file} ({by_id[key].uploaded_at})", key="upload")
 record = by_id[picked or records[0].upload]
 check_ins = history_parts.effect_text(history_parts.effects_of(record).get("check_in"))
 if check_ins:
-    st.caption(f"Check-ins: {check_ins}.")
+    st.caption(tr("Check-ins: {check_ins}.").format(check_ins=check_ins))
 history_parts.changes(record)
 left, right = st.columns([5, 1], vertical_alignment="center")
 left.write(history_parts.consequence(record))

@@ -3,14 +3,15 @@
 import streamlit as st
 
 from scorecard import desk
+from scorecard.language import tr
 from scorecard.model.scope import Scope
 from scorecard.web import identity_parts, import_parts, session
 
 desk.get_ready()
-st.title("Import")
-st.write("Drop the quarter's workbooks as they are. Nothing is loaded until you have seen how each was understood.")
+st.title(tr("Import"))
+st.write(tr("Drop the quarter's workbooks as they are. Nothing is loaded until you have seen how each was understood."))
 files = st.file_uploader(
-    "Workbooks and CSV files",
+    tr("Workbooks and CSV files"),
     type=["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"],
     accept_multiple_files=True,
     key="workbook",

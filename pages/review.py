@@ -3,6 +3,7 @@
 import streamlit as st
 
 from scorecard import desk
+from scorecard.language import tr
 from scorecard.measures import review
 from scorecard.web import filters, parts, review_parts, session
 
@@ -11,10 +12,10 @@ if scope is None:
     parts.empty_store()
     st.stop()
 
-st.title("Review")
+st.title(tr("Review"))
 held = filters.held()
 if session.ask(review.unheard, scope):
-    with st.spinner("Holding what the files say against the words of the texts …"):
+    with st.spinner(tr("Holding what the files say against the words of the texts …")):
         session.act(desk.hear, scope)
 
 review_parts.reviewing(scope, held)

@@ -2,22 +2,23 @@
 
 import streamlit as st
 
+from scorecard.language import tr
 from scorecard.web import filters, method_parts, perspective_parts
 
 scope = filters.scope()
 
-st.title("Settings")
+st.title(tr("Settings"))
 if scope is None:
-    st.caption("Nothing has been imported yet. What you keep here holds from the first upload on.")
+    st.caption(tr("Nothing has been imported yet. What you keep here holds from the first upload on."))
 
-st.header("Perspectives")
+st.header(tr("Perspectives"))
 perspective_parts.what_holds()
 perspective_parts.choose(scope)
-st.subheader("Weights of one unit")
+st.subheader(tr("Weights of one unit"))
 perspective_parts.unit_weights(scope)
-st.subheader("What was told, and by whom")
+st.subheader(tr("What was told, and by whom"))
 perspective_parts.history()
 
-st.header("How numbers are computed")
+st.header(tr("How numbers are computed"))
 method_parts.choose(scope)
 method_parts.history()

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from scorecard.language import tr
 from scorecard.web import sort_parts
 
 st.set_page_config(layout="centered")
 record = sort_parts.workshop()
 if record is None:
-    st.title("Workshop")
-    st.info("This link belongs to no workshop. Ask your facilitator for the link.")
+    st.title(tr("Workshop"))
+    st.info(tr("This link belongs to no workshop. Ask your facilitator for the link."))
     st.stop()
 
 person = sort_parts.participant(record)

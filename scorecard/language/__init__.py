@@ -7,6 +7,7 @@ Never translate inside anything that is kept for others, such as a cached answer
 from scorecard.language.catalogue import SOURCE, languages
 from scorecard.language.chosen import asked_through, closest, in_use, speaking
 from scorecard.language.formats import day, day_and_time, figure, month, number, percent, short_day, signed
+from scorecard.language.retelling import retold
 from scorecard.language.texts import marked, tr, trn
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "month",
     "number",
     "percent",
+    "retold",
     "short_day",
     "signed",
     "speaking",

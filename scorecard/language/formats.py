@@ -23,8 +23,8 @@ def signed(value: float, digits: int = 0) -> str:
 
 
 def figure(value: float) -> str:
-    """1,234.5: a number from data, with the digits that it has, ten at most."""
-    return _written(f"{value:z,.10g}")
+    """1234.5: a number from data, with the digits that it has, ten at most; not grouped, for it may be a year."""
+    return _written(f"{value:z.10g}")
 
 
 def percent(share: float, digits: int = 0) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from scorecard.language import number, retold, tr, trn
+
 
 class Severity(Enum):
     ERROR = "error"
@@ -63,7 +65,7 @@ class FindingChange:
 
     @property
     def place(self) -> str:
-        return _place("", self.sheet, self.cell, self.heading) or self.message
+        return _place("", self.sheet, self.cell, self.heading) or retold(self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +85,33 @@ class FindingChanges:
         """One sentence or two: `3 of 5 findings are gone; still there: OKRs, cell F7 "Zielwert"; … 1 is new: …`."""
         gone, still, new, unlisted = (self.of(state) for state in ("gone", "still", "new", "unlisted"))
         if not self.changes:
-            return "There were no findings, and there are none."
-        earlier = len(gone) + len(still)
-        said = f"{len(gone):,} of {earlier:,} findings are gone" if earlier else "There were no findings to mend"
-        said += f"; still there: {_places(still, most)}." if still else "."
+            return tr("There were no findings, and there are none.")
+        said = [_mended(gone, still, most)]
         if new:
-            said += f" {len(new):,} {'is' if len(new) == 1 else 'are'} new: {_places(new, most)}."
+            told = trn("{n} is new: {places}.", "{n} are new: {places}.", len(new))
+            said.append(told.format(n=number(len(new)), places=_places(new, most)))
         if unlisted:
-            said += f" Of {len(unlisted):,} more it can't be told, for only the first of so many of a kind are listed."
-        return said
+            told = tr("Of {n} more it can't be told, for only the first of so many of a kind are listed.")
+            said.append(told.format(n=number(len(unlisted))))
+        return " ".join(said)
+
+
+def _mended(gone: list[FindingChange], still: list[FindingChange], most: int) -> str:
+    earlier = len(gone) + len(still)
+    if not earlier:
+        return tr("There were no findings to mend.")
+    counts = {"gone": number(len(gone)), "earlier": number(earlier)}
+    if not still:
+        return tr("{gone} of {earlier} findings are gone.").format(**counts)
+    return tr("{gone} of {earlier} findings are gone; still there: {places}.").format(**counts, places=_places(still, most))
 
 
 def _places(changes: list[FindingChange], most: int) -> str:
-    more = f"; and {len(changes) - most:,} more" if len(changes) > most else ""
-    return "; ".join(one.place for one in changes[:most]) + more
+    places = "; ".join(one.place for one in changes[:most])
+    return places if len(changes) <= most else tr("{places}; and {n} more").format(places=places, n=number(len(changes) - most))
 
 
 def _place(file: str, sheet: str, cell: str, heading: str) -> str:
-    told = f"cell {cell}" if cell else ""
+    told = tr("cell {cell}").format(cell=cell) if cell else ""
     named = f'"{heading}"' if heading else ""
     return ", ".join(part for part in (file, sheet, f"{told} {named}".strip()) if part)

@@ -6,7 +6,14 @@ Progress, forecasts and their errors are ratios of the way from baseline to targ
 from dataclasses import dataclass
 from datetime import date
 
-METHODS = {"dts": "the damped trend", "last": "no change", "pace": "the average pace", "half_drift": "half the average pace"}
+from scorecard.language import marked, number, percent, tr, trn
+
+METHODS = {
+    "dts": marked("the damped trend"),
+    "last": marked("no change"),
+    "pace": marked("the average pace"),
+    "half_drift": marked("half the average pace"),
+}
 """How the end may be foreseen: the method of methodology §4.2 first, then those it is held against."""
 RANGE = "beta_binomial"
 """The method for a range to be kept: each check-in left is within it as often as those so far (methodology §4.5)."""
@@ -121,14 +128,14 @@ class PathPoint:
 
 
 REASONS = {
-    "kind": "not extrapolated: steps and typed percentages have no trend",
-    "unknown": "its progress can't be told",
-    "undated": "it has no start or due date",
-    "over": "its due date has passed",
-    "few_points": "too few values for a trend",
-    "far": "more than ten weeks are left",
-    "few_errors": "too few key results of earlier periods",
-    "withdrawn": "earlier intervals did not hold what they promise",
+    "kind": marked("not extrapolated: steps and typed percentages have no trend"),
+    "unknown": marked("its progress can't be told"),
+    "undated": marked("it has no start or due date"),
+    "over": marked("its due date has passed"),
+    "few_points": marked("too few values for a trend"),
+    "far": marked("more than ten weeks are left"),
+    "few_errors": marked("too few key results of earlier periods"),
+    "withdrawn": marked("earlier intervals did not hold what they promise"),
 }
 """Why nothing is foreseen (the first five), or why there is no interval."""
 
@@ -220,28 +227,38 @@ class Backtest:
 
     def told(self) -> list[str]:
         """The decisions in plain words: which method is shown, and whether intervals are."""
-        return [self._method(), self._intervals()] if self.pooled else ["No key result has closed yet, so no forecast can be tested."]
+        return [self._method(), self._intervals()] if self.pooled else [tr("No key result has closed yet, so no forecast can be tested.")]
 
     def _method(self) -> str:
         assert self.pooled is not None
-        on = f"tested on {self.key_results:,} closed key results of {self.periods} {'period' if self.periods == 1 else 'periods'}"
-        against = "" if self.pooled.against_last is None else f" ({self.pooled.against_last:.0%} of the error of foreseeing no change)"
+        tested = trn(
+            "tested on {n} closed key results of {periods} period", "tested on {n} closed key results of {periods} periods", self.periods
+        ).format(n=number(self.key_results), periods=self.periods)
+        against = ""
+        if self.pooled.against_last is not None:
+            told = tr("({share} of the error of foreseeing no change)").format(share=percent(self.pooled.against_last))
+            against = f" {told}"
         if self.method == "dts":
-            return f"Shown is the damped trend, {on}: it beats foreseeing no change{against}."
+            return tr("Shown is the damped trend, {tested}: it beats foreseeing no change{against}.").format(tested=tested, against=against)
         if any(one.better and one.method == self.method for one in self.candidates):
-            return f"Shown is {METHODS[self.method]}, {on}: at least 5 % less error than the damped trend, beyond chance."
-        return f"The damped trend does not beat foreseeing no change{against}, {on}; so no change is shown."
+            told = tr("Shown is {method}, {tested}: at least 5 % less error than the damped trend, beyond chance.")
+            return told.format(method=tr(METHODS[self.method]), tested=tested)
+        told = tr("The damped trend does not beat foreseeing no change{against}, {tested}; so no change is shown.")
+        return told.format(against=against, tested=tested)
 
     def _intervals(self) -> str:
         assert self.pooled is not None
         line = self.pooled
         if self.intervals_hold is None:
-            return f"Whether intervals hold what they promise is not known yet: {line.intervals} of 50 could be tested."
-        wilson = f"Wilson 95 %: {line.coverage_low:.0%} to {line.coverage_high:.0%}"
-        held = f"{line.coverage:.0%} of {line.intervals:,} earlier outcomes lay within ({wilson})"
+            told = tr("Whether intervals hold what they promise is not known yet: {n} of 50 could be tested.")
+            return told.format(n=line.intervals)
+        assert line.coverage is not None and line.coverage_low is not None and line.coverage_high is not None
+        held = tr("{share} of {n} earlier outcomes lay within (Wilson 95 %: {low} to {high})").format(
+            share=percent(line.coverage), n=number(line.intervals), low=percent(line.coverage_low), high=percent(line.coverage_high)
+        )
         if self.intervals_hold:
-            return f"Intervals are shown: {held}."
-        return f"Intervals are not shown: {held}, which is not between 70 and 90 %."
+            return tr("Intervals are shown: {held}.").format(held=held)
+        return tr("Intervals are not shown: {held}, which is not between 70 and 90 %.").format(held=held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scorecard.language import tr
 from scorecard.model.perspective import FEWEST, MOST, UNMAPPED, PerspectiveSet, normalised
 
 
@@ -27,26 +28,26 @@ class PerspectiveChange:
         if self.perspectives is not None:
             found += _faults(self.perspectives)
         if any(weight < 0 for _, weight in self.weights):
-            found.append("A weight is below 0.")
+            found.append(tr("A weight is below 0."))
         elif self.weights and not sum(weight for _, weight in self.weights):
-            found.append("Every weight is 0.")
+            found.append(tr("Every weight is 0."))
         return found
 
 
 def _faults(told: PerspectiveSet) -> list[str]:
     found = []
     if not FEWEST <= len(told.ids) <= MOST:
-        found.append(f"{len(told.ids)} perspectives count; from {FEWEST} to {MOST} may.")
+        found.append(tr("{n} perspectives count; from {fewest} to {most} may.").format(n=len(told.ids), fewest=FEWEST, most=MOST))
     ids = [one.perspective_id for one in told.members]
     if len(set(ids)) < len(ids) or UNMAPPED in ids or not all(ids):
-        found.append("Two perspectives are the same, or one has no name that letters could be taken from.")
+        found.append(tr("Two perspectives are the same, or one has no name that letters could be taken from."))
     names: dict[str, str] = {}
     for one in told.members:
         if not one.name().strip():
-            found.append("A perspective has no name.")
+            found.append(tr("A perspective has no name."))
         for name in one.names.values():
             if names.setdefault(normalised(name), one.perspective_id) != one.perspective_id:
-                found.append(f"Two perspectives bear the name “{name}”.")
+                found.append(tr("Two perspectives bear the name “{name}”.").format(name=name))
     return list(dict.fromkeys(found))
 
 

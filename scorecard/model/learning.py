@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from scorecard.language import number, percent, tr, trn
+
 
 @dataclass(frozen=True, slots=True)
 class PerspectiveChange:
@@ -59,37 +61,40 @@ class Learning:
 
     def _learned(self) -> str:
         if not self.decisions:
-            return "The classifier has learned from no decision of people yet."
-        return f"The classifier has learned from {_decisions(self.decisions)} of people."
+            return tr("The classifier has learned from no decision of people yet.")
+        return trn(
+            "The classifier has learned from {n} decision of people.",
+            "The classifier has learned from {n} decisions of people.",
+            self.decisions,
+        ).format(n=number(self.decisions))
 
     def _since(self) -> str:
         if self.new_decisions > 0:
-            are = "is" if self.new_decisions == 1 else "are"
-            return f"{_decisions(self.new_decisions).capitalize()} {are} new to it."
+            return trn("{n} decision is new to it.", "{n} decisions are new to it.", self.new_decisions).format(
+                n=number(self.new_decisions)
+            )
         if self.new_decisions < 0:
-            return f"{_decisions(-self.new_decisions).capitalize()} no longer stand."
+            gone = -self.new_decisions
+            return trn("{n} decision no longer stands.", "{n} decisions no longer stand.", gone).format(n=number(gone))
         if not self.decisions:
             return ""
-        return "Since then some of what it learns from has changed." if self.outdated else "None is new to it."
+        return tr("Since then some of what it learns from has changed.") if self.outdated else tr("None is new to it.")
 
     def _may(self) -> str:
         if self.threshold is not None:
-            return (
-                f"It places objectives by itself from a confidence of {self.threshold:.0%} on and only suggests below: of the decisions "
-                f"it was tried on, {self.coverage:.0%} were that sure, and of these it met {self.precision:.0%}."
-            )
+            return tr(
+                "It places objectives by itself from a confidence of {threshold} on and only suggests below: of the decisions "
+                "it was tried on, {coverage} were that sure, and of these it met {precision}."
+            ).format(threshold=percent(self.threshold), coverage=percent(self.coverage or 0.0), precision=percent(self.precision or 0.0))
         if self.missing:
-            more = f"{self.missing:,} more decision{'' if self.missing == 1 else 's'}"
-            return (
-                f"It only suggests: it needs {more} before it may place objectives by itself ({self.known:,} of {self.enough:,} are there)."
-            )
+            return trn(
+                "It only suggests: it needs {n} more decision before it may place objectives by itself ({known} of {enough} are there).",
+                "It only suggests: it needs {n} more decisions before it may place objectives by itself ({known} of {enough} are there).",
+                self.missing,
+            ).format(n=number(self.missing), known=number(self.known), enough=number(self.enough))
         if self.accuracy is None:
-            return "It only suggests: there are enough decisions now to try it on, as soon as it learns."
-        return (
-            f"It only suggests: of the decisions it was tried on it met {self.accuracy:.0%}, "
+            return tr("It only suggests: there are enough decisions now to try it on, as soon as it learns.")
+        return tr(
+            "It only suggests: of the decisions it was tried on it met {share}, "
             "and those it was surest of were not met surely enough to do without asking."
-        )
-
-
-def _decisions(count: int) -> str:
-    return f"{count:,} decision{'' if count == 1 else 's'}"
+        ).format(share=percent(self.accuracy))

@@ -7,6 +7,9 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from scorecard.language import day, number, tr
+from scorecard.model.perspective import classic
+
 Value = float | str
 
 
@@ -102,28 +105,32 @@ class MethodEffect:
 
     def told(self) -> list[str]:
         """What would change, in sentences."""
-        place = f"{self.period or 'All periods'}, as of {self.as_of.isoformat()}"
+        place = tr("{period}, as of {day}").format(period=self.period or tr("All periods"), day=day(self.as_of))
         if self.before == self.after and not self.moved and not self.rescored:
-            return [f"{place}: no number changes."]
+            return [tr("{place}: no number changes.").format(place=place)]
         before, after = dict(self.before.perspectives), dict(self.after.perspectives)
         moved = [
-            f"{(name or 'unmapped').replace('_', ' ')} {_score(before.get(name))} to {_score(score)}"
-            for name, score in after.items()
-            if score != before.get(name)
+            f"{classic().name_of(name)} {_change(before.get(name), score)}" for name, score in after.items() if score != before.get(name)
         ]
         words = sorted(self.before.statuses.keys() | self.after.statuses.keys())
         counts = {word: (self.before.statuses.get(word, 0), self.after.statuses.get(word, 0)) for word in words}
-        shifted = [f"{word.replace('_', ' ')} {old} to {new}" for word, (old, new) in counts.items() if old != new]
+        shifted = [f"{tr(word.replace('_', ' '))} {old} → {new}" for word, (old, new) in counts.items() if old != new]
+        scored = tr("{place}: the organisation's score {change}.")
+        rescored = tr("Scores change for {n} key results, statuses for {moved}{which}.")
         return [
-            f"{place}: the organisation's score {_score(self.before.score)} to {_score(self.after.score)}.",
-            f"Scores change for {self.rescored:,} key results, statuses for {self.moved:,}{_listed(shifted)}.",
-            f"Perspectives: {'; '.join(moved)}." if moved else "No perspective's score changes.",
-            f"Gaps: {self.before.gaps:,} to {self.after.gaps:,}.",
+            scored.format(place=place, change=_change(self.before.score, self.after.score)),
+            rescored.format(n=number(self.rescored), moved=number(self.moved), which=_listed(shifted)),
+            tr("Perspectives: {moved}.").format(moved="; ".join(moved)) if moved else tr("No perspective's score changes."),
+            tr("Gaps: {before} → {after}.").format(before=number(self.before.gaps), after=number(self.after.gaps)),
         ]
 
 
+def _change(before: float | None, after: float | None) -> str:
+    return f"{_score(before)} → {_score(after)}"
+
+
 def _score(score: float | None) -> str:
-    return "not scored" if score is None else f"{score:.2f}"
+    return tr("not scored") if score is None else number(score, 2)
 
 
 def _listed(parts: list[str]) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
+from scorecard.language import in_use, tr
+
 UNMAPPED = "unmapped"
 """How an unknown perspective (None in every value, null in every table) is spelt on screens and in links."""
 ESG = "esg"
@@ -30,8 +32,9 @@ class Perspective:
     words: tuple[str, ...] = ()
     """Words and phrases of a text that speak for it, as an organisation told them; `*` at the end stands for any ending."""
 
-    def name(self, language: str = "en") -> str:
-        return self.names.get(language) or self.names.get("en") or next(iter(self.names.values()), self.perspective_id)
+    def name(self, language: str | None = None) -> str:
+        """In the language in use unless another is asked for; where it has none there, in English or in the first that it has."""
+        return self.names.get(language or in_use()) or self.names.get("en") or next(iter(self.names.values()), self.perspective_id)
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,10 @@ class PerspectiveSet:
         """Sustainability is a tag on objectives of any perspective, not a perspective of its own."""
         return ESG not in self.ids
 
-    def name_of(self, perspective_id: str | None, language: str = "en") -> str:
-        """The name to show; `Unmapped` for None, the id itself for one that nobody named."""
+    def name_of(self, perspective_id: str | None, language: str | None = None) -> str:
+        """The name to show, in the language in use unless another is asked for; `Unmapped` for None, the id itself for one unnamed."""
         if perspective_id is None:
-            return "Unmapped"
+            return tr("Unmapped")
         one = self._by_id.get(perspective_id) or known().get(perspective_id)
         return one.name(language) if one else perspective_id
 

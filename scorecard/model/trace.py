@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from scorecard.language import marked, number, retold, tr, trn
 from scorecard.model.reading import ColumnReading, SheetReading
 
 MOST_NAMED = 8
@@ -10,91 +11,137 @@ MOST_NAMED = 8
 PLAIN = {"exact", "alias"}
 """Ways of knowing a column that go without saying when its name says it all."""
 LAYOUTS = {
-    "flat": "one key result a row",
-    "outline": "objectives and key results below each other, told apart by their numbers",
-    "objective and key result rows": "each row says whether it is an objective or a key result",
-    "numbered key results side by side": "several key results beside each other in a row",
-    "one column a period": "one column for each period",
-    "one row a period": "one row for each period of a key result",
-    "labelled parts in one cell": "objective and key result in one cell",
+    "flat": marked("one key result a row"),
+    "outline": marked("objectives and key results below each other, told apart by their numbers"),
+    "objective and key result rows": marked("each row says whether it is an objective or a key result"),
+    "numbered key results side by side": marked("several key results beside each other in a row"),
+    "one column a period": marked("one column for each period"),
+    "one row a period": marked("one row for each period of a key result"),
+    "labelled parts in one cell": marked("objective and key result in one cell"),
 }
 """The importer's names for layouts that say little to a reader."""
+FIELDS = {
+    "due_on": marked("due date"),
+    "start_on": marked("start date"),
+    "observed_on": marked("date of the value"),
+    "at_period": marked("one period's values"),
+}
+"""Our names for columns, where the name itself says little."""
 
 
 def account(sheet: SheetReading) -> list[str]:
     """The account of one sheet, a sentence each: where the heading stands, what the columns were taken for, what was filled,
     unpivoted and left out, and what came of it."""
     if sheet.heading_row is None:
-        return [f"{_named(sheet)}: {sheet.reason or 'nothing was recognised'} ({count(sheet.rows_read, 'row')} with content)."]
+        reason = retold(sheet.reason or marked("nothing was recognised"))
+        return [tr("{sheet}: {reason} ({rows} with content).").format(sheet=_named(sheet), reason=reason, rows=count_rows(sheet.rows_read))]
     return [
-        f"{_named(sheet)}: heading in row {sheet.heading_row}; {layout(sheet)}.",
+        tr("{sheet}: heading in row {row}; {layout}.").format(sheet=_named(sheet), row=sheet.heading_row, layout=layout(sheet)),
         *_groups(sheet.columns),
         *_periods(sheet.columns),
         *_meanings(sheet.columns),
         *_filled(sheet),
-        *(f"Skipped {rows(one.rows) + ': ' if one.rows else ''}{one.reason.rstrip('.')}." for one in sheet.skipped),
+        *(_skipped(one.rows, retold(one.reason).rstrip(".")) for one in sheet.skipped),
         *_unused(sheet.columns),
-        f"{count(sheet.objectives, 'objective')}, {count(sheet.key_results, 'key result')} and "
-        f"{count(sheet.check_ins, 'check-in')} came of {count(sheet.rows_read, 'row')}.",
+        tr("{found} came of {rows}.").format(
+            found=count_found(sheet.objectives, sheet.key_results, sheet.check_ins), rows=count_rows(sheet.rows_read)
+        ),
     ]
 
 
 def layout(sheet: SheetReading) -> str:
     """How the sheet is laid out, in words."""
-    return ", ".join(LAYOUTS.get(one, one) for one in sheet.layout.split(", "))
+    return ", ".join(tr(LAYOUTS.get(one, one)) for one in sheet.layout.split(", "))
 
 
 def rows(numbers: Sequence[int]) -> str:
     """ "row 5", "rows 5 to 9", "rows 5, 8 and 20"; of many the first and how many more. At least one."""
     if len(numbers) == 1:
-        return f"row {numbers[0]}"
+        return tr("row {row}").format(row=numbers[0])
     if len(numbers) == numbers[-1] - numbers[0] + 1:
-        return f"rows {numbers[0]} to {numbers[-1]}"
-    return f"rows {_listed([str(number) for number in numbers])}"
+        return tr("rows {first} to {last}").format(first=numbers[0], last=numbers[-1])
+    return tr("rows {rows}").format(rows=_listed([str(one) for one in numbers]))
+
+
+def count_found(objectives: int, key_results: int, check_ins: int) -> str:
+    """ "1 objective, 12 key results and 3 check-ins"."""
+    return tr("{objectives}, {key_results} and {check_ins}").format(
+        objectives=trn("{n} objective", "{n} objectives", objectives).format(n=number(objectives)),
+        key_results=count_key_results(key_results),
+        check_ins=trn("{n} check-in", "{n} check-ins", check_ins).format(n=number(check_ins)),
+    )
+
+
+def count_key_results(n: int) -> str:
+    return trn("{n} key result", "{n} key results", n).format(n=number(n))
+
+
+def count_rows(n: int) -> str:
+    return trn("{n} row", "{n} rows", n).format(n=number(n))
+
+
+def count_findings(n: int) -> str:
+    return trn("{n} finding", "{n} findings", n).format(n=number(n))
+
+
+def field(name: str | None) -> str:
+    """Our name for a column in plain words: "due_on" is "due date"."""
+    return tr(FIELDS.get(name or "", re.sub("_", " ", name or marked("nothing"))))
 
 
 def _named(sheet: SheetReading) -> str:
-    return f"Sheet {sheet.sheet}" if sheet.sheet else "The file"
+    return tr("Sheet {sheet}").format(sheet=sheet.sheet) if sheet.sheet else tr("The file")
+
+
+def _skipped(numbers: Sequence[int], reason: str) -> str:
+    if not numbers:
+        return tr("Skipped {reason}.").format(reason=reason)
+    return tr("Skipped {rows}: {reason}.").format(rows=rows(numbers), reason=reason)
 
 
 def _groups(columns: Sequence[ColumnReading]) -> list[str]:
     texts = [one for one in columns if one.how == "numbered group" and one.field == "key_result"]
-    return [f"{count(len(texts), 'key-result group')} unpivoted, from {_listed([_quoted(one) for one in texts])}."] if texts else []
+    if not texts:
+        return []
+    told = trn("{n} key-result group unpivoted, from {columns}.", "{n} key-result groups unpivoted, from {columns}.", len(texts))
+    return [told.format(n=number(len(texts)), columns=_listed([_quoted(one) for one in texts]))]
 
 
 def _periods(columns: Sequence[ColumnReading]) -> list[str]:
     timed = [one for one in columns if one.how.startswith("names a ") and one.field]
     if len(timed) < 2:
         return []
-    return [f"{count(len(timed), 'column')} of periods or dates unpivoted, from {_quoted(timed[0])} to {_quoted(timed[-1])}."]
+    told = tr("{n} columns of periods or dates unpivoted, from {first} to {last}.")
+    return [told.format(n=number(len(timed)), first=_quoted(timed[0]), last=_quoted(timed[-1]))]
 
 
 def _meanings(columns: Sequence[ColumnReading]) -> list[str]:
     """The columns whose meaning does not stand in their heading letter by letter."""
     told = [
-        f"{_quoted(one)} read as {field(one.field)}" + ("" if one.how in PLAIN else f" ({one.how})")
+        _read_as(one)
         for one in columns
         if one.field and one.how != "exact" and one.how != "numbered group" and not one.how.startswith("names a ")
     ]
     return [f"{_listed(told)}."] if told else []
 
 
+def _read_as(one: ColumnReading) -> str:
+    if one.how in PLAIN:
+        return tr("{column} read as {field}").format(column=_quoted(one), field=field(one.field))
+    return tr("{column} read as {field} ({how})").format(column=_quoted(one), field=field(one.field), how=retold(one.how))
+
+
 def _filled(sheet: SheetReading) -> list[str]:
     if not sheet.filled_down:
         return []
     times = sum(len(one.rows) for one in sheet.filled_down)
-    return [f"{count(times, 'blank')} filled down, from {_listed([one.from_cell for one in sheet.filled_down])}."]
+    told = trn("{n} blank filled down, from {cells}.", "{n} blanks filled down, from {cells}.", times)
+    return [told.format(n=number(times), cells=_listed([one.from_cell for one in sheet.filled_down]))]
 
 
 def _unused(columns: Sequence[ColumnReading]) -> list[str]:
     told = [_quoted(one) for one in columns if one.field is None]
-    return [f"Kept, but not used: {_listed(told)}."] if told else []
-
-
-def field(name: str | None) -> str:
-    """Our name for a column in plain words: "due_on" is "due date"."""
-    words = {"due_on": "due date", "start_on": "start date", "observed_on": "date of the value", "at_period": "one period's values"}
-    return words.get(name or "", re.sub("_", " ", name or "nothing"))
+    return [tr("Kept, but not used: {columns}.").format(columns=_listed(told))] if told else []
 
 
 def _quoted(one: ColumnReading) -> str:
@@ -103,10 +150,5 @@ def _quoted(one: ColumnReading) -> str:
 
 def _listed(told: Sequence[str]) -> str:
     if len(told) > MOST_NAMED:
-        return f"{', '.join(told[:MOST_NAMED])} and {len(told) - MOST_NAMED:,} more"
-    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
-
-
-def count(number: int, noun: str) -> str:
-    """ "1 row", "12 rows"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+        return tr("{things} and {n} more").format(things=", ".join(told[:MOST_NAMED]), n=number(len(told) - MOST_NAMED))
+    return told[0] if len(told) == 1 else tr("{things} and {last}").format(things=", ".join(told[:-1]), last=told[-1])

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-PHASES = {"before": "before training", "after": "after training", "other": "other"}
+from scorecard.language import marked, number, tr
+
+PHASES = {"before": marked("before training"), "after": marked("after training"), "other": marked("other")}
 """When a workshop is held, as stored and as shown."""
 
 
@@ -186,7 +188,7 @@ class Interval:
     high: float
 
     def __str__(self) -> str:
-        return f"{self.low:.2f} to {self.high:.2f}"
+        return tr("{low} to {high}").format(low=number(self.low, 2), high=number(self.high, 2))
 
 
 def in_order(one: WorkshopRecord, other: WorkshopRecord) -> tuple[WorkshopRecord, WorkshopRecord]:

@@ -8,13 +8,14 @@ import streamlit as st
 
 from scorecard import desk
 from scorecard.intake.headings import fields
+from scorecard.language import marked, retold, tr
+from scorecard.model import trace
 from scorecard.model.period import is_period
 from scorecard.model.reading import LAYOUTS, Arrangement, Given, SheetReading
-from scorecard.model.trace import LAYOUTS as IN_WORDS
-from scorecard.web import session
+from scorecard.web import session, tables
 
-NOT_USED = "not used"
-HOW = {"exact": "by its name", "alias": "by another name for it", "fuzzy": "by a name spelt nearly so"}
+NOT_USED = marked("not used")
+HOW = {"exact": marked("by its name"), "alias": marked("by another name for it"), "fuzzy": marked("by a name spelt nearly so")}
 """How a column was known, where the importer's own word says little to a reader."""
 MOST_ROWS = 100_000
 Said = TypeVar("Said")
@@ -36,17 +37,23 @@ def remember(given: Given) -> None:
 def columns(sheet: SheetReading, key: str) -> None:
     """Each column's meaning, to be corrected in place; a correction holds for every file of this shape."""
     told = [
-        {"Heading": one.heading, "Meaning": one.field or NOT_USED, "How": HOW.get(one.how, one.how), "Cell": one.cell}
+        {
+            "Heading": one.heading,
+            "Meaning": one.field or NOT_USED,
+            "How": tr(HOW[one.how]) if one.how in HOW else retold(one.how),
+            "Cell": one.cell,
+        }
         for one in sheet.columns
     ]
     others = dict.fromkeys(one.field for one in sheet.columns if one.field and one.field not in fields())
+    meaning = st.column_config.SelectboxColumn(options=[NOT_USED, *fields(), *others], format_func=_meaning, required=True, width="medium")
     edited = st.data_editor(
         pd.DataFrame(told),
         hide_index=True,
         key=f"columns-{key}",
         disabled=["Heading", "How", "Cell"],
-        column_config={"Meaning": st.column_config.SelectboxColumn(options=[NOT_USED, *fields(), *others], required=True, width="medium")},
-        alt=f"Columns of {sheet.sheet or 'the file'} and what each was taken for",
+        column_config=tables.headed(told[0], {"Meaning": meaning}),
+        alt=tr("Columns of {sheet} and what each was taken for").format(sheet=sheet.sheet or tr("the file")),
     )
     changed: dict[str, str | None] = {}
     for before, after in zip(told, edited.to_dict("records"), strict=True):
@@ -56,31 +63,35 @@ def columns(sheet: SheetReading, key: str) -> None:
         _say("corrections", sheet.fingerprint, {**said().corrections.get(sheet.fingerprint, {}), **changed})
 
 
+def _meaning(field: str) -> str:
+    return tr(NOT_USED) if field == NOT_USED else trace.field(field)
+
+
 def layout(sheet: SheetReading, key: str) -> None:
     """Heading row, layout, period, unit, and what to leave out; kept for every file of this shape but for the period."""
     before = said().arrangements.get(sheet.fingerprint, Arrangement())
-    with st.popover("Read this sheet differently"), st.form(f"arrangement-{key}", border=False):
-        left_out = st.checkbox("Leave this sheet out", value=before.left_out, key=f"left-out-{key}")
+    with st.popover(tr("Read this sheet differently")), st.form(f"arrangement-{key}", border=False):
+        left_out = st.checkbox(tr("Leave this sheet out"), value=before.left_out, key=f"left-out-{key}")
         left, right = st.columns(2)
         row = left.number_input(
-            "Heading in row", min_value=1, max_value=MOST_ROWS, value=before.heading_row or sheet.heading_row, key=f"heading-{key}"
+            tr("Heading in row"), min_value=1, max_value=MOST_ROWS, value=before.heading_row or sheet.heading_row, key=f"heading-{key}"
         )
         chosen = right.selectbox(
-            "Layout", LAYOUTS, index=LAYOUTS.index(before.layout) if before.layout else None, placeholder="as recognised",
-            format_func=lambda name: IN_WORDS.get(name, name), key=f"layout-{key}",
+            tr("Layout"), LAYOUTS, index=LAYOUTS.index(before.layout) if before.layout else None, placeholder=tr("as recognised"),
+            format_func=lambda name: tr(trace.LAYOUTS.get(name, name)), key=f"layout-{key}",
         )  # fmt: skip
         rows = st.multiselect(
-            "Leave out rows that begin with", before.rows_left_out, list(before.rows_left_out), accept_new_options=True,
-            placeholder="the first text of the row", key=f"rows-{key}",
+            tr("Leave out rows that begin with"), before.rows_left_out, list(before.rows_left_out), accept_new_options=True,
+            placeholder=tr("the first text of the row"), key=f"rows-{key}",
         )  # fmt: skip
         left, right = st.columns(2)
-        period = left.text_input("Period, where none is named", before.period or "", max_chars=20, key=f"period-{key}").strip()
-        unit = right.text_input("Unit, where none is named", before.unit or "", max_chars=100, key=f"unit-{key}").strip()
+        period = left.text_input(tr("Period, where none is named"), before.period or "", max_chars=20, key=f"period-{key}").strip()
+        unit = right.text_input(tr("Unit, where none is named"), before.unit or "", max_chars=100, key=f"unit-{key}").strip()
         if period and not is_period(period):
-            st.error("Write a period such as 2026, 2026-H1, 2026-Q3 or 2026-07.")
+            st.error(tr("Write a period such as 2026, 2026-H1, 2026-Q3 or 2026-07."))
             period = ""
-        st.caption("When you load the file, this is kept for the next one of its shape, but for the period.")
-        st.form_submit_button("Read again")
+        st.caption(tr("When you load the file, this is kept for the next one of its shape, but for the period."))
+        st.form_submit_button(tr("Read again"))
     after = replace(
         before,
         left_out=left_out,

@@ -7,14 +7,42 @@ from typing import Any
 import streamlit as st
 
 from scorecard import desk
+from scorecard.language import SOURCE, figure, marked, number, speaking, tr, trn
 from scorecard.measures import history
+from scorecard.model import trace
 from scorecard.model.history import GoalpostMove, UploadEffect, Vanished
 from scorecard.model.scores import UploadRecord
 from scorecard.web import parts, session, tables
 
-KINDS = {"objective": "objectives", "key_result": "key results", "check_in": "check-ins"}
-MOVES = {"target": "target", "baseline": "baseline", "owner": "owner", "text": "wording", "due_on": "due date", "vanished": "vanished"}
+MOVES = {
+    "target": marked("target"),
+    "baseline": marked("baseline"),
+    "owner": marked("owner"),
+    "text": marked("wording"),
+    "due_on": marked("due date"),
+    "vanished": marked("vanished"),
+}
+EFFECTS = {
+    "added": marked("{n} added"),
+    "changed": marked("{n} changed"),
+    "vanished": marked("{n} vanished"),
+    "unchanged": marked("{n} unchanged"),
+}
+UNDONE = {
+    (True, True): marked("Undoing it takes {whole} out of every number and shows {changed} as they were before it. Nothing is deleted."),
+    (True, False): marked("Undoing it takes {whole} out of every number. Nothing is deleted."),
+    (False, True): marked("Undoing it shows {changed} as they were before it. Nothing is deleted."),
+    (False, False): marked("Undoing it changes no number: other uploads say the same."),
+}
+"""What undoing an upload does: whether it alone holds something, and whether it changed something."""
+BROUGHT_BACK = {
+    (True, True): marked("Bringing it back adds {whole} to the numbers and changes {changed} to what it says. Nothing is deleted."),
+    (True, False): marked("Bringing it back adds {whole} to the numbers. Nothing is deleted."),
+    (False, True): marked("Bringing it back changes {changed} to what it says. Nothing is deleted."),
+    (False, False): marked("Bringing it back changes no number: other uploads say the same."),
+}
 NUMBERS = {"target", "baseline", "weight", "value"}
+EFFECT = {"added": marked("added"), "changed": marked("changed"), "vanished": marked("vanished"), "unchanged": marked("unchanged")}
 MOST_COMPARED = 200_000
 """Check-ins of one upload that are compared while somebody waits."""
 
@@ -31,8 +59,7 @@ def effects_of(record: UploadRecord) -> dict[str, UploadEffect]:
 def effect_text(effect: UploadEffect | None) -> str:
     if effect is None:
         return ""
-    told = ("added", "changed", "vanished", "unchanged")
-    return ", ".join(f"{getattr(effect, name):,} {name}" for name in told if getattr(effect, name))
+    return ", ".join(tr(text).format(n=number(getattr(effect, name))) for name, text in EFFECTS.items() if getattr(effect, name))
 
 
 def consequence(record: UploadRecord) -> str:
@@ -40,27 +67,25 @@ def consequence(record: UploadRecord) -> str:
     effects = effects_of(record)
     whole = _counted({kind: one.only_here for kind, one in effects.items()})
     changed = _counted({kind: one.newest_here for kind, one in effects.items()})
-    more = "" if record.check_ins <= MOST_COMPARED else " Its check-ins are too many to compare here."
-    if record.undone:
-        told = [f"adds {whole} to the numbers" if whole else "", f"changes {changed} to what it says" if changed else ""]
-        return _sentence("Bringing it back", told) + more
-    told = [f"takes {whole} out of every number" if whole else "", f"shows {changed} as they were before it" if changed else ""]
-    return _sentence("Undoing it", told) + more
-
-
-def _sentence(doing: str, told: list[str]) -> str:
-    said = " and ".join(one for one in told if one)
-    return f"{doing} {said}. Nothing is deleted." if said else f"{doing} changes no number: other uploads say the same."
+    told = (BROUGHT_BACK if record.undone else UNDONE)[bool(whole), bool(changed)]
+    more = "" if record.check_ins <= MOST_COMPARED else " " + tr("Its check-ins are too many to compare here.")
+    return tr(told).format(whole=whole, changed=changed) + more
 
 
 def _counted(counts: dict[str, int]) -> str:
-    told = [f"{count:,} {name if count != 1 else name[:-1]}" for kind, name in KINDS.items() if (count := counts.get(kind, 0))]
-    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}" if told else ""
+    objectives, results, check_ins = (counts.get(kind, 0) for kind in ("objective", "key_result", "check_in"))
+    told = [
+        trn("{n} objective", "{n} objectives", objectives).format(n=number(objectives)) if objectives else "",
+        trn("{n} key result", "{n} key results", results).format(n=number(results)) if results else "",
+        trn("{n} check-in", "{n} check-ins", check_ins).format(n=number(check_ins)) if check_ins else "",
+    ]
+    said = [one for one in told if one]
+    return tr("{things} and {last}").format(things=", ".join(said[:-1]), last=said[-1]) if len(said) > 1 else "".join(said)
 
 
 def undo_button(record: UploadRecord, where: Any = st) -> None:
     """Undo an upload, or bring it back; say what that does with `consequence`."""
-    if where.button("Bring back" if record.undone else "Undo", key="undo"):
+    if where.button(tr("Bring back") if record.undone else tr("Undo"), key="undo"):
         session.act(desk.redo if record.undone else desk.undo, record.upload, by=session.who())
         session.forget("outcomes")
         st.rerun()
@@ -75,7 +100,7 @@ def uploads(records: Sequence[UploadRecord]) -> None:
                 "File": one.file,
                 "Uploaded": one.uploaded_at,
                 "By": one.uploaded_by,
-                "Counts": "undone" if one.undone else "yes",
+                "Counts": tr("undone") if one.undone else tr("yes"),
                 "Key results": effect_text(effects.get((one.upload, "key_result"))),
                 "Objectives": effect_text(effects.get((one.upload, "objective"))),
                 "Check-ins": one.check_ins,
@@ -83,7 +108,7 @@ def uploads(records: Sequence[UploadRecord]) -> None:
             for one in records
         ],
         key="effects",
-        alt="Uploads, newest first, with what each added, changed, left out and left unchanged",
+        alt=tr("Uploads, newest first, with what each added, changed, left out and left unchanged"),
         columns={
             "Key results": st.column_config.TextColumn(width=260),
             "Objectives": st.column_config.TextColumn(width=200),
@@ -97,15 +122,15 @@ def changes(record: UploadRecord) -> None:
     if 0 < record.check_ins <= MOST_COMPARED:
         rows = [*rows, *session.ask(history.check_in_changes, record.upload)]
     if not rows:
-        st.info("This upload changed nothing against the uploads before it.")
+        st.info(tr("This upload changed nothing against the uploads before it."))
     parts.limited(rows, tables.MOST)
     tables.show(
         [
             {
-                "Effect": row.effect,
-                "What": parts.KIND[row.kind],
+                "Effect": tr(EFFECT.get(row.effect, row.effect)),
+                "What": tr(parts.KIND[row.kind]),
                 "Text": row.text,
-                "Field": (row.field or "").replace("_", " "),
+                "Field": trace.field(row.field) if row.field else "",
                 "Day": row.day,
                 "Before": _shown(row.field, row.before) if row.field else None,
                 "After": _shown(row.field, row.after) if row.field else None,
@@ -117,7 +142,7 @@ def changes(record: UploadRecord) -> None:
             for row in rows[: tables.MOST]
         ],
         key="changes",
-        alt="Changes of the upload with the value before and after and their places",
+        alt=tr("Changes of the upload with the value before and after and their places"),
         columns={
             "Text": st.column_config.TextColumn(width=300),
             "Day": st.column_config.DateColumn(format="YYYY-MM-DD"),
@@ -129,22 +154,25 @@ def changes(record: UploadRecord) -> None:
 
 def _shown(field: str | None, text: str | None) -> str | None:
     """Numbers without a hanging `.0`."""
-    return f"{float(text):.10g}" if text is not None and field in NUMBERS else text
+    return figure(float(text)) if text is not None and field in NUMBERS else text
 
 
 def goalposts(rows: Sequence[GoalpostMove]) -> None:
     """The moved goalposts, how many of each kind, and the list to take along."""
     counts = Counter(row.move for row in rows)
-    moved = ", ".join(f"{n:,} {word}{'s' if n > 1 and move != 'vanished' else ''}" for move, word in MOVES.items() if (n := counts[move]))
+    moved = ", ".join(f"{tr(word)} {number(counts[move])}" for move, word in MOVES.items() if counts[move])
     judged = [row.new_progress - row.old_progress for row in rows if row.new_progress is not None and row.old_progress is not None]
     easier = sum(change > 0 for change in judged)
-    tail = f" On the same value, {easier:,} of {len(judged):,} moved targets and baselines raise progress." if judged else ""
-    st.markdown(f"**{len(rows):,} goalposts moved**: {moved}.{tail}")
+    told = trn("**{n} goalpost moved**: {moved}.", "**{n} goalposts moved**: {moved}.", len(rows)).format(n=number(len(rows)), moved=moved)
+    if judged:
+        more = tr("On the same value, {easier} of {n} moved targets and baselines raise progress.")
+        told += " " + more.format(easier=number(easier), n=number(len(judged)))
+    st.markdown(told)
     parts.limited(rows, tables.MOST)
     tables.show(
         [_goalpost(row) for row in rows[: tables.MOST]],
         key="goalposts",
-        alt="Moved goalposts with the value before and after and progress with both",
+        alt=tr("Moved goalposts with the value before and after and progress with both"),
         columns={
             "Text": st.column_config.TextColumn(width=300),
             "Before": st.column_config.TextColumn(width=150),
@@ -154,8 +182,8 @@ def goalposts(rows: Sequence[GoalpostMove]) -> None:
         },
     )
     st.download_button(
-        "Goalposts as CSV",
-        data=lambda: tables.as_csv([_goalpost(row) for row in rows]),
+        tr("Goalposts as CSV"),
+        data=lambda: _goalposts_as_csv(rows),
         file_name="goalposts.csv",
         mime="text/csv",
         on_click="ignore",
@@ -163,23 +191,34 @@ def goalposts(rows: Sequence[GoalpostMove]) -> None:
     )
 
 
+def _goalposts_as_csv(rows: Sequence[GoalpostMove]) -> bytes:
+    with speaking(SOURCE):
+        return tables.as_csv([_goalpost(row) for row in rows])
+
+
 def _goalpost(row: GoalpostMove) -> dict[str, Any]:
     return {
-        "Moved": MOVES[row.move],
+        "Moved": tr(MOVES[row.move]),
         "Text": row.text,
         "Before": _shown(row.move, row.before) if row.move != "vanished" else None,
         "After": _shown(row.move, row.after),
         "Value": row.value,
         "Progress before": tables.in_percent(row.old_progress),
         "Progress after": tables.in_percent(row.new_progress),
-        "What": parts.KIND[row.kind],
+        "What": tr(parts.KIND[row.kind]),
         "Unit": row.unit,
         "Period": row.period,
         "Was in": parts.cell_place(row.before_file, row.before_sheet, row.before_cell),
-        "Is in": parts.cell_place(row.after_file, row.after_sheet, row.after_cell) if row.after_cell else f"not in {row.after_file}",
+        "Is in": _new_place(row),
         "Uploaded": row.uploaded_at,
         "By": row.uploaded_by,
     }
+
+
+def _new_place(row: GoalpostMove) -> str:
+    if not row.after_cell:
+        return tr("not in {file}").format(file=row.after_file)
+    return parts.cell_place(row.after_file, row.after_sheet, row.after_cell)
 
 
 def vanished(rows: Sequence[Vanished]) -> None:
@@ -188,8 +227,8 @@ def vanished(rows: Sequence[Vanished]) -> None:
     tables.show(
         [
             {
-                "State": f"ended by {row.ended_by}" if row.ended_at else "still counts",
-                "What": parts.KIND[row.kind if row.stated else "key_result"],
+                "State": tr("ended by {person}").format(person=row.ended_by) if row.ended_at else tr("still counts"),
+                "What": tr(parts.KIND[row.kind if row.stated else "key_result"]),
                 "Text": row.text,
                 "Key results": row.key_results,
                 "Unit": row.unit,
@@ -201,13 +240,13 @@ def vanished(rows: Sequence[Vanished]) -> None:
             for row in rows[: tables.MOST]
         ],
         key="vanished",
-        alt="Objectives and key results that their files no longer hold",
+        alt=tr("Objectives and key results that their files no longer hold"),
         columns={"Text": st.column_config.TextColumn(width="large")},
     )
     by_id = {row.thing_id: row for row in rows[: tables.MOST]}
     left, right = st.columns([5, 1], vertical_alignment="bottom")
-    picked: Any = left.selectbox("Vanished OKR", list(by_id), format_func=lambda key: by_id[key].text, key="gone")
+    picked: Any = left.selectbox(tr("Vanished OKR"), list(by_id), format_func=lambda key: by_id[key].text, key="gone")
     row = by_id[picked]
-    if right.button("Take back" if row.ended_at else "End", key="end"):
+    if right.button(tr("Take back") if row.ended_at else tr("End"), key="end"):
         session.act(desk.take_back_end if row.ended_at else desk.end, row.kind, row.thing_id, by=session.who())
         st.rerun()

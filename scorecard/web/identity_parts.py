@@ -6,23 +6,33 @@ from typing import Any
 import streamlit as st
 
 from scorecard import desk
+from scorecard.language import marked, number, tr
 from scorecard.measures import attainment, same_as
 from scorecard.model.compare import ScoreChange
 from scorecard.model.identity import Attainment, Likeness
 from scorecard.model.scope import Scope
 from scorecard.web import parts, session, tables
 
-ORDINALS = {1: "first", 2: "second", 3: "third"}
+ORDINALS = {1: marked("first"), 2: marked("second"), 3: marked("third")}
+OTHER_ORDINAL = marked("{n}th")
+RUNNING = {
+    "Q": marked("{nth} quarter running"),
+    "H": marked("{nth} half year running"),
+    "M": marked("{nth} month running"),
+    "Y": marked("{nth} year running"),
+}
 
 
 def left_out(scope: Scope) -> None:
     """Objectives that a newer file left out, each beside a new one that says nearly the same, if there are any."""
     asked = session.ask(same_as.alike_within, scope)
     if asked:
-        st.subheader("Same as …?")
+        st.subheader(tr("Same as …?"))
         st.write(
-            "A later file left the first of these out and brought one that says nearly the same. Called the same, the first is ended, "
-            "its history goes on with the other, and so does what a person decided about its perspective."
+            tr(
+                "A later file left the first of these out and brought one that says nearly the same. Called the same, the first is ended, "
+                "its history goes on with the other, and so does what a person decided about its perspective."
+            )
         )
         pairs(asked, key="within")
 
@@ -44,7 +54,7 @@ def pairs(rows: Sequence[Likeness], *, key: str) -> None:
             for row in rows[: tables.MOST]
         ],
         key=f"{key}_pairs",
-        alt="Pairs of objectives that say nearly the same, and what a person said about them",
+        alt=tr("Pairs of objectives that say nearly the same, and what a person said about them"),
         columns={
             "Said": st.column_config.TextColumn(width=150),
             "Earlier": st.column_config.TextColumn(width=280),
@@ -54,21 +64,23 @@ def pairs(rows: Sequence[Likeness], *, key: str) -> None:
     )
     by_pair = {(row.objective_id, row.earlier_objective_id): row for row in rows[: tables.MOST]}
     picked: Any = st.selectbox(
-        "Are these the same objective?",
+        tr("Are these the same objective?"),
         list(by_pair),
         format_func=lambda pair: f"{by_pair[pair].earlier_objective} → {by_pair[pair].objective}",
         key=f"{key}_pair",
     )
     row = by_pair[picked]
     left, right, _ = st.columns([1, 1, 3])
-    for where, word, same in ((left, "The same", True), (right, "Not the same", False)):
+    for where, word, same in ((left, tr("The same"), True), (right, tr("Not the same"), False)):
         if where.button(word, key=f"{key}_{'same' if same else 'other'}", disabled=row.same is same, width="stretch"):
             session.act(desk.call_same, row.objective_id, row.earlier_objective_id, same=same, by=session.who())
             st.rerun()
 
 
 def _said(row: Likeness) -> str:
-    return "nobody yet" if row.same is None else f"{'the same' if row.same else 'not the same'}, {row.said_by}"
+    if row.same is None:
+        return tr("nobody yet")
+    return (tr("the same, {person}") if row.same else tr("not the same, {person}")).format(person=row.said_by)
 
 
 def tally(rows: Sequence[ScoreChange], sides: tuple[str, str]) -> None:
@@ -77,8 +89,14 @@ def tally(rows: Sequence[ScoreChange], sides: tuple[str, str]) -> None:
     new = sum(row.against_objective_id is None for row in rows)
     gone = len(rows) - going_on - new
     st.markdown(
-        f"**{going_on:,}** of {going_on + new:,} objectives of {parts.plain(sides[1])} continue one of {parts.plain(sides[0])}; "
-        f"{new:,} are new, {gone:,} are gone."
+        tr("**{going_on}** of {n} objectives of {period} continue one of {earlier}; {new} are new, {gone} are gone.").format(
+            going_on=number(going_on),
+            n=number(going_on + new),
+            period=parts.plain(sides[1]),
+            earlier=parts.plain(sides[0]),
+            new=number(new),
+            gone=number(gone),
+        )
     )
 
 
@@ -100,11 +118,11 @@ def histories(rows: Sequence[Attainment]) -> None:
             for line in ordered[: tables.MOST]
         ],
         key="histories",
-        alt="Objectives with their score at the end of each period, and for how many periods they run",
+        alt=tr("Objectives with their score at the end of each period, and for how many periods they run"),
         columns={
             "Objective": st.column_config.TextColumn(width=360),
             "Running": st.column_config.TextColumn(width=170),
-            **dict.fromkeys(periods, st.column_config.NumberColumn(format="%.2f")),
+            **dict.fromkeys(periods, tables.SCORE),
             "Last change": st.column_config.NumberColumn(format="%+.2f"),
         },
     )
@@ -113,8 +131,11 @@ def histories(rows: Sequence[Attainment]) -> None:
 def running(row: Attainment) -> str:
     """Such as "third quarter running"; a period alone is "new"."""
     part = row.period.rpartition("-")[2]
-    word = {"Q": "quarter", "H": "half year"}.get(part[0], "month" if "-" in row.period else "year")
-    return "new" if row.running == 1 else f"{ORDINALS.get(row.running, f'{row.running}th')} {word} running"
+    if row.running == 1:
+        return tr("new")
+    kind = part[0] if part[0] in RUNNING else "M" if "-" in row.period else "Y"
+    nth = tr(ORDINALS.get(row.running, OTHER_ORDINAL)).format(n=row.running)
+    return tr(RUNNING[kind]).format(nth=nth)
 
 
 def one_history(rows: Sequence[Attainment], scope: Scope) -> None:
@@ -122,7 +143,7 @@ def one_history(rows: Sequence[Attainment], scope: Scope) -> None:
     newest = {line[-1].thing_id: line[-1] for line in _by_line(rows) if line[-1].running > 1}
     if not newest:
         return
-    picked: Any = st.selectbox("Key results of", list(newest), format_func=lambda key: newest[key].text, key="line")
+    picked: Any = st.selectbox(tr("Key results of"), list(newest), format_func=lambda key: newest[key].text, key="line")
     results = session.ask(attainment.key_results, scope, picked)
     tables.show(
         [
@@ -141,12 +162,12 @@ def one_history(rows: Sequence[Attainment], scope: Scope) -> None:
             for row in results
         ],
         key="line_results",
-        alt="Key results of the objective at the end of each period",
+        alt=tr("Key results of the objective at the end of each period"),
         columns={
             "Key result": st.column_config.TextColumn(width=280),
             **dict.fromkeys(("Baseline", "Target", "Current"), st.column_config.NumberColumn(format="localized")),
             "Progress": tables.PERCENT,
-            "Score": st.column_config.NumberColumn(format="%.2f"),
+            "Score": tables.SCORE,
             "Change": st.column_config.NumberColumn(format="%+.2f"),
         },
     )

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import streamlit as st
 
 from scorecard import desk
+from scorecard.language import marked, number, retold, tr, trn
 from scorecard.measures import filters
 from scorecard.model import trace
 from scorecard.model.finding import Finding
@@ -15,6 +16,14 @@ from scorecard.model.reading import FileReading, Given, SheetReading
 from scorecard.web import correct_parts, history_parts, mending_parts, parts, session, tables
 from scorecard.web.session import Stashed
 
+OUTCOMES = {
+    "loaded": marked("loaded"),
+    "unchanged": marked("unchanged"),
+    "nothing": marked("nothing found"),
+    "refused": marked("refused"),
+    "question": marked("a question"),
+}
+SEVERITY = {"error": marked("error"), "warning": marked("warning"), "note": marked("note")}
 MOST_SENTENCES = 3
 """Outcomes that are told in sentences; more go into a table."""
 
@@ -28,10 +37,10 @@ class Upload(Protocol):
 def given() -> Given:
     """What the person says about all the files."""
     left, right = st.columns(2)
-    period = left.text_input("Period, for rows that name none", placeholder="2026-Q3", key="given_period", max_chars=20).strip()
-    unit = right.text_input("Unit, for rows that name none", key="given_unit", max_chars=100).strip()
+    period = left.text_input(tr("Period, for rows that name none"), placeholder="2026-Q3", key="given_period", max_chars=20).strip()
+    unit = right.text_input(tr("Unit, for rows that name none"), key="given_unit", max_chars=100).strip()
     if period and not is_period(period):
-        left.error("Write a period such as 2026, 2026-H1, 2026-Q3 or 2026-07.")
+        left.error(tr("Write a period such as 2026, 2026-H1, 2026-Q3 or 2026-07."))
         period = ""
     return replace(correct_parts.said(), period=period or None, unit=unit or None)
 
@@ -39,11 +48,14 @@ def given() -> Given:
 def review(files: Sequence[Upload], given: Given) -> None:
     """Every file as it would be read, and the button that loads them."""
     stashed = [session.stash(file.name, file.getvalue()) for file in files]
-    bar = st.progress(0.0, "Reading …") if len(files) > 1 else None
+    bar = st.progress(0.0, tr("Reading …")) if len(files) > 1 else None
     readings = []
-    for number, file in enumerate(stashed, start=1):
+    for place, file in enumerate(stashed, start=1):
         if bar:
-            bar.progress((number - 1) / len(files), f"Reading {number} of {len(files)}: {parts.plain(file.name)}")
+            bar.progress(
+                (place - 1) / len(files),
+                tr("Reading {number} of {files}: {file}").format(number=place, files=len(files), file=parts.plain(file.name)),
+            )
         readings.append(session.preview(file, given))
     if bar:
         bar.empty()
@@ -52,19 +64,22 @@ def review(files: Sequence[Upload], given: Given) -> None:
         _preview(reading.account, file)
         if reading.content is not None:
             loadable.append(file)
-    if loadable and st.button(f"Load {len(loadable)} file{'s' if len(loadable) > 1 else ''}", type="primary", key="load"):
+    label = trn("Load {n} file", "Load {n} files", len(loadable)).format(n=len(loadable))
+    if loadable and st.button(label, type="primary", key="load"):
         _load(loadable, given, [reading.account for reading in readings if reading.content is None])
 
 
 def _load(files: Sequence[Stashed], given: Given, left_aside: Sequence[FileReading]) -> None:
-    bar = st.progress(0.0, "Loading …")
+    bar = st.progress(0.0, tr("Loading …"))
     correct_parts.remember(given)
     done = session.act(
         desk.import_files,
         [(file.path, file.name) for file in files],
         given,
         by=session.who(),
-        on_progress=lambda number, of, name: bar.progress(number / of, f"Loading {number} of {of}: {parts.plain(name)}"),
+        on_progress=lambda place, of, name: bar.progress(
+            place / of, tr("Loading {number} of {of}: {name}").format(number=place, of=of, name=parts.plain(name))
+        ),
     )
     # Of a few files the previews below tell what is wrong; of many, one table tells all.
     session.remember("outcomes", [*(done or []), *(left_aside if len(files) + len(left_aside) > MOST_SENTENCES else [])])
@@ -81,62 +96,66 @@ def outcomes() -> None:
     for account in accounts:
         name = parts.plain(account.file)
         if account.status == "loaded":
-            st.success(f"{name}: {_loaded(account)} loaded. {parts.plain(account.reason)}")
+            st.success(tr("{file}: {found} loaded. {reason}").format(file=name, found=_loaded(account), reason=_reason(account)))
             mending_parts.told(account)
         elif account.status == "unchanged":
-            st.info(f"{name}: {parts.plain(account.reason)}")
+            st.info(f"{name}: {_reason(account)}")
         else:
-            st.error(parts.plain(account.reason))
+            st.error(_reason(account))
+
+
+def _reason(account: FileReading) -> str:
+    return parts.plain(retold(account.reason))
 
 
 def _table_of_outcomes(accounts: Sequence[FileReading]) -> None:
     loaded = sum(account.status == "loaded" for account in accounts)
-    (st.success if loaded == len(accounts) else st.info)(f"{loaded:,} of {len(accounts):,} files loaded.")
+    told = tr("{loaded} of {n} files loaded.").format(loaded=number(loaded), n=number(len(accounts)))
+    (st.success if loaded == len(accounts) else st.info)(told)
     tables.show(
         [
             {
                 "File": account.file,
-                "Outcome": account.status,
+                "Outcome": tr(OUTCOMES.get(account.status, account.status)),
                 "Objectives": account.objectives,
                 "Key results": account.key_results,
                 "Check-ins": account.check_ins,
                 "Findings": len(account.findings),
-                "Why": account.reason,
+                "Why": retold(account.reason),
             }
             for account in accounts
         ],
         key="outcomes",
-        alt="What became of each file",
+        alt=tr("What became of each file"),
     )
 
 
 def _loaded(account: FileReading) -> str:
-    told = (account.objectives, "objective"), (account.key_results, "key result"), (account.check_ins, "check-in")
-    objectives, key_results, check_ins = (trace.count(number, noun) for number, noun in told)
-    return f"{objectives}, {key_results} and {check_ins}"
+    return trace.count_found(account.objectives, account.key_results, account.check_ins)
 
 
 def _preview(account: FileReading, file: Stashed) -> None:
     with st.container(border=True):
         st.markdown(f"**{parts.plain(account.file)}**")
         if account.status in ("refused", "nothing", "question"):
-            st.error(parts.plain(account.reason))
+            st.error(_reason(account))
         else:
-            st.caption(f"{_loaded(account)}; {trace.count(len(account.findings), 'finding')}.")
-        for number, sheet in enumerate(account.sheets):
-            _sheet(sheet, f"{file.sha256[:12]}-{number}")
+            st.caption(f"{_loaded(account)}; {trace.count_findings(len(account.findings))}.")
+        for place, sheet in enumerate(account.sheets):
+            _sheet(sheet, f"{file.sha256[:12]}-{place}")
         _findings(account.findings, file.sha256[:12])
 
 
 def _sheet(sheet: SheetReading, key: str) -> None:
-    name = parts.plain(sheet.sheet or "the file")
+    name = parts.plain(sheet.sheet or tr("the file"))
     if sheet.heading_row is None:
-        st.caption(f"{name}: {parts.plain(sheet.reason)} ({trace.count(sheet.rows_read, 'row')}).")
+        st.caption(f"{name}: {parts.plain(retold(sheet.reason))} ({trace.count_rows(sheet.rows_read)}).")
         if sheet.fingerprint:
             correct_parts.layout(sheet, key)
         return
-    found = trace.count(sheet.key_results, "key result")
-    with st.expander(f"{name}: heading in row {sheet.heading_row}; {trace.layout(sheet)}; {found}", expanded=True):
+    found = trace.count_key_results(sheet.key_results)
+    told = tr("{sheet}: heading in row {row}; {layout}; {found}")
+    with st.expander(told.format(sheet=name, row=sheet.heading_row, layout=trace.layout(sheet), found=found), expanded=True):
         st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in trace.account(sheet)))
         if sheet.fingerprint:
             correct_parts.columns(sheet, key)
@@ -146,22 +165,22 @@ def _sheet(sheet: SheetReading, key: str) -> None:
 def _findings(findings: Sequence[Finding], key: str) -> None:
     if not findings:
         return
-    with st.expander(trace.count(len(findings), "finding")):
+    with st.expander(trace.count_findings(len(findings))):
         tables.show(
             [
                 {
-                    "Severity": one.severity.value,
+                    "Severity": tr(SEVERITY[one.severity.value]),
                     "Sheet": one.sheet,
                     "Cell": one.cell,
                     "Heading": one.heading,
                     "Value": one.value,
-                    "What": one.message,
-                    "What to do": one.fix,
+                    "What": retold(one.message),
+                    "What to do": retold(one.fix),
                 }
                 for one in findings[: tables.MOST]
             ],
             key=f"findings-{key}",
-            alt="Findings with place, value and what to do",
+            alt=tr("Findings with place, value and what to do"),
         )
 
 
@@ -170,14 +189,14 @@ def uploads() -> None:
     told = session.ask(filters.uploads)
     if not told:
         return
-    st.subheader("Uploads")
+    st.subheader(tr("Uploads"))
     tables.show(
         [
             {
                 "File": one.file,
                 "Uploaded": one.uploaded_at,
                 "By": one.uploaded_by,
-                "Counts": "undone" if one.undone else "yes",
+                "Counts": tr("undone") if one.undone else tr("yes"),
                 "Objectives": one.objectives,
                 "Key results": one.key_results,
                 "Check-ins": one.check_ins,
@@ -186,16 +205,16 @@ def uploads() -> None:
             for one in told
         ],
         key="uploads",
-        alt="Uploads, newest first",
+        alt=tr("Uploads, newest first"),
     )
     by_id = {one.upload: one for one in told}
     left, middle, marked, right = st.columns([4, 1.4, 1, 1], vertical_alignment="bottom")
     picked: Any = left.selectbox(
-        "Upload", list(by_id), format_func=lambda key: f"{by_id[key].file} ({by_id[key].uploaded_at})", key="upload"
+        tr("Upload"), list(by_id), format_func=lambda key: f"{by_id[key].file} ({by_id[key].uploaded_at})", key="upload"
     )
     undone = by_id[picked].undone
     middle.download_button(
-        "Findings as CSV",
+        tr("Findings as CSV"),
         data=lambda: _as_csv(session.ask(filters.findings, picked)),
         file_name=f"findings-{picked}.csv",
         mime="text/csv",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from scorecard import desk
+from scorecard.language import marked, number, retold, tr, trn
 from scorecard.measures import perspectives
 from scorecard.model.learning import Learning, PerspectiveChange
 from scorecard.model.perspective import PerspectiveSet
@@ -15,37 +16,41 @@ from scorecard.web import parts, session, tables
 def learning() -> None:
     """How the classifier stands; first what learning would change, then, for exactly that, the button that does it."""
     standing = session.ask(desk.learning)
-    st.subheader("What learning would change")
+    st.subheader(tr("What learning would change"))
     for sentence in standing.told():
         st.markdown(parts.plain(sentence))
     _outcome()
     if not standing.known:
-        st.caption("It learns from what people decide here and in workshops. Nothing is learned before you have seen what it would change.")
+        st.caption(
+            tr("It learns from what people decide here and in workshops. Nothing is learned before you have seen what it would change.")
+        )
         return
     if not standing.outdated:
         return
-    if st.button("See what learning would change", key="foresee_learning"):
-        with st.spinner("Learning on trial …"):
+    if st.button(tr("See what learning would change"), key="foresee_learning"):
+        with st.spinner(tr("Learning on trial …")):
             changes = session.make(desk.retraining_preview)
             session.remember("foreseen_learning", (session.version(), changes))
     foreseen = session.recall("foreseen_learning")
     if foreseen is None or foreseen[0] != session.version():
-        st.caption("Nothing is learned before you have seen what it would change.")
+        st.caption(tr("Nothing is learned before you have seen what it would change."))
         return
     _foreseen(standing, foreseen[1])
 
 
 def _foreseen(standing: Learning, changes: Sequence[PerspectiveChange]) -> None:
     if changes:
-        st.markdown(f"**{_told(changes, 'would change')}** What people, files and the lexicon say stays as it is.")
+        told = trn("{n} objective would change: {how}.", "{n} objectives would change: {how}.", len(changes))
+        said = told.format(n=number(len(changes)), how=_how(changes))
+        st.markdown(tr("**{told}** What people, files and the lexicon say stays as it is.").format(told=said))
         _table(changes, "foreseen_changes")
     else:
         st.info(
-            "No objective would change its perspective. Learning would only make its suggestions anew, by what people decided."
+            tr("No objective would change its perspective. Learning would only make its suggestions anew, by what people decided.")
             if standing.threshold is None
-            else "No objective would change its perspective. What comes with the next import would be judged by what people decided."
+            else tr("No objective would change its perspective. What comes with the next import would be judged by what people decided.")
         )
-    st.button("Learn from the decisions", key="learn", type="primary", on_click=_learn)
+    st.button(tr("Learn from the decisions"), key="learn", type="primary", on_click=_learn)
 
 
 def _learn() -> None:
@@ -59,23 +64,25 @@ def _outcome() -> None:
     done = session.recall("learned")
     if done is None or done[0] != session.version():
         return
-    st.success(
-        f"Learned. {_told(done[1], 'changed') if done[1] else 'No objective changed its perspective; the suggestions are made anew.'}"
-    )
-    _table(done[1], "learned_changes")
+    changes = done[1]
+    if changes:
+        told = trn("Learned. {n} objective changed: {how}.", "Learned. {n} objectives changed: {how}.", len(changes))
+        st.success(told.format(n=number(len(changes)), how=_how(changes)))
+    else:
+        st.success(tr("Learned. No objective changed its perspective; the suggestions are made anew."))
+    _table(changes, "learned_changes")
 
 
-def _told(changes: Sequence[PerspectiveChange], verb: str) -> str:
-    """How many objectives change, and how."""
+def _how(changes: Sequence[PerspectiveChange]) -> str:
+    """How objectives change, and how many in which way."""
     newly = sum(one.before is None for one in changes)
     lost = sum(one.after is None for one in changes)
     counts = {
-        "placed that were unmapped": newly,
-        "moved to another perspective": len(changes) - newly - lost,
-        "unmapped again, for it is no longer sure": lost,
+        marked("{n} placed that were unmapped"): newly,
+        marked("{n} moved to another perspective"): len(changes) - newly - lost,
+        marked("{n} unmapped again, for it is no longer sure"): lost,
     }
-    told = ", ".join(f"{count:,} {what}" for what, count in counts.items() if count)
-    return f"{len(changes):,} objective{'' if len(changes) == 1 else 's'} {verb}: {told}."
+    return ", ".join(tr(what).format(n=number(count)) for what, count in counts.items() if count)
 
 
 def _table(changes: Sequence[PerspectiveChange], key: str) -> None:
@@ -90,12 +97,12 @@ def _table(changes: Sequence[PerspectiveChange], key: str) -> None:
                 "Before": sets[one.period].name_of(one.before),
                 "After": sets[one.period].name_of(one.after),
                 "Confidence": tables.in_percent(one.confidence),
-                "Why": one.reason,
+                "Why": retold(one.reason),
             }
             for one in changes[: tables.MOST]
         ],
         key=key,
-        alt="Objectives with the perspective before and after learning, its confidence and reason",
+        alt=tr("Objectives with the perspective before and after learning, its confidence and reason"),
         columns={
             "Objective": st.column_config.TextColumn(width="medium"),
             "Why": st.column_config.TextColumn(width="large"),

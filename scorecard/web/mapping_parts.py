@@ -5,24 +5,25 @@ from collections.abc import Sequence
 import streamlit as st
 
 from scorecard import desk
+from scorecard.language import marked, retold, tr
 from scorecard.measures import filters
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import ObjectiveMapping
 from scorecard.web import parts, session, tables
 
 WORD = {
-    "person": "a person",
-    "file": "the file",
-    "rule": "the lexicon",
-    "classifier": "the classifier",
-    None: "nobody yet",
+    "person": marked("a person"),
+    "file": marked("the file"),
+    "rule": marked("the lexicon"),
+    "classifier": marked("the classifier"),
+    None: marked("nobody yet"),
 }
 
 
 def decide(rows: Sequence[ObjectiveMapping], held: PerspectiveSet) -> None:
     """Each objective with its perspective, who said so and why; and a form to decide."""
     if not rows:
-        st.caption("Nothing to decide here.")
+        st.caption(tr("Nothing to decide here."))
         return
     parts.limited(rows)
     tables.show(
@@ -32,40 +33,41 @@ def decide(rows: Sequence[ObjectiveMapping], held: PerspectiveSet) -> None:
                 "Unit": row.unit,
                 "Perspective": held.name_of(row.perspective),
                 "Also": tables.also(row, held),
-                "Said by": WORD[row.perspective_by],
-                "Why": row.reason,
+                "Said by": tr(WORD[row.perspective_by]),
+                "Why": row.reason if row.perspective_by == "person" else retold(row.reason or ""),
                 "The file's word": row.perspective_word,
                 "Source": parts.place(row.file, row.sheet, row.row),
             }
             for row in rows[:500]
         ],
         key="mapping",
-        alt="Objectives with their perspective, who said so and why",
+        alt=tr("Objectives with their perspective, who said so and why"),
     )
     with st.form("decision", border=True):
-        labels = {row.objective_id: f"{row.objective} ({row.unit or 'no unit'})" for row in rows[:500]}
-        objective = st.selectbox("Objective", list(labels), format_func=lambda key: labels[key])
+        labels = {row.objective_id: f"{row.objective} ({row.unit or tr('no unit')})" for row in rows[:500]}
+        objective = st.selectbox(tr("Objective"), list(labels), format_func=lambda key: labels[key])
         choices = [*held.ids, None]
         perspective = st.radio(
-            "Perspective",
+            tr("Perspective"),
             choices,
-            format_func=lambda key: parts.plain(held.name_of(key)) if key else "Take the earlier decision back",
+            format_func=lambda key: parts.plain(held.name_of(key)) if key else tr("Take the earlier decision back"),
             horizontal=True,
         )
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         secondary = left.selectbox(
-            "Also touches (listed, never counted)",
+            tr("Also touches (listed, never counted)"),
             [None, *held.ids],
-            format_func=lambda key: held.name_of(key) if key else "Nothing else",
+            format_func=lambda key: held.name_of(key) if key else tr("Nothing else"),
         )
-        esg = right.checkbox("Serves sustainability (ESG)")
-        reason = st.text_input("Reason (optional)", max_chars=200)
-        if st.form_submit_button("Decide") and objective:
+        esg = right.checkbox(tr("Serves sustainability (ESG)"))
+        reason = st.text_input(tr("Reason (optional)"), max_chars=200)
+        if st.form_submit_button(tr("Decide")) and objective:
             beside = (secondary, esg) if perspective else (None, None)
             session.act(desk.decide, objective, perspective, by=session.who(), reason=reason, secondary=beside[0], esg=beside[1])
             st.rerun()
     if objective:
-        with st.expander("Votes on this objective"):
+        with st.expander(tr("Votes on this objective")):
             for vote in session.ask(filters.votes, objective):
-                voter = f"{WORD.get(vote.voter, vote.voter)} ({vote.name})"
-                st.text(f"{vote.cast_at}  {voter}: {held.name_of(vote.perspective)}. {vote.reason}")
+                voter = f"{tr(WORD.get(vote.voter, vote.voter))} ({vote.name})"
+                reason = vote.reason if vote.voter == "person" else retold(vote.reason)
+                st.text(f"{vote.cast_at}  {voter}: {held.name_of(vote.perspective)}. {reason}")

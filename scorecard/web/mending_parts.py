@@ -4,11 +4,12 @@ import streamlit as st
 
 from scorecard import desk
 from scorecard.export.fix_list import file_name
+from scorecard.language import marked, number, retold, tr
 from scorecard.measures import findings
 from scorecard.model.reading import FileReading
 from scorecard.web import parts, session, tables
 
-STATES = {"gone": "✓ gone", "still": "▲ still there", "new": "+ new", "unlisted": "○ can't be told"}
+STATES = {"gone": marked("✓ gone"), "still": marked("▲ still there"), "new": marked("+ new"), "unlisted": marked("○ can't be told")}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -24,21 +25,21 @@ def told(account: FileReading) -> None:
     upload = session.ask(findings.upload_of, account.sha256)
     changes = session.ask(findings.changes, upload) if upload is not None else None
     if changes is not None:
-        st.info(f"Against the upload before: {parts.plain(changes.told())}")
+        st.info(tr("Against the upload before: {told}").format(told=parts.plain(changes.told())))
     if upload is not None and account.findings:
         button(upload, account.file, f"loaded-{upload}")
 
 
 def button(upload: int, file: str, key: str, *, disabled: bool = False) -> None:
     st.download_button(
-        "Fix list",
+        tr("Fix list"),
         data=lambda: session.make(desk.fix_list, upload),
         file_name=file_name(file),
         mime=XLSX,
         on_click="ignore",
         key=f"fix-list-{key}",
         disabled=disabled,
-        help="Your workbook with every finding marked at its cell and listed. Mend it, save it and upload it again.",
+        help=tr("Your workbook with every finding marked at its cell and listed. Mend it, save it and upload it again."),
     )
 
 
@@ -47,21 +48,21 @@ def against_before(upload: int) -> None:
     changes = session.ask(findings.changes, upload)
     if changes is None or not changes.changes:
         return
-    counts = ", ".join(f"{len(changes.of(state)):,} {word}" for state, word in STATES.items() if changes.of(state))
-    with st.expander(f"Findings against the upload before: {counts}"):
+    counts = ", ".join(f"{number(len(changes.of(state)))} {tr(word)}" for state, word in STATES.items() if changes.of(state))
+    with st.expander(tr("Findings against the upload before: {counts}").format(counts=counts)):
         tables.show(
             [
                 {
-                    "State": STATES[one.state],
-                    "Severity": one.severity,
+                    "State": tr(STATES[one.state]),
+                    "Severity": tr(one.severity),
                     "Sheet": one.sheet,
                     "Cell": one.cell,
                     "Heading": one.heading,
                     "Value": one.value,
-                    "What": one.message,
+                    "What": retold(one.message),
                 }
                 for one in sorted(changes.changes, key=lambda one: list(STATES).index(one.state))[: tables.MOST]
             ],
             key="mended",
-            alt="Findings that are gone, still there or new since the upload before",
+            alt=tr("Findings that are gone, still there or new since the upload before"),
         )

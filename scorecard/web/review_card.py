@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from scorecard.language import figure, marked, number, percent, retold, tr
 from scorecard.mapping.run import verdict_on
 from scorecard.measures import filters, review
 from scorecard.model.perspective import ESG, PerspectiveSet
@@ -10,19 +11,27 @@ from scorecard.web import parts, session
 from scorecard.web.mapping_parts import WORD
 
 STATE = {
-    "unmapped": "○ unmapped",
-    "disputed": "◆ disputed",
-    "suggested": "◇ suggested",
-    "named": "● named by the file",
-    "decided": "★ decided",
+    "unmapped": marked("○ unmapped"),
+    "disputed": marked("◆ disputed"),
+    "suggested": marked("◇ suggested"),
+    "named": marked("● named by the file"),
+    "decided": marked("★ decided"),
 }
 """Each state by shape and word."""
 TESTS = (
-    ("Is it money?", "Revenue, margin, cash, total cost or budget of the unit as a whole.", "financial"),
-    ("Does somebody outside feel it?", "Those who receive or pay for the service: what they do, think and get.", "customer"),
-    ("Is it how the work runs?", "Speed, quality, cost of one piece, safety, rules kept, or volume inside a process.", "internal_process"),
-    ("Is it what makes the work possible?", "People, skills, knowledge, culture, data and systems.", "learning_growth"),
-    ("Is it an effect on nature or society?", "Emissions, energy, waste, fairness.", ESG),
+    (marked("Is it money?"), marked("Revenue, margin, cash, total cost or budget of the unit as a whole."), "financial"),
+    (
+        marked("Does somebody outside feel it?"),
+        marked("Those who receive or pay for the service: what they do, think and get."),
+        "customer",
+    ),
+    (
+        marked("Is it how the work runs?"),
+        marked("Speed, quality, cost of one piece, safety, rules kept, or volume inside a process."),
+        "internal_process",
+    ),
+    (marked("Is it what makes the work possible?"), marked("People, skills, knowledge, culture, data and systems."), "learning_growth"),
+    (marked("Is it an effect on nature or society?"), marked("Emissions, energy, waste, fairness."), ESG),
 )
 """The decision tests of methodology §9.2, in the order in which to ask them, each with the perspective that a yes leads to."""
 
@@ -30,19 +39,21 @@ TESTS = (
 def decision_tests(held: PerspectiveSet) -> None:
     """What to ask oneself, in this order."""
     with st.container(border=True):
-        st.markdown("**Which perspective?** Ask in this order; the first yes decides.")
-        for number, (question, meaning, perspective) in enumerate(TESTS, start=1):
-            st.markdown(f"**T{number}. {question}** {meaning}  \n→ {parts.plain(_answer(perspective, held))}")
+        st.markdown(tr("**Which perspective?** Ask in this order; the first yes decides."))
+        for place, (question, meaning, perspective) in enumerate(TESTS, start=1):
+            st.markdown(f"**T{place}. {tr(question)}** {tr(meaning)}  \n→ {parts.plain(_answer(perspective, held))}")
         st.caption(
-            "Judge by what the key results measure, not by the verb or the department. Where they point to different perspectives, "
-            "the one with most weight counts and the other is touched as well; where none has more, it may be two objectives."
+            tr(
+                "Judge by what the key results measure, not by the verb or the department. Where they point to different perspectives, "
+                "the one with most weight counts and the other is touched as well; where none has more, it may be two objectives."
+            )
         )
 
 
 def _answer(perspective: str, held: PerspectiveSet) -> str:
     if perspective == ESG and held.esg_is_tag:
-        return f"{held.name_of('internal_process')}, and tick that it serves sustainability"
-    return held.name_of(perspective) if perspective in held.ids else "none of this period's perspectives: take the closest"
+        return tr("{perspective}, and tick that it serves sustainability").format(perspective=held.name_of("internal_process"))
+    return held.name_of(perspective) if perspective in held.ids else tr("none of this period's perspectives: take the closest")
 
 
 def unheard(row: Queued) -> bool:
@@ -60,22 +71,24 @@ def ask_ahead(row: Queued) -> None:
 def card(row: Queued, at: int, count: int, held: PerspectiveSet) -> None:
     """The objective, its key results, where it comes from, and the voices."""
     with st.container(border=True):
-        weight = "" if row.share is None else f" · {row.share:.1%} of the period's weight"
-        st.caption(f"{at + 1:,} of {count:,} · {STATE[row.state]}{weight}")
+        told = [tr("{at} of {count}").format(at=number(at + 1), count=number(count)), tr(STATE[row.state])]
+        if row.share is not None:
+            told.append(tr("{share} of the period's weight").format(share=percent(row.share, 1)))
+        st.caption(" · ".join(told))
         st.markdown(f"#### {parts.plain(row.objective)}")
         place = parts.cell_place(row.file, row.sheet, row.cell)
-        told = (row.unit or "no unit", row.period or "no period", row.owner, place)
-        st.caption(parts.plain(" · ".join(one for one in told if one)))
+        where = (row.unit or tr("no unit"), row.period or tr("no period"), row.owner, place)
+        st.caption(parts.plain(" · ".join(one for one in where if one)))
         goals = session.ask(review.goals, row.objective_id)
-        st.markdown("\n".join(f"- {parts.plain(_goal_text(goal))}" for goal in goals) or "It has no key results.")
+        st.markdown("\n".join(f"- {parts.plain(_goal_text(goal))}" for goal in goals) or tr("It has no key results."))
         st.markdown("  \n".join(_voices(row, held)))
 
 
 def _goal_text(goal: KeyResultGoal) -> str:
     if goal.target is None:
         return goal.text
-    start = "" if goal.baseline is None else f"{goal.baseline:.10g} → "
-    return f"{goal.text} ({start}{goal.target:.10g}{' ' + goal.unit_of_measure if goal.unit_of_measure else ''})"
+    start = "" if goal.baseline is None else f"{figure(goal.baseline)} → "
+    return f"{goal.text} ({start}{figure(goal.target)}{' ' + goal.unit_of_measure if goal.unit_of_measure else ''})"
 
 
 def _voices(row: Queued, held: PerspectiveSet) -> list[str]:
@@ -86,25 +99,30 @@ def _voices(row: Queued, held: PerspectiveSet) -> list[str]:
 
     lines = [_file_says(row, name(row.file_perspective))]
     if row.person_perspective:
-        lines.append(f"**{parts.plain(row.person)}** decided: {name(row.person_perspective)}.")
+        told = tr("**{person}** decided: {perspective}.")
+        lines.append(told.format(person=parts.plain(row.person), perspective=name(row.person_perspective)))
     if row.rule_reason:
-        lines.append(f"**The words** suggest {_what(row.rule_perspective, held)} {parts.plain(row.rule_reason)}{_closest(row, held)}")
+        told = tr("**The words** suggest {perspective}. {reason}")
+        said = told.format(perspective=_what(row.rule_perspective, held), reason=parts.plain(retold(row.rule_reason)))
+        lines.append(said + _closest(row, held))
     if row.classifier_reason:
-        lines.append(f"**The classifier** suggests {_what(row.classifier_perspective, held)} {parts.plain(row.classifier_reason)}")
+        told = tr("**The classifier** suggests {perspective}. {reason}")
+        reason = parts.plain(retold(row.classifier_reason))
+        lines.append(told.format(perspective=_what(row.classifier_perspective, held), reason=reason))
     elif unheard(row):
-        lines.append("**The classifier** is being asked; the first time it has to learn from the examples it comes with.")
+        lines.append(tr("**The classifier** is being asked; the first time it has to learn from the examples it comes with."))
     return lines
 
 
 def _file_says(row: Queued, name: str) -> str:
     if row.perspective_word is None:
-        return "**The file** names no perspective."
-    meaning = name if row.file_perspective else "no perspective that is known"
-    return f"**The file** says “{parts.plain(row.perspective_word)}”: {meaning}."
+        return tr("**The file** names no perspective.")
+    meaning = name if row.file_perspective else tr("no perspective that is known")
+    return tr("**The file** says “{word}”: {meaning}.").format(word=parts.plain(row.perspective_word), meaning=meaning)
 
 
 def _what(perspective: str | None, held: PerspectiveSet) -> str:
-    return f"{parts.plain(held.name_of(perspective))}." if perspective else "nothing."
+    return parts.plain(held.name_of(perspective)) if perspective else tr("nothing")
 
 
 def _closest(row: Queued, held: PerspectiveSet) -> str:
@@ -112,18 +130,19 @@ def _closest(row: Queued, held: PerspectiveSet) -> str:
     verdict = session.ask(verdict_on, row.objective_id)
     if verdict is None or verdict.second is None or verdict.perspective is None:
         return ""
-    return f" Next closest: {parts.plain(held.name_of(verdict.second))}."
+    return " " + tr("Next closest: {perspective}.").format(perspective=parts.plain(held.name_of(verdict.second)))
 
 
 def said_before(objective_id: str, held: PerspectiveSet) -> None:
     """Every vote on the objective, newest first: when, who, what, why."""
     votes = session.ask(filters.votes, objective_id)
-    with st.expander(f"History of its votes ({len(votes):,})"):
+    with st.expander(tr("History of its votes ({votes})").format(votes=number(len(votes)))):
         st.markdown(
             "\n".join(
-                f"- {vote.cast_at[:16].replace('T', ' ')} UTC · **{WORD.get(vote.voter, vote.voter)}** ({parts.plain(vote.name)}): "
-                f"{parts.plain(held.name_of(vote.perspective)) if vote.perspective else 'no perspective'}. {parts.plain(vote.reason)}"
+                f"- {vote.cast_at[:16].replace('T', ' ')} UTC · **{tr(WORD.get(vote.voter, vote.voter))}** ({parts.plain(vote.name)}): "
+                f"{parts.plain(held.name_of(vote.perspective)) if vote.perspective else tr('no perspective')}. "
+                f"{parts.plain(vote.reason if vote.voter == 'person' else retold(vote.reason))}"
                 for vote in votes
             )
-            or "Nobody has voted on it."
+            or tr("Nobody has voted on it.")
         )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from scorecard import desk
+from scorecard.language import marked, number, percent, tr, trn
 from scorecard.mapping.alike import alike
 from scorecard.measures import review
 from scorecard.model.perspective import PerspectiveSet
@@ -13,24 +14,24 @@ from scorecard.model.scope import Scope
 from scorecard.web import learning_parts, parts, review_card, session
 
 SHOWN = {
-    "open": "To decide",
-    "unmapped": "Unmapped",
-    "disputed": "Disputed",
-    "suggested": "Suggestions only",
-    "decided": "Decided",
-    "every": "All",
+    "open": marked("To decide"),
+    "unmapped": marked("Unmapped"),
+    "disputed": marked("Disputed"),
+    "suggested": marked("Suggestions only"),
+    "decided": marked("Decided"),
+    "every": marked("All"),
 }
 EMPTY = {
-    "open": "Nothing is left to decide: every objective of this selection stands in a perspective, and nobody disagrees.",
-    "unmapped": "Every objective of this selection stands in a perspective.",
-    "disputed": "Nobody disagrees about an objective of this selection.",
-    "suggested": "No objective of this selection stands on a suggestion alone.",
-    "decided": "No person has decided here yet.",
-    "every": "No objective of this selection counts.",
+    "open": marked("Nothing is left to decide: every objective of this selection stands in a perspective, and nobody disagrees."),
+    "unmapped": marked("Every objective of this selection stands in a perspective."),
+    "disputed": marked("Nobody disagrees about an objective of this selection."),
+    "suggested": marked("No objective of this selection stands on a suggestion alone."),
+    "decided": marked("No person has decided here yet."),
+    "every": marked("No objective of this selection counts."),
 }
 ASKED = 50
 """Objectives about which the classifier is asked at once."""
-KEYS = "Keys: a number decides, S puts off, U undoes, J and K or → and ← move, A ticks the alike ones. Tab leaves a text field."
+KEYS = marked("Keys: a number decides, S puts off, U undoes, J and K or → and ← move, A ticks the alike ones. Tab leaves a text field.")
 
 
 @st.fragment
@@ -50,10 +51,10 @@ def _queue(scope: Scope, held: PerspectiveSet) -> Sequence[Queued]:
     """How far the review has come, one objective at a time, and its decision. That objective and those that come next."""
     rows = session.ask(review.queue, scope)
     picked = st.segmented_control(
-        "Show",
+        tr("Show"),
         list(SHOWN),
         default="open",
-        format_func=lambda key: SHOWN[key],
+        format_func=lambda key: tr(SHOWN[key]),
         key="shown",
         label_visibility="collapsed",
         bind="query-params",
@@ -63,7 +64,7 @@ def _queue(scope: Scope, held: PerspectiveSet) -> Sequence[Queued]:
     _ask_ahead(scope, shown[at] if shown else None)
     _progress(scope)
     if not shown:
-        st.success(EMPTY[picked or "open"])
+        st.success(tr(EMPTY[picked or "open"]))
         _undo_button(held)
         return ()
     session.remember("review_at", shown[at].objective_id)
@@ -102,9 +103,14 @@ def _progress(scope: Scope) -> None:
     if told is None:
         return
     due = told.open + told.decided
-    left = f" ({told.unmapped:,} unmapped, {told.open - told.unmapped:,} disputed)" if told.open else ""
-    text = f"{told.decided:,} of {due:,} decided{left}; {parts.percent(told.mapped_share)} of the weight mapped"
-    st.progress(told.decided / due if due else 1.0, text=text)
+    text = (
+        tr("{decided} of {due} decided ({unmapped} unmapped, {disputed} disputed); {share} of the weight mapped")
+        if told.open
+        else tr("{decided} of {due} decided; {share} of the weight mapped")
+    )
+    counts = {"decided": told.decided, "due": due, "unmapped": told.unmapped, "disputed": told.open - told.unmapped}
+    said = text.format(share=parts.percent(told.mapped_share), **{name: number(count) for name, count in counts.items()})
+    st.progress(told.decided / due if due else 1.0, text=said)
 
 
 def _within(rows: Sequence[Queued], shown: str) -> list[Queued]:
@@ -124,31 +130,31 @@ def _decide_buttons(objective_id: str, others: Sequence[Alike], held: Perspectiv
     """A button and a key for each perspective, and for moving about."""
     together = 1 + len(_ticked(others))
     if together > 1:
-        st.caption(f"Decides {together:,} objectives together.")
+        st.caption(tr("Decides {together} objectives together.").format(together=number(together)))
     with st.container(horizontal=True, key="choices"):
-        for number, key in enumerate(held.ids, start=1):
+        for place, key in enumerate(held.ids, start=1):
             given = (objective_id, key, others)
-            st.button(parts.plain(held.name_of(key)), key=f"{key}_{objective_id}", shortcut=str(number), on_click=_decide, args=given)
+            st.button(parts.plain(held.name_of(key)), key=f"{key}_{objective_id}", shortcut=str(place), on_click=_decide, args=given)
     # The reason comes last: whoever leaves it with Tab stands on a button, where the keys decide again.
     left, middle, right = st.columns([3, 3, 4], vertical_alignment="bottom")
     left.selectbox(
-        "Also touches (not counted)",
+        tr("Also touches (not counted)"),
         [None, *held.ids],
-        format_func=lambda key: held.name_of(key) if key else "Nothing else",
+        format_func=lambda key: held.name_of(key) if key else tr("Nothing else"),
         key="review_secondary",
     )
-    middle.checkbox("Sustainability (ESG)", key="review_esg")
-    right.text_input("Reason (optional)", key="review_reason", max_chars=200, placeholder="Why it belongs there")
+    middle.checkbox(tr("Sustainability (ESG)"), key="review_esg")
+    right.text_input(tr("Reason (optional)"), key="review_reason", max_chars=200, placeholder=tr("Why it belongs there"))
     with st.container(horizontal=True, key="moves"):
-        st.button("Later", key=f"later_{objective_id}", shortcut="S", on_click=_put_off, args=(objective_id,))
+        st.button(tr("Later"), key=f"later_{objective_id}", shortcut="S", on_click=_put_off, args=(objective_id,))
         _undo_button(held)
-        st.button("Previous", key="previous", shortcut="K", on_click=_move, args=(-1,))
-        st.button("Next", key="next", shortcut="J", on_click=_move, args=(1,))
+        st.button(tr("Previous"), key="previous", shortcut="K", on_click=_move, args=(-1,))
+        st.button(tr("Next"), key="next", shortcut="J", on_click=_move, args=(1,))
     with st.container(key="arrows"):  # The arrows do what Previous and Next do; a button bears one key, and these need not be seen.
         st.html("<style>.st-key-arrows {display: none}</style>")
-        st.button("Previous", key="left", shortcut="Left", on_click=_move, args=(-1,))
-        st.button("Next", key="right", shortcut="Right", on_click=_move, args=(1,))
-    st.caption(KEYS)
+        st.button(tr("Previous"), key="left", shortcut="Left", on_click=_move, args=(-1,))
+        st.button(tr("Next"), key="right", shortcut="Right", on_click=_move, args=(1,))
+    st.caption(tr(KEYS))
 
 
 def _undo_button(held: PerspectiveSet) -> None:
@@ -156,9 +162,19 @@ def _undo_button(held: PerspectiveSet) -> None:
     last = session.ask(review.last_decision, session.who())
     told = None
     if last:
-        more = f" and {last.objectives - 1:,} more" if last.objectives > 1 else ""
-        told = f"Takes back {held.name_of(last.perspective)} for “{last.objective}”{more} ({last.decided_at[:16].replace('T', ' ')} UTC)"
-    st.button("Undo", key="take_back", shortcut="U", disabled=last is None, help=parts.plain(told) if told else None, on_click=_take_back)
+        told = trn(
+            "Takes back {perspective} for “{objective}” ({time} UTC)",
+            "Takes back {perspective} for “{objective}” and {more} more ({time} UTC)",
+            last.objectives,
+        ).format(
+            perspective=held.name_of(last.perspective),
+            objective=last.objective,
+            more=number(last.objectives - 1),
+            time=last.decided_at[:16].replace("T", " "),
+        )
+    st.button(
+        tr("Undo"), key="take_back", shortcut="U", disabled=last is None, help=parts.plain(told) if told else None, on_click=_take_back
+    )
 
 
 def _alike_boxes(others: Sequence[Alike], held: PerspectiveSet) -> None:
@@ -167,16 +183,16 @@ def _alike_boxes(others: Sequence[Alike], held: PerspectiveSet) -> None:
         return
     open_ones = [one for one in others if one.state != "decided"]
     with st.container(border=True):
-        st.markdown(f"**Alike texts ({len(others):,})**: tick those to decide together with this one.")
+        st.markdown(tr("**Alike texts ({others})**: tick those to decide together with this one.").format(others=number(len(others))))
         if open_ones:
             every = len(_ticked(others)) == len(open_ones)
-            label = "Tick none" if every else f"Tick all {len(open_ones):,}"
+            label = tr("Tick none") if every else tr("Tick all {n}").format(n=number(len(open_ones)))
             st.button(label, key="tick", shortcut="A", on_click=_tick, args=(others, not every))
         for one in others:
-            told = (one.unit or "no unit", one.period or "no period", held.name_of(one.perspective), f"{one.likeness:.0f} % alike")
-            where = " · ".join(told)
+            alike = tr("{share} alike").format(share=percent(one.likeness / 100))
+            where = " · ".join((one.unit or tr("no unit"), one.period or tr("no period"), held.name_of(one.perspective), alike))
             if one.state == "decided":
-                st.caption(parts.plain(f"★ {one.objective} ({where}, decided)"))
+                st.caption(parts.plain(tr("★ {objective} ({where}, decided)").format(objective=one.objective, where=where)))
             else:
                 st.checkbox(parts.plain(f"{one.objective} ({where})"), key=_box(one))
 

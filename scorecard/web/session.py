@@ -13,6 +13,7 @@ import streamlit as st
 from scorecard import desk, spool
 from scorecard.errors import ScorecardError
 from scorecard.intake.tables import Reading
+from scorecard.language import SOURCE, retold, speaking, tr
 from scorecard.model.period import period_of
 from scorecard.model.reading import FileReading, Given
 from scorecard.settings import default_store, fiscal_start_month
@@ -33,8 +34,12 @@ def _store() -> Store:
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _answers(_question: Callable[..., Any], name: str, told: str, version: int, _arguments: tuple[Any, ...]) -> Any:
-    """Answers are values that never change, so every session may hold the same one; a new version asks anew."""
-    return _question(_store(), *_arguments)
+    """Answers are values that never change, so every session may hold the same one; a new version asks anew.
+
+    What they tell is English, whoever asks first; it is told in another language where it is shown.
+    """
+    with speaking(SOURCE):
+        return _question(_store(), *_arguments)
 
 
 def ask(question: Callable[Concatenate[Store, Told], Answer], *arguments: Told.args, **named: Told.kwargs) -> Answer:
@@ -49,17 +54,19 @@ def ask(question: Callable[Concatenate[Store, Told], Answer], *arguments: Told.a
 
 
 def act(doing: Callable[Concatenate[Store, Told], Answer], *arguments: Told.args, **named: Told.kwargs) -> Answer | None:
-    """Do something to the store; on failure say it on the page and return None."""
+    """Do something to the store; on failure say it on the page and return None. What it keeps is told in English."""
     try:
-        return doing(_store(), *arguments, **named)
+        with speaking(SOURCE):
+            return doing(_store(), *arguments, **named)
     except ScorecardError as error:
-        st.error(f"{error} {error.hint}".strip())
+        st.error(f"{retold(str(error))} {retold(error.hint)}".strip())
         return None
 
 
 def make(maker: Callable[Concatenate[Store, Told], Answer], *arguments: Told.args, **named: Told.kwargs) -> Answer:
     """Something made from the store on request, such as a workbook; not remembered."""
-    return maker(_store(), *arguments, **named)
+    with speaking(SOURCE):
+        return maker(_store(), *arguments, **named)
 
 
 def version() -> int:
@@ -110,13 +117,15 @@ def stash(name: str, content: bytes) -> Stashed:
     return Stashed(name, sha256, path)
 
 
-@st.cache_resource(max_entries=16, show_spinner="Reading …")
+@st.cache_resource(max_entries=16, show_spinner=False)
 def _readings(name: str, sha256: str, told: str, version: int, _path: Path, _given: Given) -> Reading:
-    return desk.preview(_store(), _path, _given, name=name)
+    with speaking(SOURCE):
+        return desk.preview(_store(), _path, _given, name=name)
 
 
 def preview(file: Stashed, given: Given) -> Reading:
-    return _readings(file.name, file.sha256, repr(given), _store().version, file.path, given)
+    with st.spinner(tr("Reading …")):
+        return _readings(file.name, file.sha256, repr(given), _store().version, file.path, given)
 
 
 def remember(key: str, value: object) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from scorecard import desk
+from scorecard.language import marked, tr, trn
 from scorecard.measures import workshops
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.workshop import Laid, Person, WorkshopRecord
 from scorecard.web import parts, session
 
-NOT_SURE = "Not sure"
+NOT_SURE = marked("Not sure")
 AT = "sorting_at"
 """Where in the list the session stands; forgotten, the first objective that is not sorted yet."""
 
@@ -32,38 +33,44 @@ def welcome(record: WorkshopRecord) -> None:
     """Ask for a name and a department; the link then knows who goes on."""
     _greeting(record)
     with st.form("join"):
-        name = st.text_input("Your name or an alias", max_chars=60, key="name")
+        name = st.text_input(tr("Your name or an alias"), max_chars=60, key="name")
         department = _department(record, None)
-        if st.form_submit_button("Begin", type="primary"):
+        if st.form_submit_button(tr("Begin"), type="primary"):
             if not name.strip():
-                st.error("Please give a name or an alias.")
+                st.error(tr("Please give a name or an alias."))
                 return
             token = session.act(desk.join, record.workshop_id, name, department)
             if token:
                 st.query_params["as"] = token
                 st.rerun()
-    st.caption("With the same name you can go on later, or on another device.")
+    st.caption(tr("With the same name you can go on later, or on another device."))
 
 
 def welcome_named(record: WorkshopRecord, person: Person) -> None:
     """Somebody whom the facilitator named comes for the first time."""
     _greeting(record)
     with st.form("enter"):
-        st.markdown(f"You take part as **{parts.plain(person.name)}**.")
+        st.markdown(tr("You take part as **{person}**.").format(person=parts.plain(person.name)))
         department = _department(record, person.department)
-        if st.form_submit_button("Begin", type="primary"):
+        if st.form_submit_button(tr("Begin"), type="primary"):
             session.act(desk.enter, record.workshop_id, person.participant_id, department)
             st.rerun()
 
 
 def thanks(record: WorkshopRecord, person: Person) -> None:
     st.title(parts.plain(record.name))
-    st.success(f"Thank you, {parts.plain(person.name)}. You have sorted {person.answered} objectives; you may close this page.")
+    st.success(
+        trn(
+            "Thank you, {person}. You have sorted {n} objective; you may close this page.",
+            "Thank you, {person}. You have sorted {n} objectives; you may close this page.",
+            person.answered,
+        ).format(person=parts.plain(person.name), n=person.answered)
+    )
 
 
 def closed(record: WorkshopRecord) -> None:
     st.title(parts.plain(record.name))
-    st.info("This workshop is closed. What was answered is kept.")
+    st.info(tr("This workshop is closed. What was answered is kept."))
 
 
 def sort(record: WorkshopRecord, person: Person) -> None:
@@ -75,7 +82,10 @@ def sort(record: WorkshopRecord, person: Person) -> None:
     if at is None:
         at = next((place for place, one in enumerate(objectives) if one.objective_id not in answers), len(objectives))
     st.caption(f"{parts.plain(record.name)} · {parts.plain(person.name)}")
-    st.progress(len(answers) / max(len(objectives), 1), text=f"{len(answers)} of {len(objectives)} sorted")
+    st.progress(
+        len(answers) / max(len(objectives), 1),
+        text=tr("{at} of {count} sorted").format(at=len(answers), count=len(objectives)),
+    )
     if at < len(objectives):
         _one(record, person, objectives, answers, held[objectives[at].period], at)
     else:
@@ -90,8 +100,10 @@ def in_own_order(objectives: Sequence[Laid], token: str) -> list[Laid]:
 def _greeting(record: WorkshopRecord) -> None:
     st.title(parts.plain(record.name))
     st.write(
-        f"You will see {record.objectives} objectives, one at a time. Put each into the perspective of the Balanced Scorecard where "
-        "you think it belongs. There is no right answer to find: say what you think, without asking others."
+        tr(
+            "You will see {n} objectives, one at a time. Put each into the perspective of the Balanced Scorecard where "
+            "you think it belongs. There is no right answer to find: say what you think, without asking others."
+        ).format(n=record.objectives)
     )
 
 
@@ -100,10 +112,10 @@ def _department(record: WorkshopRecord, known: str | None) -> str | None:
     units = {one.unit for one in session.ask(workshops.laid, record.workshop_id) if one.unit} | ({known} if known else set())
     options = sorted(units, key=str.casefold)
     return st.selectbox(
-        "Your department (optional)",
+        tr("Your department (optional)"),
         options,
         index=options.index(known) if known else None,
-        placeholder="Choose, or type another",
+        placeholder=tr("Choose, or type another"),
         accept_new_options=True,
         key="department",
     )
@@ -114,9 +126,13 @@ def _one(
 ) -> None:
     one = objectives[at]
     with st.container(border=True):
-        st.caption(" · ".join([f"Objective {at + 1} of {len(objectives)}", *([parts.plain(one.unit)] if one.unit else [])]))
+        st.caption(
+            " · ".join(
+                [tr("Objective {at} of {count}").format(at=at + 1, count=len(objectives)), *([parts.plain(one.unit)] if one.unit else [])]
+            )
+        )
         st.subheader(parts.plain(one.text), anchor=False)
-    choices: dict[str | None, str] = {**{key: held.name_of(key) for key in held.ids}, None: NOT_SURE}
+    choices: dict[str | None, str] = {**{key: held.name_of(key) for key in held.ids}, None: tr(NOT_SURE)}
     for number, (key, name) in enumerate(choices.items(), start=1):
         chosen = one.objective_id in answers and answers[one.objective_id] == key
         st.button(
@@ -129,11 +145,11 @@ def _one(
             args=(record, person, one, key, at, len(objectives)),
         )
     with st.container(horizontal=True):
-        st.button("Back", key="back", shortcut="Backspace", disabled=at == 0, on_click=_go, args=(at - 1,))
+        st.button(tr("Back"), key="back", shortcut="Backspace", disabled=at == 0, on_click=_go, args=(at - 1,))
         if one.objective_id in answers:
-            st.button("Next", key="next", shortcut="Right", on_click=_go, args=(at + 1,))
+            st.button(tr("Next"), key="next", shortcut="Right", on_click=_go, args=(at + 1,))
         if len(answers) == len(objectives):
-            st.button("All of them", key="all", on_click=_go, args=(len(objectives),))
+            st.button(tr("All of them"), key="all", on_click=_go, args=(len(objectives),))
 
 
 def _all(
@@ -143,24 +159,25 @@ def _all(
     answers: dict[str, str | None],
     held: dict[str | None, PerspectiveSet],
 ) -> None:
-    st.subheader("Look through them once more", anchor=False)
+    st.subheader(tr("Look through them once more"), anchor=False)
     for place, one in enumerate(objectives):
         with st.container(border=True):
             said = _said(answers, one, held[one.period])
             st.markdown(f"{parts.plain(one.text)}  \n**{parts.plain(said)}**")
-            st.button("Change", key=f"change_{place}", on_click=_go, args=(place,))
+            st.button(tr("Change the answer"), key=f"change_{place}", on_click=_go, args=(place,))
     left = len(objectives) - len(answers)
     if left:
-        st.caption(f"{left} are not sorted yet; “{NOT_SURE}” is an answer too.")
-    st.button("Finish", key="finish", type="primary", shortcut="Mod+Enter", disabled=left > 0, on_click=_finish, args=(record, person))
-    st.caption("After that your answers stay as they are.")
+        told = trn("{n} is not sorted yet; “{not_sure}” is an answer too.", "{n} are not sorted yet; “{not_sure}” is an answer too.", left)
+        st.caption(told.format(n=left, not_sure=tr(NOT_SURE)))
+    st.button(tr("Finish"), key="finish", type="primary", shortcut="Mod+Enter", disabled=left > 0, on_click=_finish, args=(record, person))
+    st.caption(tr("After that your answers stay as they are."))
 
 
 def _said(answers: dict[str, str | None], one: Laid, held: PerspectiveSet) -> str:
     if one.objective_id not in answers:
-        return "not sorted yet"
+        return tr("not sorted yet")
     said = answers[one.objective_id]
-    return held.name_of(said) if said else NOT_SURE
+    return held.name_of(said) if said else tr(NOT_SURE)
 
 
 def _answer(record: WorkshopRecord, person: Person, one: Laid, perspective: str | None, at: int, objectives: int) -> None:

@@ -2,12 +2,13 @@
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from scorecard.language import retold, tr
 from scorecard.measures import reckoning
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import Gap, ObjectiveMapping, ObjectiveScore
@@ -17,18 +18,27 @@ from scorecard.web import parts
 MOST = 500
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 PERCENT = st.column_config.NumberColumn(format="%.0f %%")
+SCORE = st.column_config.NumberColumn(format="%.2f")
 
 
 def show(rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[str, Any] | None = None) -> None:
-    """A read-only table; empty cells are unknown."""
+    """A read-only table; empty cells are unknown. Headings are English in the rows and told in the language in use."""
     if rows:
-        st.dataframe(pd.DataFrame(rows), hide_index=True, key=key, alt=alt, column_config=columns or {}, placeholder="")
+        frame = pd.DataFrame(rows)
+        st.dataframe(frame, hide_index=True, key=key, alt=alt, column_config=headed(frame.columns, columns or {}), placeholder="")
+
+
+def headed(headings: Iterable[str], columns: dict[str, Any]) -> dict[str, Any]:
+    """Each column with its heading in the language in use, beside what else is said of it."""
+    return {heading: {**columns.get(heading, {}), "label": tr(heading)} for heading in headings}
 
 
 def ticks(rows: Sequence[dict[str, Any]], *, key: str) -> list[bool]:
     """A table with a box before each row, all ticked at first; which of them are."""
     frame = pd.DataFrame([{"Take": True, **row} for row in rows])
-    edited = st.data_editor(frame, hide_index=True, key=key, disabled=list(frame.columns[1:]), placeholder="")
+    edited = st.data_editor(
+        frame, hide_index=True, key=key, disabled=list(frame.columns[1:]), column_config=headed(frame.columns, {}), placeholder=""
+    )
     return [bool(tick) for tick in edited["Take"]]
 
 
@@ -72,12 +82,12 @@ def objectives(rows: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
             for row in rows[:MOST]
         ],
         key="objectives",
-        alt="Objectives with score, bounds and completeness",
+        alt=tr("Objectives with score, bounds and completeness"),
         columns={
             "Objective": st.column_config.TextColumn(width="large"),
             "Score": st.column_config.ProgressColumn(format="%.2f", min_value=0, max_value=1),
-            "From": st.column_config.NumberColumn(format="%.2f", help="The score if everything missing were 0"),
-            "To": st.column_config.NumberColumn(format="%.2f", help="The score if everything missing were 1"),
+            "From": st.column_config.NumberColumn(format="%.2f", help=tr("The score if everything missing were 0")),
+            "To": st.column_config.NumberColumn(format="%.2f", help=tr("The score if everything missing were 1")),
             "Scored": PERCENT,
         },
     )
@@ -122,7 +132,7 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
             for row in rows[:MOST]
         ],
         key=key,
-        alt="Key results with progress, expectation and source",
+        alt=tr("Key results with progress, expectation and source"),
         columns={
             "Key result": st.column_config.TextColumn(width="large"),
             "Progress": PERCENT,
@@ -130,10 +140,10 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
             "Current": st.column_config.NumberColumn(format="localized"),
             "Baseline": st.column_config.NumberColumn(format="localized"),
             "Target": st.column_config.NumberColumn(format="localized"),
-            "Plan wanted this on": st.column_config.DateColumn(format="YYYY-MM-DD", help="When the plan asked for this progress"),
+            "Plan wanted this on": st.column_config.DateColumn(format="YYYY-MM-DD", help=tr("When the plan asked for this progress")),
             "Stretch": PERCENT,
-            "Self-score": st.column_config.NumberColumn(format="%.2f", help="What its owner gives it; never rolled up"),
-            "Measured anew since": st.column_config.DateColumn(format="YYYY-MM-DD", help="Its numbers to reach were told anew"),
+            "Self-score": st.column_config.NumberColumn(format="%.2f", help=tr("What its owner gives it; never rolled up")),
+            "Measured anew since": st.column_config.DateColumn(format="YYYY-MM-DD", help=tr("Its numbers to reach were told anew")),
             "Measured on": st.column_config.DateColumn(format="YYYY-MM-DD"),
         },
     )
@@ -144,17 +154,17 @@ def gaps(rows: Sequence[Gap], words: dict[str, str]) -> None:
     show(
         [
             {
-                "Severity": words[row.severity],
-                "Rule": row.title,
-                "What": row.message,
-                "What to do": row.fix,
+                "Severity": tr(words[row.severity]),
+                "Rule": tr(row.title),
+                "What": retold(row.message),
+                "What to do": tr(row.fix),
                 "Unit": row.unit,
                 "Source": parts.place(row.file, row.sheet, row.row),
             }
             for row in rows[:MOST]
         ],
         key="gaps",
-        alt="Gaps with severity, message, fix and source",
+        alt=tr("Gaps with severity, message, fix and source"),
         columns={
             "What": st.column_config.TextColumn(width="large"),
             "What to do": st.column_config.TextColumn(width="medium"),

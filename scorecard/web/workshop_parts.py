@@ -6,13 +6,15 @@ from dataclasses import replace
 import streamlit as st
 
 from scorecard import desk
+from scorecard.language import marked, tr, trn
 from scorecard.measures import workshops
 from scorecard.model.perspective import UNMAPPED, PerspectiveSet
 from scorecard.model.scope import Scope
 from scorecard.model.workshop import PHASES, Candidate, Person, WorkshopRecord
 from scorecard.web import filters, parts, session, tables
 
-ALL, OPEN, DISPUTED = "All of the selection", "Those without a perspective", "Those where votes differ"
+ALL, OPEN = marked("All of the selection"), marked("Those without a perspective")
+DISPUTED = marked("Those where votes differ")
 MOST_SORTED = 100
 """Objectives that people can sort in one sitting, and more than is wise."""
 LOOK_AGAIN = 5
@@ -23,16 +25,17 @@ def new(scope: Scope, held: Sequence[WorkshopRecord]) -> None:
     """Pick objectives, say what the workshop is, open it."""
     chosen = _objectives(scope, held)
     left, right = st.columns(2)
-    name = left.text_input("Name of the workshop", max_chars=80, key="workshop_name")
-    phase = right.radio("It is held", list(PHASES), index=2, format_func=PHASES.__getitem__, horizontal=True, key="phase")
+    name = left.text_input(tr("Name of the workshop"), max_chars=80, key="workshop_name")
+    phase = right.radio(tr("It is held"), list(PHASES), index=2, format_func=lambda key: tr(PHASES[key]), horizontal=True, key="phase")
     listed = st.text_area(
-        "Participants who get a link of their own (optional)",
-        placeholder="One name or alias a line; a department after a semicolon",
+        tr("Participants who get a link of their own (optional)"),
+        placeholder=tr("One name or alias a line; a department after a semicolon"),
         key="listed",
     )
-    if st.button(f"Open the workshop with {len(chosen)} objectives", type="primary", key="open", disabled=not chosen):
+    label = trn("Open the workshop with {n} objective", "Open the workshop with {n} objectives", len(chosen)).format(n=len(chosen))
+    if st.button(label, type="primary", key="open", disabled=not chosen):
         if not name.strip():
-            st.error("Please give the workshop a name.")
+            st.error(tr("Please give the workshop a name."))
             return
         session.act(desk.open_workshop, name, phase, chosen, by=session.who(), named=_named(listed))
         st.rerun()
@@ -46,15 +49,17 @@ def _named(listed: str) -> list[tuple[str, str | None]]:
 def _objectives(scope: Scope, held: Sequence[WorkshopRecord]) -> list[str]:
     """The ids of those that are ticked."""
     left, middle, right = st.columns([2, 2, 1])
-    earlier = {f"Those of workshop {one.workshop_id}, {one.name}": one for one in held}
-    which = left.selectbox("Objectives", [ALL, OPEN, DISPUTED, *earlier], key="which")
+    earlier = {tr("Those of workshop {n}, {name}").format(n=one.workshop_id, name=one.name): one for one in held}
+    which = left.selectbox(
+        tr("Objectives"), [ALL, OPEN, DISPUTED, *earlier], format_func=lambda one: one if one in earlier else tr(one), key="which"
+    )
     held_now = filters.held()
     keys = [None, *held_now.ids, UNMAPPED]
-    perspective = middle.selectbox("Perspective", keys, format_func=lambda key: _perspective(held_now, key), key="of_perspective")
-    wanted = right.number_input("How many, of most weight", 1, MOST_SORTED, 20, key="how_many")
+    perspective = middle.selectbox(tr("Perspective"), keys, format_func=lambda key: _perspective(held_now, key), key="of_perspective")
+    wanted = right.number_input(tr("How many, of most weight"), 1, MOST_SORTED, 20, key="how_many")
     found = _candidates(scope, which, perspective, earlier.get(which))[:wanted]
     if not found:
-        st.info("No objective of this selection fits. Period and unit are those of the sidebar.")
+        st.info(tr("No objective of this selection fits. Period and unit are those of the sidebar."))
         return []
     ticked = tables.ticks(
         [
@@ -62,7 +67,7 @@ def _objectives(scope: Scope, held: Sequence[WorkshopRecord]) -> list[str]:
                 "Objective": one.objective,
                 "Unit": one.unit,
                 "Perspective": held_now.name_of(one.perspective),
-                "Votes": "differ" if one.voices > 1 else "",
+                "Votes": tr("differ") if one.voices > 1 else "",
                 "Weight": one.weight,
             }
             for one in found
@@ -73,7 +78,7 @@ def _objectives(scope: Scope, held: Sequence[WorkshopRecord]) -> list[str]:
 
 
 def _perspective(held: PerspectiveSet, key: str | None) -> str:
-    return "Every perspective" if key is None else held.name_of(None if key == UNMAPPED else key)
+    return tr("Every perspective") if key is None else held.name_of(None if key == UNMAPPED else key)
 
 
 def _candidates(scope: Scope, which: str, perspective: str | None, earlier: WorkshopRecord | None) -> list[Candidate]:
@@ -90,20 +95,25 @@ def pick(held: Sequence[WorkshopRecord]) -> WorkshopRecord:
     """The workshop that the page is about; one that was just opened comes first."""
     by_id = {one.workshop_id: one for one in held}
     # Of a key that changes with each workshop opened, so that the page turns to it.
-    picked = st.selectbox("Workshop", list(by_id), format_func=lambda key: _label(by_id[key]), key=f"workshop_of_{len(held)}")
+    picked = st.selectbox(tr("Workshop"), list(by_id), format_func=lambda key: _label(by_id[key]), key=f"workshop_of_{len(held)}")
     return by_id[picked or held[0].workshop_id]
 
 
 def _label(one: WorkshopRecord) -> str:
-    return f"{one.workshop_id} · {one.name} ({PHASES[one.phase]}, {one.made_at[:10]}, {'open' if one.open else 'closed'})"
+    state = tr("open") if one.open else tr("closed")
+    return f"{one.workshop_id} · {one.name} ({tr(PHASES[one.phase])}, {one.made_at[:10]}, {state})"
 
 
 def links(record: WorkshopRecord) -> None:
     """The link for everybody, and that of each who was named."""
-    st.markdown(f"**{parts.plain(record.name)}**: {record.objectives} objectives, {PHASES[record.phase]}.")
+    st.markdown(
+        trn("**{name}**: {n} objective, {phase}.", "**{name}**: {n} objectives, {phase}.", record.objectives).format(
+            name=parts.plain(record.name), n=record.objectives, phase=tr(PHASES[record.phase])
+        )
+    )
     if not record.open:
         return
-    st.caption("The link for participants. Whoever has it can take part until the workshop is closed.")
+    st.caption(tr("The link for participants. Whoever has it can take part until the workshop is closed."))
     st.code(_link(record), language=None)
 
 
@@ -121,26 +131,30 @@ def _people(workshop_id: int) -> None:
     record = next(one for one in session.ask(workshops.workshops) if one.workshop_id == workshop_id)
     found = session.ask(workshops.people, workshop_id)
     come = sum(one.joined for one in found)
-    st.markdown(f"**{record.finished} of {come}** who have come have finished." if come else "Nobody has come yet.")
+    st.markdown(
+        tr("**{finished} of {come}** who have come have finished.").format(finished=record.finished, come=come)
+        if come
+        else tr("Nobody has come yet.")
+    )
     tables.show(
         [
             {
                 "Name": one.name,
                 "Department": one.department,
-                "State": "✓ finished" if one.finished else "● sorting" if one.joined else "○ not here yet",
-                "Sorted": f"{one.answered} of {record.objectives}",
+                "State": tr("✓ finished") if one.finished else tr("● sorting") if one.joined else tr("○ not here yet"),
+                "Sorted": tr("{at} of {count}").format(at=one.answered, count=record.objectives),
                 "Not sure": one.unsure,
                 "Link": _link(record, one) if one.invited else None,
             }
             for one in found
         ],
         key="people",
-        alt="Participants, how many objectives each has sorted, and who has finished",
+        alt=tr("Participants, how many objectives each has sorted, and who has finished"),
         columns={"Link": st.column_config.TextColumn(width="large")},
     )
 
 
 def open_or_close(record: WorkshopRecord) -> None:
-    if st.button("Close the workshop" if record.open else "Open it again", key="close"):
+    if st.button(tr("Close the workshop") if record.open else tr("Open it again"), key="close"):
         session.act(desk.close_workshop if record.open else desk.reopen_workshop, record.workshop_id, by=session.who())
         st.rerun()

@@ -1,18 +1,82 @@
-"""Every text of the interface, gathered from the source: what the catalogues must hold."""
+"""Every text of the interface, gathered from the source: what the catalogues must hold.
 
+Texts stand in the code inside `tr`, `trn` or `marked`. Headings of tables are the capitalised keys of a row, translated by the table.
+What is kept in English and retold where it is shown is found by its place: sentences of findings, of the rules' queries, of settings.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
+
+from tests.language import kept
 
 ROOT = Path(__file__).parents[2]
-KEYWORDS = {"tr": None, "trn": (1, 2), "marked": None}
+Text = str | tuple[str, str]
+SHOWN = ("scorecard/web", "pages")
+SAID = ("scorecard/intake", "scorecard/mapping", "scorecard/desk")
+"""Where sentences are made that are kept or answered in English."""
+SENTENCE = re.compile(r"[A-Za-z“{'][^\n]*\s[^\n]*\s[^\n]*(?:[.?]|: \{why\})")
+VERBS = ("is ", "holds ", "can't ", "could ", "asks ", "declares ", "unpacks ", "spans ")
+"""A sentence that begins so is said of a file, whose name stands before it."""
 
 
 def gathered() -> Catalog:
     """The texts in the order of their files, each with the files that show it and without a translation."""
     found = Catalog(domain="scorecard", project="Scorecard", charset="utf-8")
     for file in sorted([*(ROOT / "scorecard").rglob("*.py"), *(ROOT / "pages").glob("*.py")]):
-        for _, text, comments, _ in extract_from_file("python", file, KEYWORDS, ["For translators:"]):
-            found.add(text, locations=[(file.relative_to(ROOT).as_posix(), 0)], auto_comments=comments)
+        name = file.relative_to(ROOT).as_posix()
+        for text in of_module(name, file.read_text(encoding="utf-8")):
+            found.add(text, locations=[(name, 0)])
+    for name, text in kept.texts(ROOT):
+        found.add(text, locations=[(name, 0)])
     return found
+
+
+def of_module(name: str, source: str) -> Iterator[Text]:
+    """What one module shows, or says to be shown later."""
+    tree = ast.parse(source)
+    yield from _asked_for(tree)
+    if name.startswith(SHOWN):
+        yield from _headings(tree)
+    if name.startswith(SAID):
+        yield from _said(tree)
+
+
+def _asked_for(tree: ast.AST) -> Iterator[Text]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            texts = [told.value for told in node.args if isinstance(told, ast.Constant) and isinstance(told.value, str) and told.value]
+            if node.func.id in ("tr", "marked") and texts:
+                yield texts[0]
+            elif node.func.id == "trn" and len(texts) == 2:
+                yield texts[0], texts[1]
+
+
+def _headings(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict):
+            for key in node.keys:
+                if isinstance(key, ast.Constant) and isinstance(key.value, str) and re.match(r"[A-Z0-9].*[a-z]", key.value):
+                    yield key.value
+
+
+def _said(tree: ast.Module) -> Iterator[str]:
+    """Sentences, with their values as placeholders."""
+    words = {node.targets[0].id: node.value.value for node in tree.body if _is_word(node)}  # type: ignore[attr-defined]
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr | ast.Expr) for part in ast.iter_child_nodes(node)}
+    for node in ast.walk(tree):
+        told = kept.template(node, words) if id(node) not in inside else None
+        if told and SENTENCE.fullmatch(told) and not re.search(r"\b(?:select|from|delete|drop|update) [a-z_]+\b[^.]*[;?]|\\|\(\?", told):
+            yield f"{{file}} {told}" if told.startswith(VERBS) else told
+
+
+def _is_word(node: ast.stmt) -> bool:
+    return (
+        isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )

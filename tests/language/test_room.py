@@ -75,9 +75,9 @@ def test_the_nearest_language_offered_is_taken(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize(
     ("code", "told"),
     [
-        ("en", ["1,234.50", "+0.05", "71%", "1,234.5", "12 July 2026", "12 Jul 2026", "July 2026", "12 July 2026, 14:05"]),
-        ("nl", ["1.234,50", "+0,05", "71%", "1.234,5", "12 juli 2026", "12 jul 2026", "juli 2026", "12 juli 2026, 14:05"]),
-        ("de", ["1.234,50", "+0,05", "71\xa0%", "1.234,5", "12. Juli 2026", "12.07.2026", "Juli 2026", "12. Juli 2026, 14:05"]),
+        ("en", ["1,234.50", "+0.05", "71%", "1234.5", "12 July 2026", "12 Jul 2026", "July 2026", "12 July 2026, 14:05"]),
+        ("nl", ["1.234,50", "+0,05", "71%", "1234,5", "12 juli 2026", "12 jul 2026", "juli 2026", "12 juli 2026, 14:05"]),
+        ("de", ["1.234,50", "+0,05", "71\xa0%", "1234,5", "12. Juli 2026", "12.07.2026", "Juli 2026", "12. Juli 2026, 14:05"]),
     ],
 )  # fmt: skip
 def test_numbers_and_days_are_written_as_the_language_writes_them(code: str, told: list[str]) -> None:

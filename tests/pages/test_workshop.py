@@ -85,7 +85,7 @@ def test_how_many_are_laid_out_is_typed_and_one_can_be_narrowed() -> None:
     at.number_input(key="how_many").set_value(2).run()
     assert at.button(key="open").label == "Open the workshop with 2 objectives"
     at.selectbox(key="of_perspective").select("financial").run()
-    assert at.button(key="open").label == "Open the workshop with 1 objectives"
+    assert at.button(key="open").label == "Open the workshop with 1 objective"
     at.selectbox(key="which").select("Those where votes differ").run()
     assert at.button(key="open").disabled
 

@@ -1,0 +1,66 @@
+"""Sentences that were kept in English, such as a finding's, told in the language in use by the template that they were made from."""
+
+import re
+from datetime import date
+from functools import cache, lru_cache
+from string import Formatter
+
+from scorecard.language.catalogue import SOURCE, read, translations
+from scorecard.language.chosen import in_use
+from scorecard.language.formats import day
+
+OURS = {"perspective", "band_name", "direction", "reason", "why", "what", "scale", "counts", "plan", "rule", "way", "own"}
+"""Placeholders that hold words of ours, not of data."""
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+FEWEST_LETTERS = 8
+"""Of its own, that a template needs to be known by."""
+
+
+def retold(sentence: str) -> str:
+    """The sentence in the language in use, with the values that it holds; as it is where no text of the catalogue fits it."""
+    language = in_use()
+    return sentence if language == SOURCE or not sentence else _retold(sentence, language)
+
+
+@lru_cache(maxsize=16_384)
+def _retold(sentence: str, language: str) -> str:
+    whole = translations(language).gettext(sentence)
+    if whole != sentence:
+        return whole
+    for first, last, pattern, template in _templates(language):
+        if sentence.startswith(first) and sentence.endswith(last) and (found := pattern.fullmatch(sentence)):
+            values = {name: _value(name, value, language) for name, value in found.groupdict().items()}
+            return translations(language).gettext(template).format(**values)
+    return sentence
+
+
+def _value(name: str, value: str, language: str) -> str:
+    """A day as the language writes it, a word of ours in its language; all else is text from data."""
+    if DAY.fullmatch(value):
+        return day(date.fromisoformat(value))
+    return _retold(value, language) if name in OURS else value
+
+
+@cache
+def _templates(language: str) -> tuple[tuple[str, str, re.Pattern[str], str], ...]:
+    """How each template begins and ends, what it fits, and itself; those that say most first."""
+    found = []
+    for text in {message.id for message in read(language) if isinstance(message.id, str) and message.string}:
+        parts = list(Formatter().parse(text))
+        said = sum(len(literal) for literal, _, _, _ in parts)
+        if any(name for _, name, _, _ in parts) and said >= FEWEST_LETTERS:
+            found.append((said, text, parts))
+    return tuple(
+        (parts[0][0], "" if parts[-1][1] else parts[-1][0], _pattern(parts), text) for said, text, parts in sorted(found, reverse=True)
+    )
+
+
+def _pattern(parts: list[tuple[str, str | None, str | None, str | None]]) -> re.Pattern[str]:
+    seen: set[str] = set()
+    told = ""
+    for literal, name, _, _ in parts:
+        told += re.escape(literal)
+        if name:
+            told += f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
+            seen.add(name)
+    return re.compile(told, re.DOTALL)
