@@ -36,13 +36,13 @@ if required:
 counts = Counter(cell.state for cell in cells)
 chart_parts.key_of((LOOK[state][0], LOOK[state][1], f"{tr(LOOK[state][2])} {counts[state]}") for state in STATES if counts[state])
 picked = chart_parts.picked_in(coverage_map(drawn, columns, held), key="map", alt=coverage_map_in_words(cells))
+unit, perspective = (picked.unit or NONE, picked.perspective or UNMAPPED) if picked else (None, None)
 parts.note(scope, sum(cell.key_results for cell in cells), sum(cell.measurable_key_results for cell in cells), "measurable")
 parts.how_computed("coverage_quality", "coverage", "objective_quality")
 
 st.subheader(tr("One cell"))
 names = [one or NONE for one in units]
 keys = [one or UNMAPPED for one in columns]
-unit, perspective = picked or (names[0] if names else NONE, keys[0] if keys else UNMAPPED)
 left, right = st.columns(2)
 unit = left.selectbox(
     tr("Unit"), names, index=names.index(unit) if unit in names else 0, format_func=lambda one: one or tr("No unit named")

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from scorecard.charts import theme
 from scorecard.charts.bullets import Bullet, bullets
 from scorecard.model.coverage import PerspectiveShare
+from scorecard.model.explain import Node
 from scorecard.model.perspective import PerspectiveSet
 
 
@@ -17,7 +18,7 @@ def balance_chart(rows: Sequence[PerspectiveShare], held: PerspectiveSet) -> go.
     return bullets(
         [
             Bullet(
-                key=row.perspective,
+                node=Node("perspective" if row.organisation else "unit_perspective", row.unit, row.perspective),
                 name=held.name_of(row.perspective),
                 number=_number(row),
                 value=row.observed,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from scorecard.charts import lines, theme
+from scorecard.model.explain import Node
 
 MOST = 1.2
 """End of the scale; what lies beyond is drawn up to there and told by its number."""
@@ -13,8 +14,8 @@ MOST = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    key: str
-    """What a click on it tells."""
+    node: Node | None
+    """What a click on it opens; None: nothing."""
     name: str
     number: str
     value: float | None
@@ -35,7 +36,8 @@ def bullets(rows: Sequence[Bullet], *, form: str = ".1f", end: float | None = No
     end = end or min(MOST, max([1.0, *(row.value for row in rows if row.value is not None), *(row.high or 0.0 for row in rows)]) + 0.02)
     places = list(range(len(rows)))
     told = ["<br>".join(theme.shown(line) for line in row.told.split("\n")) for row in rows]
-    shared = {"y": places, "orientation": "h", "hovertext": told, "hoverinfo": "text", "customdata": [[row.key] for row in rows]}
+    nodes = [theme.opens(row.node) for row in rows]
+    shared = {"y": places, "orientation": "h", "hovertext": told, "hoverinfo": "text", "customdata": nodes}
     still = {"unselected": {"marker": {"opacity": 1}}, "selected": {"marker": {"opacity": 1}}}
     band = go.Bar(
         x=[None if row.low is None or row.high is None else _held(row.high, end) - _held(row.low, end) for row in rows],
@@ -57,7 +59,7 @@ def bullets(rows: Sequence[Bullet], *, form: str = ".1f", end: float | None = No
         y=places,
         mode="markers",
         marker={"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": theme.INK}},
-        customdata=[[row.key] for row in rows],
+        customdata=nodes,
         hovertext=told,
         hoverinfo="text",
         **still,

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from scorecard.charts import lines, theme
 from scorecard.model.compare import Cause, Part, ScoreChange
+from scorecard.model.explain import Node
 
 CAUSES = {
     "objective": "same objectives",
@@ -34,7 +35,7 @@ def slopes(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], colo
             mode="lines+markers",
             line={"color": colour(row), "width": 2.5},
             marker={"size": 9, "color": colour(row)},
-            customdata=[[row.unit or "", row.perspective or ""]] * 2,
+            customdata=[theme.opens(_node(row))] * 2,
             hovertext=f"{theme.short(name(row), 60)}: {_both(row)}",
             hoverinfo="text",
         )
@@ -119,7 +120,7 @@ def two_sides(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], s
             mode="markers",
             name=theme.shown(side),
             marker={"symbol": "circle" if now else "circle-open", "size": 11, "color": theme.INK, "line": {"width": 2}},
-            customdata=[[row.unit or "", row.perspective or ""] for row in rows],
+            customdata=[theme.opens(_node(row)) for row in rows],
             hovertext=[f"{theme.short(name(row), 60)}: {_both(row)}" for row in rows],
             hoverinfo="text",
         )
@@ -206,6 +207,13 @@ def parts_of_change_in_words(parts: Sequence[Part], name: Callable[[Part], str])
 def signed(change: float) -> str:
     """To two decimals with its sign; what rounds to nothing has none."""
     return f"{change:+.2f}" if abs(change) >= 0.005 else "0.00"
+
+
+def _node(row: ScoreChange) -> Node | None:
+    """The number of the newer side; an objective that is gone has none."""
+    if row.level == "objective":
+        return Node("objective", thing_id=row.objective_id) if row.objective_id else None
+    return Node(row.level, row.unit, row.perspective if row.level != "unit" else None)
 
 
 def _before(row: ScoreChange) -> float | None:

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from scorecard.charts import lines, theme
 from scorecard.model.coverage import STATES, CellQuality
-from scorecard.model.perspective import UNMAPPED, PerspectiveSet
+from scorecard.model.explain import Node
+from scorecard.model.perspective import PerspectiveSet
 
 LOOK = {
     "healthy": (theme.STATUS["on_track"], "●", "healthy"),
@@ -26,7 +27,7 @@ CELL = 0.46
 
 
 def coverage_map(cells: Sequence[CellQuality], perspectives: Sequence[str | None], held: PerspectiveSet) -> go.Figure:
-    """A line of cells a unit, each with its state and how many objectives stand in it; `customdata` is unit and perspective."""
+    """A line of cells a unit, each with its state and how many objectives stand in it; a click opens it."""
     units = list(dict.fromkeys(cell.unit for cell in cells))
     place = {perspective: number for number, perspective in enumerate(perspectives)}
     told = [cell for cell in cells if cell.perspective in place]
@@ -43,7 +44,7 @@ def coverage_map(cells: Sequence[CellQuality], perspectives: Sequence[str | None
         textangle=0,
         constraintext="none",
         textfont={"size": theme.SIZE + 1, "color": theme.INK},
-        customdata=[[cell.unit or "", cell.perspective or UNMAPPED] for cell in told],
+        customdata=[theme.opens(Node("unit_perspective", cell.unit, cell.perspective)) for cell in told],
         hovertext=[_told(cell, held) for cell in told],
         hoverinfo="text",
         selected={"marker": {"opacity": 1}},

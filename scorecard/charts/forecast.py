@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import plotly.graph_objects as go
 
 from scorecard.charts import lines, theme
+from scorecard.model.explain import Node
 from scorecard.model.forecast import KeyResultForecast, PathPoint
 
 LEAST, MOST = -0.5, 2.0
@@ -88,7 +89,7 @@ def _marks(drawn: Sequence[tuple[int, KeyResultForecast]], name: str, symbol: st
         name=name,
         marker={"symbol": symbol, "color": colour, "size": 16 if symbol == "line-ns" else 10, "line": {"width": 2, "color": colour}},
         hovertext=[_told(row) for _, row in drawn],
-        customdata=[[row.key_result_id] for _, row in drawn],
+        customdata=[theme.opens(Node("key_result", thing_id=row.key_result_id)) for _, row in drawn],
         hoverinfo="text",
     )
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from scorecard.charts import lines, theme
-from scorecard.model.perspective import UNMAPPED, PerspectiveSet
+from scorecard.model.explain import Node
+from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import UnitPerspectiveScore
 
 MOST_UNITS = 60
@@ -15,7 +16,7 @@ SCALE = 0.6
 
 
 def scores_by_unit(rows: Sequence[UnitPerspectiveScore], held: PerspectiveSet) -> go.Figure:
-    """A line a unit with a small bar for each perspective: its score, what was expected as a stroke; `customdata` is both ids."""
+    """A line a unit with a small bar for each perspective: its score, what was expected as a stroke."""
     units = list(dict.fromkeys(row.unit for row in rows))[:MOST_UNITS]
     columns = [*held.ids, *([None] if any(row.perspective is None for row in rows) else [])]
     drawn = [row for row in rows if row.unit in units and row.perspective in columns]
@@ -27,7 +28,7 @@ def scores_by_unit(rows: Sequence[UnitPerspectiveScore], held: PerspectiveSet) -
         "y": places,
         "base": left,
         "orientation": "h",
-        "customdata": [[row.unit or "", row.perspective or UNMAPPED] for row in drawn],
+        "customdata": [theme.opens(Node("unit_perspective", row.unit, row.perspective)) for row in drawn],
         "hovertext": [_told(row, held) for row in drawn],
         "hoverinfo": "text",
         "selected": {"marker": {"opacity": 1}},

@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 
 from scorecard.charts import theme
 from scorecard.charts.bullets import Bullet, bullets
-from scorecard.model.perspective import UNMAPPED, PerspectiveSet
+from scorecard.model.explain import Node
+from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import PerspectiveScore, UnitPerspectiveScore
 from scorecard.model.standing import KeyResultStanding
 
@@ -47,7 +48,7 @@ def _of_perspective(row: PerspectiveScore | UnitPerspectiveScore, held: Perspect
     if row.low is not None and row.high is not None:
         told.append(f"between {row.low:.2f} and {row.high:.2f} if everything missing were 0 or 1")
     return Bullet(
-        key=row.perspective or UNMAPPED,
+        node=_node(row),
         name=held.name_of(row.perspective),
         number=number,
         value=score,
@@ -57,6 +58,12 @@ def _of_perspective(row: PerspectiveScore | UnitPerspectiveScore, held: Perspect
         colour=theme.colours(held).get(row.perspective, theme.MUTED),
         told="\n".join(told),
     )
+
+
+def _node(row: PerspectiveScore | UnitPerspectiveScore) -> Node:
+    if isinstance(row, UnitPerspectiveScore):
+        return Node("unit_perspective", row.unit, row.perspective)
+    return Node("perspective", perspective=row.perspective)
 
 
 def key_result_bullets(rows: Sequence[KeyResultStanding]) -> go.Figure:
@@ -77,7 +84,7 @@ def _of_key_result(row: KeyResultStanding) -> Bullet:
     if row.expected is not None:
         told.append(f"expected by now {row.expected:.0%}")
     return Bullet(
-        key=row.key_result_id,
+        node=Node("key_result", thing_id=row.key_result_id),
         name=row.key_result,
         number=number,
         value=row.progress,
@@ -108,7 +115,7 @@ def progress_against_pace(rows: Sequence[KeyResultStanding], held: PerspectiveSe
             "symbol": [theme.SYMBOL.get(row.status, "circle-open") for row in placed],
             "size": 10,
         },
-        customdata=[[row.key_result_id] for row in placed],
+        customdata=[theme.opens(Node("key_result", thing_id=row.key_result_id)) for row in placed],
         hovertext=[_told(row) for row in placed],
         hoverinfo="text",
         unselected={"marker": {"opacity": 0.35}},

@@ -7,8 +7,10 @@ colours stay apart for people who see no red or no green.
 
 import html
 import textwrap
+from dataclasses import astuple
 from typing import Any
 
+from scorecard.model.explain import Node
 from scorecard.model.perspective import PerspectiveSet
 
 PERSPECTIVE = {
@@ -80,6 +82,11 @@ def tint(colour: str, share: float) -> str:
     """A colour let through to `share` of 1, so that the ground shows."""
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return f"rgba({red},{green},{blue},{share:g})"
+
+
+def opens(node: Node | None) -> list[str | None] | None:
+    """The `customdata` of a mark that opens a number when it is clicked; None: it opens nothing."""
+    return None if node is None else [*astuple(node)]
 
 
 def shown(text: str) -> str:

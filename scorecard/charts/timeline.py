@@ -6,6 +6,7 @@ from datetime import date
 import plotly.graph_objects as go
 
 from scorecard.charts import lines, theme
+from scorecard.model.explain import Node
 from scorecard.model.scores import CheckInRecord
 from scorecard.model.standing import KeyResultStanding
 
@@ -39,7 +40,7 @@ def check_in_timeline(rows: Sequence[KeyResultStanding], check_ins: Sequence[Che
             "symbol": ["x" if one.blocker else "circle" for one in told],
             "color": [theme.STATUS["behind"] if one.blocker else theme.STATUS["achieved"] for one in told],
         },
-        customdata=[[one.key_result_id] for one in told],
+        customdata=[theme.opens(Node("key_result", thing_id=one.key_result_id)) for one in told],
         hovertext=[_told(one) for one in told],
         hoverinfo="text",
     )

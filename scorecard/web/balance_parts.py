@@ -8,7 +8,7 @@ from scorecard.language import tr
 from scorecard.measures import coverage, scorecard
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import NONE, Scope
-from scorecard.web import chart_parts, session
+from scorecard.web import drill, session
 
 
 def overall(scope: Scope, held: PerspectiveSet) -> None:
@@ -28,7 +28,7 @@ def balance(scope: Scope, held: PerspectiveSet) -> None:
     if not shares:
         st.info(tr("No objective of this selection has a perspective yet. Decide on the Perspectives page."))
         return
-    chart_parts.chart(balance_chart(shares, held), key="balance", alt=balance_chart_in_words(shares, held))
+    drill.chart(balance_chart(shares, held), key="balance", alt=balance_chart_in_words(shares, held))
     st.caption(tr("The bar is the share of the objectives' weight, the stroke the share that was intended."))
     unit = None if scope.unit == NONE else scope.unit
     found = next((row for row in session.ask(coverage.balances, scope) if (row.organisation, row.unit) == (scope.unit is None, unit)), None)
@@ -47,7 +47,7 @@ def units(scope: Scope, held: PerspectiveSet) -> None:
         return
     count = len({row.unit for row in rows})
     with st.container(height=460 if count > 9 else "content", border=False):
-        chart_parts.chart(scores_by_unit(rows, held), key="units", alt=scores_by_unit_in_words(rows, held))
+        drill.chart(scores_by_unit(rows, held), key="units", alt=scores_by_unit_in_words(rows, held))
     st.caption(tr("Each bar is a score from 0 to 1, the stroke what was expected by now; “?” means that too little is known."))
     if count > MOST_UNITS:
         st.caption(tr("Drawn are the first {most} of {n}.").format(most=MOST_UNITS, n=count))

@@ -1,11 +1,14 @@
-"""What pages put round a chart: a key that wraps, and the chart itself with the words that stand for it."""
+"""What pages put round a chart: a key that wraps, and clicks that stay on the page."""
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
+
+from scorecard.model.explain import Node
+from scorecard.web import drill
 
 
 def key_of(entries: Iterable[tuple[str, str, str]]) -> None:
@@ -18,14 +21,7 @@ def key_of(entries: Iterable[tuple[str, str, str]]) -> None:
     st.html(f'<div style="font-size:0.875rem;line-height:1.7">{told}</div>')
 
 
-def chart(figure: go.Figure, *, key: str, alt: str) -> None:
-    """A chart to look at."""
-    st.plotly_chart(figure, key=key, alt=alt, config={"displayModeBar": False})
-
-
-def picked_in(figure: go.Figure, *, key: str, alt: str) -> Sequence[str] | None:
-    """A chart to click on; the `customdata` of the mark that was picked."""
+def picked_in(figure: go.Figure, *, key: str, alt: str) -> Node | None:
+    """A chart whose marks are picked for the page itself, in place of opening what they stand for."""
     event: Any = st.plotly_chart(figure, key=key, alt=alt, on_select="rerun", selection_mode="points", config={"displayModeBar": False})
-    points = event.selection.points if event else []
-    found = points[0].get("customdata") if points else None
-    return found if found else None
+    return drill.picked(event)

@@ -23,7 +23,7 @@ from scorecard.measures import filters, perspectives
 from scorecard.model.compare import Comparison, Part, ScoreChange
 from scorecard.model.period import kind_of, period_before
 from scorecard.model.scope import NONE, Scope
-from scorecard.web import chart_parts, parts, session, tables
+from scorecard.web import drill, parts, session, tables
 from scorecard.web.filters import NO_PERIOD, NO_UNIT, last_day_of
 
 DAYS_BEFORE = 28
@@ -154,7 +154,7 @@ def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str,
     rows = sorted((row for row in found.changes if row.level == level), key=lambda row: words.place_of(row.perspective))
     with left:
         st.subheader("By perspective")
-        chart_parts.chart(
+        drill.chart(
             slopes(rows, lambda row: words.perspective(row.perspective), lambda row: words.colour(row.perspective), sides),
             key="two_sides",
             alt=slopes_in_words(rows, lambda row: words.perspective(row.perspective), sides),
@@ -165,7 +165,7 @@ def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str,
             st.info("Too little is scored on one of the two sides.")
             return
         causes = [one for one in found.causes if (one.level, one.unit, one.perspective) == (whole.level, whole.unit, None)]
-        chart_parts.chart(
+        drill.chart(
             causes_of_change(causes, whole.against_score, whole.score, sides),
             key="causes",
             alt=causes_of_change_in_words(causes, whole.against_score, whole.score),
@@ -191,7 +191,7 @@ def table(rows: Sequence[ScoreChange], words: Words, sides: tuple[str, str]) -> 
     parts.limited(rows, tables.MOST)
     ordered = sorted(rows, key=lambda row: (row.change is None or not _told_apart(row), -abs(row.change or 0.0)))
     drawn = [row for row in ordered if row.enough or row.against_enough][:MOST_DRAWN]
-    chart_parts.chart(two_sides(drawn, words.row, sides), key="side_by_side", alt=slopes_in_words(drawn, words.row, sides))
+    drill.chart(two_sides(drawn, words.row, sides), key="side_by_side", alt=slopes_in_words(drawn, words.row, sides))
     st.caption(
         tr("The ring is {before}, the dot {now}; drawn are the {n} greatest changes.").format(before=sides[0], now=sides[1], n=len(drawn))
     )
@@ -255,7 +255,7 @@ def comes_about(found: Comparison, words: Words) -> None:
         return
     row = split[picked]
     below = [one for one in found.parts if (one.level, one.above_unit, one.above_perspective) == picked]
-    chart_parts.chart(parts_of_change(below, words.part), key="parts", alt=parts_of_change_in_words(below, words.part))
+    drill.chart(parts_of_change(below, words.part), key="parts", alt=parts_of_change_in_words(below, words.part))
     st.caption(tr("The upper bar of each is what it adds within, the lower one what it adds by mix."))
     note(row)
     parts.limited(below, tables.MOST)

@@ -13,7 +13,7 @@ from scorecard.language import marked, tr
 from scorecard.measures import filters as lists
 from scorecard.model.scope import Scope
 from scorecard.model.standing import KeyResultStanding
-from scorecard.web import chart_parts, filters, parts, session
+from scorecard.web import chart_parts, drill, filters, parts, session
 
 MOST_DOTS = 2_000
 LOOK_BACK = timedelta(days=91)
@@ -55,16 +55,16 @@ def draw(view: str, rows: Sequence[KeyResultStanding], scope: Scope) -> None:
         return
     key(rows)
     if view == "each":
-        chart_parts.chart(charts.key_result_bullets(rows), key="each", alt=charts.key_result_bullets_in_words(rows))
+        drill.chart(charts.key_result_bullets(rows), key="each", alt=charts.key_result_bullets_in_words(rows))
         st.caption(tr("The bar is progress, the stroke what the plan wanted by now."))
         _cut(len(rows), charts.MOST_KEY_RESULTS)
     elif view == "scores":
-        chart_parts.chart(spread.distribution(rows), key="scores", alt=spread.distribution_in_words(rows))
+        drill.chart(spread.distribution(rows), key="scores", alt=spread.distribution_in_words(rows))
         st.caption(tr("How many key results have a score within each tenth."))
     else:
         placed = [row for row in rows if row.gap is not None]
         drawn = charts.progress_against_pace(placed[:MOST_DOTS], filters.held())
-        chart_parts.chart(drawn, key="pace", alt=charts.progress_against_pace_in_words(placed))
+        drill.chart(drawn, key="pace", alt=charts.progress_against_pace_in_words(placed))
         _cut(len(placed), MOST_DOTS)
 
 
@@ -82,7 +82,7 @@ def _check_ins(rows: Sequence[KeyResultStanding], scope: Scope) -> None:
     begins = session.first_day(scope.period) or scope.as_of - LOOK_BACK
     ordered = timeline.silent_first(rows)
     said = session.ask(lists.check_in_log, scope)
-    chart_parts.chart(
+    drill.chart(
         timeline.check_in_timeline(ordered, said, min(begins, scope.as_of), scope.as_of),
         key="check_ins",
         alt=timeline.check_in_timeline_in_words(ordered, said, begins, scope.as_of),

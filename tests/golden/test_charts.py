@@ -113,7 +113,7 @@ def test_a_bar_its_bounds_and_what_was_expected() -> None:
     band, bar, stroke = drawn(progress_by_perspective([CUSTOMER], classic()))
     assert (list(bar["x"]), list(stroke["x"]), list(band["base"])) == ([0.5], [0.45], [0.4])
     assert [round(share, 6) for share in band["x"]] == [0.2]
-    assert [list(one) for one in bar["customdata"]] == [["customer"]]
+    assert [list(one) for one in bar["customdata"]] == [["perspective", None, "customer", None]]
     assert told(progress_by_perspective([CUSTOMER], classic())) == [("Customer", "0.50")]
 
 
@@ -139,7 +139,7 @@ def test_a_key_result_has_the_colour_of_its_status_and_what_lies_beyond_the_scal
 
 def test_pace_draws_only_what_has_a_pace_and_keeps_extremes_in_sight() -> None:
     [marks] = drawn(progress_against_pace([ON_TIME, LATE, UNPACED], classic()))
-    assert [list(one) for one in marks["customdata"]] == [["K1"], ["K2"]]
+    assert [list(one) for one in marks["customdata"]] == [["key_result", None, None, "K1"], ["key_result", None, None, "K2"]]
     assert list(marks["x"]) == [0.25, -1.0]
     assert list(marks["marker"]["symbol"]) == ["circle", "triangle-down"]
     assert list(marks["marker"]["color"]) == [theme.STATUS["on_track"], theme.STATUS["behind"]]
@@ -148,7 +148,11 @@ def test_pace_draws_only_what_has_a_pace_and_keeps_extremes_in_sight() -> None:
 def test_every_cell_of_the_coverage_map_can_be_clicked_and_tells_its_state_by_shape_and_colour() -> None:
     cells = [cell("North", "customer", "stale", 2), cell("North", "financial", "empty", 0), cell(None, None, "unmapped", 1)]
     [squares] = drawn(coverage_map(cells, ["financial", "customer", None], classic()))
-    assert [list(one) for one in squares["customdata"]] == [["North", "customer"], ["North", "financial"], ["", "unmapped"]]
+    assert [list(one) for one in squares["customdata"]] == [
+        ["unit_perspective", "North", "customer", None],
+        ["unit_perspective", "North", "financial", None],
+        ["unit_perspective", None, None, None],
+    ]
     assert [re.sub("<.*?>", "", text) for text in squares["text"]] == ["◔ 2", "✕", "? 1"]
     assert [int(base) for base in squares["base"]] == [1, 0, 2]
     assert list(squares["y"]) == [0, 0, 1]
