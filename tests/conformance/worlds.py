@@ -15,7 +15,8 @@ from tests.conformance.kept import tables
 
 NUMBERED = {"upload_id", "set_id", "weighting_id", "workshop_id"}
 NAMED = {
-    "objective_id", "earlier_objective_id", "key_result_id", "thing_id", "source_id", "parent_source_id", "named_id", "period_id", "period",
+    "objective_id", "earlier_objective_id", "from_objective_id", "to_objective_id", "key_result_id",
+    "thing_id", "source_id", "parent_source_id", "named_id", "period_id", "period",
     "from_period", "unit", "parent", "metric", "owner", "text", "sha256", "token",
 }  # fmt: skip
 WORDS = ("method_setting", "perspective_set", "weighting")

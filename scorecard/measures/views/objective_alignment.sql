@@ -1,5 +1,5 @@
 -- grain: one row per active or closed objective
--- unit: matches counts the objectives of its period that what it names as its parent could mean
+-- unit: an id goes before an equal text; of several that are called so, the first by its own id
 -- null: parent_objective_id: it names none, or none is found; named: it names none; period, unit: the file does not say
 select
   objective.objective_id,
@@ -7,9 +7,10 @@ select
   objective.unit,
   objective.text as objective,
   objective.parent_source_id as named,
-  min(case when parent.text = objective.parent_source_id or parent.source_id = objective.parent_source_id then parent.objective_id end)
-    as parent_objective_id,
-  count(parent.objective_id) as matches
+  coalesce(
+    min(case when parent.source_id = objective.parent_source_id then parent.objective_id end),
+    min(parent.objective_id)
+  ) as parent_objective_id
 from objective
 left join objective as parent
   on parent.period is not distinct from objective.period
