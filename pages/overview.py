@@ -31,7 +31,6 @@ with left:
             progress_by_perspective(rows, held),
             key="perspectives",
             alt=tr("Score by perspective: {scores}").format(scores=words),
-            node=lambda key: node_of(drill.perspective_in(key)),
         )
     else:
         st.info(tr("Nothing here can be scored yet: a key result needs a baseline, a target and a value."))
