@@ -4,7 +4,7 @@ import streamlit as st
 
 from scorecard.language import day, number, tr, trn
 from scorecard.rules.run import gap_counts, gaps, rules
-from scorecard.web import filters, parts, session, tables
+from scorecard.web import filters, guidance, parts, session, tables
 from scorecard.web.parts import SEVERITY
 
 scope = filters.scope()
@@ -30,6 +30,7 @@ rule = right.selectbox(tr("Rule"), [None, *labels], format_func=lambda key: labe
 counts = [one for one in counts if rule in (None, one.rule)]
 found = [gap for gap in session.ask(gaps, scope, limit=2_000, rule=rule) if severity in (None, gap.severity)]
 tables.gaps(found, SEVERITY)
+guidance.by_example(one.rule for one in counts)
 told = sum(one.gaps for one in counts)
 st.caption(trn("As of {day}: {n} gap.", "As of {day}: {n} gaps.", told).format(day=day(scope.as_of), n=number(told)))
 with st.expander(tr("Which rules are there, and why?")):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scorecard.language import tr
-from scorecard.web import drill, filters, language_switch
+from scorecard.web import drill, filters, guidance, language_switch, tour
 from scorecard.web.places import pages_folder
 
 st.set_page_config(page_title="Scorecard", page_icon="📊", layout="wide")
@@ -31,9 +31,13 @@ sorting = st.Page(pages / "sort.py", title=tr("Sort"), url_path="sort", visibili
 hidden = "workshop" in st.query_params
 page = st.navigation([*places, sorting], position="hidden" if hidden else "sidebar", expanded=True)
 drill.follow()
+tour.follow()
 if page != sorting:
     filters.bar()
+    guidance.beside(page.url_path)
+    tour.again()
     language_switch.switch()
+    tour.guide(page.url_path)
 page.run()
 if page != sorting:
     drill.copy_link()

@@ -41,8 +41,10 @@ def filled(empty: Path, tmp_path: Path) -> Path:
 
 
 def opened(page: str) -> AppTest:
-    """A page as a session sees it, run once."""
-    at = AppTest.from_file(MAIN, default_timeout=60).run()
+    """A page as a session sees it, run once; by somebody who knows the way."""
+    at = AppTest.from_file(MAIN, default_timeout=60)
+    at.session_state["tour"] = "seen"
+    at.run()
     if page != "overview":
         at.switch_page(f"../../pages/{page}.py").run()
     return at
