@@ -1,13 +1,10 @@
 """The front page: the quarter in a sentence, its scorecard, what changed, who needs help."""
 
-from functools import partial
-
 import streamlit as st
 
-from scorecard.charts.progress import progress_by_perspective
 from scorecard.language import tr
 from scorecard.rules.run import gaps
-from scorecard.web import cards, drill, filters, overview_parts, parts, session
+from scorecard.web import cards, filters, overview_parts, parts, session
 
 scope = filters.scope()
 if scope is None:
@@ -16,7 +13,6 @@ if scope is None:
 
 st.title(tr("Overview"))
 held = filters.held()
-node_of = partial(drill.node_of, scope)
 rows = cards.perspective_rows(scope)
 st.header(parts.plain(cards.sentence_of(scope, rows, held)))
 cards.whole(scope)
@@ -25,15 +21,7 @@ cards.each_perspective(rows, scope, held)
 left, right = st.columns(2, gap="large")
 with left:
     st.subheader(tr("Progress by perspective"))
-    if any(row.score is not None for row in rows):
-        words = "; ".join(f"{held.name_of(row.perspective)} {parts.score_text(row.score, enough=row.enough)}" for row in rows)
-        drill.chart(
-            progress_by_perspective(rows, held),
-            key="perspectives",
-            alt=tr("Score by perspective: {scores}").format(scores=words),
-        )
-    else:
-        st.info(tr("Nothing here can be scored yet: a key result needs a baseline, a target and a value."))
+    overview_parts.perspectives(rows, scope, held)
 with right:
     st.subheader(tr("Units, the lowest first") if scope.unit is None else tr("Objectives, the lowest first"))
     overview_parts.lowest(scope)

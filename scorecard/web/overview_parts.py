@@ -6,6 +6,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from scorecard.charts.progress import progress_by_perspective
 from scorecard.charts.ranked import parts_by_score
 from scorecard.language import day, number, signed, tr, trn
 from scorecard.measures import compare, explain, filters, headline, history
@@ -15,9 +16,24 @@ from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
 from scorecard.model.scores import Gap, UploadRecord
 from scorecard.web import drill, parts, session
+from scorecard.web.cards import Row
 from scorecard.web.places import pages_folder
 
-MOST_LISTED, MOST_DRAWN = 5, 8
+MOST_LISTED, MOST_DRAWN = 5, 6
+
+
+def perspectives(rows: Sequence[Row], scope: Scope, held: PerspectiveSet) -> None:
+    """Each perspective within its bounds and against what was expected; a click on one opens it."""
+    if not any(row.score is not None for row in rows):
+        st.info(tr("Nothing here can be scored yet: a key result needs a baseline, a target and a value."))
+        return
+    words = "; ".join(f"{held.name_of(row.perspective)} {parts.score_text(row.score, enough=row.enough)}" for row in rows)
+    drill.chart(
+        progress_by_perspective(rows, held),
+        key="perspectives",
+        alt=tr("Score by perspective: {scores}").format(scores=words),
+        node=lambda key: drill.node_of(scope, drill.perspective_in(key)),
+    )
 
 
 def lowest(scope: Scope) -> None:

@@ -18,8 +18,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def words(at: AppTest) -> str:
-    kinds = ("title", "subheader", "markdown", "caption", "info", "success", "error")
-    return "\n".join(str(getattr(one, "value", "")) for kind in kinds for one in at.get(kind))
+    kinds = ("title", "header", "subheader", "markdown", "caption", "info", "success", "error")
+    links = [one.proto.label for one in at.get("page_link")]
+    return "\n".join([*(str(getattr(one, "value", "")) for kind in kinds for one in at.get(kind)), *links])
 
 
 @pytest.mark.usefixtures("empty")
