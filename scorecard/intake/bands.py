@@ -81,7 +81,8 @@ def _names_perspective(text: str) -> bool:
 def _are_all_wide(piece: Piece, table: Table) -> bool:
     """Two columns without a blank tell of all rows at once that no cell stands alone in them."""
     start, end = (row - piece.grid.first_row for row in (table.rows[0], table.rows[-1]))
-    return sum(None not in column[start : end + 1] for column in piece.grid.columns()) > 1
+    wide = (True for column in piece.grid.columns() if None not in column[start : end + 1])
+    return next(wide, False) and next(wide, False)
 
 
 def _stands_alone(piece: Piece, row: int) -> bool:

@@ -27,6 +27,19 @@ class Coded(Generic[Told]):
     def read(self, read: Callable[[Told], Read]) -> "Coded[Read]":
         return Coded([read(value) for value in self.values], self.codes)
 
+    def between(self, start: int, end: int) -> "Coded[Told]":
+        """The rows from one place to another, with the values that stand in them."""
+        if len(self.values) == len(self.codes):
+            return each_alone(self.values[start:end])
+        codes = self.codes[start:end]
+        first = np.full(len(self.values), len(codes))
+        # Of several the last one stays: that of the first row.
+        first[codes[::-1]] = np.arange(len(codes))[::-1]
+        order = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(codes))]
+        places = np.empty_like(first)
+        places[order] = np.arange(len(order))
+        return Coded([self.values[place] for place in order.tolist()], places[codes])
+
     def times(self) -> list[int]:
         """How often each value stands in the column."""
         times: list[int] = np.bincount(self.codes, minlength=len(self.values)).tolist()
@@ -46,7 +59,8 @@ class Coded(Generic[Told]):
 
 def coded(column: Sequence[Any]) -> Coded[Any]:
     """A column of cells; where true or false stands in it each row has a place of its own, for True equals 1."""
-    places = {value: place for place, value in enumerate(dict.fromkeys(column))}
+    different = dict.fromkeys(column)
+    places = dict(zip(different, range(len(different)), strict=True))
     if len(places) == len(column) or bool in set(map(type, column)):
         return each_alone(column)
     return Coded(list(places), np.fromiter(map(places.__getitem__, column), np.int64, len(column)))

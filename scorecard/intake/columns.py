@@ -54,19 +54,27 @@ class Columns:
     def raw(self, heading: Heading) -> Sequence[Value]:
         if heading.column not in self._raw:
             whole, first = self.grid.columns()[heading.column - self.grid.first_column], self.grid.first_row
-            unbroken = bool(self.rows) and self.rows[-1] - self.rows[0] == len(self.rows) - 1
             self._raw[heading.column] = (
-                whole[self.rows[0] - first : self.rows[-1] - first + 1] if unbroken else [whole[row - first] for row in self.rows]
+                whole[self.rows[0] - first : self.rows[-1] - first + 1] if self._unbroken else [whole[row - first] for row in self.rows]
             )
         return self._raw[heading.column]
+
+    @property
+    def _unbroken(self) -> bool:
+        """Each row stands right below the one before."""
+        return bool(self.rows) and self.rows[-1] - self.rows[0] == len(self.rows) - 1
 
     def told(self, heading: Heading | None) -> Coded[Value]:
         """The cells, equal ones once."""
         if heading is None:
             return alike(None, len(self.rows))
         if heading.column not in self._told:
-            self._told[heading.column] = coded(self.raw(heading))
+            self._told[heading.column] = self._part_of(heading) if self._unbroken else coded(self.raw(heading))
         return self._told[heading.column]
+
+    def _part_of(self, heading: Heading) -> Coded[Value]:
+        start = self.rows[0] - self.grid.first_row
+        return self.grid.coded(heading.column - self.grid.first_column).between(start, start + len(self.rows))
 
     def texts(self, heading: Heading | None) -> list[str | None]:
         return self.coded_texts(heading).spread()

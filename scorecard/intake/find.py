@@ -200,14 +200,12 @@ def _as_above(grid: Grid, at: int, headings: tuple[Heading, ...]) -> list[int]:
     found: set[int] = set()
     for one in headings:
         if one.field in CORE or one.field == "title":
-            told, text = grid.columns()[one.column - grid.first_column][at - grid.first_row + 1 :], _words(one.text)
+            offset, text = one.column - grid.first_column, _words(one.text)
             most = len(one.text) + MARKS
-            # One look at all texts together tells most columns to hold no such cell.
-            texts = {value for value in told if isinstance(value, str)}
-            if text not in "\n".join(texts).casefold():
-                continue
-            again = {value for value in texts if len(value) <= most and _words(value) == text}
-            if again:
+            texts = (value for value in grid.coded(offset).values if isinstance(value, str) and len(value) <= most)
+            again = {value for value in texts if _words(value) == text}
+            told = grid.columns()[offset][at - grid.first_row + 1 :]
+            if not again.isdisjoint(told):
                 found.update(row for row, value in enumerate(told, start=at + 1) if value in again)
     return sorted(found)
 
@@ -234,16 +232,15 @@ def _all_names(grid: Grid, at: int) -> list[int]:
     below = at - grid.first_row + 1
     candidates: set[int] = set()
     varied = broken = 0
-    for column in grid.columns():
-        told = column[below:]
-        different = set(told)
+    for offset, column in enumerate(grid.columns()):
+        different = grid.coded(offset).between(below, len(column)).values
         broken += None in different
-        if len(different) > MOST_DIFFERENT:
+        if len(set(different)) > MOST_DIFFERENT:
             varied += 1
             continue
-        names = names_among(different)
+        names = names_among(set(different))
         if names:
-            candidates.update(row for row, value in enumerate(told, start=at + 1) if value in names)
+            candidates.update(row for row, value in enumerate(column[below:], start=at + 1) if value in names)
     width = len(grid.rows[0])
     if varied >= LEAST_APART:
         # A heading without a name in any other column has its names in the varied ones, and little beside them.

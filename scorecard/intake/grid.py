@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
+from scorecard.intake.coded import Coded, coded
+
 Value = str | float | int | bool | date | datetime | time | timedelta | None
 """None is an empty cell. Text is kept as typed, including blanks inside; it is never interpreted by a reader."""
 
@@ -45,6 +47,7 @@ class Grid:
     """The workbook counts its days from 1904, not from 1900."""
     _columns: list[tuple[Value, ...]] = field(default_factory=list, init=False, compare=False, repr=False)
     _filled: list[int] = field(default_factory=list, compare=False, repr=False, init=False)
+    _coded: dict[int, Coded[Value]] = field(default_factory=dict, compare=False, repr=False, init=False)
 
     def filled(self) -> list[int]:
         """The numbers of the rows that hold anything."""
@@ -61,6 +64,12 @@ class Grid:
         if not self._columns and self.rows:
             self._columns.extend(zip(*self.rows, strict=True))
         return self._columns
+
+    def coded(self, offset: int) -> Coded[Value]:
+        """The cells of a column, counted from 0, equal ones once."""
+        if offset not in self._coded:
+            self._coded[offset] = coded(self.columns()[offset])
+        return self._coded[offset]
 
     def at(self, row: int, column: int) -> Value:
         """The value at a spreadsheet address; None outside."""

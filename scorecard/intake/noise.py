@@ -65,14 +65,14 @@ def _telling(grid: Grid, table: Table, texts: list[int], result: int | None) -> 
     width = len(grid.rows[0]) if grid.rows else 0
     columns, first = grid.columns(), grid.first_row
     # Totals and notes leave the key result empty, or stand in its column.
-    bare = table.rows if result is None else [row for row in table.rows if columns[result][row - first] is None]
+    blank = result is not None and None in columns[result]
+    bare = table.rows if result is None else tuple(row for row in table.rows if columns[result][row - first] is None) if blank else ()
     found: set[int] = set()
     for offset in {*range(min(_AT_THE_LEFT, width)), *texts}:
         rows = table.rows if offset in texts else bare
-        values = [columns[offset][row - first] for row in rows]
-        noisy = _noisy({value for value in values if isinstance(value, str)})
+        noisy = _noisy({value for value in grid.coded(offset).values if isinstance(value, str)}) if rows else ()
         if noisy:
-            found.update(row for row, value in zip(rows, values, strict=True) if value in noisy)
+            found.update(row for row in rows if columns[offset][row - first] in noisy)
     return sorted(found)
 
 

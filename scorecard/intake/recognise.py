@@ -302,15 +302,22 @@ def _note(book: Book, gathered: Gathered) -> None:
 
 
 def _source_rows(grid: Grid) -> pa.Table:
-    """Every non-empty row as read, as texts: the columns one by one, then their cells put in the order of the rows."""
+    """Every non-empty row as read, as texts: the different ones of each column, then put where they stand."""
     kept = pa.array(filled(grid), pa.int32())
     if not len(kept):
         return SOURCE_ROWS.empty_table()
-    columns = [pa.concat_arrays([_as_texts(told[:HEAD]), _as_texts(told[HEAD:])]) for told in grid.columns()]
-    height, width = len(grid.rows), len(columns)
-    at = kept.to_numpy() - grid.first_row
-    order = (at[:, None] + np.arange(width) * height).ravel()
-    cells = pa.concat_arrays(columns).take(pa.array(order))
+    height, width = len(grid.rows), len(grid.rows[0])
+    texts: list[pa.Array] = []
+    order = np.empty((height, width), np.int64)
+    known = 0
+    for offset in range(width):
+        for start, end in ((0, min(HEAD, height)), (min(HEAD, height), height)):
+            part = grid.coded(offset).between(start, end)
+            order[start:end, offset] = part.codes + known
+            texts.append(_as_texts(part.values))
+            known += len(part.values)
+    order = order[kept.to_numpy() - grid.first_row].ravel()
+    cells = pa.concat_arrays(texts).take(pa.array(order))
     lists = pa.ListArray.from_arrays(pa.array(np.arange(0, len(order) + 1, width), pa.int32()), cells)
     return pa.table([pa.array([grid.sheet] * len(kept), pa.string()), kept, lists], schema=SOURCE_ROWS)
 
