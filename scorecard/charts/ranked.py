@@ -1,7 +1,6 @@
 """The parts of a number, ranked by score and ready to be opened. Values in, figure out: no store, no Streamlit, no clock."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import astuple
 
 import plotly.graph_objects as go
 
@@ -29,16 +28,16 @@ def parts_by_score(terms: Sequence[Term], name: Callable[[Term], str], *, most: 
         marker={"color": "rgba(0,0,0,0)"},
         hovertext=[theme.shown(row.told) for row in rows],
         hoverinfo="text",
+        customdata=[theme.opens(row.node) for row in rows],
     )
     figure.add_trace(whole_row)
-    figure.update_traces(customdata=[[*astuple(term.node)] for term in drawn])
     return figure
 
 
 def _bullet(term: Term, name: str) -> Bullet:
     number = "not scored" if term.value is None else f"{term.value:.2f}"
     return Bullet(
-        key=name,
+        node=term.node,
         name=name,
         number=number,
         value=term.value,

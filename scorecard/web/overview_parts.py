@@ -32,7 +32,6 @@ def perspectives(rows: Sequence[Row], scope: Scope, held: PerspectiveSet) -> Non
         progress_by_perspective(rows, held),
         key="perspectives",
         alt=tr("Score by perspective: {scores}").format(scores=words),
-        node=lambda key: drill.node_of(scope, drill.perspective_in(key)),
     )
 
 
