@@ -73,6 +73,6 @@ def _mark_end(store: Store, kind: str, thing_id: str, by: str, *, ended: bool) -
 
 def recompute(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int]) -> None:
     """Current versions first, for the mapping reads them; then what rests on its votes."""
-    catalog.refresh(cursor)
+    catalog.refresh(cursor, before="vote")
     mapping.map_objectives(cursor, uploads)
     catalog.refresh(cursor, after="vote")

@@ -28,12 +28,17 @@ class View:
 
     @property
     def notes(self) -> dict[str, str]:
-        """The header: `grain`, `unit`, `null`, and `kept` where it is a table. Shown in the dashboard, demanded by a test."""
+        """The header: `grain`, `unit`, `null`, demanded by a test; `kept` where it is a table, `needs` where that is mostly empty."""
         return dict(_HEADER.findall(self.sql))
 
     @property
     def kept(self) -> bool:
         return "kept" in self.notes
+
+    @property
+    def needs(self) -> list[str]:
+        """Tables without whose rows it has none itself, as the header says; one of them is enough."""
+        return self.notes["needs"].split(", ") if "needs" in self.notes else []
 
     @cached_property
     def reads(self) -> set[str]:
@@ -89,14 +94,21 @@ def bind(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(f"create or replace {kind} {one.name} as {one.sql}")
 
 
-def refresh(cursor: duckdb.DuckDBPyConnection, *, after: str | None = None) -> None:
-    """Fill the kept views anew, or only those that read the table `after`, directly or not.
+def refresh(cursor: duckdb.DuckDBPyConnection, *, after: str | None = None, before: str | None = None) -> None:
+    """Fill the kept views anew, or only those that read the table `after`, directly or not, or those that do not read `before`.
 
     Call it inside the transaction that changed versions or votes.
     """
+    later = {one.name for one in resting_on(before)} if before else set()
     for one in resting_on(after) if after else views():
-        if one.kept:
-            cursor.execute(f"create or replace table {one.name} as {one.sql}")
+        if one.kept and one.name not in later:
+            cursor.execute(f"create or replace table {one.name} as {one.sql}" if _may_hold(cursor, one) else f"delete from {one.name}")
+
+
+def _may_hold(cursor: duckdb.DuckDBPyConnection, one: View) -> bool:
+    """Whether one of the tables that it needs a row of has any: most stores hold no plan by date, no milestones, no values by name."""
+    asked = " or ".join(f"exists (select 1 from {table})" for table in one.needs)
+    return not asked or cursor.execute(f"select {asked}").fetchall() == [(True,)]
 
 
 @cache

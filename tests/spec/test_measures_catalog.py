@@ -26,6 +26,7 @@ from scorecard.model import (
 )
 from scorecard.rules.run import rules
 from scorecard.store.store import Store
+from tests.spec.tables import given
 
 SHAPES = {
     "key_result_standing": standing.KeyResultStanding,
@@ -110,6 +111,43 @@ def faults(sql: str) -> list[str]:
 @pytest.mark.parametrize("view", catalog.views(), ids=lambda view: view.name)
 def test_every_view_says_its_grain_unit_and_null(view: catalog.View) -> None:
     assert {"grain", "unit", "null"} <= view.notes.keys()
+
+
+@pytest.mark.parametrize("view", [one for one in catalog.views() if one.needs], ids=lambda view: view.name)
+def test_a_view_has_no_rows_without_any_row_of_what_it_needs(store: Store, view: catalog.View) -> None:
+    with store.cursor() as cursor:
+        given(cursor, upload="""
+            upload_id | sha256 | reading | file | bytes | uploaded_at         | uploaded_by | account
+                    1 | a      | r       | a    |     1 | 2026-01-05 08:00:00 | somebody    | []
+        """, period="""
+            period_id | starts_on  | ends_on
+            2026-Q1   | 2026-01-01 | 2026-03-31
+        """, objective_version="""
+            upload_id | sheet | row | cell | objective_id | period  | unit | text | stated | weight | goal_mode | state
+                    1 | S     |   1 | A1   | O1           | 2026-Q1 | U    | Grow | true   |      1 | committed | active
+        """, key_result_version="""
+            upload_id | sheet | row | cell | key_result_id | objective_id | text | baseline | target | weight
+                    1 | S     |   1 | B1   | K1            | O1           | Sell |        0 |     10 |      1
+        """, check_in_version="""
+            upload_id | sheet | row | cell | key_result_id | observed_on | dated | value
+                    1 | S     |   1 | C1   | K1            | 2026-02-01  | true  |     4
+        """, milestone_version="""
+            upload_id | sheet | row | cell | key_result_id | step | text  | weight
+                    1 | S     |   1 | D1   | K1            |    1 | Begin |      1
+        """, plan_point_version="""
+            upload_id | sheet | row | cell | key_result_id | planned_on | planned_progress
+                    1 | S     |   1 | E1   | K1            | 2026-02-01 |              0.5
+        """, loose_check_in="""
+            upload_id | sheet | row | cell | named | observed_on | dated | value
+                    1 | S     |   2 | A2   | sell  | 2026-03-01  | true  |     5
+        """, borrowed_key_result="""
+            upload_id | key_result_id
+                    1 | K1
+        """)  # fmt: skip
+        for table in view.needs:
+            cursor.execute(f"delete from {table}")
+        catalog.refresh(cursor)
+        assert cursor.execute(view.sql).fetchall() == cursor.execute(f"select * from {view.name}").fetchall() == []
 
 
 @pytest.mark.parametrize("view", catalog.views(), ids=lambda view: view.name)

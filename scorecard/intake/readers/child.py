@@ -53,22 +53,28 @@ def serve() -> None:
     recognise(Book((Grid("", [["Objective", "Key result", "Status"], ["Grow", "Sell", "Done"]]),)), Given(), name="", sha256="")
     # What is read lives until it is answered, and none of it is in a cycle.
     gc.disable()
+    read_last: list[Book] = []
     try:
         while len(head := sys.stdin.buffer.read(FRAME.size)) == FRAME.size:
+            read_last.clear()
             request = pickle.loads(sys.stdin.buffer.read(*FRAME.unpack(head)))
             _limit(bounds_of(request.path))
-            answer = pickle.dumps(answered(request), protocol=5)
+            answer = pickle.dumps(answered(request, read_last), protocol=5)
             sys.stdout.buffer.write(FRAME.pack(len(answer)) + answer)
             sys.stdout.buffer.flush()
     except (MemoryError, RecursionError):
         os._exit(TOO_LARGE)
 
 
-def answered(request: Request) -> Book | tuple[FileReading, dict[str, bytes] | None]:
-    """The sheets of a file, or how they are understood and what they hold."""
+def answered(request: Request, kept: list[Book]) -> Book | tuple[FileReading, dict[str, bytes] | None]:
+    """The sheets of a file, or how they are understood and what they hold.
+
+    What was read is put into `kept`: to let go of millions of cells takes time, which nobody should wait for.
+    """
     if request.given is None:
         return read(request.path, request.encoding)
     book = read(request.path, request.given.encoding)
+    kept.append(book)
     reading = recognise(book, request.given, name=request.name, sha256=request.sha256)
     return reading.account, None if reading.content is None else packed(reading.content)
 

@@ -2,6 +2,7 @@
 -- unit: as in check_in_version
 -- null: borrowed_id: the file gives the value by name only; else what the file does not say
 -- kept: read wherever key results and their values are
+-- needs: loose_check_in, borrowed_key_result
 select
   met.*
 from (

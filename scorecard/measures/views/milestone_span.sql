@@ -2,6 +2,7 @@
 -- unit: begins and ends are days, ends the first that is no longer of the span; done and due shares of the weight; late counts those due and not done
 -- null: done: all weights are 0; due: as done, or no day is told; reached_on: none is done yet
 -- kept: read by every question about progress
+-- needs: milestone_version
 select
   span.key_result_id,
   span.begins,

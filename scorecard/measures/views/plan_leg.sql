@@ -2,6 +2,7 @@
 -- unit: from_share and to_share shares of the time from start to due day; planned ratios, 1 is the target
 -- null: climbs_from, the most that was planned before: the leg climbs no higher than that
 -- kept: the expected progress of every phased key result is found in it
+-- needs: plan_point_version
 select
   leg.key_result_id,
   leg.from_on,
