@@ -60,9 +60,9 @@ class Coded(Generic[Told]):
 def coded(column: Sequence[Any]) -> Coded[Any]:
     """A column of cells; where true or false stands in it each row has a place of its own, for True equals 1."""
     different = dict.fromkeys(column)
-    places = dict(zip(different, range(len(different)), strict=True))
-    if len(places) == len(column) or bool in set(map(type, column)):
+    if len(different) == len(column) or bool in set(map(type, column)):
         return each_alone(column)
+    places = dict(zip(different, range(len(different)), strict=True))
     return Coded(list(places), np.fromiter(map(places.__getitem__, column), np.int64, len(column)))
 
 
