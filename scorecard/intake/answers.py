@@ -89,13 +89,15 @@ def _sent(grid: Grid) -> Sent:
 
 def _codes(grid: Grid) -> dict[str, tuple[int, int]]:
     """Each column's code with its place in the hidden row, wherever sorting may have put that; {} on any other sheet."""
-    for row, cells in enumerate(grid.rows, start=grid.first_row):
+    mark = f"{CODE}id"
+    having = {place for column in grid.columns() if mark in column for place, value in enumerate(column) if value == mark}
+    for place in sorted(having):
         found = {
-            value.removeprefix(CODE): (row, column)
-            for column, value in enumerate(cells, start=grid.first_column)
+            value.removeprefix(CODE): (grid.first_row + place, column)
+            for column, value in enumerate(grid.rows[place], start=grid.first_column)
             if isinstance(value, str) and value.startswith(CODE)
         }
-        if "id" in found and len(found) > 1:
+        if len(found) > 1:
             return found
     return {}
 

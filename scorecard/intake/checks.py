@@ -138,9 +138,10 @@ def _is_kept(columns: Columns, index: int) -> bool:
 
 def _check_shares(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
     """Progress and confidence that could not be read: shares among percents, values off the scale, words."""
-    read = columns.confidences(heading) if heading.field == "confidence" else columns.percents(heading)
-    if all(one is not None or value is None for value, one in zip(columns.raw(heading), read, strict=True)):
+    coded = columns.coded_confidences(heading) if heading.field == "confidence" else columns.coded_percents(heading)
+    if None not in coded.values:
         return
+    read = coded.spread()
     for index, (value, one) in enumerate(zip(columns.raw(heading), read, strict=True)):
         if value is None or one is not None or is_placeholder(str(value)):
             continue
@@ -169,6 +170,8 @@ def _shown(told: tuple[Number | None, Number]) -> str:
 
 
 def _check_days(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
+    if None not in columns.coded_days(heading).values:
+        return
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.days(heading), strict=True)):
         if value is not None and read is None and not is_placeholder(str(value)):
             gathered.find(
@@ -180,16 +183,13 @@ def _check_days(columns: Columns, heading: Heading, context: Context, gathered: 
 
 def _check_statuses(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
     """Each status word that no vocabulary knows, once."""
-    first: dict[str, int] = {}
-    for index, text in enumerate(columns.texts(heading)):
-        if text:
-            first.setdefault(text, index)
-    unknown = [word for word, status in statuses(first).items() if status is None and not is_placeholder(word) and number(word) is None]
+    words = dict.fromkeys(text for text in columns.coded_texts(heading).values if text)
+    unknown = [word for word, status in statuses(words).items() if status is None and not is_placeholder(word) and number(word) is None]
     for word in unknown[:MOST_WORDS]:
         gathered.find(
             "status-unknown", Severity.NOTE, f"“{word[:60]}” is no status word we know; it is kept, and not compared with the numbers.",
             "Use words such as on track, at risk, behind or achieved.", sheet=context.sheet,
-            cell=columns.address(first[word], heading), heading=heading.text, value=word,
+            cell=columns.address(columns.texts(heading).index(word), heading), heading=heading.text, value=word,
         )  # fmt: skip
 
 

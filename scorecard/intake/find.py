@@ -200,13 +200,15 @@ def _as_above(grid: Grid, at: int, headings: tuple[Heading, ...]) -> list[int]:
     found: set[int] = set()
     for one in headings:
         if one.field in CORE or one.field == "title":
-            offset, text = one.column - grid.first_column, _words(one.text)
-            most = len(one.text) + MARKS
-            texts = (value for value in grid.coded(offset).values if isinstance(value, str) and len(value) <= most)
-            again = {value for value in texts if _words(value) == text}
-            told = grid.columns()[offset][at - grid.first_row + 1 :]
-            if not again.isdisjoint(told):
-                found.update(row for row, value in enumerate(told, start=at + 1) if value in again)
+            column, text, start = grid.columns()[one.column - grid.first_column], _words(one.text), at - grid.first_row + 1
+            below = grid.coded(one.column - grid.first_column).between(start, len(column)).values
+            texts = [value for value in below if isinstance(value, str)]
+            # One look at all texts together tells most columns to hold no such cell.
+            if text not in "\n".join(texts).casefold():
+                continue
+            again = {value for value in texts if len(value) <= len(one.text) + MARKS and _words(value) == text}
+            if again:
+                found.update(row for row, value in enumerate(column[start:], start=at + 1) if value in again)
     return sorted(found)
 
 
