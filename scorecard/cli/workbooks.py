@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scorecard.cli.parts import period, reading, say, scope_of, write
 from scorecard.export.checkins import check_in_book, check_in_books
+from scorecard.export.planning import planning_workbook
 from scorecard.language import SOURCE, languages, speaking
 from scorecard.measures import filters
 
@@ -24,6 +25,17 @@ def add(command: Command) -> None:
     whose.add_argument("--per-owner", action="store_true", help="a zip with one workbook for each owner, as the name OUT.zip says too")
     one.add_argument("--period", type=period, help="default: the newest period")
     one.add_argument("--as-of", type=date.fromisoformat)
+    _add_language(one)
+
+    one = command("plan", _plan, "Write a planning workbook for a unit and period, to be filled in and imported.")
+    one.add_argument("out", type=Path, metavar="OUT.xlsx")
+    one.add_argument("--unit", required=True)
+    one.add_argument("--period", type=period, required=True)
+    one.add_argument("--from", type=period, dest="before", metavar="PERIOD", help="begin with what this period left unfinished")
+    _add_language(one)
+
+
+def _add_language(one: argparse.ArgumentParser) -> None:
     one.add_argument("--language", choices=[*languages()], default=SOURCE, help="of headings and instructions (default: %(default)s)")
 
 
@@ -40,4 +52,13 @@ def _checkin(told: argparse.Namespace) -> int:
             made = check_in_books(store, scope) if zipped else check_in_book(store, scope, owner=told.owner)
     write(told.out, made)
     say(f"Wrote {told.out}: {scope.period or 'no period'}, as of {scope.as_of}.")
+    return 0
+
+
+def _plan(told: argparse.Namespace) -> int:
+    with reading(told.store) as store, speaking(told.language):
+        scope = replace(scope_of(None, told.period), unit=told.unit)
+        made = planning_workbook(store, scope, told.before)
+    write(told.out, made)
+    say(f"Wrote {told.out}: {told.unit}, {told.period}{f', begun with {told.before}' if told.before else ', empty'}.")
     return 0

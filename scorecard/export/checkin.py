@@ -11,7 +11,8 @@ from typing import Any
 
 from scorecard.export.cells import FORMATS, Cells, opened
 from scorecard.language import day, marked, tr, trn
-from scorecard.model.check_in_book import CODE, MARK, SENT, SHEET, VERSION, Asked, CheckInBook
+from scorecard.model.check_in_book import MARK, SENT, SHEET, VERSION, Asked, CheckInBook
+from scorecard.model.own_book import CODE
 from scorecard.model.scope import Scope
 from scorecard.model.scores import CarryOver
 

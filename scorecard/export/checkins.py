@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from scorecard.errors import NothingToAsk
 from scorecard.export.checkin import check_in_workbook
+from scorecard.language import in_use
 from scorecard.measures import asking, perspectives, progress
 from scorecard.model.check_in_book import CheckInBook
 from scorecard.model.scope import Scope
@@ -20,7 +21,7 @@ _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 
 def check_in_book(store: Store, scope: Scope, *, owner: str | None = None) -> bytes:
     """One workbook: of an owner, else of the scope's unit with its tree, else of everybody. Raises NothingToAsk."""
-    rows = asking.asked(store, scope, perspectives.perspective_set(store, scope), owner=owner)
+    rows = asking.asked(store, scope, perspectives.perspective_set(store, scope), owner=owner, language=in_use())
     if not rows:
         named = f" of {owner}" if owner is not None else f" of {scope.unit}" if scope.unit else ""
         raise NothingToAsk(f"There are no open key results{named} to ask about.", "Name an owner, unit and period that the store holds.")
@@ -30,7 +31,7 @@ def check_in_book(store: Store, scope: Scope, *, owner: str | None = None) -> by
 
 def check_in_books(store: Store, scope: Scope) -> bytes:
     """A zip with one workbook for each owner of the scope. Raises NothingToAsk."""
-    rows = asking.asked(store, scope, perspectives.perspective_set(store, scope))
+    rows = asking.asked(store, scope, perspectives.perspective_set(store, scope), language=in_use())
     books = asking.books_by_owner(store, scope, rows)
     if not books:
         raise NothingToAsk("There are no open key results to ask about.", "Name a unit and period that the store holds.")

@@ -14,8 +14,9 @@ from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Book, Grid, Value, address
 from scorecard.intake.headings import Heading
 from scorecard.intake.mixtures import find_stray_share, stray_shares
+from scorecard.intake.own_columns import codes, uncoded
 from scorecard.intake.typed import value_by_mark
-from scorecard.model.check_in_book import CODE, FILLED_IN, MARK, SENT, in_text
+from scorecard.model.check_in_book import FILLED_IN, MARK, SENT, in_text
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 from scorecard.model.reading import Cells, ColumnReading, SheetReading, SkippedRows
@@ -52,14 +53,14 @@ def gather_answers(book: Book, gathered: Gathered) -> tuple[SheetReading, ...]:
     sent = Sent() if hidden is None else _sent(hidden)
     accounts = []
     for grid in book.grids:
-        codes = _codes(grid)
-        if codes and hidden is None:
+        known = _codes(grid)
+        if known and hidden is None:
             gathered.find(
                 "answers-without-origin", Severity.ERROR, "This is a sheet of a check-in workbook without what its sender saw.",
                 "Upload the workbook itself, as .xlsx or .ods, not a sheet saved on its own.", sheet=grid.sheet,
             )  # fmt: skip
-        elif codes:
-            accounts.append(_Answers(grid, codes, sent, gathered).gather())
+        elif known:
+            accounts.append(_Answers(grid, known, sent, gathered).gather())
             continue
         reason = "written by Scorecard: what the sender saw" if grid is hidden else "a sheet beside the check-ins; nothing on it is read"
         accounts.append(SheetReading(grid.sheet, "skipped", reason, len(occupied(grid)), cells=left_aside(grid)))
@@ -88,24 +89,15 @@ def _sent(grid: Grid) -> Sent:
 
 
 def _codes(grid: Grid) -> dict[str, tuple[int, int]]:
-    """Each column's code with its place in the hidden row, wherever sorting may have put that; {} on any other sheet."""
-    mark = f"{CODE}id"
-    having = {place for column in grid.columns() if mark in column for place, value in enumerate(column) if value == mark}
-    for place in sorted(having):
-        found = {
-            value.removeprefix(CODE): (grid.first_row + place, column)
-            for column, value in enumerate(grid.rows[place], start=grid.first_column)
-            if isinstance(value, str) and value.startswith(CODE)
-        }
-        if len(found) > 1:
-            return found
-    return {}
+    """The codes of a sheet of check-ins; {} on any other sheet."""
+    found = codes(grid)
+    return found if "id" in found else {}
 
 
 class _Answers:
     """One sheet that was filled in."""
 
-    def __init__(self, grid: Grid, codes: Mapping[str, tuple[int, int]], sent: Sent, gathered: Gathered) -> None:
+    def __init__(self, grid: Grid, codes: dict[str, tuple[int, int]], sent: Sent, gathered: Gathered) -> None:
         self.grid, self.codes, self.sent, self.gathered = grid, codes, sent, gathered
         self.coded = next(iter(codes.values()))[0]
         ids = {row: grid.at(row, codes["id"][1]) for row in filled(grid) if row != self.coded}
@@ -257,10 +249,7 @@ class _Answers:
 
     def _uncoded(self) -> list[int]:
         """Columns that somebody added."""
-        known = {column for _, column in self.codes.values()}
-        rows = [self._of(row) for row in (*self.ids, self.heading) if row != self.coded]
-        filled_in = {place for cells in rows for place, value in enumerate(cells, start=self.grid.first_column) if value is not None}
-        return sorted(filled_in - known)
+        return uncoded(self.grid, self.codes, [row for row in (*self.ids, self.heading) if row != self.coded])
 
     def _cells(self, skipped: tuple[SkippedRows, ...]) -> Cells:
         """The books of the sheet: what stands in columns that somebody added is kept, and told."""

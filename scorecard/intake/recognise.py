@@ -30,6 +30,7 @@ from scorecard.intake.linked import (
 )
 from scorecard.intake.milestones import are_milestones, gather_milestones, parted
 from scorecard.intake.plain import gather_plain
+from scorecard.intake.planned import gather_plans, holds_plans
 from scorecard.intake.plans import is_called_plan, is_plan
 from scorecard.intake.roles import Read
 from scorecard.intake.said import tell_drift
@@ -56,6 +57,8 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
         return Reading(FileReading(name, sha256, "question", f"{name} {book.question}"), None)
     if holds_answers(book):
         return _answered(book, name, sha256)
+    if holds_plans(book):
+        return _planned(book, name, sha256)
     own = [grid for grid in book.grids if lists_findings(grid.rows)]
     book = replace(book, grids=tuple(grid for grid in book.grids if not lists_findings(grid.rows)))
     gathered = Gathered(name)
@@ -88,6 +91,17 @@ def _answered(book: Book, name: str, sha256: str) -> Reading:
     account = FileReading(name, sha256, "loaded", "", sheets, (*gathered.findings, *gathered.uncounted()))
     if not len(gathered.answers):
         return Reading(account.ended("nothing", f"{name} is a check-in workbook, but nothing was filled in that can be loaded."), None)
+    gathered.source_rows = [_source_rows(grid) for grid in book.grids if not grid.hidden]
+    return Reading(account, gathered.content())
+
+
+def _planned(book: Book, name: str, sha256: str) -> Reading:
+    """A planning workbook of ours that came back."""
+    gathered = Gathered(name)
+    sheets = gather_plans(book, gathered)
+    account = FileReading(name, sha256, "loaded", "", sheets, (*gathered.findings, *gathered.uncounted()))
+    if not gathered.holds_anything():
+        return Reading(account.ended("nothing", f"{name} is a planning workbook, but nothing is planned in it yet."), None)
     gathered.source_rows = [_source_rows(grid) for grid in book.grids if not grid.hidden]
     return Reading(account, gathered.content())
 

@@ -12,14 +12,17 @@ from scorecard.model.standing import KeyResultStanding
 from scorecard.store.store import Store
 
 
-def asked(store: Store, scope: Scope, held: PerspectiveSet, *, owner: str | None = None) -> list[Asked]:
-    """The key results of the scope, a unit with its tree, in the order of the files; those of one owner where one is named."""
+def asked(store: Store, scope: Scope, held: PerspectiveSet, *, owner: str | None = None, language: str = "en") -> list[Asked]:
+    """The key results of the scope, a unit with its tree, in the order of the files; those of one owner where one is named.
+
+    Perspectives are called as `language` calls them.
+    """
     last = _last(store, scope.as_of)
     closed = _over(store)
     units = None if scope.unit is None else _tree(store, scope.unit)
     results = progress.key_results(store, Scope(scope.as_of, scope.period))
     return [
-        _asked(one, held, last.get(one.key_result_id))
+        _asked(one, held, last.get(one.key_result_id), language)
         for one in results
         if (units is None or (one.unit or "") in units)
         and (owner is None or _same(one.owner, owner))
@@ -58,7 +61,7 @@ def _same(one: str | None, other: str) -> bool:
     return " ".join((one or "").split()).casefold() == " ".join(other.split()).casefold()
 
 
-def _asked(one: KeyResultStanding, held: PerspectiveSet, last: tuple[date, float | None, float | None] | None) -> Asked:
+def _asked(one: KeyResultStanding, held: PerspectiveSet, last: tuple[date, float | None, float | None] | None, language: str) -> Asked:
     on, value, percent = last or (None, None, None)
     measure = _measure(one, value, percent)
     return Asked(
@@ -68,7 +71,7 @@ def _asked(one: KeyResultStanding, held: PerspectiveSet, last: tuple[date, float
         owner=one.owner,
         objective=one.objective or one.key_result,
         key_result=one.key_result,
-        perspective=held.name_of(one.perspective) if one.perspective else None,
+        perspective=held.name_of(one.perspective, language) if one.perspective else None,
         unit_of_measure="%" if measure == "percent" else one.unit_of_measure,
         baseline=one.baseline,
         target=one.target,

@@ -12,8 +12,6 @@ MARK = "Scorecard check-in workbook"
 VERSION = 1
 SHEET = "scorecard_check_in"
 """The hidden sheet."""
-CODE = "scorecard:"
-"""Before the code of each column."""
 FILLED_IN = ("value", "observed_on", "confidence", "status", "comment", "blocker", "support_needed")
 """What a person fills in."""
 SENT = ("objective", "key_result", "perspective", "unit_of_measure", "baseline", "target", "last_value", "last_on")

@@ -10,8 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scorecard import desk
 from scorecard.export.checkins import check_in_book
-from scorecard.model.check_in_book import CODE
 from scorecard.model.finding import Finding
+from scorecard.model.own_book import CODE
 from scorecard.model.reading import FileReading, Given
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store

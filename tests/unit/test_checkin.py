@@ -1,6 +1,7 @@
 """The check-in workbook as it goes out: protected, validated, known by hidden ids; and no text of it becomes anything else."""
 
 import io
+import shutil
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+from scorecard import desk
 from scorecard.cli import main
 from scorecard.errors import NothingToAsk
 from scorecard.export.checkin import TABLE, check_in_workbook
@@ -124,11 +126,12 @@ def test_owners_whose_names_make_the_same_file_name_get_two() -> None:
     assert names == ["check-in A B 2024-Q3.xlsx", "check-in a b 2 2024-Q3.xlsx", "check-in no owner 2024-Q3.xlsx"]
 
 
-def test_the_command_line_writes_one_workbook_or_a_zip(store: Store, tmp_path: Path) -> None:
+def test_the_command_line_writes_one_workbook_or_a_zip(empty_store: Path, tmp_path: Path) -> None:
+    path = shutil.copy(empty_store, tmp_path / "s.duckdb")
+    store = desk.open_store(Path(path))
     company(store, tmp_path)
-    path = str(store.path)
     store.close()
-    asked = ["--store", path, "--period", "2024-Q3"]
+    asked = ["--store", str(path), "--period", "2024-Q3"]
     assert main(["checkin", str(tmp_path / "one.xlsx"), "--unit", "North", *asked]) == 0
     assert opened((tmp_path / "one.xlsx").read_bytes()).worksheets[0].max_row == HEADING + 3
     assert main(["checkin", str(tmp_path / "all.zip"), "--per-owner", *asked]) == 0

@@ -1,0 +1,30 @@
+"""Sheets of workbooks that we wrote: a hidden row names their columns, wherever sorting or inserting may have put it."""
+
+from scorecard.intake.grid import Grid
+from scorecard.model.own_book import CODE
+
+
+def codes(grid: Grid) -> dict[str, tuple[int, int]]:
+    """Each column's code with its place in the hidden row; {} on any other sheet."""
+    for row, cells in enumerate(grid.rows, start=grid.first_row):
+        found = {
+            value.removeprefix(CODE): (row, column)
+            for column, value in enumerate(cells, start=grid.first_column)
+            if isinstance(value, str) and value.startswith(CODE)
+        }
+        if len(found) > 1:
+            return found
+    return {}
+
+
+def uncoded(grid: Grid, known: dict[str, tuple[int, int]], rows: list[int]) -> list[int]:
+    """Columns that hold something in these rows and that somebody added."""
+    taken = {column for _, column in known.values()}
+    return sorted(
+        {
+            column
+            for row in rows
+            for column, value in enumerate(grid.rows[row - grid.first_row], start=grid.first_column)
+            if value is not None and column not in taken
+        }
+    )

@@ -1,0 +1,38 @@
+"""What a unit's next period would begin with."""
+
+from dataclasses import replace
+
+from scorecard.measures import asking, perspectives, progress
+from scorecard.model.plan_book import PlanBook, PlanRow
+from scorecard.model.scope import Scope
+from scorecard.store.store import Store
+
+
+def plan_book(store: Store, scope: Scope, before: str | None, language: str = "en") -> PlanBook:
+    """The plan of the scope's unit and period: its perspectives with what is intended of each, and what `before` left unfinished there."""
+    held = perspectives.perspective_set(store, scope)
+    shares = {one.perspective_id: one.share for one in perspectives.intended(store, scope) if one.unit == scope.unit}
+    if not shares:
+        shares = {one.perspective_id: one.share for one in perspectives.intended(store, replace(scope, unit=None)) if one.organisation}
+    names = tuple((one.name(language), shares.get(one.perspective_id)) for one in held.members if one.counted)
+    rows = tuple(_carried(store, scope, before, language)) if before else ()
+    return PlanBook(scope.unit or "", scope.period or "", scope.as_of, names, rows)
+
+
+def _carried(store: Store, scope: Scope, before: str, language: str) -> list[PlanRow]:
+    earlier = replace(scope, period=before)
+    held = perspectives.perspective_set(store, earlier)
+    asked = {one.key_result_id: one for one in asking.asked(store, earlier, held, language=language)}
+    return [
+        PlanRow(
+            objective=asked[one.key_result_id].objective,
+            key_result=one.key_result,
+            perspective=asked[one.key_result_id].perspective,
+            owner=one.owner,
+            unit_of_measure=one.unit_of_measure,
+            baseline=one.baseline,
+            target=one.target,
+        )
+        for one in progress.carried_over(store, earlier)
+        if one.key_result_id in asked
+    ]
