@@ -14,7 +14,7 @@ from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Book, Grid, Value, address
 from scorecard.intake.headings import Heading
 from scorecard.intake.mixtures import find_stray_share, stray_shares
-from scorecard.intake.own_columns import codes, uncoded
+from scorecard.intake.own_columns import NEAR, codes, uncoded
 from scorecard.intake.typed import value_by_mark
 from scorecard.model.check_in_book import FILLED_IN, MARK, SENT, in_text
 from scorecard.model.finding import Severity
@@ -44,7 +44,7 @@ class Sent:
 
 def holds_answers(book: Book) -> bool:
     """Whether the file is a check-in workbook of ours, or a sheet of one."""
-    return any(_is_sent(grid) or _codes(grid) for grid in book.grids)
+    return any(_is_sent(grid) or "id" in codes(grid, NEAR) for grid in book.grids)
 
 
 def gather_answers(book: Book, gathered: Gathered) -> tuple[SheetReading, ...]:

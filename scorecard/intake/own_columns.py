@@ -3,10 +3,13 @@
 from scorecard.intake.grid import Grid
 from scorecard.model.own_book import CODE
 
+NEAR = 50
+"""Rows within which the hidden row stands where nobody sorted it away."""
 
-def codes(grid: Grid) -> dict[str, tuple[int, int]]:
-    """Each column's code with its place in the hidden row; {} on any other sheet."""
-    for row, cells in enumerate(grid.rows, start=grid.first_row):
+
+def codes(grid: Grid, most: int | None = None) -> dict[str, tuple[int, int]]:
+    """Each column's code with its place in the hidden row; {} on any other sheet. `most`: so many rows are looked through."""
+    for row, cells in enumerate(grid.rows[:most], start=grid.first_row):
         found = {
             value.removeprefix(CODE): (row, column)
             for column, value in enumerate(cells, start=grid.first_column)

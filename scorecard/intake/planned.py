@@ -8,7 +8,7 @@ from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Book, Grid, address
 from scorecard.intake.headings import Heading
 from scorecard.intake.layouts import OkrTable
-from scorecard.intake.own_columns import codes, uncoded
+from scorecard.intake.own_columns import NEAR, codes, uncoded
 from scorecard.model.finding import Severity
 from scorecard.model.own_book import EXAMPLE, OKRS, PERIOD, PLANNED, UNIT
 from scorecard.model.reading import Cells, ColumnReading, SheetReading, SkippedRows
@@ -19,7 +19,7 @@ AN_EXAMPLE = "an example of the planning workbook"
 
 def holds_plans(book: Book) -> bool:
     """Whether the file is a planning workbook of ours."""
-    return any(OKRS in codes(grid) for grid in book.grids)
+    return any(OKRS in codes(grid, NEAR) for grid in book.grids)
 
 
 def gather_plans(book: Book, gathered: Gathered) -> tuple[SheetReading, ...]:
