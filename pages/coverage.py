@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from scorecard.charts.coverage import LOOK, coverage_map, coverage_map_in_words
-from scorecard.language import tr
+from scorecard.language import number, tr
 from scorecard.measures import coverage, progress
 from scorecard.model.coverage import STATES
 from scorecard.model.perspective import UNMAPPED
@@ -25,16 +25,16 @@ held = filters.held()
 cells = session.ask(coverage.quality, scope)
 units = list(dict.fromkeys(cell.unit for cell in cells))
 if len(units) > MOST_UNITS:
-    st.caption(tr("The first {most} of {n} units. Choose a unit in the sidebar to see another.").format(most=MOST_UNITS, n=len(units)))
+    st.caption(tr("The first {most} of {n} units. Choose a unit in the sidebar to see another.").format(most=number(MOST_UNITS), n=number(len(units))))
 drawn = [cell for cell in cells if cell.unit in set(units[:MOST_UNITS])]
 columns: list[str | None] = [*held.ids, *([None] if any(cell.perspective is None for cell in cells) else [])]
 required = [cell for cell in cells if cell.required]
 if required:
     covered = sum(cell.objectives > 0 for cell in required)
     told = tr("**{covered} of {required}** required combinations of unit and perspective have an objective.")
-    st.markdown(told.format(covered=covered, required=len(required)))
+    st.markdown(told.format(covered=number(covered), required=number(len(required))))
 counts = Counter(cell.state for cell in cells)
-chart_parts.key_of((LOOK[state][0], LOOK[state][1], f"{tr(LOOK[state][2])} {counts[state]}") for state in STATES if counts[state])
+chart_parts.key_of((LOOK[state][0], LOOK[state][1], f"{tr(LOOK[state][2])} {number(counts[state])}") for state in STATES if counts[state])
 picked = chart_parts.picked_in(coverage_map(drawn, columns, held), key="map", alt=coverage_map_in_words(cells))
 unit, perspective = (picked.unit or NONE, picked.perspective or UNMAPPED) if picked else (None, None)
 parts.note(scope, sum(cell.key_results for cell in cells), sum(cell.measurable_key_results for cell in cells), "measurable")

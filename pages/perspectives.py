@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from scorecard.language import tr
+from scorecard.language import day, number, tr
 from scorecard.measures import filters as lists
 from scorecard.measures import progress
 from scorecard.model.perspective import ESG, UNMAPPED
@@ -12,6 +12,7 @@ from scorecard.web import balance_parts, drill, filters, lineage_parts, mapping_
 
 # The choice that gathers what is tagged, whatever its perspective. (A text alone on a line of a page would be shown.)
 ESG_TAG = "esg-tag"
+MOST_DRAWN = 12
 
 scope = filters.scope()
 if scope is None:
@@ -39,13 +40,13 @@ results = [row for row in session.ask(progress.key_results, within) if row.objec
 
 st.subheader(parts.plain(names.get(picked) or held.name_of(picked)))
 told = tr("{objectives} objectives, {key_results} key results, as of {day}.")
-st.caption(told.format(objectives=len(objectives), key_results=len(results), day=scope.as_of.isoformat()))
+st.caption(told.format(objectives=number(len(objectives)), key_results=number(len(results)), day=day(scope.as_of)))
 if objectives and picked != ESG_TAG:
     drill.link(drill.node_of(scope, None if picked == UNMAPPED else picked))
 if not objectives:
     st.info(tr("No objective of this selection stands here."))
 else:
-    progress_parts.draw("each", sorted(results, key=progress_parts.SORTS["Furthest behind first"]), scope)
+    progress_parts.draw("each", sorted(results, key=progress_parts.SORTS["Furthest behind first"]), scope, most=MOST_DRAWN)
 tables.objectives(objectives, held)
 tables.key_results(results, key="perspective_results")
 parts.how_computed("objective_score", "objective_perspective", "objective_aside", "balance", "balance_member")

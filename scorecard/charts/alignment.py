@@ -3,7 +3,8 @@
 import html
 from collections.abc import Mapping, Sequence
 
-from scorecard.charts import theme
+from scorecard.charts import theme, words
+from scorecard.language import number, tr
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import ObjectiveScore
 from scorecard.model.strategy import Alignment, UnitPlace
@@ -46,10 +47,10 @@ def alignment_tree(
         told = f' <span class="count">{count}</span>' if count else ""
         own = f"<ul>{items(unit)}</ul>" if count else ""
         opened = " open" if depth < OPEN else ""
-        return f"<details{opened}><summary>{html.escape(unit or 'No unit named')}{told}</summary>{own}{below}</details>"
+        return f"<details{opened}><summary>{html.escape(words.unit(unit))}{told}</summary>{own}{below}</details>"
 
     if not alignments:
-        return f'<style>{STYLE}</style><div class="tree">No objective stands here.</div>'
+        return f'<style>{STYLE}</style><div class="tree">{html.escape(tr("No objective stands here."))}</div>'
     tops = [unit for unit in parents if unit is not None and parents[unit] is None]
     roots = (*tops, *([None] if None in inside else []))
     return f'<style>{STYLE}</style><div class="tree">{"".join(branch(unit, 0) for unit in roots)}</div>'
@@ -60,7 +61,8 @@ def alignment_tree_in_words(alignments: Sequence[Alignment]) -> str:
     served = sum(one.parent_objective_id is not None for one in alignments)
     lost = sum(one.named is not None and one.parent_objective_id is None for one in alignments)
     units = len({one.unit for one in alignments})
-    return f"{len(alignments)} objectives in {units} units: {served} serve another objective, {lost} name one that is not found."
+    told = tr("{n} objectives in {units} units: {served} serve another objective, {lost} name one that is not found.")
+    return told.format(n=number(len(alignments)), units=number(units), served=number(served), lost=number(lost))
 
 
 def _parents(units: Sequence[UnitPlace], inside: Mapping[str | None, Sequence[Alignment]]) -> dict[str | None, str | None]:
@@ -83,13 +85,13 @@ def _children(unit: str | None, parents: Mapping[str | None, str | None]) -> lis
 
 
 def _item(one: Alignment, texts: Mapping[str, str], row: ObjectiveScore | None, colours: Mapping[str | None, str]) -> str:
-    score = "" if row is None or row.score is None or not row.enough else f"{row.score:.2f}"
+    score = "" if row is None or row.score is None or not row.enough else number(row.score, 2)
     status = row.status if row else "no_data"
     colour = colours.get(row.perspective if row else None, theme.MUTED)
     serves = texts.get(one.parent_objective_id or "")
     told = f'<span class="serves">↑ {html.escape(serves)}</span>' if serves else ""
     if one.named and not serves:
-        told = f'<span class="serves">↑ {html.escape(one.named)}: not found</span>'
+        told = f'<span class="serves">↑ {html.escape(tr("{name}: not found").format(name=one.named))}</span>'
     return (
         f'<li><span class="edge" style="background:{colour}"></span>'
         f'<span class="text" role="button" tabindex="0" data-key="{html.escape(one.objective_id)}">'

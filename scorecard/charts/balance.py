@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from scorecard.charts import theme
+from scorecard.charts import theme, words
 from scorecard.charts.bullets import Bullet, bullets
+from scorecard.language import tr
 from scorecard.model.coverage import PerspectiveShare
 from scorecard.model.explain import Node
 from scorecard.model.perspective import PerspectiveSet
@@ -37,9 +38,8 @@ def balance_chart(rows: Sequence[PerspectiveShare], held: PerspectiveSet) -> go.
 
 def balance_chart_in_words(rows: Sequence[PerspectiveShare], held: PerspectiveSet) -> str:
     """Both shares of each perspective."""
-    return "; ".join(f"{held.name_of(row.perspective)} {_number(row)}" for row in rows) or "No objective has a perspective."
+    return "; ".join(f"{held.name_of(row.perspective)} {_number(row)}" for row in rows) or tr("No objective has a perspective.")
 
 
 def _number(row: PerspectiveShare) -> str:
-    observed = "unknown" if row.observed is None else f"{row.observed:.0%}"
-    return f"{observed}, intended {row.intended:.0%}"
+    return tr("{share}, intended {intended}").format(share=words.share(row.observed), intended=words.share(row.intended))

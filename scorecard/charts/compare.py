@@ -6,14 +6,16 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from scorecard.charts import lines, theme
+from scorecard.language import marked, number, tr
+from scorecard.language import signed as with_sign
 from scorecard.model.compare import Cause, Part, ScoreChange
 from scorecard.model.explain import Node
 
 CAUSES = {
-    "objective": "same objectives",
-    "objective_mix": "other objectives",
-    "unit_mix": "other units",
-    "perspective_mix": "other weights",
+    "objective": marked("same objectives"),
+    "objective_mix": marked("other objectives"),
+    "unit_mix": marked("other units"),
+    "perspective_mix": marked("other weights"),
 }
 """What the causes of a change are called on an axis, in the order in which they are drawn."""
 UP, DOWN, MIX = theme.BETTER, theme.WORSE, theme.PERSPECTIVE["learning_growth"]
@@ -41,8 +43,8 @@ def slopes(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], colo
         )
         for before, now, row in drawn
     ]
-    left = _apart([(before, f"{before:.2f}") for before, _, _ in drawn if before is not None])
-    right = _apart([(now, f"<b>{now:.2f}</b>  {theme.short(name(row), 21)}") for _, now, row in drawn if now is not None])
+    left = _apart([(before, number(before, 2)) for before, _, _ in drawn if before is not None])
+    right = _apart([(now, f"<b>{number(now, 2)}</b>  {theme.short(name(row), 21)}") for _, now, row in drawn if now is not None])
     lost = [(before, theme.short(name(row), 16)) for before, now, row in drawn if before is not None and now is None]
     ends = [
         {"x": x, "y": y, "text": text, "xanchor": anchor, "xshift": shift, "yanchor": "middle", "showarrow": False}
@@ -74,7 +76,9 @@ def slopes(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], colo
 def slopes_in_words(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], sides: tuple[str, str]) -> str:
     """Both scores of each row."""
     told = "; ".join(f"{name(row)} {_both(row)}" for row in rows)
-    return f"Scores of {sides[0]} and {sides[1]}: {told}" if told else f"Nothing stands on {sides[0]} or {sides[1]}."
+    if not told:
+        return tr("Nothing stands on {before} or {now}.").format(before=sides[0], now=sides[1])
+    return tr("Scores of {before} and {now}: {scores}").format(before=sides[0], now=sides[1], scores=told)
 
 
 def _span(drawn: Sequence[tuple[float | None, float | None, ScoreChange]]) -> list[float]:
@@ -139,11 +143,11 @@ def two_sides(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], s
 def causes_of_change(causes: Sequence[Cause], against_score: float, score: float, sides: tuple[str, str]) -> go.Figure:
     """A waterfall from one score (on top) to the other (below), a step a cause; causes that do nothing are left out."""
     amounts = {one.cause: one.amount for one in causes}
-    steps = [(CAUSES[cause], amounts[cause]) for cause in CAUSES if abs(amounts.get(cause, 0.0)) > 1e-9]
+    steps = [(tr(CAUSES[cause]), amounts[cause]) for cause in CAUSES if abs(amounts.get(cause, 0.0)) > 1e-9]
     floors = [against_score]
     for _, amount in steps:
         floors.append(floors[-1] + amount)
-    told = [(sides[0], f"{against_score:.2f}"), *((word, signed(amount)) for word, amount in steps), (sides[1], f"{score:.2f}")]
+    told = [(sides[0], number(against_score, 2)), *((word, signed(amount)) for word, amount in steps), (sides[1], number(score, 2))]
     bar = go.Bar(
         y=list(range(len(told))),
         x=[against_score, *(abs(amount) for _, amount in steps), score],
@@ -166,8 +170,8 @@ def causes_of_change(causes: Sequence[Cause], against_score: float, score: float
 
 def causes_of_change_in_words(causes: Sequence[Cause], against_score: float, score: float) -> str:
     """Every step."""
-    told = "; ".join(f"{CAUSES[one.cause]} {signed(one.amount)}" for one in causes)
-    return f"From {against_score:.2f} to {score:.2f}: {told or 'nothing changed'}"
+    told = "; ".join(f"{tr(CAUSES[one.cause])} {signed(one.amount)}" for one in causes) or tr("nothing changed")
+    return tr("From {before} to {now}: {steps}").format(before=number(against_score, 2), now=number(score, 2), steps=told)
 
 
 def parts_of_change(parts: Sequence[Part], name: Callable[[Part], str]) -> go.Figure:
@@ -181,16 +185,16 @@ def parts_of_change(parts: Sequence[Part], name: Callable[[Part], str]) -> go.Fi
             orientation="h",
             name=word,
             marker={"color": MIX if kind == "mix" else [_colour(one.within) for one in drawn]},
-            hovertext=[f"{theme.short(name(one), 60)}: {word} {getattr(one, kind):+.3f}" for one in drawn],
+            hovertext=[f"{theme.short(name(one), 60)}: {word} {with_sign(getattr(one, kind), 3)}" for one in drawn],
             hoverinfo="text",
         )
-        for kind, word, shift in (("within", "within", -0.09), ("mix", "mix", 0.09))
+        for kind, word, shift in (("within", tr("within"), -0.09), ("mix", tr("mix"), 0.09))
     ]
     far = max([0.01, *(abs(amount) for one in drawn for amount in (one.within, one.mix))]) * 1.05
     return go.Figure(
         bars,
         lines.layout(
-            [(name(one), f"within {signed(one.within)}, mix {signed(one.mix)}") for one in drawn],
+            [(name(one), tr("within {within}, mix {mix}").format(within=signed(one.within), mix=signed(one.mix))) for one in drawn],
             {"range": [-far, far], "tickformat": "+.3~f", "nticks": 5},
             shapes=lines.rules(0),
         ),
@@ -200,13 +204,16 @@ def parts_of_change(parts: Sequence[Part], name: Callable[[Part], str]) -> go.Fi
 def parts_of_change_in_words(parts: Sequence[Part], name: Callable[[Part], str]) -> str:
     """The three that add most."""
     drawn = sorted(parts, key=lambda one: -abs(one.within) - abs(one.mix))[:3]
-    told = "; ".join(f"{name(one)} {signed(one.within)} within, {signed(one.mix)} by mix" for one in drawn)
-    return f"What {len(parts)} parts add to the change. Most: {told}" if told else "Nothing is below."
+    one_part = tr("{part} {within} within, {mix} by mix")
+    told = "; ".join(one_part.format(part=name(one), within=signed(one.within), mix=signed(one.mix)) for one in drawn)
+    if not told:
+        return tr("Nothing is below.")
+    return tr("What {n} parts add to the change. Most: {parts}").format(n=number(len(parts)), parts=told)
 
 
 def signed(change: float) -> str:
     """To two decimals with its sign; what rounds to nothing has none."""
-    return f"{change:+.2f}" if abs(change) >= 0.005 else "0.00"
+    return with_sign(change, 2) if abs(change) >= 0.005 else number(0.0, 2)
 
 
 def _node(row: ScoreChange) -> Node | None:
@@ -225,7 +232,7 @@ def _now(row: ScoreChange) -> float | None:
 
 
 def _both(row: ScoreChange) -> str:
-    told = ["unknown" if value is None else f"{value:.2f}" for value in (_before(row), _now(row))]
+    told = [tr("unknown") if value is None else number(value, 2) for value in (_before(row), _now(row))]
     return " → ".join(told)
 
 

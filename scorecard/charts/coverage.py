@@ -5,20 +5,21 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from scorecard.charts import lines, theme
+from scorecard.charts import lines, theme, words
+from scorecard.language import marked, number, tr
 from scorecard.model.coverage import STATES, CellQuality
 from scorecard.model.explain import Node
 from scorecard.model.perspective import PerspectiveSet
 
 LOOK = {
-    "healthy": (theme.STATUS["on_track"], "●", "healthy"),
-    "only_lagging": (theme.STATUS["achieved"], "◐", "results without a driver"),
-    "stale": (theme.STATUS["at_risk"], "◔", "stale values"),
-    "unowned": (theme.PERSPECTIVE["learning_growth"], "◇", "nobody owns it"),
-    "unmeasured": (theme.STATUS["at_risk"], "△", "nothing measurable"),
-    "empty": (theme.STATUS["behind"], "✕", "required, but empty"),
-    "not_required": (theme.MUTED, "–", "not required"),
-    "unmapped": (theme.MUTED, "?", "not placed yet"),
+    "healthy": (theme.STATUS["on_track"], "●", marked("healthy")),
+    "only_lagging": (theme.STATUS["achieved"], "◐", marked("results without a driver")),
+    "stale": (theme.STATUS["at_risk"], "◔", marked("stale values")),
+    "unowned": (theme.PERSPECTIVE["learning_growth"], "◇", marked("nobody owns it")),
+    "unmeasured": (theme.STATUS["at_risk"], "△", marked("nothing measurable")),
+    "empty": (theme.STATUS["behind"], "✕", marked("required, but empty")),
+    "not_required": (theme.MUTED, "–", marked("not required")),
+    "unmapped": (theme.MUTED, "?", marked("not placed yet")),
 }
 """Each state by colour, shape and word."""
 ROW = 50
@@ -51,7 +52,7 @@ def coverage_map(cells: Sequence[CellQuality], perspectives: Sequence[str | None
         unselected={"marker": {"opacity": 1}},
     )
     count = max(1, len(units))
-    names = [{**one, "yshift": 11} for one in lines.names([(unit or "No unit named", "") for unit in units])]
+    names = [{**one, "yshift": 11} for one in lines.names([(words.unit(unit), "") for unit in units])]
     return go.Figure(
         [bars],
         theme.layout(
@@ -75,8 +76,10 @@ def coverage_map_in_words(cells: Sequence[CellQuality]) -> str:
     """How many cells are in each state, the worst first."""
     counts = Counter(cell.state for cell in cells)
     units = len({cell.unit for cell in cells})
-    told = ", ".join(f"{counts[state]} {LOOK[state][2]}" for state in STATES if counts[state])
-    return f"Coverage of {units} units by perspective: {told}." if told else "No unit has objectives."
+    told = ", ".join(f"{number(counts[state])} {tr(LOOK[state][2])}" for state in STATES if counts[state])
+    if not told:
+        return tr("No unit has objectives.")
+    return tr("Coverage of {n} units by perspective: {states}.").format(n=number(units), states=told)
 
 
 def _label(cell: CellQuality) -> str:
@@ -85,12 +88,15 @@ def _label(cell: CellQuality) -> str:
 
 
 def _told(cell: CellQuality, held: PerspectiveSet) -> str:
-    place = f"{theme.short(cell.unit or 'No unit named', 60)}, {theme.shown(held.name_of(cell.perspective))}: {LOOK[cell.state][2]}"
+    unit, perspective = theme.short(words.unit(cell.unit), 60), theme.shown(held.name_of(cell.perspective))
+    place = f"{unit}, {perspective}: {tr(LOOK[cell.state][2])}"
     if not cell.objectives:
         return place
     counts = [
-        f"{cell.objectives} objectives, {cell.key_results} key results, {cell.measurable_key_results} of them measurable",
-        *([f"{cell.unowned} objectives without owner"] if cell.unowned else []),
-        *([f"{cell.stale} key results without a fresh value"] if cell.stale else []),
+        tr("{objectives} objectives, {key_results} key results, {measurable} of them measurable").format(
+            objectives=number(cell.objectives), key_results=number(cell.key_results), measurable=number(cell.measurable_key_results)
+        ),
+        *([tr("{n} objectives without owner").format(n=number(cell.unowned))] if cell.unowned else []),
+        *([tr("{n} key results without a fresh value").format(n=number(cell.stale))] if cell.stale else []),
     ]
     return "<br>".join([place, *counts])

@@ -6,8 +6,8 @@ from statistics import median
 
 import plotly.graph_objects as go
 
-from scorecard.charts import theme
-from scorecard.charts.progress import WORD
+from scorecard.charts import theme, words
+from scorecard.language import number, tr
 from scorecard.model.scores import ObjectiveScore
 from scorecard.model.standing import KeyResultStanding
 
@@ -27,13 +27,14 @@ def distribution(rows: Sequence[KeyResultStanding | ObjectiveScore]) -> go.Figur
             x=[place + 0.5 for place in range(BINS)],
             y=[counts[place, status] or None for place in range(BINS)],
             marker={"color": theme.STATUS.get(status, theme.MUTED)},
-            hovertext=[f"{_span(place)}: {counts[place, status]} {WORD.get(status, status)}" for place in range(BINS)],
+            hovertext=[f"{_span(place)}: {number(counts[place, status])} {words.status(status)}" for place in range(BINS)],
             hoverinfo="text",
         )
         for status in statuses
     ]
     top = max(whole.values(), default=1)
     labels = [{"x": place + 0.5, "y": count, "text": str(count), "yanchor": "bottom", "showarrow": False} for place, count in whole.items()]
+    fifths = list(range(0, BINS + 1, 2))
     middle = median(row.score or 0.0 for row in scored) if scored else None
     return go.Figure(
         columns,
@@ -44,7 +45,11 @@ def distribution(rows: Sequence[KeyResultStanding | ObjectiveScore]) -> go.Figur
             bargap=0.12,
             annotations=[*labels, *_median(middle)],
             shapes=[] if middle is None else [_line(middle)],
-            xaxis=theme.axis(range=[-0.2, BINS + 0.2], tickvals=[0, 2, 4, 6, 8, 10], ticktext=["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
+            xaxis=theme.axis(
+                range=[-0.2, BINS + 0.2],
+                tickvals=[0, 2, 4, 6, 8, 10],
+                ticktext=[number(place / BINS, 1) for place in range(0, BINS + 1, 2)],
+            ),
             yaxis=theme.axis(range=[0, top * 1.18], showticklabels=False),
         ),
     )
@@ -54,11 +59,10 @@ def distribution_in_words(rows: Sequence[KeyResultStanding | ObjectiveScore]) ->
     """Median, ends, and how many have no score."""
     scores = [row.score for row in rows if row.score is not None]
     if not scores:
-        return "Nothing here has a score."
-    return (
-        f"Scores of {len(scores)} from {min(scores):.2f} to {max(scores):.2f}, half of them below {median(scores):.2f}; "
-        f"{len(rows) - len(scores)} without a score."
-    )
+        return tr("Nothing here has a score.")
+    low, high, middle = (number(value, 2) for value in (min(scores), max(scores), median(scores)))
+    told = tr("Scores of {n} from {low} to {high}, half of them below {middle}; {unscored} without a score.")
+    return told.format(n=number(len(scores)), low=low, high=high, middle=middle, unscored=number(len(rows) - len(scores)))
 
 
 def _bin(score: float) -> int:
@@ -66,7 +70,7 @@ def _bin(score: float) -> int:
 
 
 def _span(place: int) -> str:
-    return f"{place / BINS:.1f} to {(place + 1) / BINS:.1f}"
+    return tr("{low} to {high}").format(low=number(place / BINS, 1), high=number((place + 1) / BINS, 1))
 
 
 def _line(middle: float) -> dict[str, object]:
@@ -80,4 +84,4 @@ def _median(middle: float | None) -> list[dict[str, object]]:
         return []
     side = "left" if middle < 0.5 else "right"
     place = {"x": max(0.0, min(1.0, middle)) * BINS, "y": 1, "yref": "paper", "xanchor": side, "yanchor": "bottom"}
-    return [{**place, "text": f"median {middle:.2f}", "showarrow": False}]
+    return [{**place, "text": tr("median {score}").format(score=number(middle, 2)), "showarrow": False}]

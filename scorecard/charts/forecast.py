@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 import plotly.graph_objects as go
 
-from scorecard.charts import lines, theme
+from scorecard.charts import lines, theme, words
+from scorecard.language import number, percent, short_day, tr
 from scorecard.model.explain import Node
 from scorecard.model.forecast import KeyResultForecast, PathPoint
 
@@ -51,8 +52,8 @@ def _ends(row: KeyResultForecast) -> tuple[float | None, ...]:
 
 def _number(row: KeyResultForecast) -> str:
     """The forecast in a word: a number, and whether it misses; without an interval it is told with a question mark."""
-    told = f"{row.forecast or 0.0:.0%}"
-    return f"{told} ✕ misses" if row.misses else told if row.judged else f"{told} ?"
+    told = percent(row.forecast or 0.0)
+    return tr("{forecast} ✕ misses").format(forecast=told) if row.misses else told if row.judged else f"{told} ?"
 
 
 def forecast_ranges_in_words(rows: Sequence[KeyResultForecast]) -> str:
@@ -60,8 +61,10 @@ def forecast_ranges_in_words(rows: Sequence[KeyResultForecast]) -> str:
     drawn = [row for row in rows if row.forecast is not None]
     missing = [row for row in drawn if row.misses]
     named = "; ".join(row.key_result for row in missing[:3])
-    told = f"{len(missing)} of {len(drawn)} key results are foreseen to miss their goal"
-    return f"{told}: {named}." if named else f"{told}."
+    told = tr("{missing} of {n} key results are foreseen to miss their goal: {named}.")
+    if not named:
+        told = tr("{missing} of {n} key results are foreseen to miss their goal.")
+    return told.format(missing=number(len(missing)), n=number(len(drawn)), named=named)
 
 
 def _held(value: float | None) -> float | None:
@@ -96,10 +99,13 @@ def _marks(drawn: Sequence[tuple[int, KeyResultForecast]], name: str, symbol: st
 
 def _told(row: KeyResultForecast) -> str:
     band = (row.interval_low, row.interval_high) if row.interval_low is not None else (row.scenario_low, row.scenario_high)
-    span = "" if band[0] is None or band[1] is None else f" ({band[0]:.0%} to {band[1]:.0%})"
-    goal = f"goal {row.theta:.0%}" if row.theta is not None else ""
-    where = f"{theme.short(row.key_result, 60)}<br>{theme.short(row.unit or 'no unit')}"
-    return f"{where}<br>now {row.progress or 0.0:.0%}, forecast {row.forecast or 0.0:.0%}{span}, {goal}"
+    told = [theme.short(row.key_result, 60), theme.short(words.unit(row.unit))]
+    told.append(tr("now {now}, forecast {forecast}").format(now=words.share(row.progress), forecast=words.share(row.forecast)))
+    if band[0] is not None and band[1] is not None:
+        told.append(tr("between {low} and {high}").format(low=percent(band[0]), high=percent(band[1])))
+    if row.theta is not None:
+        told.append(tr("goal {goal}").format(goal=percent(row.theta)))
+    return "<br>".join(told)
 
 
 def path_ahead(points: Sequence[PathPoint], row: KeyResultForecast) -> go.Figure:
@@ -109,7 +115,8 @@ def path_ahead(points: Sequence[PathPoint], row: KeyResultForecast) -> go.Figure
         y=[point.progress for point in points],
         mode="lines+markers",
         line={"color": NOW, "width": 2},
-        hovertemplate="%{x|%Y-%m-%d}: %{y:.0%}<extra></extra>",
+        hovertext=[f"{short_day(point.observed_on)}: {percent(point.progress)}" for point in points],
+        hoverinfo="text",
     )
     traces = [walked]
     if row.forecast is not None and row.due_on is not None and points:
@@ -133,12 +140,12 @@ def path_ahead(points: Sequence[PathPoint], row: KeyResultForecast) -> go.Figure
                 mode="lines+markers",
                 line={"color": colour, "width": 2, "dash": "dash"},
                 marker={"symbol": ["circle", "x" if row.misses else "diamond"], "size": [1, 11]},
-                hovertemplate="forecast %{y:.0%}<extra></extra>",
+                hovertemplate="%{y:.0%}<extra></extra>",
             )
         )
     line = {"color": theme.INK, "width": 1.5, "dash": "dot"}
     goal = [{"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": row.theta, "y1": row.theta, "line": line}]
-    text = f"goal {row.theta or 0.0:.0%}"
+    text = tr("goal {goal}").format(goal=percent(row.theta or 0.0))
     told = [{"x": 0, "xref": "paper", "xanchor": "left", "y": row.theta, "yanchor": "bottom", "text": text, "showarrow": False}]
     known = row.theta is not None
     return go.Figure(
@@ -148,15 +155,23 @@ def path_ahead(points: Sequence[PathPoint], row: KeyResultForecast) -> go.Figure
             margin={"l": 4, "r": 16, "t": 24, "b": 8},
             shapes=goal if known else [],
             annotations=told if known else [],
-            xaxis=theme.axis(type="date", nticks=5, tickformat="%d %b"),
+            xaxis=theme.axis(type="date", **_days(points, row)),
             yaxis=theme.axis(tickformat=".0%", nticks=6, showgrid=True, gridcolor=theme.BAND),
         ),
     )
 
 
+def _days(points: Sequence[PathPoint], row: KeyResultForecast) -> dict[str, object]:
+    known = [*(point.observed_on for point in points), *([row.due_on] if row.due_on else [])]
+    return lines.days(min(known), max(known)) if known else {}
+
+
 def path_ahead_in_words(points: Sequence[PathPoint], row: KeyResultForecast) -> str:
     """Where it stands and what is foreseen."""
     if not points:
-        return "No value yet."
-    ahead = "" if row.forecast is None or row.due_on is None else f"; foreseen {row.forecast:.0%} on {row.due_on.isoformat()}"
-    return f"{len(points)} values from {points[0].progress:.0%} to {points[-1].progress:.0%}{ahead}."
+        return tr("No value yet.")
+    ends = {"n": number(len(points)), "first": percent(points[0].progress), "last": percent(points[-1].progress)}
+    if row.forecast is None or row.due_on is None:
+        return tr("{n} values from {first} to {last}.").format(**ends)
+    ahead = {"forecast": percent(row.forecast), "day": short_day(row.due_on)}
+    return tr("{n} values from {first} to {last}; foreseen {forecast} on {day}.").format(**ends, **ahead)

@@ -4,9 +4,11 @@ Names beside a chart take half of a phone; above their row they need no margin, 
 """
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from scorecard.charts import theme
+from scorecard.language import short_day
 
 ROW = 44
 """Pixels a row: its text above, its marks below."""
@@ -41,6 +43,14 @@ def layout(told: Sequence[tuple[str, str]], xaxis: dict[str, Any], **more: Any) 
             **more,
         }
     )
+
+
+def days(begins: date, ends: date, most: int = 3) -> dict[str, Any]:
+    """So many days between two, told in the language in use, as the ticks of an axis."""
+    span = max(1, (ends - begins).days)
+    count = min(most, span)
+    told = [begins + timedelta(days=round(span * (place + 0.5) / count)) for place in range(count)]
+    return {"tickvals": told, "ticktext": [short_day(one) for one in told]}
 
 
 def rules(*places: float) -> list[dict[str, Any]]:

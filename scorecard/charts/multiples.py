@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from scorecard.charts import lines, theme
+from scorecard.charts import lines, theme, words
+from scorecard.language import number, tr
 from scorecard.model.explain import Node
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import UnitPerspectiveScore
@@ -52,7 +53,7 @@ def scores_by_unit(rows: Sequence[UnitPerspectiveScore], held: PerspectiveSet) -
         x=[base + SCALE + 0.03 for base in left],
         y=places,
         mode="text",
-        text=["–" if row.score is None else f"{row.score:.2f}" if row.enough else "?" for row in drawn],
+        text=["–" if row.score is None else number(row.score, 2) if row.enough else "?" for row in drawn],
         textposition="middle right",
         textfont={"color": theme.INK, "size": theme.SIZE - 1},
         cliponaxis=False,
@@ -67,7 +68,7 @@ def _layout(units: Sequence[str | None], columns: Sequence[str | None], held: Pe
         height=56 + ROW * count,
         margin={"l": 2, "r": 2, "t": 2, "b": 4},
         barmode="overlay",
-        annotations=lines.names([(unit or "No unit named", "") for unit in units]),
+        annotations=lines.names([(words.unit(unit), "") for unit in units]),
         xaxis=theme.axis(
             side="top",
             range=[0, max(1, len(columns))],
@@ -84,12 +85,10 @@ def scores_by_unit_in_words(rows: Sequence[UnitPerspectiveScore], held: Perspect
     known = sorted((row for row in rows if row.score is not None and row.enough), key=lambda row: row.score or 0.0)
     units = len({row.unit for row in rows})
     if not known:
-        return f"Scores of {units} units by perspective; none is known well enough."
+        return tr("Scores of {n} units by perspective; none is known well enough.").format(n=number(units))
     low, high = known[0], known[-1]
-    return (
-        f"Scores of {units} units by perspective, from {low.score or 0.0:.2f} ({low.unit or 'no unit'}, {held.name_of(low.perspective)}) "
-        f"to {high.score or 0.0:.2f} ({high.unit or 'no unit'}, {held.name_of(high.perspective)})."
-    )
+    ends = [f"{words.score(one.score)} ({words.unit(one.unit)}, {held.name_of(one.perspective)})" for one in (low, high)]
+    return tr("Scores of {n} units by perspective, from {low} to {high}.").format(n=number(units), low=ends[0], high=ends[1])
 
 
 def _held(score: float) -> float:
@@ -97,6 +96,8 @@ def _held(score: float) -> float:
 
 
 def _told(row: UnitPerspectiveScore, held: PerspectiveSet) -> str:
-    score = "not scored" if row.score is None else f"{row.score:.2f}" if row.enough else "insufficient data"
-    expected = "" if row.expected is None else f", expected {row.expected:.2f}"
-    return f"{theme.short(row.unit or 'No unit named', 60)}<br>{theme.shown(held.name_of(row.perspective))}: {score}{expected}"
+    score = words.score(row.score, enough=row.enough)
+    told = [theme.short(words.unit(row.unit), 60), f"{theme.shown(held.name_of(row.perspective))}: {score}"]
+    if row.expected is not None:
+        told.append(tr("expected by now {expected}").format(expected=number(row.expected, 2)))
+    return "<br>".join(told)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from scorecard.charts import theme
+from scorecard.charts import theme, words
 from scorecard.charts.bullets import Bullet, bullets
+from scorecard.language import number, percent, signed, tr
 from scorecard.model.explain import Node
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import PerspectiveScore, UnitPerspectiveScore
@@ -15,18 +16,6 @@ MOST_KEY_RESULTS = 40
 """Bullets that a person still reads; the table has them all."""
 LEAST, END = -1.0, 0.5
 """Ends of the scale against pace; what lies beyond is drawn at the end."""
-WORD = {
-    "achieved": "achieved",
-    "on_track": "on track",
-    "at_risk": "at risk",
-    "behind": "behind",
-    "not_started": "not started",
-    "no_data": "no data",
-    "unknown_stale": "stale",
-    "unpaced": "no dates",
-    "partly": "partly reached",
-    "missed": "missed",
-}
 
 
 def progress_by_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], held: PerspectiveSet) -> go.Figure:
@@ -36,21 +25,22 @@ def progress_by_perspective(rows: Sequence[PerspectiveScore | UnitPerspectiveSco
 
 def progress_by_perspective_in_words(rows: Sequence[PerspectiveScore | UnitPerspectiveScore], held: PerspectiveSet) -> str:
     """Score and expectation of each perspective."""
-    return "; ".join(_of_perspective(row, held).told.replace("\n", ", ") for row in rows) or "No perspective has a score."
+    return "; ".join(_of_perspective(row, held).told.replace("\n", ", ") for row in rows) or tr("No perspective has a score.")
 
 
 def _of_perspective(row: PerspectiveScore | UnitPerspectiveScore, held: PerspectiveSet) -> Bullet:
     score = row.score if row.enough else None
-    number = "not scored" if row.score is None else f"{row.score:.2f}" if row.enough else "insufficient data"
-    told = [f"{held.name_of(row.perspective)}: {number}"]
+    stands = words.score(row.score, enough=row.enough)
+    told = [f"{held.name_of(row.perspective)}: {stands}"]
     if row.expected is not None:
-        told.append(f"expected by now {row.expected:.2f}")
+        told.append(tr("expected by now {expected}").format(expected=number(row.expected, 2)))
     if row.low is not None and row.high is not None:
-        told.append(f"between {row.low:.2f} and {row.high:.2f} if everything missing were 0 or 1")
+        bounds = tr("between {low} and {high} if everything missing were 0 or 1")
+        told.append(bounds.format(low=number(row.low, 2), high=number(row.high, 2)))
     return Bullet(
         node=_node(row),
         name=held.name_of(row.perspective),
-        number=number,
+        number=stands,
         value=score,
         expected=row.expected,
         low=row.low,
@@ -75,18 +65,20 @@ def key_result_bullets_in_words(rows: Sequence[KeyResultStanding]) -> str:
     """How many stand where, and the first of them."""
     drawn = rows[:MOST_KEY_RESULTS]
     told = "; ".join(_of_key_result(row).told.replace("\n", ", ") for row in drawn[:5])
-    return f"Progress and expected progress of {len(drawn)} key results. {told}" if drawn else "No key result."
+    if not drawn:
+        return tr("No key result.")
+    return tr("Progress and expected progress of {n} key results. {first}").format(n=number(len(drawn)), first=told)
 
 
 def _of_key_result(row: KeyResultStanding) -> Bullet:
-    number = WORD.get(row.status, row.status) if row.progress is None else f"{row.progress:.0%}, {WORD.get(row.status, row.status)}"
-    told = [row.key_result, row.unit or "no unit", number]
+    stands = words.status(row.status) if row.progress is None else f"{percent(row.progress)}, {words.status(row.status)}"
+    told = [row.key_result, words.unit(row.unit), stands]
     if row.expected is not None:
-        told.append(f"expected by now {row.expected:.0%}")
+        told.append(tr("expected by now {expected}").format(expected=percent(row.expected)))
     return Bullet(
         node=Node("key_result", thing_id=row.key_result_id),
         name=row.key_result,
-        number=number,
+        number=stands,
         value=row.progress,
         expected=row.expected,
         low=None,
@@ -133,7 +125,7 @@ def _lanes(lanes: Sequence[str | None], held: PerspectiveSet, least: float, end:
     above = {"yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False, "x": 0}
     sides = [
         {**above, "xanchor": anchor, "text": text, "xshift": shift}
-        for anchor, text, shift in (("right", "← behind plan", -6), ("left", "ahead →", 6))
+        for anchor, text, shift in (("right", tr("← behind plan"), -6), ("left", tr("ahead →"), 6))
     ]
     plan = {"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper", "line": {"color": theme.INK, "width": 1.5}}
     between = [
@@ -154,15 +146,19 @@ def progress_against_pace_in_words(rows: Sequence[KeyResultStanding]) -> str:
     """How many are ahead of plan and behind it, and the farthest."""
     placed = sorted((row for row in rows if row.gap is not None), key=lambda row: row.gap or 0.0)
     if not placed:
-        return "No key result has both progress and a pace."
+        return tr("No key result has both progress and a pace.")
     behind = sum((row.gap or 0.0) < -1e-9 for row in placed)
     first, last = placed[0], placed[-1]
-    return (
-        f"{len(placed)} key results against their plan: {behind} behind it, {len(placed) - behind} on it or ahead. "
-        f"From {first.key_result} at {first.gap or 0.0:+.0%} to {last.key_result} at {last.gap or 0.0:+.0%}."
-    )
+    return tr(
+        "{n} key results against their plan: {behind} behind it, {ahead} on it or ahead. "
+        "In points of progress from {low} ({first}) to {high} ({last})."
+    ).format(
+        n=number(len(placed)), behind=number(behind), ahead=number(len(placed) - behind), first=first.key_result, last=last.key_result,
+        low=signed(100 * (first.gap or 0.0)), high=signed(100 * (last.gap or 0.0)),
+    )  # fmt: skip
 
 
 def _told(row: KeyResultStanding) -> str:
-    where = f"{theme.short(row.key_result, 60)}<br>{theme.short(row.unit or 'no unit')}"
-    return f"{where}<br>{row.progress or 0.0:.0%} of {row.expected or 0.0:.0%} expected: {WORD.get(row.status, row.status)}"
+    told = tr("{progress} of {expected} expected: {status}")
+    stands = told.format(progress=words.share(row.progress), expected=words.share(row.expected), status=words.status(row.status))
+    return "<br>".join([theme.short(row.key_result, 60), theme.short(words.unit(row.unit)), stands])

@@ -7,8 +7,9 @@ and the style sheet shows the one that fits. Colours that depend on the ground a
 import html
 from collections.abc import Mapping, Sequence
 
-from scorecard.charts import placement, theme
+from scorecard.charts import placement, theme, words
 from scorecard.charts.placement import Band, Box
+from scorecard.language import number, tr
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import ObjectiveScore
 from scorecard.model.strategy import StrategyLink
@@ -54,13 +55,15 @@ def strategy_map(
 def strategy_map_in_words(objectives: Sequence[ObjectiveScore], links: Sequence[StrategyLink], held: PerspectiveSet) -> str:
     """How many objectives stand in each band, and every link."""
     by_id = {row.objective_id: row for row in objectives if row.perspective in held.ids}
-    counts = ", ".join(f"{held.name_of(one)} {sum(row.perspective == one for row in by_id.values())}" for one in held.ids)
+    counts = ", ".join(f"{held.name_of(one)} {number(sum(row.perspective == one for row in by_id.values()))}" for one in held.ids)
     told = "; ".join(
-        f"“{by_id[one.from_objective_id].objective}” {one.effect} “{by_id[one.to_objective_id].objective}”"
+        f"“{by_id[one.from_objective_id].objective}” → “{by_id[one.to_objective_id].objective}”"
         for one in links
         if one.from_objective_id in by_id and one.to_objective_id in by_id
     )
-    return f"Strategy map. Objectives by perspective, the top first: {counts}. Links: {told or 'none'}."
+    if not told:
+        return tr("Strategy map without links. Objectives by perspective, the top first: {counts}.").format(counts=counts)
+    return tr("Strategy map. Objectives by perspective, the top first: {counts}. Links: {links}.").format(counts=counts, links=told)
 
 
 def _svg(
@@ -94,7 +97,7 @@ def _svg(
 
 def _band(band: Band, name: str, colour: str, width: int) -> str:
     rule = f'<line x1="0" x2="{width}" y1="{band.y + 20:.0f}" y2="{band.y + 20:.0f}" stroke="{colour}" stroke-width="2"/>'
-    nothing = "" if band.boxes else f'<text x="0" y="{band.y + 42:.0f}">No objective</text>'
+    nothing = "" if band.boxes else f'<text x="0" y="{band.y + 42:.0f}">{html.escape(tr("No objective"))}</text>'
     return f'{rule}<text class="name" x="0" y="{band.y + 13:.0f}">{html.escape(name)}</text>{nothing}'
 
 
@@ -104,7 +107,7 @@ def _box(box: Box, row: ObjectiveScore, colours: Mapping[str | None, str], *, fa
         for number, line in enumerate(box.lines)
     )
     status = theme.STATUS.get(row.status, theme.MUTED)
-    score = "not scored" if row.score is None else f"{row.score:.2f}" if row.enough else "insufficient data"
+    score = words.score(row.score, enough=row.enough)
     room = int((box.width - 30) // 6.6) - len(score) - 3
     unit = row.unit or ""
     unit = unit if len(unit) <= room else unit[: max(0, room - 1)].rstrip() + "…" if room > 4 else ""
@@ -116,7 +119,7 @@ def _box(box: Box, row: ObjectiveScore, colours: Mapping[str | None, str], *, fa
     )
     place = f'x="{box.x:.1f}" y="{box.y:.1f}" height="{box.height:.1f}"'
     kind = f"box{' far' if far else ''}{' picked' if picked else ''}"
-    told = html.escape(f"{row.objective}; {row.unit or 'no unit'}; {score}")
+    told = html.escape(f"{row.objective}; {words.unit(row.unit)}; {score}")
     return (
         f'<g class="{kind}" role="button" tabindex="0" data-key="{html.escape(row.objective_id)}" aria-label="{told}"><title>{told}</title>'
         f'<rect class="ground" {place} width="{box.width:.1f}" rx="6"/>'

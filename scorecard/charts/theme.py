@@ -10,6 +10,7 @@ import textwrap
 from dataclasses import astuple
 from typing import Any
 
+from scorecard.language import number
 from scorecard.model.explain import Node
 from scorecard.model.perspective import PerspectiveSet
 
@@ -110,6 +111,10 @@ def axis(**more: Any) -> dict[str, Any]:
     return {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "tickfont": font, **more}
 
 
+_DIGITS = str.maketrans("", "", "0123456789")
+"""Taken from a number, they leave the signs between them."""
+
+
 def layout(**more: Any) -> dict[str, Any]:
     """What every figure shares."""
     return {
@@ -120,6 +125,7 @@ def layout(**more: Any) -> dict[str, Any]:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"size": SIZE, "color": INK},
+        "separators": number(1000.5, 1).translate(_DIGITS)[::-1],
         "hoverlabel": {"align": "left", "font": {"size": SIZE}},
         **more,
     }

@@ -6,6 +6,7 @@ from datetime import date
 import plotly.graph_objects as go
 
 from scorecard.charts import lines, theme
+from scorecard.language import figure, number, short_day, tr, trn
 from scorecard.model.explain import Node
 from scorecard.model.scores import CheckInRecord
 from scorecard.model.standing import KeyResultStanding
@@ -48,7 +49,7 @@ def check_in_timeline(rows: Sequence[KeyResultStanding], check_ins: Sequence[Che
         [ways, dots],
         lines.layout(
             [(row.key_result, _silence(row, as_of)) for row in drawn],
-            {"type": "date", "range": [begins, as_of], "nticks": 5, "tickformat": "%d %b"},
+            {"type": "date", "range": [begins, as_of], **lines.days(begins, as_of)},
         ),
     )
 
@@ -59,17 +60,18 @@ def check_in_timeline_in_words(rows: Sequence[KeyResultStanding], check_ins: Seq
     ids = {row.key_result_id for row in drawn}
     count = sum(one.key_result_id in ids and begins <= one.observed_on <= as_of for one in check_ins)
     never = sum(row.observed_on is None for row in drawn)
-    return f"{count} check-ins of {len(drawn)} key results between {begins.isoformat()} and {as_of.isoformat()}; {never} have none."
+    told = tr("{count} check-ins of {n} key results between {begins} and {ends}; {never} have none.")
+    return told.format(count=number(count), n=number(len(drawn)), begins=short_day(begins), ends=short_day(as_of), never=number(never))
 
 
 def _silence(row: KeyResultStanding, as_of: date) -> str:
     if row.observed_on is None:
-        return "no value yet"
+        return tr("no value yet")
     days = (as_of - row.observed_on).days
-    return "today" if days == 0 else f"{days} days ago" if days != 1 else "1 day ago"
+    return tr("today") if days == 0 else trn("{n} day ago", "{n} days ago", days).format(n=number(days))
 
 
 def _told(one: CheckInRecord) -> str:
-    value = "" if one.value is None else f": {one.value:g}"
-    more = [text for text in (one.comment, one.blocker and f"Blocked: {one.blocker}") if text]
-    return "<br>".join([f"{one.observed_on.isoformat()}{value}", *(theme.short(text, 80) for text in more)])
+    value = "" if one.value is None else f": {figure(one.value)}"
+    more = [text for text in (one.comment, one.blocker and tr("Blocked: {blocker}").format(blocker=one.blocker)) if text]
+    return "<br>".join([f"{short_day(one.observed_on)}{value}", *(theme.short(text, 80) for text in more)])

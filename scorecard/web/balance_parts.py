@@ -4,7 +4,7 @@ import streamlit as st
 
 from scorecard.charts.balance import balance_chart, balance_chart_in_words
 from scorecard.charts.multiples import MOST_UNITS, scores_by_unit, scores_by_unit_in_words
-from scorecard.language import tr
+from scorecard.language import number, tr
 from scorecard.measures import coverage, scorecard
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import NONE, Scope
@@ -37,7 +37,7 @@ def balance(scope: Scope, held: PerspectiveSet) -> None:
     told = tr("Balance {balance}, best reachable with {n} objectives {best}: further from the intended weights than it need be.")
     if not found.unbalanced:
         told = tr("Balance {balance}, best reachable with {n} objectives {best}: as near to the intended weights as can be expected.")
-    st.caption(told.format(balance=f"{found.balance:.2f}", best=f"{found.best_balance:.2f}", n=found.objectives))
+    st.caption(told.format(balance=number(found.balance, 2), best=number(found.best_balance, 2), n=number(found.objectives)))
 
 
 def units(scope: Scope, held: PerspectiveSet) -> None:
@@ -50,4 +50,4 @@ def units(scope: Scope, held: PerspectiveSet) -> None:
         drill.chart(scores_by_unit(rows, held), key="units", alt=scores_by_unit_in_words(rows, held))
     st.caption(tr("Each bar is a score from 0 to 1, the stroke what was expected by now; “?” means that too little is known."))
     if count > MOST_UNITS:
-        st.caption(tr("Drawn are the first {most} of {n}.").format(most=MOST_UNITS, n=count))
+        st.caption(tr("Drawn are the first {most} of {n}.").format(most=number(MOST_UNITS), n=number(count)))

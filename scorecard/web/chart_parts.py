@@ -13,8 +13,8 @@ from scorecard.web import drill
 
 def key_of(entries: Iterable[tuple[str, str, str]]) -> None:
     """A line of colour (#rrggbb), shape and words for what a chart shows; it wraps where room is short."""
-    told = "".join(
-        f'<span style="white-space:nowrap;margin-right:1.1em"><span aria-hidden="true" style="color:{colour}">{shape}</span> '
+    told = " ".join(
+        f'<span style="display:inline-block;margin-right:1em"><span aria-hidden="true" style="color:{colour}">{shape}</span> '
         f"{html.escape(words)}</span>"
         for colour, shape, words in entries
     )

@@ -8,7 +8,7 @@ import streamlit as st
 from scorecard import desk
 from scorecard.charts import alignment as tree
 from scorecard.charts import strategy_map as charts
-from scorecard.language import marked, tr
+from scorecard.language import marked, number, tr
 from scorecard.measures import progress
 from scorecard.measures import strategy as measures
 from scorecard.model.explain import Node
@@ -41,7 +41,7 @@ def causes(scope: Scope, objectives: Sequence[ObjectiveScore], links: Sequence[S
         return
     if len(placed) > MOST_OBJECTIVES:
         st.caption(tr("{n} objectives on one map. Beyond {most} nobody can explain it: choose a unit in the sidebar.").format(
-            n=len(placed), most=MOST_OBJECTIVES))  # fmt: skip
+            n=number(len(placed)), most=number(MOST_OBJECTIVES)))  # fmt: skip
     words = charts.strategy_map_in_words(placed, links, held)
     _remember(drawing(charts.strategy_map(placed, links, held, session.recall(PICKED)), key="map", alt=words))
     st.caption(tr("An arrow leads from what drives to what it moves. Whole: a hypothesis. Dotted: a definition. Dashed: it enables."))
@@ -50,7 +50,7 @@ def causes(scope: Scope, objectives: Sequence[ObjectiveScore], links: Sequence[S
         undriven, nowhere = without_driver(ranks, links), leading_nowhere(ranks, links)
         st.caption(
             tr("{undriven} objectives at the top have no driver; {nowhere} in the lower half lead nowhere.").format(
-                undriven=len(undriven), nowhere=len(nowhere)
+                undriven=number(len(undriven)), nowhere=number(len(nowhere))
             )
         )
 
@@ -134,7 +134,7 @@ def links_table(links: Sequence[StrategyLink], objectives: Sequence[ObjectiveSco
     with st.expander(tr("Links on this map")):
         for one in shown:
             left, right = st.columns([6, 1], vertical_alignment="center")
-            lag = tr("after {n} weeks").format(n=one.lag_weeks) if one.lag_weeks is not None else ""
+            lag = tr("after {n} weeks").format(n=number(one.lag_weeks)) if one.lag_weeks is not None else ""
             said = " · ".join(part for part in (tr(KIND[one.kind]), lag, one.rationale, f"{one.said_by}, {one.said_at}") if part)
             effect = f"**{tr(EFFECT[one.effect])}**"
             source, target = (parts.plain(texts[key]) for key in (one.from_objective_id, one.to_objective_id))

@@ -8,8 +8,8 @@ import streamlit as st
 
 from scorecard.charts import distribution as spread
 from scorecard.charts import progress as charts
-from scorecard.charts import theme, timeline
-from scorecard.language import marked, tr
+from scorecard.charts import theme, timeline, words
+from scorecard.language import marked, number, tr
 from scorecard.measures import filters as lists
 from scorecard.model.scope import Scope
 from scorecard.model.standing import KeyResultStanding
@@ -48,16 +48,16 @@ def chosen(rows: Sequence[KeyResultStanding], statuses: Sequence[str], text: str
     return sorted(found, key=SORTS[order or next(iter(SORTS))])
 
 
-def draw(view: str, rows: Sequence[KeyResultStanding], scope: Scope) -> None:
-    """One of `VIEWS`, with a key where marks have the colours of statuses."""
+def draw(view: str, rows: Sequence[KeyResultStanding], scope: Scope, most: int = charts.MOST_KEY_RESULTS) -> None:
+    """One of `VIEWS`, with a key where marks have the colours of statuses; at most so many bullets."""
     if view == "check_ins":
         _check_ins(rows, scope)
         return
     key(rows)
     if view == "each":
-        drill.chart(charts.key_result_bullets(rows), key="each", alt=charts.key_result_bullets_in_words(rows))
+        drill.chart(charts.key_result_bullets(rows[:most]), key="each", alt=charts.key_result_bullets_in_words(rows[:most]))
         st.caption(tr("The bar is progress, the stroke what the plan wanted by now."))
-        _cut(len(rows), charts.MOST_KEY_RESULTS)
+        _cut(len(rows), most)
     elif view == "scores":
         drill.chart(spread.distribution(rows), key="scores", alt=spread.distribution_in_words(rows))
         st.caption(tr("How many key results have a score within each tenth."))
@@ -72,7 +72,7 @@ def key(rows: Sequence[KeyResultStanding]) -> None:
     """Each status that occurs by colour, shape and word, and how often."""
     counts = Counter(row.status for row in rows)
     chart_parts.key_of(
-        (theme.STATUS.get(one, theme.MUTED), parts.STATUS[one][0], f"{tr(parts.STATUS[one][1])} {counts[one]}")
+        (theme.STATUS.get(one, theme.MUTED), parts.STATUS[one][0], f"{words.status(one)} {number(counts[one])}")
         for one in parts.STATUS
         if counts[one]
     )
@@ -93,4 +93,4 @@ def _check_ins(rows: Sequence[KeyResultStanding], scope: Scope) -> None:
 
 def _cut(count: int, most: int) -> None:
     if count > most:
-        st.caption(tr("Drawn are the first {most} of {n}.").format(most=most, n=count))
+        st.caption(tr("Drawn are the first {most} of {n}.").format(most=number(most), n=number(count)))

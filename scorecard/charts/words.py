@@ -1,0 +1,35 @@
+"""The words that charts share: statuses, scores and units, in the language in use."""
+
+from scorecard.language import marked, number, percent, tr
+
+STATUS = {
+    "achieved": marked("achieved"),
+    "on_track": marked("on track"),
+    "at_risk": marked("at risk"),
+    "behind": marked("behind"),
+    "not_started": marked("not started"),
+    "no_data": marked("no data"),
+    "unknown_stale": marked("stale"),
+    "unpaced": marked("no dates"),
+    "partly": marked("partly reached"),
+    "missed": marked("missed"),
+}
+
+
+def status(key: str) -> str:
+    return tr(STATUS.get(key, key))
+
+
+def score(value: float | None, *, enough: bool = True) -> str:
+    """To two decimals; not a number where too little of it is known."""
+    if value is None:
+        return tr("not scored")
+    return number(value, 2) if enough else tr("insufficient data")
+
+
+def share(value: float | None) -> str:
+    return tr("unknown") if value is None else percent(value)
+
+
+def unit(name: str | None) -> str:
+    return name or tr("No unit named")
