@@ -25,7 +25,8 @@ held = filters.held()
 cells = session.ask(coverage.quality, scope)
 units = list(dict.fromkeys(cell.unit for cell in cells))
 if len(units) > MOST_UNITS:
-    st.caption(tr("The first {most} of {n} units. Choose a unit in the sidebar to see another.").format(most=number(MOST_UNITS), n=number(len(units))))
+    cut = tr("The first {most} of {n} units. Choose a unit in the sidebar to see another.")
+    st.caption(cut.format(most=number(MOST_UNITS), n=number(len(units))))
 drawn = [cell for cell in cells if cell.unit in set(units[:MOST_UNITS])]
 columns: list[str | None] = [*held.ids, *([None] if any(cell.perspective is None for cell in cells) else [])]
 required = [cell for cell in cells if cell.required]

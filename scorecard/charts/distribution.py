@@ -45,11 +45,7 @@ def distribution(rows: Sequence[KeyResultStanding | ObjectiveScore]) -> go.Figur
             bargap=0.12,
             annotations=[*labels, *_median(middle)],
             shapes=[] if middle is None else [_line(middle)],
-            xaxis=theme.axis(
-                range=[-0.2, BINS + 0.2],
-                tickvals=[0, 2, 4, 6, 8, 10],
-                ticktext=[number(place / BINS, 1) for place in range(0, BINS + 1, 2)],
-            ),
+            xaxis=theme.axis(range=[-0.2, BINS + 0.2], tickvals=fifths, ticktext=[number(place / BINS, 1) for place in fifths]),
             yaxis=theme.axis(range=[0, top * 1.18], showticklabels=False),
         ),
     )

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 from scorecard.errors import WrongLink
-from scorecard.language import tr
 from scorecard.measures import strategy
 from scorecard.model.scope import Scope
 from scorecard.model.strategy import why_not
@@ -50,9 +49,9 @@ def _now() -> datetime:
 def _said(broken: str) -> tuple[str, str]:
     """What is wrong with a link, and what to do."""
     return {
-        "self": (tr("An objective cannot drive itself."), tr("Choose two objectives.")),
-        "unmapped": (tr("An objective without a perspective has no place on the map."), tr("Decide on the Perspectives page first.")),
-        "twice": (tr("This link is on the map already."), tr("Take it off first to draw it otherwise.")),
-        "down": (tr("A cause does not stand above its effect."), tr("Turn the link round, or say that it enables.")),
-        "circle": (tr("The link would close a circle of causes."), tr("Take off another link of the circle first.")),
+        "self": ("An objective cannot drive itself.", "Choose two objectives."),
+        "unmapped": ("An objective without a perspective has no place on the map.", "Decide on the Perspectives page first."),
+        "twice": ("This link is on the map already.", "Take it off first to draw it otherwise."),
+        "down": ("A cause does not stand above its effect.", "Turn the link round, or say that it enables."),
+        "circle": ("The link would close a circle of causes.", "Take off another link of the circle first."),
     }[broken]

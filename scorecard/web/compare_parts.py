@@ -18,7 +18,7 @@ from scorecard.charts.compare import (
     slopes_in_words,
     two_sides,
 )
-from scorecard.language import tr
+from scorecard.language import day, marked, number, tr
 from scorecard.measures import filters, perspectives
 from scorecard.model.compare import Comparison, Part, ScoreChange
 from scorecard.model.period import kind_of, period_before
@@ -29,13 +29,13 @@ from scorecard.web.filters import NO_PERIOD, NO_UNIT, last_day_of
 DAYS_BEFORE = 28
 """Between two days of one period, unless a person picks others."""
 NAMES = {
-    "organisation": "Organisation",
-    "perspective": "Perspectives",
-    "unit": "Units",
-    "unit_perspective": "Units by perspective",
-    "objective": "Objectives",
+    "organisation": marked("Organisation"),
+    "perspective": marked("Perspectives"),
+    "unit": marked("Units"),
+    "unit_perspective": marked("Units by perspective"),
+    "objective": marked("Objectives"),
 }
-SPLIT = ("Within", "Mix", "Same objectives")
+SPLIT = (marked("Within"), marked("Mix"), marked("Same objectives"))
 MOST_DRAWN = 12
 BETTER = 0.05
 """Differences below this are told as numbers and not ranked (methodology §2.6, trap 7)."""
@@ -51,16 +51,16 @@ def other_side(scope: Scope) -> Scope:
     session.remember("compared", scope.period)
     left, right = st.columns(2)
     left.selectbox(
-        "Against",
+        tr("Against"),
         [period or NO_PERIOD for period in known],
         index=known.index(usual),
         key="against",
         bind="query-params",
         on_change=lambda: session.remember("against_as_of", _day(scope, _picked(usual))),
-        help="Another period, or the same one on another day. The period in the sidebar is what is compared with it.",
+        help=tr("Another period, or the same one on another day. The period in the sidebar is what is compared with it."),
     )
     period = _picked(usual)
-    day = right.date_input("Against, as of", _day(scope, period), key="against_as_of", bind="query-params")
+    day = right.date_input(tr("Against, as of"), _day(scope, period), key="against_as_of", bind="query-params")
     return replace(scope, period=period, as_of=day)
 
 
@@ -105,7 +105,7 @@ class Words:
         """What stands for the whole row."""
         unit = row.unit or NO_UNIT
         told = {
-            "organisation": "The organisation",
+            "organisation": tr("The organisation"),
             "perspective": self.perspective(row.perspective),
             "unit": unit,
             "unit_perspective": f"{unit}, {self.perspective(row.perspective)}",
@@ -128,17 +128,28 @@ def headline(whole: ScoreChange, words: Words) -> None:
     told = [_number(whole, now=now) for now in (False, True)]
     name = parts.plain(words.row(whole))
     if whole.within is None or whole.mix is None or not _told_apart(whole):
-        st.markdown(f"{name}: **{told[0]}**, then **{told[1]}**. Too little is scored for a change to be told; the ranges are below.")
+        told_little = tr("{name}: **{before}**, then **{now}**. Too little is scored for a change to be told; the ranges are below.")
+        st.markdown(told_little.format(name=name, before=told[0], now=told[1]))
         return
     st.markdown(
-        f"{name} went from **{told[0]}** to **{told[1]}** ({signed(whole.within + whole.mix)}). "
-        f"Of this {signed(whole.within)} is **within**: what is below scored differently; and {signed(whole.mix)} is **mix**: "
-        "what is below weighs differently, came or went."
+        tr(
+            "{name} went from **{before}** to **{now}** ({change}). Of this {within} is **within**: what is below scored differently; "
+            "and {mix} is **mix**: what is below weighs differently, came or went."
+        ).format(
+            name=name,
+            before=told[0],
+            now=told[1],
+            change=signed(whole.within + whole.mix),
+            within=signed(whole.within),
+            mix=signed(whole.mix),
+        )
     )
     if whole.same is not None and abs(whole.within + whole.mix - whole.same) > BETTER:
         st.caption(
-            f"All the way down, objectives that both sides have make {signed(whole.same)} of it; "
-            f"{signed(whole.within + whole.mix - whole.same)} is that other objectives, units or perspectives count."
+            tr(
+                "All the way down, objectives that both sides have make {same} of it; "
+                "{rest} is that other objectives, units or perspectives count."
+            ).format(same=signed(whole.same), rest=signed(whole.within + whole.mix - whole.same))
         )
 
 
@@ -153,16 +164,16 @@ def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str,
     level = "perspective" if whole.level == "organisation" else "unit_perspective"
     rows = sorted((row for row in found.changes if row.level == level), key=lambda row: words.place_of(row.perspective))
     with left:
-        st.subheader("By perspective")
+        st.subheader(tr("By perspective"))
         drill.chart(
             slopes(rows, lambda row: words.perspective(row.perspective), lambda row: words.colour(row.perspective), sides),
             key="two_sides",
             alt=slopes_in_words(rows, lambda row: words.perspective(row.perspective), sides),
         )
     with right:
-        st.subheader("Where the change comes from")
+        st.subheader(tr("Where the change comes from"))
         if whole.score is None or whole.against_score is None or not _told_apart(whole):
-            st.info("Too little is scored on one of the two sides.")
+            st.info(tr("Too little is scored on one of the two sides."))
             return
         causes = [one for one in found.causes if (one.level, one.unit, one.perspective) == (whole.level, whole.unit, None)]
         drill.chart(
@@ -174,9 +185,12 @@ def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str,
 
 def note(whole: ScoreChange) -> None:
     """What every chart says of itself, for both sides."""
+    one_side = tr("{period} as of {day}: n = {n} key results, {scored} of them scored, {share} of the weight, range {bounds}")
     told = [
-        f"{period or NO_PERIOD} as of {as_of.isoformat()}: n = {count:,} key results, {scored:,} of them scored, "
-        f"{parts.percent(complete)} of the weight, range {parts.bounds_text(low, high) or 'unknown'}"
+        one_side.format(
+            period=period or NO_PERIOD, day=day(as_of), n=number(count), scored=number(scored), share=parts.percent(complete),
+            bounds=parts.bounds_text(low, high) or tr("unknown"),
+        )
         for period, as_of, count, scored, complete, low, high in (
             (whole.against_period, whole.against_as_of, whole.against_key_results, whole.against_scored_key_results,
              whole.against_completeness, whole.against_low, whole.against_high),
@@ -192,28 +206,27 @@ def table(rows: Sequence[ScoreChange], words: Words, sides: tuple[str, str]) -> 
     ordered = sorted(rows, key=lambda row: (row.change is None or not _told_apart(row), -abs(row.change or 0.0)))
     drawn = [row for row in ordered if row.enough or row.against_enough][:MOST_DRAWN]
     drill.chart(two_sides(drawn, words.row, sides), key="side_by_side", alt=slopes_in_words(drawn, words.row, sides))
-    st.caption(
-        tr("The ring is {before}, the dot {now}; drawn are the {n} greatest changes.").format(before=sides[0], now=sides[1], n=len(drawn))
-    )
+    ring = tr("The ring is {before}, the dot {now}; drawn are the {n} greatest changes.")
+    st.caption(ring.format(before=sides[0], now=sides[1], n=number(len(drawn))))
     tables.show(
         [_cells(row, words, sides) for row in ordered[: tables.MOST]],
         key="compared",
-        alt="Scores of both sides, their change, and what of it is within and mix",
+        alt=tr("Scores of both sides, their change, and what of it is within and mix"),
         columns={
             "Objective": st.column_config.TextColumn(width="large"),
             **dict.fromkeys(sides, st.column_config.NumberColumn(format="%.2f")),
             "Change": st.column_config.NumberColumn(format="%+.2f"),
-            "Within": st.column_config.NumberColumn(format="%+.2f", help="What is below scored differently"),
-            "Mix": st.column_config.NumberColumn(format="%+.2f", help="What is below weighs differently, came or went"),
+            "Within": st.column_config.NumberColumn(format="%+.2f", help=tr("What is below scored differently")),
+            "Mix": st.column_config.NumberColumn(format="%+.2f", help=tr("What is below weighs differently, came or went")),
             "Same objectives": st.column_config.NumberColumn(
-                format="%+.2f", help="What of the change comes from objectives that both sides have"
+                format="%+.2f", help=tr("What of the change comes from objectives that both sides have")
             ),
             "Scored before": tables.PERCENT,
             "Scored now": tables.PERCENT,
         },
     )
     st.download_button(
-        "These rows as CSV",
+        tr("These rows as CSV"),
         data=lambda: tables.as_csv([_cells(row, words, sides) for row in ordered]),
         file_name="compare.csv",
         mime="text/csv",
@@ -243,15 +256,15 @@ def _cells(row: ScoreChange, words: Words, sides: tuple[str, str]) -> dict[str, 
 
 
 def _standing(row: ScoreChange) -> str:
-    return "new" if row.against_objective_id is None else "gone" if row.objective_id is None else "on both sides"
+    return tr("new") if row.against_objective_id is None else tr("gone") if row.objective_id is None else tr("on both sides")
 
 
 def comes_about(found: Comparison, words: Words) -> None:
     """For a score that a person picks: what each child adds within and by mix."""
     split = {_key(row): row for row in found.changes if row.within is not None}
-    picked = st.selectbox("How this change comes about", list(split), format_func=lambda key: words.row(split[key]), key="comes_about")
+    picked = st.selectbox(tr("How this change comes about"), list(split), format_func=lambda key: words.row(split[key]), key="comes_about")
     if picked is None:
-        st.info("No score of this selection is known on both sides.")
+        st.info(tr("No score of this selection is known on both sides."))
         return
     row = split[picked]
     below = [one for one in found.parts if (one.level, one.above_unit, one.above_perspective) == picked]
@@ -274,7 +287,7 @@ def comes_about(found: Comparison, words: Words) -> None:
             for one in shown
         ],
         key="parts_table",
-        alt="Children with score and share on both sides and what they add to the change",
+        alt=tr("Children with score and share on both sides and what they add to the change"),
         columns={
             "Of it": st.column_config.TextColumn(width=260),
             **dict.fromkeys(("Score before", "Score now"), st.column_config.NumberColumn(format="%.2f")),
