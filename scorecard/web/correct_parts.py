@@ -63,8 +63,8 @@ def columns(sheet: SheetReading, key: str) -> None:
         _say("corrections", sheet.fingerprint, {**said().corrections.get(sheet.fingerprint, {}), **changed})
 
 
-def _meaning(field: str) -> str:
-    return tr(NOT_USED) if field == NOT_USED else trace.field(field)
+def _meaning(field: object) -> str:
+    return tr(NOT_USED) if field == NOT_USED else trace.field(str(field))
 
 
 def layout(sheet: SheetReading, key: str) -> None:
@@ -78,7 +78,7 @@ def layout(sheet: SheetReading, key: str) -> None:
         )
         chosen = right.selectbox(
             tr("Layout"), LAYOUTS, index=LAYOUTS.index(before.layout) if before.layout else None, placeholder=tr("as recognised"),
-            format_func=lambda name: tr(trace.LAYOUTS.get(name, name)), key=f"layout-{key}",
+            format_func=lambda name: tr(trace.LAYOUTS.get(str(name), str(name))), key=f"layout-{key}",
         )  # fmt: skip
         rows = st.multiselect(
             tr("Leave out rows that begin with"), before.rows_left_out, list(before.rows_left_out), accept_new_options=True,

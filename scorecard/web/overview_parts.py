@@ -108,7 +108,7 @@ def since_upload() -> None:
         return
     at = day(datetime.fromisoformat(newest[0].uploaded_at))
     files = newest[0].file if len(newest) == 1 else trn("{n} file", "{n} files", len(newest)).format(n=number(len(newest)))
-    st.caption(tr("{files}, {day}").format(files=parts.plain(files), day=at))
+    st.caption(f"{parts.plain(files)}, {at}")
     told = session.ask(history.effects_of, tuple(one.upload for one in newest))
     words = {"objective": tr("Objectives"), "key_result": tr("Key results"), "check_in": tr("Check-ins")}
     rows = []

@@ -49,11 +49,11 @@ def messages(sql: str) -> list[str]:
     return found
 
 
-def _parts(said: exp.Expression) -> list[exp.Expression]:
+def _parts(said: Any) -> list[Any]:
     return [*_parts(said.left), *_parts(said.right)] if isinstance(said, exp.DPipe) else [said]
 
 
-def _ways(part: exp.Expression) -> list[str]:
+def _ways(part: Any) -> list[str]:
     if isinstance(part, exp.Literal):
         return [part.name]
     if isinstance(part, exp.Coalesce):
@@ -64,7 +64,7 @@ def _ways(part: exp.Expression) -> list[str]:
     return [f"{{{_column(part)}}}"]
 
 
-def _column(part: exp.Expression) -> str:
+def _column(part: Any) -> str:
     named = part.find(exp.Column)
     name = named.name if named else "n"
     return "perspective" if name == "name" else name

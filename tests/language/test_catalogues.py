@@ -77,8 +77,8 @@ def test_a_text_says_nothing_in_pieces(source: Catalog) -> None:
     assert empty == []
 
 
-def _forms(text: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
 def _holds(text: str) -> tuple[set[str], int, int]:
