@@ -2,12 +2,19 @@
 
 from datetime import date, datetime
 from functools import cache
+from typing import Literal
 
 from babel import Locale, dates
 from babel.numbers import get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
 
 from scorecard.language.chosen import in_use
 
+TYPED: dict[str, Literal["DD-MM-YYYY", "DD.MM.YYYY", "DD/MM/YYYY"]] = {
+    "nl": "DD-MM-YYYY",
+    "de": "DD.MM.YYYY",
+    "fr": "DD/MM/YYYY",
+    "es": "DD/MM/YYYY",
+}
 LOCALES = {"en": "en_GB"}
 """Where a language alone does not say how days are written: English here is 12 July 2026."""
 
@@ -40,6 +47,11 @@ def day(on: date) -> str:
 def short_day(on: date) -> str:
     """12 Jul 2026, where room is short."""
     return dates.format_date(on, "medium", _locale(in_use()))
+
+
+def typed_day() -> Literal["YYYY-MM-DD", "DD-MM-YYYY", "DD.MM.YYYY", "DD/MM/YYYY"]:
+    """How a day is typed in: 12-07-2026."""
+    return TYPED.get(in_use(), "YYYY-MM-DD")
 
 
 def month(on: date) -> str:

@@ -4,14 +4,15 @@ from datetime import date
 
 import streamlit as st
 
+from scorecard.language import marked, tr, typed_day
 from scorecard.measures import filters, perspectives
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import NONE, Scope
 from scorecard.web import session
 
-ALL_UNITS = "All units"
-NO_UNIT = "No unit named"
-NO_PERIOD = "No period named"
+ALL_UNITS = marked("All units")
+NO_UNIT = marked("No unit named")
+NO_PERIOD = marked("No period named")
 
 
 def bar() -> None:
@@ -23,13 +24,20 @@ def bar() -> None:
     with st.sidebar:
         shown = [NO_PERIOD if period == NONE else period for period in known]
         current = _newest_begun(known)
-        picked = st.selectbox("Period", shown, index=current, key="period", bind="query-params", on_change=_to_its_last_day)
+        picked = st.selectbox(
+            tr("Period"), shown, index=current, format_func=worded, key="period", bind="query-params", on_change=_to_its_last_day
+        )
         period = NONE if picked == NO_PERIOD else picked or known[0]
         units = [ALL_UNITS, *(NO_UNIT if unit == NONE else unit for unit in session.ask(filters.units, period))]
-        unit = st.selectbox("Unit", units, key="unit", bind="query-params")
-        as_of = st.date_input("As of", last_day_of(period), key="as_of", bind="query-params")
+        unit = st.selectbox(tr("Unit"), units, format_func=worded, key="unit", bind="query-params")
+        as_of = st.date_input(tr("As of"), last_day_of(period), format=typed_day(), key="as_of", bind="query-params")
     chosen = None if unit in (None, ALL_UNITS) else NONE if unit == NO_UNIT else unit
     session.remember("scope", Scope(as_of, period, chosen))
+
+
+def worded(choice: str) -> str:
+    """A choice of ours in the language in use; a unit or a period as it is."""
+    return tr(choice) if choice in (ALL_UNITS, NO_UNIT, NO_PERIOD) else choice
 
 
 def last_day_of(period: str) -> date:

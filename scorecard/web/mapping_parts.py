@@ -8,7 +8,7 @@ from scorecard import desk
 from scorecard.language import marked, retold, tr
 from scorecard.measures import filters
 from scorecard.model.perspective import PerspectiveSet
-from scorecard.model.scores import ObjectiveMapping
+from scorecard.model.scores import ObjectiveMapping, Vote
 from scorecard.web import parts, session, tables
 
 WORD = {
@@ -18,6 +18,8 @@ WORD = {
     "classifier": marked("the classifier"),
     None: marked("nobody yet"),
 }
+COLUMN = marked("column")
+"""By what a file votes."""
 
 
 def decide(rows: Sequence[ObjectiveMapping], held: PerspectiveSet) -> None:
@@ -68,6 +70,15 @@ def decide(rows: Sequence[ObjectiveMapping], held: PerspectiveSet) -> None:
     if objective:
         with st.expander(tr("Votes on this objective")):
             for vote in session.ask(filters.votes, objective):
-                voter = f"{tr(WORD.get(vote.voter, vote.voter))} ({vote.name})"
-                reason = vote.reason if vote.voter == "person" else retold(vote.reason)
-                st.text(f"{vote.cast_at}  {voter}: {held.name_of(vote.perspective)}. {reason}")
+                kind, name = voter(vote)
+                st.text(f"{vote.cast_at}  {kind} ({name}): {held.name_of(vote.perspective)}. {reason(vote)}")
+
+
+def voter(vote: Vote) -> tuple[str, str]:
+    """What kind of voter it is, and which: a person by name, the lexicon by its version."""
+    return tr(WORD.get(vote.voter, vote.voter)), tr(COLUMN) if vote.name == COLUMN else vote.name
+
+
+def reason(vote: Vote) -> str:
+    """Why it was cast; what a person wrote stays as it is."""
+    return vote.reason if vote.voter == "person" else retold(vote.reason)

@@ -49,14 +49,14 @@ def _group(group: str, members: Sequence[Setting], now: dict[str, Value], versio
 def _setting(one: Setting, now: Value, key: str) -> Value:
     label = tr("{setting} (usually {value})").format(setting=tr(one.says), value=_value(one.usual))
     if one.choices:
-        return st.selectbox(label, one.choices, index=one.choices.index(str(now)), key=key) or now
+        return st.selectbox(label, one.choices, index=one.choices.index(str(now)), format_func=tr, key=key) or now
     if one.whole:
         return int(st.number_input(label, int(one.least), int(one.most), int(now), key=key))
     return float(st.number_input(label, one.least, one.most, float(now), step=0.01, format="%.4g", key=key))
 
 
 def _value(value: Value) -> str:
-    return value if isinstance(value, str) else figure(value)
+    return tr(value) if isinstance(value, str) else figure(value)
 
 
 def _foreseen(wanted: dict[str, Value], scope: Scope) -> bool:

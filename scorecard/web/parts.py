@@ -5,27 +5,28 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from scorecard.language import marked
+from scorecard import language
+from scorecard.language import day, marked, number, tr
 from scorecard.measures import catalog, confidence
 from scorecard.model.scope import Scope
 from scorecard.web import session
 from scorecard.web.places import pages_folder
 
 STATUS = {
-    "achieved": ("★", "achieved"),
-    "on_track": ("●", "on track"),
-    "at_risk": ("▲", "at risk"),
-    "behind": ("▼", "behind"),
-    "not_started": ("○", "not started"),
-    "no_data": ("○", "no data"),
-    "unknown_stale": ("◌", "stale"),
-    "unpaced": ("◇", "no dates"),
-    "partly": ("◐", "partly reached"),
-    "missed": ("✕", "missed"),
+    "achieved": ("★", marked("achieved")),
+    "on_track": ("●", marked("on track")),
+    "at_risk": ("▲", marked("at risk")),
+    "behind": ("▼", marked("behind")),
+    "not_started": ("○", marked("not started")),
+    "no_data": ("○", marked("no data")),
+    "unknown_stale": ("◌", marked("stale")),
+    "unpaced": ("◇", marked("no dates")),
+    "partly": ("◐", marked("partly reached")),
+    "missed": ("✕", marked("missed")),
 }
 """Each status by shape and word, so that nobody depends on colour."""
 SEVERITY = {"error": marked("✕ must fix"), "warning": marked("▲ warning"), "note": marked("○ note")}
-KIND = {"objective": "objective", "key_result": "key result", "check_in": "check-in"}
+KIND = {"objective": marked("objective"), "key_result": marked("key result"), "check_in": marked("check-in")}
 
 
 def plain(text: object) -> str:
@@ -39,37 +40,38 @@ def plain(text: object) -> str:
 
 def status_word(status: str) -> str:
     shape, word = STATUS.get(status, ("○", status))
-    return f"{shape} {word}"
+    return f"{shape} {tr(word)}"
 
 
 def percent(share: float | None) -> str:
-    return "unknown" if share is None else f"{share:.0%}"
+    return tr("unknown") if share is None else language.percent(share)
 
 
 def score_text(score: float | None, *, enough: bool) -> str:
     """A score to two decimals; not a number where too little of it is known."""
     if score is None:
-        return "not scored"
-    return f"{score:.2f}" if enough else "insufficient data"
+        return tr("not scored")
+    return number(score, 2) if enough else tr("insufficient data")
 
 
 def bounds_text(low: float | None, high: float | None) -> str:
-    return "" if low is None or high is None else f"{low:.2f} to {high:.2f}"
+    return "" if low is None or high is None else tr("{low} to {high}").format(low=number(low, 2), high=number(high, 2))
 
 
 def how_computed(*views: str) -> None:
     """The view's SQL and header, for whoever asks."""
-    with st.expander("How is this computed?"):
+    with st.expander(tr("How is this computed?")):
         for name in views:
             view = catalog.view(name)
             st.caption(f"{name.replace('_', ' ')}: " + "; ".join(f"{key}: {note}" for key, note in view.notes.items()))
             st.code(view.sql, language="sql")
 
 
-def note(scope: Scope, n: int, known: int, word: str = "scored") -> None:
+def note(scope: Scope, n: int, known: int, word: str = marked("scored")) -> None:
     """What every chart says of itself: the day, how many key results it stands on, and how many of them tell something."""
-    share = f" ({known / n:.0%})" if n else ""
-    st.caption(f"As of {scope.as_of.isoformat()}, n = {n:,} key results, {known:,}{share} of them {word}.")
+    told = tr("As of {day}, n = {n} key results, {known} ({share}) of them {word}.") if n else tr("As of {day}, n = 0 key results.")
+    share = language.percent(known / n) if n else ""
+    st.caption(told.format(day=day(scope.as_of), n=number(n), known=number(known), share=share, word=tr(word)))
 
 
 def data_confidence(scope: Scope) -> None:
@@ -77,42 +79,47 @@ def data_confidence(scope: Scope) -> None:
     told = session.ask(confidence.data_confidence, scope)
     if told is None or not told.key_results:
         return
-    share = {
-        "a baseline": told.with_baseline,
-        "a target": told.with_target,
-        "a value": told.with_value,
-        "an owner": told.with_owner,
-    }
-    parts = ", ".join(f"{count / told.key_results:.0%} have {name}" for name, count in share.items())
-    newest = told.newest_value_on.isoformat() if told.newest_value_on else "none yet"
-    st.caption(f"Data confidence: of {told.key_results:,} key results {parts}. Newest value: {newest}. Uploads used: {told.uploads}.")
+    having = {"baseline": told.with_baseline, "target": told.with_target, "value": told.with_value, "owner": told.with_owner}
+    shares = {name: language.percent(count / told.key_results) for name, count in having.items()}
+    st.caption(
+        tr(
+            "Data confidence: of {n} key results {baseline} have a baseline, {target} have a target, {value} have a value, "
+            "{owner} have an owner. Newest value: {newest}. Uploads used: {uploads}."
+        ).format(
+            n=number(told.key_results),
+            newest=day(told.newest_value_on) if told.newest_value_on else tr("none yet"),
+            uploads=number(told.uploads),
+            **shares,
+        )
+    )
 
 
 def empty_store() -> None:
     """The way in, where there is nothing to show yet."""
     st.title("Scorecard")
     st.write(
-        "Nothing has been imported yet. Bring this quarter's OKR spreadsheets as they are, or look around in an invented company first."
+        tr("Nothing has been imported yet. Bring this quarter's OKR spreadsheets as they are, or look around in an invented company first.")
     )
     left, right = st.columns(2)
-    left.page_link(pages_folder() / "imports.py", label="Import spreadsheets")
-    if right.button("Load the demo company", key="load_demo"):
-        with st.spinner("Loading the demo …"):
+    left.page_link(pages_folder() / "imports.py", label=tr("Import spreadsheets"))
+    if right.button(tr("Load the demo company"), key="load_demo"):
+        with st.spinner(tr("Loading the demo …")):
             session.load_demo()
         st.rerun()
 
 
 def place(file: str | None, sheet: str | None, row: int | None) -> str:
     """File, sheet and row, as far as they are known."""
-    return ", ".join(part for part in (file, sheet, f"row {row}" if row else "") if part)
+    return ", ".join(part for part in (file, sheet, tr("row {row}").format(row=row) if row else "") if part)
 
 
 def cell_place(file: str | None, sheet: str | None, cell: str | None) -> str:
     """File, sheet and cell, as far as they are known."""
-    return ", ".join(part for part in (file, sheet, f"cell {cell}" if cell else "") if part)
+    return ", ".join(part for part in (file, sheet, tr("cell {cell}").format(cell=cell) if cell else "") if part)
 
 
 def limited(rows: Sequence[object], most: int = 500) -> None:
     """Say that a table is cut."""
     if len(rows) > most:
-        st.caption(f"The first {most:,} of {len(rows):,} rows. Narrow the filters to see others; the Excel summary holds them all.")
+        told = tr("The first {most} of {n} rows. Narrow the filters to see others; the Excel summary holds them all.")
+        st.caption(told.format(most=number(most), n=number(len(rows))))

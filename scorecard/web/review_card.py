@@ -7,8 +7,9 @@ from scorecard.mapping.run import verdict_on
 from scorecard.measures import filters, review
 from scorecard.model.perspective import ESG, PerspectiveSet
 from scorecard.model.review import KeyResultGoal, Queued
+from scorecard.model.scores import Vote
 from scorecard.web import parts, session
-from scorecard.web.mapping_parts import WORD
+from scorecard.web.mapping_parts import reason, voter
 
 STATE = {
     "unmapped": marked("○ unmapped"),
@@ -107,8 +108,8 @@ def _voices(row: Queued, held: PerspectiveSet) -> list[str]:
         lines.append(said + _closest(row, held))
     if row.classifier_reason:
         told = tr("**The classifier** suggests {perspective}. {reason}")
-        reason = parts.plain(retold(row.classifier_reason))
-        lines.append(told.format(perspective=_what(row.classifier_perspective, held), reason=reason))
+        why = parts.plain(retold(row.classifier_reason))
+        lines.append(told.format(perspective=_what(row.classifier_perspective, held), reason=why))
     elif unheard(row):
         lines.append(tr("**The classifier** is being asked; the first time it has to learn from the examples it comes with."))
     return lines
@@ -137,12 +138,11 @@ def said_before(objective_id: str, held: PerspectiveSet) -> None:
     """Every vote on the objective, newest first: when, who, what, why."""
     votes = session.ask(filters.votes, objective_id)
     with st.expander(tr("History of its votes ({votes})").format(votes=number(len(votes)))):
-        st.markdown(
-            "\n".join(
-                f"- {vote.cast_at[:16].replace('T', ' ')} UTC · **{tr(WORD.get(vote.voter, vote.voter))}** ({parts.plain(vote.name)}): "
-                f"{parts.plain(held.name_of(vote.perspective)) if vote.perspective else tr('no perspective')}. "
-                f"{parts.plain(vote.reason if vote.voter == 'person' else retold(vote.reason))}"
-                for vote in votes
-            )
-            or tr("Nobody has voted on it.")
-        )
+        st.markdown("\n".join(_vote(vote, held) for vote in votes) or tr("Nobody has voted on it."))
+
+
+def _vote(vote: Vote, held: PerspectiveSet) -> str:
+    kind, name = voter(vote)
+    perspective = parts.plain(held.name_of(vote.perspective)) if vote.perspective else tr("no perspective")
+    at = vote.cast_at[:16].replace("T", " ")
+    return f"- {at} UTC · **{kind}** ({parts.plain(name)}): {perspective}. {parts.plain(reason(vote))}"

@@ -27,6 +27,7 @@ def _of_toml(package: Path) -> Iterator[tuple[str, str]]:
     for one in _read(package / "model/method.toml").values():
         yield "model/method.toml", one["says"]
         yield "model/method.toml", one["group"]
+        yield from (("model/method.toml", choice) for choice in one.get("choices", ()))
     for one in _read(package / "model/templates.toml").values():
         yield "model/templates.toml", one["title"]
         yield "model/templates.toml", one["basis"]

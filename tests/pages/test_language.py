@@ -1,0 +1,144 @@
+"""Every text of every page is one that the catalogues hold; the language is the visitor's, and it stays."""
+
+import gettext
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scorecard.language import retelling, speaking, texts
+from scorecard.rules.run import rules
+from tests.pages.company import HOSTILE
+from tests.pages.conftest import MAIN, PAGES
+
+PIECE = re.compile(r"(\{\w*\}|\*\*|`)")
+MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
+COMPANY = """
+OKRs Customer North Keep every promise On time delivery Head of Fleet Complaints per month Care Financial Margin Learning growth South
+Grow our own planners Planners certified HR Something else entirely Odd Wotsits okr xlsx Analyst Perspective Team Objective
+Key result Owner Start value Target Current Date
+"""
+"""What the company's workbook, its file and its people say."""
+NAMES = """
+Financieel Klant Interne processen Leren groei Duurzaamheid Missie English Nederlands Deutsch Français Español Português
+januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug sep okt nov dec
+"""
+"""Of perspectives, languages and months: no catalogue holds them."""
+SIGNS = "en nl ESG UTC CSV Excel vs DD MM YYYY"
+"""The same in every language."""
+RULES = " ".join(rule.rule for rule in rules())
+DATA = {word.casefold() for text in (HOSTILE, COMPANY, NAMES, SIGNS, RULES) for word in re.findall(r"[^\W\d_]+", text)}
+
+
+class Pseudo(gettext.NullTranslations):
+    """A language that marks each text; what is filled in later stays outside of the marks, so that it has to be marked for itself."""
+
+    def gettext(self, message: str) -> str:
+        return "".join(piece if PIECE.fullmatch(piece) or not piece.strip() else f"⟦{piece}⟧" for piece in PIECE.split(message))
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@pytest.fixture
+def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for room in (texts, retelling):
+        monkeypatch.setattr(room, "translations", lambda language: Pseudo())
+    retelling._retold.cache_clear()
+    with speaking("nl"):  # The test's own thread words the options of widgets as the page does.
+        yield
+    retelling._retold.cache_clear()
+
+
+def dutch() -> AppTest:
+    at = AppTest.from_file(MAIN, default_timeout=60)
+    at.query_params["lang"] = "nl"
+    return at.run()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_text_of_a_page_stays_untranslated(page: str, filled: object, pseudo: None) -> None:
+    at = dutch()
+    if page != "overview":
+        at.switch_page(f"../../pages/{page}.py").run()
+    assert not at.exception
+    assert sorted({f"{word}: {text}" for text in shown(at) for word in unmarked(text)}) == []
+
+
+def test_no_text_of_an_empty_store_stays_untranslated(empty: object, pseudo: None) -> None:
+    assert sorted({f"{word}: {text}" for text in shown(dutch()) for word in unmarked(text)}) == []
+
+
+def unmarked(text: str) -> list[str]:
+    """The words that no catalogue gave and that are no data."""
+    while MARKED.search(text):
+        text = MARKED.sub(" ", text)
+    plain = re.sub(r"<[^>]*>|\\|&\w+;|https?:\S+|%\{[^}]*\}", " ", text)
+    return [word for word in re.findall(r"[^\W\d_]{2,}", plain) if word.casefold() not in DATA]
+
+
+def shown(at: AppTest) -> Iterator[str]:
+    """Every text that a person reads, hears or finds in a chart; not the SQL that is told on request."""
+    for block in (at.main, at.sidebar):
+        yield from _of_block(block)
+
+
+def _of_block(block: Any) -> Iterator[str]:
+    proto = getattr(block, "proto", None)
+    label = getattr(getattr(proto, "expandable", None), "label", "") or getattr(getattr(proto, "tab", None), "label", "")
+    if label:
+        yield label
+    if "computed" in label:
+        return
+    children = getattr(block, "children", None)
+    if children is not None:
+        for child in children.values():
+            yield from _of_block(child)
+    else:
+        yield from _of_element(block)
+
+
+def _of_element(element: Any) -> Iterator[str]:
+    if element.type in ("code", "html", "skeleton"):
+        return
+    for name in ("label", "help", "placeholder", "options", "body", "value", "alt", "caption", "format"):
+        told = getattr(element.proto, name, None)
+        if isinstance(told, str):
+            yield told
+        elif name == "options" and told:
+            yield from (one if isinstance(one, str) else one.content for one in told)
+    if element.type == "plotly_chart":
+        yield from _of_figure(json.loads(element.proto.spec))
+    if element.type == "arrow_data_frame":
+        yield from (one.get("label") or "" for one in json.loads(element.proto.columns or "{}").values())
+        yield from _of_frame(element.value)
+
+
+def _of_figure(part: Any) -> Iterator[str]:
+    if isinstance(part, dict):
+        for name, inner in part.items():
+            if name in ("text", "name", "ticktext", "hovertemplate", "hovertext", "texttemplate"):
+                yield from _strings(inner)
+            elif name != "template":
+                yield from _of_figure(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _of_figure(inner)
+
+
+def _strings(told: Any) -> Iterator[str]:
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, list):
+        for one in told:
+            yield from _strings(one)
+    else:
+        yield from _of_figure(told)
+
+
+def _of_frame(frame: Any) -> Iterator[str]:
+    for column in frame.columns:
+        yield from {one for one in frame[column] if isinstance(one, str)}
