@@ -62,10 +62,10 @@ def decide(rows: Sequence[ObjectiveMapping], held: PerspectiveSet) -> None:
             format_func=lambda key: held.name_of(key) if key else tr("Nothing else"),
         )
         esg = right.checkbox(tr("Serves sustainability (ESG)"))
-        reason = st.text_input(tr("Reason (optional)"), max_chars=200)
+        told = st.text_input(tr("Reason (optional)"), max_chars=200)
         if st.form_submit_button(tr("Decide")) and objective:
             beside = (secondary, esg) if perspective else (None, None)
-            session.act(desk.decide, objective, perspective, by=session.who(), reason=reason, secondary=beside[0], esg=beside[1])
+            session.act(desk.decide, objective, perspective, by=session.who(), reason=told, secondary=beside[0], esg=beside[1])
             st.rerun()
     if objective:
         with st.expander(tr("Votes on this objective")):
