@@ -11,6 +11,8 @@ from scorecard.language.formats import day
 
 OURS = {"perspective", "band_name", "direction", "reason", "why", "what", "scale", "counts", "plan", "rule", "way", "own"}
 """Placeholders that hold words of ours, not of data."""
+ENDS = re.compile(r"(?<=[.?]) (?=[A-Z])")
+"""Where one kept sentence ends and the next begins."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FEWEST_LETTERS = 8
 """Of its own, that a template needs to be known by."""
@@ -31,13 +33,16 @@ def _retold(sentence: str, language: str) -> str:
         if sentence.startswith(first) and sentence.endswith(last) and (found := pattern.fullmatch(sentence)):
             values = {name: _value(name, value, language) for name, value in found.groupdict().items()}
             return translations(language).gettext(template).format(**values)
-    return sentence
+    sentences = ENDS.split(sentence)
+    return " ".join(_retold(one, language) for one in sentences) if len(sentences) > 1 else sentence
 
 
 def _value(name: str, value: str, language: str) -> str:
     """A day as the language writes it, a word of ours in its language; all else is text from data."""
     if DAY.fullmatch(value):
         return day(date.fromisoformat(value))
+    if name == "said":  # Words of a text, each with its perspective in brackets.
+        return re.sub(r"\(([^()]+)\)", lambda told: f"({_retold(told[1], language)})", value)
     return _retold(value, language) if name in OURS else value
 
 

@@ -71,7 +71,7 @@ def decide(rows: Sequence[ObjectiveMapping], held: PerspectiveSet) -> None:
         with st.expander(tr("Votes on this objective")):
             for vote in session.ask(filters.votes, objective):
                 kind, name = voter(vote)
-                st.text(f"{vote.cast_at}  {kind} ({name}): {held.name_of(vote.perspective)}. {reason(vote)}")
+                st.text(f"{vote.cast_at}  {kind} ({name}): {held.name_of(vote.perspective)}. {why(vote)}")
 
 
 def voter(vote: Vote) -> tuple[str, str]:
@@ -79,6 +79,6 @@ def voter(vote: Vote) -> tuple[str, str]:
     return tr(WORD.get(vote.voter, vote.voter)), tr(COLUMN) if vote.name == COLUMN else vote.name
 
 
-def reason(vote: Vote) -> str:
+def why(vote: Vote) -> str:
     """Why it was cast; what a person wrote stays as it is."""
     return vote.reason if vote.voter == "person" else retold(vote.reason)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from scorecard.charts.progress import progress_by_perspective
 from scorecard.charts.ranked import parts_by_score
-from scorecard.language import day, number, signed, tr, trn
+from scorecard.language import day, number, retold, signed, tr, trn
 from scorecard.measures import compare, explain, filters, headline, history
 from scorecard.model.compare import ScoreChange
 from scorecard.model.explain import Node, Term
@@ -144,7 +144,7 @@ def pressing(found: Sequence[Gap]) -> None:
         st.success(tr("No gaps in this selection."))
     for gap in found:
         text, way = st.columns([7, 1], gap="small")
-        text.markdown(f"{tr(parts.SEVERITY[gap.severity])} · {parts.plain(gap.message)}")
+        text.markdown(f"{tr(parts.SEVERITY[gap.severity])} · {parts.plain(retold(gap.message))}")
         node = _node(gap)
         if node is not None:
             with way:

@@ -9,7 +9,7 @@ from scorecard.model.perspective import ESG, PerspectiveSet
 from scorecard.model.review import KeyResultGoal, Queued
 from scorecard.model.scores import Vote
 from scorecard.web import parts, session
-from scorecard.web.mapping_parts import reason, voter
+from scorecard.web.mapping_parts import voter, why
 
 STATE = {
     "unmapped": marked("○ unmapped"),
@@ -108,8 +108,8 @@ def _voices(row: Queued, held: PerspectiveSet) -> list[str]:
         lines.append(said + _closest(row, held))
     if row.classifier_reason:
         told = tr("**The classifier** suggests {perspective}. {reason}")
-        why = parts.plain(retold(row.classifier_reason))
-        lines.append(told.format(perspective=_what(row.classifier_perspective, held), reason=why))
+        said = parts.plain(retold(row.classifier_reason))
+        lines.append(told.format(perspective=_what(row.classifier_perspective, held), reason=said))
     elif unheard(row):
         lines.append(tr("**The classifier** is being asked; the first time it has to learn from the examples it comes with."))
     return lines
@@ -145,4 +145,4 @@ def _vote(vote: Vote, held: PerspectiveSet) -> str:
     kind, name = voter(vote)
     perspective = parts.plain(held.name_of(vote.perspective)) if vote.perspective else tr("no perspective")
     at = vote.cast_at[:16].replace("T", " ")
-    return f"- {at} UTC · **{kind}** ({parts.plain(name)}): {perspective}. {parts.plain(reason(vote))}"
+    return f"- {at} UTC · **{kind}** ({parts.plain(name)}): {perspective}. {parts.plain(why(vote))}"

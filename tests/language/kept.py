@@ -33,6 +33,10 @@ def _of_toml(package: Path) -> Iterator[tuple[str, str]]:
         yield "model/templates.toml", one["basis"]
     for one in _read(package / "model/perspectives.toml").values():
         yield "model/perspectives.toml", one["names"]["en"]
+    for perspective in _read(package / "model/perspectives.toml"):
+        yield "model/perspectives.toml", perspective.replace("_", " ")
+    for case in _read(package / "mapping/rules.toml")["case"]:
+        yield "mapping/rules.toml", f"{case['id']}: {case['reason']}"
     for field in _read(package / "intake/headings.toml"):
         yield "intake/headings.toml", field.replace("_", " ")
 
