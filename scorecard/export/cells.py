@@ -47,6 +47,17 @@ def opened(out: io.BytesIO, title: str) -> xlsxwriter.Workbook:
     return book
 
 
+LINE = 15
+"""Height of a line of text, in points."""
+MOST_LINES = 12
+
+
+def height(texts: Sequence[tuple[str, int]]) -> int:
+    """How high a row must be for texts that are wrapped in columns of these widths, in points: not every program works it out itself."""
+    lines = (sum(1 + (len(line) - 1) // max(1, width - 1) for line in text.split("\n")) for text, width in texts)
+    return LINE * min(MOST_LINES, max(lines, default=1) or 1)
+
+
 class Cells:
     """One workbook being written."""
 

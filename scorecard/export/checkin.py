@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from scorecard.export.cells import FORMATS, Cells, opened
+from scorecard.export.cells import FORMATS, Cells, height, opened
 from scorecard.language import day, marked, tr, trn
 from scorecard.model.check_in_book import MARK, SENT, SHEET, VERSION, Asked, CheckInBook
 from scorecard.model.own_book import CODE
@@ -98,6 +98,8 @@ HOW_TO = (
 )
 MOST_IN_A_HINT = 255
 """Letters that Excel shows beside a cell."""
+ROOM = 3
+"""Letters that a filter's arrow takes from a heading."""
 _FIRST = 5
 """The row of the headings, from 0: below the codes, the title and the notes."""
 
@@ -129,6 +131,7 @@ def _table(cells: Cells, book: CheckInBook) -> None:
         if column.code != "id":
             made.write_string(_FIRST, place, tr(column.head), forms["fill head" if column.kind.startswith("fill") else "head"])
     made.set_row(0, None, None, {"hidden": True})
+    made.set_row(_FIRST, height([(tr(column.head), column.width - ROOM) for column in TABLE if column.width > ROOM]))
     made.set_column(0, 0, TABLE[0].width, None, {"hidden": True})
     made.write_string(1, 1, cells.text(_title(book)), forms["title"])
     told = trn("As of {day}: {n} key result.", "As of {day}: {n} key results.", len(book.rows))
@@ -152,6 +155,8 @@ def _table(cells: Cells, book: CheckInBook) -> None:
 def _row(cells: Cells, made: Any, number: int, row: Asked) -> None:
     told: dict[str, object] = {column.code: getattr(row, column.code, None) for column in TABLE if not column.kind.startswith("fill")}
     told |= {"id": row.key_result_id, "computed": tr(COMPUTED.get(row.status, row.status))}
+    wrapped = [(str(told[column.code]), column.width) for column in TABLE if column.kind == "wrap" and told[column.code]]
+    made.set_row(number, height(wrapped))
     for place, column in enumerate(TABLE):
         form = cells.formats[column.kind]
         if column.code == "value" and row.measure == "none":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from scorecard.export.cells import Cells, opened
+from scorecard.export.cells import Cells, height, opened
 from scorecard.export.checkin import LOOKS
 from scorecard.language import in_use, marked, tr
 from scorecard.measures.planning import plan_book
@@ -116,6 +116,7 @@ def _table(cells: Cells, book: PlanBook) -> None:
     made = cells.sheet(tr("Plan"), [1, *(column.width for column in TABLE)]).sheet
     made.set_column(0, 0, 1, None, {"hidden": True})
     made.set_row(0, None, None, {"hidden": True})
+    made.set_row(_HEADING, height([(tr(column.head), column.width) for column in TABLE]))
     for at, mark in enumerate((CODE + OKRS, UNIT + book.unit, PERIOD + book.period)):
         made.write_string(at, 0, cells.text(mark))
     made.write_string(1, 1, cells.text(_title(book)), cells.formats["title"])
@@ -153,6 +154,8 @@ def _in_use(row: PlanRow) -> PlanRow:
 
 
 def _row(cells: Cells, made: Any, at: int, row: PlanRow, look: str) -> None:
+    wide = ((getattr(row, column.code), column.width) for column in TABLE)
+    made.set_row(at, height([(value, width) for value, width in wide if isinstance(value, str)]))
     for place, column in enumerate(TABLE, start=1):
         value = getattr(row, column.code)
         share = row.unit_of_measure == "%" and column.code in SHARES
