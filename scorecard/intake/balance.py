@@ -97,8 +97,12 @@ def _rows(grid: Grid, numbers: Iterable[int]) -> list[list[Value]]:
 
 def _filled_between(grid: Grid, start: int, end: int) -> int:
     """Cells that hold anything in the rows from one place to another."""
-    parts = [column[start:end] for column in grid.columns()]
-    return sum(len(part) - part.count(None) for part in parts)
+    return sum(_filled_cells(grid, offset, start, end) for offset in range(len(grid.columns())))
+
+
+def _filled_cells(grid: Grid, offset: int, start: int, end: int) -> int:
+    column = grid.columns()[offset][start:end]
+    return len(column) - column.count(None) if None in grid.coded(offset).values else len(column)
 
 
 def _filled(rows: list[list[Value]]) -> int:

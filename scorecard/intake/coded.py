@@ -15,7 +15,7 @@ Codes = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Coded(Generic[Told]):
-    """`values[codes[row]]` is what stands in a row."""
+    """`values[codes[row]]` is what stands in a row; where there are as many values as rows, they stand in the rows' order."""
 
     values: Sequence[Told]
     """Each stands in some row, in the order of the rows in which they stand first; after a reading equal ones may stand twice."""
@@ -47,6 +47,8 @@ class Coded(Generic[Told]):
 
     def spread(self) -> list[Told]:
         """The column, one value a row."""
+        if len(self.values) == len(self.codes):
+            return list(self.values)
         told = np.empty(len(self.values), dtype=object)
         told[:] = self.values
         cells: list[Told] = told[self.codes].tolist()
@@ -54,7 +56,8 @@ class Coded(Generic[Told]):
 
     def array(self, kind: pa.DataType) -> pa.Array:
         """The column as Arrow has it."""
-        return pa.array(self.values, kind).take(pa.array(self.codes))
+        different = pa.array(self.values, kind)
+        return different if len(different) == len(self.codes) else different.take(pa.array(self.codes))
 
 
 def coded(column: Sequence[Any]) -> Coded[Any]:

@@ -70,7 +70,8 @@ def _telling(grid: Grid, table: Table, texts: list[int], result: int | None) -> 
     found: set[int] = set()
     for offset in {*range(min(_AT_THE_LEFT, width)), *texts}:
         rows = table.rows if offset in texts else bare
-        noisy = _noisy({value for value in grid.coded(offset).values if isinstance(value, str)}) if rows else ()
+        told = grid.coded(offset).between(rows[0] - first, rows[-1] - first + 1).values if rows else ()
+        noisy = _noisy({value for value in told if isinstance(value, str)})
         if noisy:
             found.update(row for row in rows if columns[offset][row - first] in noisy)
     return sorted(found)

@@ -21,7 +21,7 @@ from scorecard.intake.columns import Columns, is_timed, meant
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
 from scorecard.intake.headings import Heading
-from scorecard.intake.labels import NO_RESULT, all_bare, bare, blank_below, change, state_of, told_in_words, unit_word, value_of, weight_of
+from scorecard.intake.labels import NO_RESULT, all_bare, blank_below, change, state_of, told_in_words, unit_word, value_of, weight_of
 from scorecard.intake.mixtures import may_be_share
 from scorecard.intake.roles import ENOUGH, LIST_MARKS, Read, period_reader
 
@@ -140,7 +140,7 @@ class _Plain:
             baseline_cell=self._places(self.columns.one("baseline"), self.baseline),
             target=self.target.read(value_of).array(pa.float64()),
             target_cell=self._places(self.columns.one("target"), self.target),
-            direction=Coded(WAYS, self.ways).array(pa.string()),
+            direction=pa.array(WAYS, pa.string()).take(pa.array(self.ways)),
             weight=self.columns.coded_numbers(self.columns.one("weight")).read(weight_of).array(pa.float64()),
             due_on=days(self.columns.one("due_on")).array(pa.date32()),
             status_word=self.status.array(pa.string()),
@@ -153,7 +153,7 @@ class _Plain:
         ids, rows, gathered = self.objective_ids, self.columns.rows, self.gathered
         groups, at = _together((self.objective, self.units, self.periods, ids))
         texts, units, periods, named = (_taken(one, at) for one in (self.objective, self.units, self.periods, ids))
-        texts = [bare(text) for text in texts]
+        texts = all_bare(texts)
         compared = all_normalised(texts)
         keys: list[int] = []
         new: list[int] = []

@@ -22,4 +22,7 @@ def all_normalised(texts: Sequence[str]) -> list[str]:
     joined = "\n".join(texts)
     if not joined.isascii() or joined.count("\n") != len(texts) - 1:
         return [normalised(text) for text in texts]
-    return [" ".join(text.split()) for text in joined.translate(_ASCII).split("\n")]
+    plain = joined.translate(_ASCII)
+    if plain.strip() == plain and not any(blank in plain for blank in _BLANKS):
+        return plain.split("\n")
+    return [" ".join(text.split()) for text in plain.split("\n")]
