@@ -2,15 +2,21 @@
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
+from scorecard.language import short_day, tr
 from scorecard.model.scope import Scope
 
 MOST_TEXT = 32_767
+MOST_NAME = 31
+"""Letters in the name of a sheet."""
+PAPERS = {"a4": 9, "letter": 1}
+"""By the number that Excel gives them."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 FORMATS: dict[str, dict[str, Any]] = {
     "text": {"valign": "top"},
@@ -25,12 +31,22 @@ FORMATS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": "#1C2733"},
     "heading": {"bold": True, "font_size": 12, "font_color": "#1C2733"},
     "head": {"bold": True, "bg_color": "#E7EDF2", "bottom": 1, "text_wrap": True, "valign": "top"},
+    "head right": {"bold": True, "bg_color": "#E7EDF2", "bottom": 1, "text_wrap": True, "valign": "top", "align": "right"},
+    "status": {"valign": "top", "indent": 1},
     "line": {},
+    "telling": {"text_wrap": True, "valign": "top", "font_size": 12},
+    "paragraph": {"text_wrap": True, "valign": "top"},
+    "named": {"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"},
+    "thin": {"font_color": "#8A8F98", "italic": True},
+    "link": {"font_color": "#1F5F8B", "underline": 1, "valign": "top"},
     "gap": {"bg_color": "#F3C9C0"},
     "covered": {"bg_color": "#CBE8DC"},
     "not measurable": {"bg_color": "#F7E3B0"},
     "unmapped": {"bg_color": "#E2D6EA"},
 }
+
+LEFT = {"text", "wrap", "status", "named"}
+"""Kinds whose cells, and so their headings, begin at the left."""
 
 
 def allowed(text: str) -> str:
@@ -39,10 +55,10 @@ def allowed(text: str) -> str:
     return clean if len(clean) <= MOST_TEXT else clean[: MOST_TEXT - 1] + "…"
 
 
-def opened(out: io.BytesIO, title: str) -> xlsxwriter.Workbook:
-    """A new workbook in which no text becomes a formula, a link or a number."""
+def opened(out: io.BytesIO, title: str, *, in_memory: bool = True) -> xlsxwriter.Workbook:
+    """A new workbook in which no text becomes a formula, a link or a number; not `in_memory` one that is put together in a folder."""
     plainly = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
-    book = xlsxwriter.Workbook(out, {**plainly, "nan_inf_to_errors": True, "in_memory": True})
+    book = xlsxwriter.Workbook(out, {**plainly, "nan_inf_to_errors": True, "in_memory": in_memory})
     book.set_properties({"title": allowed(title)[:200], "author": "", "company": "", "comments": ""})
     return book
 
@@ -59,29 +75,49 @@ def height(texts: Sequence[tuple[str, int]]) -> int:
 
 
 class Cells:
-    """One workbook being written."""
+    """One workbook being written; `paper` is one of `PAPERS`."""
 
-    def __init__(self, book: xlsxwriter.Workbook, scope: Scope) -> None:
+    def __init__(self, book: xlsxwriter.Workbook, scope: Scope, paper: str = "a4") -> None:
         self.book = book
         self.scope = scope
+        self.paper = paper
         self.formats = {name: book.add_format(told) for name, told in FORMATS.items()}
         self.note = ""
         """Day, n and completeness, said on every sheet of rows."""
+        self.back = ""
+        """The sheet that every titled sheet links to below its note."""
         self.changed = 0
         """Texts that had to be shortened or cleaned."""
 
-    def sheet(self, name: str, widths: Sequence[int]) -> "Sheet":
-        """A new sheet, ready to print: landscape A4, one page wide, with day and page in the footer."""
+    def sheet(self, name: str, widths: Sequence[int], *, streamed: bool = False) -> "Sheet":
+        """A new sheet, ready to print: landscape, one page wide, with day and page in the footer.
+
+        A `streamed` one keeps no row in memory: it is written strictly downwards.
+        """
+        name = self._free(name)
+        self.book.constant_memory = streamed
         made = self.book.add_worksheet(name)
         made.set_landscape()
-        made.set_paper(9)
+        made.set_paper(PAPERS[self.paper])
         made.fit_to_pages(1, 0)
         made.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         made.hide_gridlines(2)
-        made.set_footer(f"&L{name}&CAs of {self.scope.as_of.isoformat()}&RPage &P of &N")
+        told = [name, tr("As of {day}").format(day=short_day(self.scope.as_of)), tr("Page {page} of {pages}")]
+        left, middle, right = (text.replace("&", "&&") for text in told)
+        made.set_footer(f"&L{left}&C{middle}&R{right.format(page='&P', pages='&N')}")
         for column, width in enumerate(widths):
             made.set_column(column, column, width)
         return Sheet(self, made)
+
+    def _free(self, name: str) -> str:
+        """As Excel allows a sheet to be called, and as none is called yet."""
+        clean = re.sub(r"[\[\]:*?/\\]", " ", allowed(name)).strip(" '") or "-"
+        taken = {one.get_name().casefold() for one in self.book.worksheets()} | {"history"}
+        found, number = clean[:MOST_NAME].strip(" '"), 1
+        while found.casefold() in taken:
+            number += 1
+            found = f"{clean[: MOST_NAME - 4]} ({number})"
+        return found
 
     def text(self, value: str) -> str:
         """What Excel allows in a cell."""
@@ -97,13 +133,45 @@ class Sheet:
         self.cells = cells
         self.sheet = sheet
         self.row = 0
-        self.filtered = False
+
+    @property
+    def name(self) -> str:
+        """As the workbook calls it."""
+        return str(self.sheet.get_name())
+
+    def reference(self, first: int, column: int, last: int, last_column: int | None = None) -> str:
+        """Such as `'Key results'!$C$4:$C$90`; rows and columns from 0."""
+        return f"{quote_sheetname(self.name)}!{xl_range_abs(first, column, last, column if last_column is None else last_column)}"
+
+    def call(self, name: str, first: int, column: int, last: int, last_column: int | None = None) -> None:
+        """Give cells a name for formulas."""
+        self.cells.book.define_name(name, f"={self.reference(first, column, last, last_column)}")
+
+    def link(self, column: int, text: str, sheet: str, row: int | None = None) -> None:
+        """A way to another sheet of the workbook, in the current row or another one."""
+        place = self.row if row is None else row
+        self.sheet.write_url(place, column, f"internal:{quote_sheetname(sheet)}!A1", self.cells.formats["link"], self.cells.text(text))
+
+    def way_out(self, column: int, text: str, address: str) -> None:
+        """A link to a web page, in the current row; the address is ours, never one from data."""
+        self.sheet.write_url(self.row, column, address, self.cells.formats["link"], text)
+
+    def telling(self, text: str, last_column: int, letters: int, kind: str = "telling") -> None:
+        """A paragraph over several columns, as high as it needs to be where a line holds so many letters."""
+        form, clean = self.cells.formats[kind], self.cells.text(text)
+        self.sheet.set_row(self.row, (15 if kind == "paragraph" else 17) * max(1, -(-len(clean) // letters)))
+        self.sheet.merge_range(self.row, 0, self.row, last_column, "", form)
+        self.sheet.write_string(self.row, 0, clean, form)
+        self.row += 1
 
     def title(self, text: str) -> None:
         """The title, and below it the note, on the row that a table otherwise leaves blank."""
         self._one(text, "title")
         if self.cells.note:
             self.sheet.write_string(self.row, 0, self.cells.text(self.cells.note), self.cells.formats["line"])
+        if self.cells.back:
+            self.row += 1
+            self.link(0, "← " + self.cells.back, self.cells.back)
 
     def heading(self, text: str) -> None:
         self._one(text, "heading")
@@ -126,18 +194,26 @@ class Sheet:
         *,
         filtered: bool = False,
         bars: int | None = None,
-        coverage: tuple[int, int] | None = None,
         printed: int | None = None,
+        live: Mapping[int, str] | None = None,
+        names: Mapping[int, str] | None = None,
     ) -> int:
-        """A table; its first body row. `bars` is a column with data bars, `coverage` a range of columns coloured by word,
-        `printed` how many columns go on paper."""
+        """A table; its first body row. `bars` is a column with data bars, `printed` how many columns go on paper.
+
+        `live` are formulas by column, `{row}` in them the row as Excel counts; the body's value is what they come to.
+        `names` are given to columns, for formulas.
+        """
         self.row += 1
-        for column, text in enumerate(head):
-            self.sheet.write_string(self.row, column, text, self.cells.formats["head"])
+        for column, (text, kind) in enumerate(zip(head, kinds, strict=True)):
+            form = self.cells.formats["head" if kind in LEFT else "head right"]
+            self.sheet.write_string(self.row, column, self.cells.text(text), form)
         first = self.row + 1
         for number, line in enumerate(body):
             for column, (value, kind) in enumerate(zip(line, kinds, strict=True)):
-                self._write(first + number, column, value, kind)
+                if live and column in live:
+                    self.formula(first + number, column, live[column], value, kind)
+                else:
+                    self._write(first + number, column, value, kind)
         last = first + max(0, len(body) - 1)
         if filtered and body:
             self.sheet.autofilter(self.row, 0, last, len(head) - 1)
@@ -161,14 +237,16 @@ class Sheet:
                     "bar_solid": True,
                 },
             )
-        if coverage and body:
-            for word in ("covered", "not measurable", "gap", "unmapped"):
-                told = {"type": "text", "criteria": "begins with", "value": word, "format": self.cells.formats[word]}
-                self.sheet.conditional_format(first, coverage[0], last, coverage[1], told)
+        for column, name in (names or {}).items():
+            self.call(name, first, column, last)
         if not body:
-            self.sheet.write_string(first, 0, "Nothing in this selection.", self.cells.formats["line"])
+            self.sheet.write_string(first, 0, tr("Nothing in this selection."), self.cells.formats["line"])
         self.row = last + 2
         return first
+
+    def formula(self, row: int, column: int, told: str, value: object, kind: str) -> None:
+        """A formula of ours with the value that it comes to; unknown is an empty text. Nothing from data may stand in it."""
+        self.sheet.write_formula(row, column, told.format(row=row + 1), self.cells.formats[kind], "" if value is None else value)
 
     def _one(self, text: str, kind: str) -> None:
         self.sheet.write_string(self.row, 0, self.cells.text(text), self.cells.formats[kind])

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from scorecard import desk
-from scorecard.export.explained import HEAD
+from scorecard.export.summary.explained import HEAD
 from scorecard.export.workbook import summary
 from scorecard.measures.progress import key_results, objective_scores
 from scorecard.measures.scorecard import organisation_score, perspective_scores, unit_perspective_scores, unit_scores
@@ -161,18 +161,18 @@ def test_explain_says_each_of_them_as_a_part_of_the_one_above(views: Shown, text
 
 def test_the_excel_summary_says_each_of_them_on_every_sheet(views: Shown, texts: dict[Node, str], quarters: Path) -> None:
     store = Store(quarters)
-    book: Any = load_workbook(io.BytesIO(summary(store, SCOPE)))
+    book: Any = load_workbook(io.BytesIO(summary(store, SCOPE)), data_only=True)
     store.close()
     first = {line[0]: line[1] for line in book["Summary"].iter_rows(values_only=True) if isinstance(line[1], float)}
     assert first["Organisation"] == pytest.approx(views[Node("organisation")])
     for node, value in of(views, "perspective").items():
         assert first.get(NAME(node.perspective)) == (value if value is None else pytest.approx(value))
-    assert written(book["Perspectives"], "Objective", "Score") == named(views, texts, "objective")
+    assert written(book["Objectives"], "Objective", "Score") == named(views, texts, "objective")
     assert written(book["Key results"], "Key result", "Score") == named(views, texts, "key_result")
     assert written(book["Units"], "Unit", "Score") == {
         node.unit: value if value is None else pytest.approx(value) for node, value in of(views, "unit").items()
     }
-    lines = book["Explain"].iter_rows(min_row=6, values_only=True)
+    lines = book["Explain"].iter_rows(min_row=7, values_only=True)
     explained: list[dict[str, Any]] = [dict(zip(HEAD, line, strict=True)) for line in lines if line[0]]
     by_id = {line["Id"]: line["Score"] for line in explained if line["Id"]}
     assert by_id == {node.thing_id: value if value is None else pytest.approx(value) for node, value in views.items() if node.thing_id}

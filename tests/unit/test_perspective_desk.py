@@ -122,16 +122,16 @@ def test_the_summary_has_a_column_for_each_perspective_by_its_name_as_text(store
     more = ", ".join(f"own_{number} 1" for number in range(count - 3))
     hold(store, f"financial 3, customer 2, safety 1{', ' if more else ''}{more}", since="2026-Q2", names={"safety": {"en": name}})
     desk.decide(store, "C", "safety", by="Analyst", secondary="financial", esg=True)
-    book = load_workbook(io.BytesIO(summary(store, Scope(DAY, "2026-Q2"))))
-    head = [cell.value for cell in book["Units"][3]]
+    book = load_workbook(io.BytesIO(summary(store, Scope(DAY, "2026-Q2"))), data_only=True)
+    head = [cell.value for cell in book["Coverage"][4]]
     own = perspectives.perspective_set(store, Scope(DAY, "2026-Q2"))
-    assert head == ["Unit", *(own.name_of(key) for key in own.ids), "Unmapped", "Score", "Scored"]
+    assert head == ["Unit", *(own.name_of(key) for key in own.ids), "Objectives"]
     assert len(own.ids) == count
-    line = {cell.value: value.value for cell, value in zip(book["Perspectives"][3], book["Perspectives"][5], strict=True)}
+    line = {cell.value: value.value for cell, value in zip(book["Objectives"][4], book["Objectives"][6], strict=True)}
     assert (line["Perspective"], line["Also in"], line["ESG"]) == (name, "Financial", "ESG")
-    assert book["Perspectives"].cell(5, 1).data_type == "s"
+    assert book["Objectives"].cell(6, 2).data_type == "s"
     told = {row[0]: row[1:4] for row in book["Method"].iter_rows(values_only=True)}
-    assert told[name] == (1, pytest.approx(1 / count), None)
+    assert told[name] == (None, 1, pytest.approx(1 / count))
 
 
 def test_a_store_of_the_version_before_opens_with_the_classic_scorecard(tmp_path: Path) -> None:

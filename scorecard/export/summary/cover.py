@@ -1,0 +1,208 @@
+"""The first sheet: the sentence of the quarter, the perspectives, what presses most, and the way to every other sheet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scorecard.export.cells import Sheet
+from scorecard.export.headline import sentence
+from scorecard.export.summary import drawn, words
+from scorecard.export.summary.columns import Column, letter, place
+from scorecard.export.summary.edition import Edition
+from scorecard.export.summary.facts import Facts
+from scorecard.export.summary.gaps import in_a_line, owners
+from scorecard.export.summary.trend import Drawn
+from scorecard.language import marked, number, short_day, tr
+from scorecard.model.scores import OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore
+
+COLUMNS = (
+    Column(marked("Perspective"), "name", "wrap", 30),
+    Column(marked("Score"), "score", "score", 9),
+    Column(marked("Low"), "low", "score", 8),
+    Column(marked("High"), "high", "score", 8),
+    Column(marked("Scored"), "completeness", "percent", 9),
+    Column(marked("Expected"), "expected", "score", 10),
+    Column(marked("Before"), "before", "score", 9),
+    Column(marked("Change"), "change", "change", 9),
+    Column(marked("Status"), "status", "status", 17),
+    Column(marked("Trend"), "trend", "text", 20),
+    *(Column(head, code, "count", 10) for code, head in words.COUNTED.items()),
+    Column(marked("Weight"), "weight", "number", 9),
+)
+WIDTHS = [column.width for column in COLUMNS]
+PRESSING = 5
+"""Gaps on the first sheet."""
+CHART_ROWS = 17
+LETTERS = 150
+"""Of the sentence in a line over all columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A sheet of the workbook and what is in it."""
+
+    sheet: str
+    says: str
+
+
+Row = OrganisationScore | UnitScore | PerspectiveScore | UnitPerspectiveScore
+
+
+def cover(
+    sheet: Sheet, facts: Facts, trend: Drawn, units: Mapping[str | None, int], contents: Sequence[Contents], edition: Edition
+) -> None:
+    """Written last, for it points to all others."""
+    scope = facts.scope
+    sheet.title(tr("Balanced Scorecard summary"))
+    sheet.line(_about(facts))
+    told = sentence(facts.headline, facts.held)
+    if told:
+        sheet.telling(told, len(COLUMNS) - 1, LETTERS)
+    for line in _remarks(facts):
+        sheet.line(line)
+    address = edition.address("", scope)
+    if address:
+        sheet.way_out(0, tr("Open in the dashboard"), address)
+        sheet.skip(1)
+    first, last = _scores(sheet, facts, trend, units)
+    _ways(sheet, facts, first, contents)
+    if last >= first:
+        _charts(sheet, facts, trend, first, last)
+    _pressing(sheet, facts)
+    sheet.skip(1)
+    sheet.heading(tr("In this workbook"))
+    for one in contents:
+        sheet.link(0, one.sheet, one.sheet)
+        sheet.sheet.write_string(sheet.row, 1, sheet.cells.text(one.says), sheet.cells.formats["line"])
+        sheet.skip(1)
+
+
+def _about(facts: Facts) -> str:
+    told = tr("Period: {period}. As of {day}. n = {n} key results.")
+    period, day = facts.scope.period or tr("none named"), facts.scope.as_of.isoformat()
+    return told.format(period=period, day=day, n=number(len(facts.results)))
+
+
+def _remarks(facts: Facts) -> list[str]:
+    """What a reader must know before the numbers."""
+    scope, found = facts.scope, []
+    if scope.unit is not None:
+        found.append(tr("Only {unit} and the units below it.").format(unit=words.unit(scope.unit)))
+        tree = facts.tree
+        if tree is not None and tree.tree is not None and tree.units > 1:
+            told = tr("Together with the units below it, its OKRs stand at {score}.")
+            found.append(told.format(score=number(tree.tree, 2)))
+    elif scope.perspective is not None:
+        found.append(tr("Only {perspective}.").format(perspective=words.perspective(facts.held, facts.columns[0])))
+    elif facts.whole is None:
+        found.append(tr("No objective of this period has a perspective yet, so there is no organisation's number."))
+    elif isinstance(facts.whole, OrganisationScore) and facts.whole.mix:
+        found.append(tr("MIX: perspective first and unit first differ by more than 0.05, because units cover different perspectives."))
+    if facts.earlier is not None:
+        told = tr("Before: {period}, as of {day}.")
+        found.append(told.format(period=facts.earlier.period, day=short_day(facts.earlier.as_of)))
+    return found
+
+
+def _scores(sheet: Sheet, facts: Facts, trend: Drawn, units: Mapping[str | None, int]) -> tuple[int, int]:
+    """The table of perspectives; its first and last row."""
+    by_id = {row.perspective: row for row in facts.perspectives}
+    whole = facts.scope.unit or tr("Organisation")
+    weight = {one.perspective_id: one.intended_weight for one in facts.intended if one.organisation == (facts.scope.unit is None)
+              and one.unit == facts.scope.unit}  # fmt: skip
+    rows = [(words.perspective(facts.held, key), key, by_id.get(key)) for key in facts.columns]
+    body = [_line(name, row, facts.before.get(key), weight.get(key or "")) for name, key, row in rows]
+    if facts.whole is not None:
+        body.insert(0, _line(whole, facts.whole, None, None))
+    head = sheet.row + 1
+    sheet.table([tr(column.head) for column in COLUMNS], body, [column.kind for column in COLUMNS])
+    first = head + 1 + (facts.whole is not None)
+    last = first + len(rows) - 1
+    for row, key in enumerate(facts.columns, start=first):
+        sheet.sheet.set_row(row, 24)
+        sheet.sheet.add_sparkline(
+            row, place(COLUMNS, "trend"),
+            {"range": trend.line(key), "type": "line", "markers": True, "min": 0, "max": 1, "series_color": drawn.paint(facts)[key]},
+        )  # fmt: skip
+    _live(sheet, facts, first, units)
+    told = {"type": "formula", "criteria": f"=$E{head + 2}<MinCompleteness", "format": sheet.cells.formats["thin"]}
+    sheet.sheet.conditional_format(head + 1, 1, last, 1, told)
+    return first, last
+
+
+def _line(name: str, row: Row | None, before: float | None, weight: float | None) -> list[object]:
+    change = None if row is None or row.score is None or before is None else row.score - before
+    made: dict[str, object] = {"name": name, "before": before, "change": change, "weight": weight, "trend": None}
+    made["status"] = tr("no objectives") if row is None else words.status(row.status)
+    return [made[one.field] if one.field in made else getattr(row, one.field, None) for one in COLUMNS]
+
+
+def _live(sheet: Sheet, facts: Facts, first: int, units: Mapping[str | None, int]) -> None:
+    """Each score from the sheet of units, and the organisation's from the perspectives by their weight."""
+    score, change = (place(COLUMNS, field) for field in ("score", "change"))
+    by_id = {row.perspective: row for row in facts.perspectives}
+    unit = units.get(facts.scope.unit or None)
+    for number_, key in enumerate(facts.columns, start=1):
+        row, found = first + number_ - 1, by_id.get(key)
+        if found is not None:
+            told = f'=IFERROR(SUMPRODUCT(UnitWeight,UnitScore{number_})/SUMIFS(UnitWeight,UnitScore{number_},">=0"),"")'
+            own = f"=INDEX(UnitScore{number_},MATCH({unit},UnitNumber,0))"
+            sheet.formula(row, score, told if facts.scope.unit is None else own, found.score, "score")
+        moved = None if found is None or found.score is None else facts.before.get(key)
+        told = f"=IF(AND(ISNUMBER({letter(COLUMNS, 'score')}{{row}}),ISNUMBER({letter(COLUMNS, 'before')}{{row}})),"
+        told += f'{letter(COLUMNS, "score")}{{row}}-{letter(COLUMNS, "before")}{{row}},"")'
+        sheet.formula(row, change, told, None if moved is None or found is None or found.score is None else found.score - moved, "change")
+    mapped = [row for row, key in enumerate(facts.columns, start=first) if key is not None]
+    if facts.whole is None or not mapped:
+        return
+    sheet.call("PerspectiveScore", mapped[0], score, mapped[-1])
+    sheet.call("PerspectiveWeight", mapped[0], place(COLUMNS, "weight"), mapped[-1])
+    told = '=IFERROR(SUMPRODUCT(PerspectiveWeight,PerspectiveScore)/SUMIFS(PerspectiveWeight,PerspectiveScore,">=0"),"")'
+    sheet.formula(first - 1, score, told, facts.whole.score, "score")
+
+
+def _ways(sheet: Sheet, facts: Facts, first: int, contents: Sequence[Contents]) -> None:
+    """The name of each perspective leads to its sheet."""
+    known = {one.sheet for one in contents}
+    for row, key in enumerate(facts.columns, start=first):
+        name = words.perspective(facts.held, key)
+        if key is not None and name in known:
+            sheet.link(0, name, name, row)
+
+
+def _charts(sheet: Sheet, facts: Facts, trend: Drawn, first: int, last: int) -> None:
+    fills = [drawn.paint(facts)[key] for key in facts.columns]
+    counts = {code: place(COLUMNS, code) for code in words.COUNTED}
+    columns = (0, place(COLUMNS, "score"), place(COLUMNS, "expected"))
+    bullet = drawn.bullet(sheet, (first, last), columns, fills, tr("Score by perspective, against the pace"))
+    lines = drawn.lines(sheet, facts, trend, [key for key in facts.columns if key is not None], tr("Score week by week"))
+    statuses = drawn.statuses(sheet, (first, last), 0, counts, tr("Key results by status"))
+    told = (
+        (bullet, 0, 480, tr("Bars of the score of each perspective, with a mark where the plan wanted it")),
+        (lines, 5, 480, tr("Lines of the score of each perspective, week by week")),
+        (statuses, 10, 520, tr("Stacked bars of key results by status in each perspective")),
+    )
+    for chart, column, width, alt in told:
+        chart.set_size({"width": width, "height": CHART_ROWS * 20 - 10})
+        sheet.chart(chart, column, alt)
+    sheet.skip(CHART_ROWS)
+
+
+def _pressing(sheet: Sheet, facts: Facts) -> None:
+    """The gravest gaps with who could mend them, and how far the data can be trusted."""
+    known = owners(facts)
+    sheet.heading(tr("Most pressing gaps"))
+    for gap in facts.gaps[:PRESSING]:
+        sheet.telling(in_a_line(gap, known), len(COLUMNS) - 1, 200, "paragraph")
+    if not facts.gaps:
+        sheet.line(tr("None."))
+    told_of = facts.confidence
+    if told_of is not None and told_of.key_results:
+        told_so = tr(
+            "Data confidence: of {n} key results {baselines} have a baseline, {targets} a target, {values} a value, {owners} an owner. "
+            "Newest value: {day}. Uploads used: {uploads}."
+        )
+        sheet.line(told_so.format(
+            n=told_of.key_results, baselines=told_of.with_baseline, targets=told_of.with_target, values=told_of.with_value,
+            owners=told_of.with_owner, day=told_of.newest_value_on.isoformat() if told_of.newest_value_on else tr("none"),
+            uploads=told_of.uploads,
+        ))  # fmt: skip

@@ -1,0 +1,190 @@
+"""Everything that the summary tells, asked once: the same questions that the pages put."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from scorecard.language import tr
+from scorecard.measures import (
+    confidence,
+    coverage,
+    filters,
+    forecast,
+    headline,
+    lineage,
+    perspectives,
+    progress,
+    scorecard,
+    terms,
+)  # fmt: skip
+from scorecard.measures.experience import experience
+from scorecard.model.forecast import KeyResultForecast
+from scorecard.model.headline import Headline, Slip, TrendPoint
+from scorecard.model.intent import ActivePerspective
+from scorecard.model.lineage import KeyResultSource
+from scorecard.model.period import period_before
+from scorecard.model.perspective import UNMAPPED, PerspectiveSet
+from scorecard.model.scope import NONE, Scope
+from scorecard.model.scores import (
+    CoverageCell,
+    DataConfidence,
+    Gap,
+    MetricPool,
+    ObjectiveScore,
+    OrganisationScore,
+    PerspectiveScore,
+    UnitPerspectiveScore,
+    UnitScore,
+    UnitTree,
+)  # fmt: skip
+from scorecard.model.standing import KeyResultStanding
+from scorecard.rules.run import gaps
+from scorecard.store.store import Store
+
+Said = Callable[[float, str], None]
+"""Told of the share that is done, 0 to 1, and of what comes next."""
+
+
+class _OfUnit(Protocol):
+    @property
+    def unit(self) -> str | None: ...
+
+
+Row = TypeVar("Row", bound=_OfUnit)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    scope: Scope
+    held: PerspectiveSet
+    headline: Headline
+    whole: OrganisationScore | UnitScore | None
+    """The number of what the scope is about; None: nothing of it has a perspective, or it is about one perspective."""
+    tree: UnitTree | None
+    """The scope's unit with those below it."""
+    perspectives: Sequence[PerspectiveScore | UnitPerspectiveScore]
+    """Of the organisation, or of the scope's unit; the top of the map first."""
+    earlier: Scope | None
+    """The same question at the end of the period before; None where there is none."""
+    before: Mapping[str | None, float | None]
+    """Scores then, by perspective."""
+    trend: Sequence[TrendPoint]
+    units: Sequence[UnitScore]
+    """With a scope's unit come all units of its tree; so of everything below."""
+    cells: Sequence[UnitPerspectiveScore]
+    coverage: Sequence[CoverageCell]
+    objectives: Sequence[ObjectiveScore]
+    results: Sequence[KeyResultStanding]
+    sources: Mapping[str, KeyResultSource]
+    forecasts: Sequence[KeyResultForecast]
+    slips: Sequence[Slip]
+    gaps: Sequence[Gap]
+    pools: Sequence[MetricPool]
+    confidence: DataConfidence | None
+    intended: Sequence[ActivePerspective]
+    weights: Mapping[str | None, terms.Weight]
+    """How much each unit counts in the organisation."""
+
+    @property
+    def columns(self) -> list[str | None]:
+        """The perspectives that are shown side by side: those that hold, then the unmapped (None) where there are any."""
+        if self.scope.perspective is not None:
+            return [None if self.scope.perspective == UNMAPPED else self.scope.perspective]
+        found = {*(cell.perspective for cell in self.coverage), *(cell.perspective for cell in self.cells)}
+        return [*self.held.ids, *([None] if None in found else [])]
+
+    def note(self) -> str:
+        """Which day, how many key results, how complete."""
+        known = sum(row.score is not None for row in self.results)
+        share = f"{known / len(self.results):.0%}" if self.results else tr("unknown")
+        return tr("Period: {period}. As of {day}. n = {n} key results. Completeness: {share}.").format(
+            period=self.scope.period or tr("none named"), day=self.scope.as_of.isoformat(), n=len(self.results), share=share
+        )
+
+
+def asked(store: Store, scope: Scope, said: Said) -> Facts:
+    """The facts of a scope: the organisation, a perspective of it, or a unit with its tree."""
+    told = tree_of(store, scope.unit)
+    wide = replace(scope, unit=None) if scope.unit else scope
+
+    def within(rows: Iterable[Row]) -> list[Row]:
+        return [row for row in rows if told is None or (row.unit or NONE) in told]
+
+    said(0.02, tr("Asking how key results and objectives stand"))
+    held = perspectives.perspective_set(store, scope)
+    results, objectives = within(progress.key_results(store, wide)), within(progress.objective_scores(store, wide))
+    said(0.1, tr("Asking how units and perspectives stand"))
+    rows = headline.perspective_scores(store, scope)
+    earlier = _earlier(store, scope)
+    before = {row.perspective: row.score for row in headline.perspective_scores(store, earlier)} if earlier else {}
+    trees = scorecard.unit_trees(store, scope) if scope.unit else []
+    trend = [one for one in headline.trend(store, scope) if scope.perspective in (None, one.perspective or UNMAPPED)]
+    said(0.2, tr("Asking what is foreseen"))
+    foreseen = within(forecast.forecasts(store, wide, experience(store, forecast.settings(store))))
+    said(0.3, tr("Asking what is missing"))
+    return Facts(
+        scope=scope,
+        held=held,
+        headline=_headline(store, scope, foreseen),
+        whole=_whole(store, scope),
+        tree=trees[0] if trees else None,
+        perspectives=rows,
+        earlier=earlier,
+        before=before,
+        trend=trend,
+        units=within(scorecard.unit_scores(store, wide)) if scope.perspective is None else [],
+        cells=within(scorecard.unit_perspective_scores(store, wide)),
+        coverage=within(coverage.coverage(store, wide)),
+        objectives=objectives,
+        results=results,
+        sources=lineage.key_result_sources(store, scope),
+        forecasts=foreseen,
+        slips=_slips(store, wide, results),
+        gaps=within(gaps(store, wide)),
+        pools=progress.metric_pools(store, scope) if scope.unit is None and scope.perspective is None else [],
+        confidence=confidence.data_confidence(store, scope),
+        intended=perspectives.intended(store, wide),
+        weights=terms.unit_weights(store, scope),
+    )
+
+
+def tree_of(store: Store, unit: str | None) -> set[str] | None:
+    """A unit and those below it; None: every unit."""
+    if unit is None:
+        return None
+    with store.cursor() as cursor:
+        found = cursor.execute("select unit from unit_ancestor where ancestor = ?", [unit]).fetchall()
+    return {unit, *(one for (one,) in found)}
+
+
+def _earlier(store: Store, scope: Scope) -> Scope | None:
+    if not scope.period or period_before(scope.period) not in filters.periods(store):
+        return None
+    earlier = period_before(scope.period)
+    with store.cursor() as cursor:
+        found = cursor.execute("select ends_on from period where period_id = ?", [earlier]).fetchone()
+    return replace(scope, period=earlier, as_of=found[0]) if found and found[0] else None
+
+
+def _whole(store: Store, scope: Scope) -> OrganisationScore | UnitScore | None:
+    if scope.perspective is not None:
+        return None
+    if scope.unit is None:
+        return scorecard.organisation_score(store, scope)
+    found = scorecard.unit_scores(store, scope)
+    return found[0] if found else None
+
+
+def _headline(store: Store, scope: Scope, foreseen: Sequence[KeyResultForecast]) -> Headline:
+    """What is foreseen is at hand, so it is not asked again; of one perspective only what is about it is said."""
+    told = headline.headline(store, scope, foresee=False)
+    judged = [one for one in foreseen if one.judged and (scope.unit is None or (one.unit or NONE) == scope.unit)]
+    told = replace(told, judged=len(judged), missing=sum(one.misses for one in judged))
+    if scope.perspective is None:
+        return told
+    return replace(told, holes=tuple(one for one in told.holes if one.perspective == scope.perspective), since=None, slipped=None)
+
+
+def _slips(store: Store, scope: Scope, results: Sequence[KeyResultStanding]) -> list[Slip]:
+    shown = {one.key_result_id for one in results}
+    return [one for one in headline.slipped(store, scope, limit=len(results) or 1) if one.key_result_id in shown]

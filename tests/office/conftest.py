@@ -1,0 +1,42 @@
+"""LibreOffice, which opens, computes and prints what we write."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+SOFFICE = next((found for name in ("soffice", "libreoffice") if (found := shutil.which(name))), None)
+ALWAYS_COMPUTE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+Converter = Callable[[Path, str], Path]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where there is no LibreOffice these tests are skipped, but never in CI."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and SOFFICE is None and not os.environ.get("CI"):
+            item.add_marker(pytest.mark.skip(reason="no LibreOffice"))
+
+
+@pytest.fixture(scope="session")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Converter:
+    """A workbook as LibreOffice saves it anew, every formula computed by itself, or as it prints it ("pdf")."""
+    assert SOFFICE, "CI installs LibreOffice"
+    office, profile = SOFFICE, tmp_path_factory.mktemp("office")
+    (profile / "user").mkdir()
+    (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS_COMPUTE, encoding="utf-8")
+
+    def convert(book: Path, form: str) -> Path:
+        folder = tmp_path_factory.mktemp("converted")
+        quiet = [f"-env:UserInstallation={profile.as_uri()}", "--headless"]
+        command = [office, *quiet, "--convert-to", form, "--outdir", str(folder), str(book)]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        return folder / f"{book.stem}.{form}"
+
+    return convert
