@@ -70,7 +70,7 @@ def bullets(rows: Sequence[Bullet], *, form: str = ".1f", end: float | None = No
         lines.layout(
             [(row.name, row.number) for row in rows],
             {"range": [0, end], "tickformat": form, "dtick": step if end >= 0.8 else 0.1},
-            shapes=lines.rules(0, *([1] if end >= 1 else [])),
+            shapes=lines.rules(len(rows), 0, *([1] if end >= 1 else [])),
         ),
     )
 

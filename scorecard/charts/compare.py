@@ -135,7 +135,7 @@ def two_sides(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], s
         lines.layout(
             [(name(row), _both(row)) for row in rows],
             {"range": [-0.03, 1.04], "dtick": 0.2, "tickformat": ".1f"},
-            shapes=lines.rules(0, 1),
+            shapes=lines.rules(len(rows), 0, 1),
         ),
     )
 
@@ -165,7 +165,8 @@ def causes_of_change(causes: Sequence[Cause], against_score: float, score: float
         for place, floor in enumerate(floors)
     ]
     end = max(1.0, *floors) + 0.02
-    return go.Figure([bar], lines.layout(told, {"range": [0, end], "dtick": 0.2, "tickformat": ".1f"}, shapes=[*lines.rules(0), *joints]))
+    shapes = [*lines.rules(len(told), 0), *joints]
+    return go.Figure([bar], lines.layout(told, {"range": [0, end], "dtick": 0.2, "tickformat": ".1f"}, shapes=shapes))
 
 
 def causes_of_change_in_words(causes: Sequence[Cause], against_score: float, score: float) -> str:
@@ -196,7 +197,7 @@ def parts_of_change(parts: Sequence[Part], name: Callable[[Part], str]) -> go.Fi
         lines.layout(
             [(name(one), tr("within {within}, mix {mix}").format(within=signed(one.within), mix=signed(one.mix))) for one in drawn],
             {"range": [-far, far], "tickformat": "+.3~f", "nticks": 5},
-            shapes=lines.rules(0),
+            shapes=lines.rules(len(drawn), 0),
         ),
     )
 

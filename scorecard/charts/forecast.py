@@ -41,7 +41,7 @@ def forecast_ranges(rows: Sequence[KeyResultForecast]) -> go.Figure:
         lines.layout(
             [(row.key_result, _number(row)) for row in shown],
             {"range": [least, most], "tickformat": ".0%", "nticks": 6},
-            shapes=lines.rules(0),
+            shapes=lines.rules(len(shown), 0),
         ),
     )
 

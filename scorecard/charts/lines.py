@@ -53,7 +53,11 @@ def days(begins: date, ends: date, most: int = 3) -> dict[str, Any]:
     return {"tickvals": told, "ticktext": [short_day(one) for one in told]}
 
 
-def rules(*places: float) -> list[dict[str, Any]]:
-    """Whole lines down the chart at these values: where a scale begins and where its goal lies."""
+def rules(rows: int, *places: float) -> list[dict[str, Any]]:
+    """Short lines through the marks of each row at these values: where a scale begins and where its goal lies. Names stay free of them."""
     line = {"color": theme.HAIR, "width": 1}
-    return [{"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": line, "layer": "below"} for x in places]
+    return [
+        {"type": "line", "x0": x, "x1": x, "y0": row - 0.24, "y1": row + 0.24, "line": line, "layer": "below"}
+        for x in places
+        for row in range(rows)
+    ]

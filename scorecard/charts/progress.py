@@ -120,8 +120,8 @@ def progress_against_pace(rows: Sequence[KeyResultStanding], held: PerspectiveSe
 def _lanes(lanes: Sequence[str | None], held: PerspectiveSet, least: float, end: float) -> dict[str, object]:
     """Each lane has its name above its marks; the plan is a line through all."""
     count = max(1, len(lanes))
-    shared = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "middle", "showarrow": False}
-    names = [{**shared, "y": lane - 0.42, "text": f"<b>{theme.short(held.name_of(one), 40)}</b>"} for lane, one in enumerate(lanes)]
+    shared = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "top", "showarrow": False}
+    names = [{**shared, "y": lane - 0.47, "text": f"<b>{theme.short(held.name_of(one), 40)}</b>"} for lane, one in enumerate(lanes)]
     above = {"yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False, "x": 0}
     sides = [
         {**above, "xanchor": anchor, "text": text, "xshift": shift}

@@ -1,0 +1,46 @@
+"""The strategy map's page: links are drawn, refused and taken off there."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import opened
+
+
+def chosen(at: AppTest, label: str, wanted: str) -> None:
+    """Pick the option of a box that bears a text."""
+    [box] = [one for one in at.selectbox if one.label == label]
+    box.select_index(next(place for place, option in enumerate(box.options) if wanted in option))
+
+
+def drawn(at: AppTest, source: str, target: str) -> AppTest:
+    chosen(at, "This objective drives", source)
+    chosen(at, "this one", target)
+    next(one for one in at.button if one.label == "Draw it").click()
+    return at.run()
+
+
+@pytest.fixture
+def page(filled: Path) -> AppTest:
+    return opened("map")
+
+
+def test_a_link_is_drawn_stays_and_can_be_taken_off(page: AppTest) -> None:
+    assert any("No link has been drawn yet." in one.value for one in page.caption)
+    options = next(one for one in page.selectbox if one.label == "this one").options
+    top, bottom = options[0], options[-1]
+    at = drawn(page, bottom, top)
+    assert not at.exception
+    assert not at.error
+    off = [one for one in at.button if one.label == "Take off"]
+    assert len(off) == 1
+    off[0].click()
+    at.run()
+    assert any("No link has been drawn yet." in one.value for one in at.caption)
+
+
+def test_a_link_that_leads_down_is_refused_in_words(page: AppTest) -> None:
+    options = next(one for one in page.selectbox if one.label == "this one").options
+    at = drawn(page, options[0], options[-1])
+    assert [one.value for one in at.error] == ["A cause does not stand above its effect. Turn the link round, or say that it enables."]
