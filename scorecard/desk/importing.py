@@ -30,10 +30,10 @@ SIDE_BY_SIDE = 2
 MOST_AHEAD = 250
 """Files that may be read and wait for the writer."""
 MOST_TOGETHER = 250
-A_PIECE = 122_880
-"""Rows in which the store's tables are kept together."""
 MOST_BYTES_TOGETHER = 20_000_000
 """Files, and bytes of files, that share a transaction or wait for one."""
+A_PIECE = 122_880
+"""Rows of a table that the store keeps together."""
 
 
 @contextmanager
