@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from scorecard.cli import workbooks
 from scorecard.cli.parts import period, put, reading, say, scope_of, write
 from scorecard.errors import ScorecardError, StoreBusy, UnreadableFile
 from scorecard.export.accounts import as_json, outcome
+from scorecard.export.data_sheets import data_workbook
 from scorecard.export.listing import FORMATS, as_csv, listing
 from scorecard.export.method_file import method_file, read_method_file
 from scorecard.export.workbook import summary
@@ -109,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("out", type=Path, metavar="OUT.xlsx")
     one.add_argument("--period", type=period, help="default: the newest period")
     one.add_argument("--as-of", type=date.fromisoformat)
+    one.add_argument("--data", action="store_true", help="nothing but the data of all periods, or of one, to be imported elsewhere")
 
     workbooks.add(command)
 
@@ -223,7 +226,7 @@ def _export(told: argparse.Namespace) -> int:
     with reading(told.store) as store:
         known = filters.periods(store)
         scope = scope_of(told.as_of, told.period or (known[0] if known else None))
-        made = summary(store, scope)
+        made = data_workbook(store, scope if told.period else replace(scope, period=None)) if told.data else summary(store, scope)
     write(told.out, made)
     say(f"Wrote {told.out}: {scope.period or 'no period'}, as of {scope.as_of}.")
     return 0

@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 
 from scorecard.export.cells import Cells, Sheet, allowed, opened
+from scorecard.export.data_sheets import data_sheets
 from scorecard.export.summary import (
     changes,
     cover,
@@ -44,6 +45,7 @@ def summary(store: Store, scope: Scope, edition: Edition = PLAIN, said: Said = l
     cells = Cells(book, scope, edition.paper)
     said(0.5, tr("Writing the sheets"))
     _sheets(cells, store, facts, edition, range_of)
+    data_sheets(cells, store)
     said(0.9, tr("Putting the workbook together"))
     book.close()
     said(1.0, "")

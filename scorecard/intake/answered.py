@@ -32,8 +32,6 @@ def take_answers(cursor: duckdb.DuckDBPyConnection, accounts: Mapping[int, FileR
         insert into contested_answer by name
         select {PLACE}, {', '.join(SAID)}, seen_on, seen_value, other_upload, other_on, other_value, other_comment
         from answer join met using (upload_id, sheet, row);
-        insert into status_reading
-        select distinct upload_id, sheet, status_word, status from answer where status is not null;
         """
     )
     settle(cursor, "select answer.* from answer anti join met using (upload_id, sheet, row)")

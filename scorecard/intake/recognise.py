@@ -29,6 +29,7 @@ from scorecard.intake.linked import (
     skip_initiatives,
 )
 from scorecard.intake.milestones import are_milestones, gather_milestones, parted
+from scorecard.intake.own_data import gather_data, holds_data
 from scorecard.intake.plain import gather_plain
 from scorecard.intake.planned import gather_plans, holds_plans
 from scorecard.intake.plans import is_called_plan, is_plan
@@ -55,10 +56,9 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
         return Reading(FileReading(name, sha256, "refused", f"{name} {book.refused}"), None)
     if book.question:
         return Reading(FileReading(name, sha256, "question", f"{name} {book.question}"), None)
-    if holds_answers(book):
-        return _answered(book, name, sha256)
-    if holds_plans(book):
-        return _planned(book, name, sha256)
+    ours = _own(book, name, sha256)
+    if ours is not None:
+        return ours
     own = [grid for grid in book.grids if lists_findings(grid.rows)]
     book = replace(book, grids=tuple(grid for grid in book.grids if not lists_findings(grid.rows)))
     gathered = Gathered(name)
@@ -84,26 +84,26 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
     return Reading(account, gathered.content())
 
 
-def _answered(book: Book, name: str, sha256: str) -> Reading:
-    """A check-in workbook of ours that came back."""
-    gathered = Gathered(name)
-    sheets = gather_answers(book, gathered)
-    account = FileReading(name, sha256, "loaded", "", sheets, (*gathered.findings, *gathered.uncounted()))
-    if not len(gathered.answers):
-        return Reading(account.ended("nothing", f"{name} is a check-in workbook, but nothing was filled in that can be loaded."), None)
-    gathered.source_rows = [_source_rows(grid) for grid in book.grids if not grid.hidden]
-    return Reading(account, gathered.content())
+OWN = (
+    (holds_answers, gather_answers, "is a check-in workbook, but nothing was filled in that can be loaded."),
+    (holds_plans, gather_plans, "is a planning workbook, but nothing is planned in it yet."),
+    (holds_data, gather_data, "was written by Scorecard, but holds no objective."),
+)
+"""The workbooks that we write to be read again: how they are known and read, and what is said of one that holds nothing."""
 
 
-def _planned(book: Book, name: str, sha256: str) -> Reading:
-    """A planning workbook of ours that came back."""
-    gathered = Gathered(name)
-    sheets = gather_plans(book, gathered)
-    account = FileReading(name, sha256, "loaded", "", sheets, (*gathered.findings, *gathered.uncounted()))
-    if not gathered.holds_anything():
-        return Reading(account.ended("nothing", f"{name} is a planning workbook, but nothing is planned in it yet."), None)
-    gathered.source_rows = [_source_rows(grid) for grid in book.grids if not grid.hidden]
-    return Reading(account, gathered.content())
+def _own(book: Book, name: str, sha256: str) -> Reading | None:
+    """A workbook of ours that came back; None for any other."""
+    for holds, gather, empty in OWN:
+        if holds(book):
+            gathered = Gathered(name)
+            sheets = gather(book, gathered)
+            account = FileReading(name, sha256, "loaded", "", sheets, (*gathered.findings, *gathered.uncounted()))
+            if not gathered.holds_anything():
+                return Reading(account.ended("nothing", f"{name} {empty}"), None)
+            gathered.source_rows = [_source_rows(grid) for grid in book.grids]
+            return Reading(account, gathered.content())
+    return None
 
 
 KIND_ORDER = ("units", "initiatives", "objectives", "okr", "log", "plan", "milestones", "dependencies")

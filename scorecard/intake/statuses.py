@@ -8,18 +8,24 @@ from scorecard.model.status import statuses
 
 def write_statuses(cursor: duckdb.DuckDBPyConnection) -> None:
     """Keep how the words of the staged key results and check-ins were understood, one row for each upload, sheet and word."""
-    words = cursor.execute(
+    words: dict[tuple[int, str], dict[str, str | None]] = {}
+    for upload_id, sheet, word, status in cursor.execute(
         """
-        select upload_id, sheet, list(distinct status_word) from (
-          select upload_id, sheet, status_word from staged_key_results
+        select upload_id, sheet, status_word, min(status) from (
+          select upload_id, sheet, status_word, status from staged_key_results
           union all
-          select upload_id, sheet, status_word from staged_check_ins
+          select upload_id, sheet, status_word, status from staged_check_ins
           union all
-          select upload_id, sheet, status_word from staged_answers where status is null
-        ) where status_word is not null group by upload_id, sheet
+          select upload_id, sheet, status_word, status from staged_answers
+        ) where status_word is not null group by upload_id, sheet, status_word
         """
-    ).fetchall()
-    read = [(upload_id, sheet, word, status) for upload_id, sheet, told in words for word, status in statuses(told).items()]
+    ).fetchall():
+        words.setdefault((upload_id, sheet), {})[word] = status
+    read = [
+        (upload_id, sheet, word, told[word] or status)
+        for (upload_id, sheet), told in words.items()
+        for word, status in statuses(told).items()
+    ]
     if not read:
         return
     types = (pa.int32(), pa.string(), pa.string(), pa.string())

@@ -61,6 +61,7 @@ KEY_RESULTS = pa.schema([
     pa.field("goal_mode", pa.string()),  # committed | aspirational, only where it is not its objective's
     pa.field("self_score", pa.float64()),  # 0.7 for 70 %
     pa.field("self_comment", pa.string()),
+    pa.field("status", pa.string()),  # as of a check-in
 ])
 
 CHECK_INS = pa.schema([
@@ -77,18 +78,18 @@ CHECK_INS = pa.schema([
     pa.field("blocker", pa.string()),
     pa.field("support_needed", pa.string()),
     pa.field("denominator", pa.float64()),  # how many cases a rate was measured on
+    pa.field("status", pa.string()),  # what the status word says, where our own workbook tells; null: its words tell together
 ])
 
 LOOSE_CHECK_INS = pa.schema([
     pa.field("named_id", pa.string()),  # of a key result that another file holds: its id there, or its words
     pa.field("named", pa.string()),
-    *(field for field in CHECK_INS if field.name != "key_result_key"),
+    *(field for field in CHECK_INS if field.name not in ("key_result_key", "status")),
 ])
 
 ANSWERS = pa.schema([
     pa.field("key_result_id", pa.string()),  # the store's own, which a check-in workbook carried along
     *(field for field in CHECK_INS if field.name != "key_result_key"),
-    pa.field("status", pa.string()),  # what the status word says, where it is one that we offered
     pa.field("as_of", pa.date32()),  # the day for which the workbook was written
     pa.field("seen", pa.string()),  # SHA-256 of the newest upload that the sender could have seen
     pa.field("seen_on", pa.date32()),  # day and value that stood in the workbook

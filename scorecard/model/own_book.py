@@ -13,3 +13,24 @@ PLANNED = (
     "goal_mode", "key_result_type", "lower_limit", "upper_limit", "stretch", "metric",
 )  # fmt: skip
 """The columns of a plan, by the importer's names."""
+DATA = {
+    "objectives": (
+        "objective_id", "source_id", "parent_source_id", "period", "unit", "text", "stated", "owner", "perspective_word", "weight",
+        "goal_mode", "state",
+    ),
+    "key_results": (
+        "key_result_id", "objective_id", "source_id", "text", "owner", "unit_of_measure", "baseline", "target", "direction", "weight",
+        "starts_on", "due_on", "status_word", "key_result_type", "lower_limit", "upper_limit", "tolerance", "stretch_target",
+        "accumulation", "scale", "plan_curve", "metric", "goal_mode", "self_score", "self_comment", "status",
+    ),
+    "check_ins": (
+        "key_result_id", "observed_on", "value", "denominator", "percent_complete", "confidence", "status_word", "comment", "blocker",
+        "support_needed", "status",
+    ),
+    "milestones": ("key_result_id", "text", "weight", "due_on", "done_on"),
+    "plan_points": ("key_result_id", "planned_on", "planned_progress"),
+    "units": ("unit", "parent", "level", "rollup_weight"),
+}  # fmt: skip
+"""The sheets that hold all that is needed to read an organisation back, and the columns of each; days are written as texts, 2026-09-30."""
+TABLE = "data "
+"""Before the name of such a table, as the code of its first column."""

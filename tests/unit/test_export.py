@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from scorecard.export.summary.key_results import COLUMNS
 from scorecard.export.workbook import summary
 from scorecard.measures.progress import key_results
 from scorecard.measures.scorecard import organisation_score, perspective_scores
+from scorecard.model.own_book import DATA
 from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
@@ -47,7 +49,9 @@ def test_the_sheets_stand_in_their_order(made: bytes) -> None:
     book = load_workbook(io.BytesIO(made), data_only=True)
     perspectives = ["Financial", "Customer", "Internal process", "Learning & growth"]
     rows = ["Coverage", "Units", "Objectives", "Key results", "Changes", "Slipped", "Gaps", "Forecast"]
-    assert book.sheetnames == ["Summary", *perspectives, *rows, "Trend", "Explain", "Method"]
+    data = [f"data {name}" for name in DATA]
+    assert book.sheetnames == ["Summary", *perspectives, *rows, "Trend", "Explain", "Method", *data]
+    assert [sheet.title for sheet in book if sheet.sheet_state == "hidden"] == data
 
 
 def test_every_key_result_is_the_one_of_the_pages(filled: Store, made: bytes) -> None:
@@ -99,6 +103,18 @@ def test_any_text_is_written_as_that_text_or_said_to_be_cut(filled: Store, text:
 def test_a_hostile_name_is_read_back_as_it_was(made: bytes) -> None:
     sheet = load_workbook(io.BytesIO(made), data_only=True)["Key results"]
     assert f"Margin {HOSTILE}" in [cell.value for cell in sheet["E"]]
+
+
+def test_an_empty_store_takes_the_summary_and_tells_the_same(filled: Store, empty_store: Path, tmp_path: Path) -> None:
+    (tmp_path / "summary.xlsx").write_bytes(summary(filled, SCOPE))
+    other = desk.open_store(Path(shutil.copy(empty_store, tmp_path / "other.duckdb")))
+    account = desk.import_file(other, tmp_path / "summary.xlsx", Given(), by="Analyst")
+    assert (account.status, account.key_results, account.check_ins, account.findings) == ("loaded", 5, 4, ())
+    place = {"upload": 0, "file": "", "sheet": "", "row": 0}
+    mine, theirs = ([replace(row, **place) for row in key_results(one, SCOPE)] for one in (filled, other))
+    assert sorted(theirs, key=lambda row: row.key_result_id) == sorted(mine, key=lambda row: row.key_result_id)
+    assert organisation_score(other, SCOPE) == organisation_score(filled, SCOPE)
+    other.close()
 
 
 def test_an_empty_store_gives_a_workbook_that_says_so(store: Store) -> None:
