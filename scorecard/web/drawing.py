@@ -5,10 +5,9 @@ import streamlit as st
 _SCRIPT = """
 export default function ({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".drawing");
-  const scrolled = place.scrollTop;
   place.setAttribute("aria-label", data.alt);
-  place.innerHTML = data.drawing;
-  place.scrollTop = scrolled;
+  // What is drawn already stays, and with it what a person unfolded.
+  if (place.drawn !== data.drawing) place.innerHTML = place.drawn = data.drawing;
   const hear = (event) => {
     const part = event.target.closest("[data-key]");
     if (!part || (event.type === "keydown" && event.key !== "Enter" && event.key !== " ")) return;
