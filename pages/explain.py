@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from scorecard.language import tr
 from scorecard.measures import explain
 from scorecard.model.explain import Node
 from scorecard.web import drill, explain_parts, filters, parts, session
@@ -11,31 +12,30 @@ if scope is None:
     parts.empty_store()
     st.stop()
 
-st.title("Explain")
+st.title(tr("Explain"))
 held = filters.held()
 node = drill.node_in(st.query_params, scope)
 drill.stand_in_link(node)
 told = session.ask(explain.explained, scope, node)
 if told is None:
-    st.info("Nothing of this stands in the period and on the day that are chosen in the sidebar.")
-    drill.link(Node("organisation"), "The organisation's number")
+    st.info(tr("Nothing of this stands in the period and on the day that are chosen in the sidebar."))
+    drill.link(Node("organisation"), tr("The organisation's number"))
     st.stop()
 explain_parts.way_up(told, held)
 explain_parts.number(told, held)
 if told.mapping is not None:
-    source = parts.place(told.mapping.file, told.mapping.sheet, told.mapping.row)
-    who = f"{told.mapping.perspective_by}: {told.mapping.reason}" if told.mapping.perspective_by else "nobody could place it yet"
-    st.markdown(parts.plain(f"Perspective {held.name_of(told.mapping.perspective)}, {who} Source: {source}."))
+    explain_parts.placed(told.mapping, held)
+explain_parts.over_time(scope, told)
 
 if told.account is not None:
     explain_parts.key_result(told.account)
-    parts.how_computed("key_result_reckoning", "key_result_progress", "key_result_pace", "key_result_score")
 else:
     explain_parts.ranked(told, held)
-    st.subheader("The sum")
+    st.subheader(tr("The sum"))
     explain_parts.sum_of(told.terms, told.value, held, key="terms")
     if told.by_units:
-        st.subheader("The same by way of the units")
+        st.subheader(tr("The same by way of the units"))
         explain_parts.sum_of(told.by_units, told.unit_first, held, key="by_units")
-    st.caption("A share is of the weight of all parts that count. Contributions are share times score; they sum to the number.")
-    parts.how_computed(f"{node.level}_score", f"{node.level}_tally")
+    st.caption(tr("A share is of the weight of all parts that count. Contributions are share times score; they sum to the number."))
+parts.how_computed(*explain_parts.VIEWS[told.node.level])
+explain_parts.gaps_of(scope, node)

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Sequence
 
-from scorecard.model.headline import TrendPoint
+from scorecard.model.trend import TrendPoint
 
 _FRAME = "display:flex;align-items:stretch;gap:3px;height:2.5rem;border-bottom:1px solid rgba(125,133,144,0.45)"
 _PALE = 0.28

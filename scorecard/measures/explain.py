@@ -108,7 +108,7 @@ def _objective(store: Store, scope: Scope, node: Node) -> Explanation | None:
         {"as_of": scope.as_of, "id": node.thing_id},
     )
     told = _explanation(node, found, found.objective, _way_up(found.unit, found.perspective), terms.key_result_terms(results))
-    return replace(told, mapping=mapped[0] if mapped else None)
+    return replace(told, mapping=mapped[0] if mapped else None, owner=found.owner)
 
 
 def _key_result(store: Store, scope: Scope, node: Node) -> Explanation | None:
@@ -134,6 +134,7 @@ def _key_result(store: Store, scope: Scope, node: Node) -> Explanation | None:
         method_version=row.method_version,
         terms=(),
         account=_account(store, row, of),
+        owner=row.owner,
     )
 
 

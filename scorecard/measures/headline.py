@@ -5,21 +5,19 @@ Every number comes from the views and questions that the other pages ask; here t
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from scorecard.measures import coverage, forecast, perspectives, scorecard
-from scorecard.measures.ask import rows, scoped
+from scorecard.measures.ask import rows
 from scorecard.measures.experience import experience
-from scorecard.model.headline import Headline, Hole, Slip, Standing, TrendPoint
+from scorecard.measures.trend import WEEK, begun
+from scorecard.model.headline import Headline, Hole, Slip, Standing
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
 from scorecard.model.scores import PerspectiveScore, UnitPerspectiveScore
 from scorecard.store.store import Store
 
-WEEK = timedelta(days=7)
-MOST_POINTS = 13
-"""Of a trend: the weeks of a quarter; a longer period is told in wider steps."""
 _SLIPPED = """
 from (
   select key_result_score.key_result_id, objective.text as objective, objective.unit, objective.period, objective.owner as answers,
@@ -79,22 +77,6 @@ def slipped(store: Store, scope: Scope, *, limit: int) -> list[Slip]:
     return rows(store, Slip, tail, _given(scope, since) | {"limit": limit})
 
 
-def trend(store: Store, scope: Scope, *, points: int = MOST_POINTS) -> list[TrendPoint]:
-    """Each perspective's score week by week from the period's beginning to `scope.as_of`, oldest first, at most so many days.
-
-    A period without days, and one that began long ago, is told by its last weeks in steps of whole weeks.
-    """
-    begun = _begun(store, scope)
-    weeks = points - 1 if begun is None else max(0, (scope.as_of - begun).days // 7)
-    step = max(1, -(-weeks // max(1, points - 1)))
-    days = [scope.as_of - WEEK * back for back in range(0, weeks + 1, step)]
-    view, columns = ("perspective_score", ("period",)) if scope.unit is None else ("unit_perspective_score", ("period", "unit"))
-    # Days written out: from a list in one parameter DuckDB would work out every day there is.
-    asked = ", ".join(f"date '{day.isoformat()}'" for day in days)
-    dated = f"(select * from {view} where as_of in ({asked}))"
-    return scoped(store, TrendPoint, dated, scope, columns, "as_of, perspective nulls last", dated=False)
-
-
 def _holes(store: Store, scope: Scope, held: PerspectiveSet) -> tuple[Hole, ...]:
     cells = coverage.coverage(store, replace(scope, perspective=None))
     anybody = any(cell.required for cell in cells)
@@ -107,15 +89,9 @@ def _holes(store: Store, scope: Scope, held: PerspectiveSet) -> tuple[Hole, ...]
     return tuple(sorted(found, key=lambda hole: hole.covered / hole.asked))
 
 
-def _begun(store: Store, scope: Scope) -> date | None:
-    with store.cursor() as cursor:
-        found = cursor.execute("select starts_on from period where period_id = ?", [scope.period]).fetchone()
-    return found[0] if found else None
-
-
 def _week_before(store: Store, scope: Scope) -> date | None:
-    begun, day = _begun(store, scope), scope.as_of - WEEK
-    return None if begun is not None and day < begun else day
+    first, day = begun(store, scope), scope.as_of - WEEK
+    return None if first is not None and day < first else day
 
 
 def _count(store: Store, scope: Scope, since: date) -> int:

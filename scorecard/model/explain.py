@@ -196,3 +196,5 @@ class Explanation:
     mapping: ObjectiveMapping | None = None
     """Of an objective: who put it where it stands, and the row it comes from."""
     account: KeyResultAccount | None = None
+    owner: str | None = None
+    """Of an objective and a key result, as far as its file says."""

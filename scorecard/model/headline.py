@@ -1,4 +1,4 @@
-"""The facts of a period that a sentence may tell, and the points of a trend. Shares and scores are of 1; None is unknown."""
+"""The facts of a period that a sentence may tell. Shares and scores are of 1; None is unknown."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -57,15 +57,3 @@ class Slip:
     before: str
     status: str
     """One of `KeyResultStanding.status`; `before` likewise, on the earlier day."""
-
-
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
-    as_of: date
-    perspective: str | None
-    score: float | None
-    enough: bool
-    """Complete enough for `score` to be shown as one number."""
-    low: float | None
-    high: float | None
-    """Bounds of the score if everything missing were 0, and if it were 1."""

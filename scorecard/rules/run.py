@@ -45,12 +45,19 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda one: one.rule))
 
 
-def gaps(store: Store, scope: Scope, *, limit: int | None = None, rule: str | None = None) -> list[Gap]:
-    """What is wrong or missing in the scope, most pressing first: severity, then weight at stake, rule and unit."""
+def gaps(
+    store: Store, scope: Scope, *, limit: int | None = None, rule: str | None = None, of: str | None = None
+) -> list[Gap]:
+    """What is wrong or missing in the scope, most pressing first: severity, then weight at stake, rule and unit.
+
+    `of` names an objective or a key result: only what is said of it itself.
+    """
     chosen = [one for one in rules() if rule is None or one.rule == rule]
     if not chosen:
         return []
     where, given = _within(scope)
+    if of is not None:
+        where, given = f"{where} and (key_result_id = $of or objective_id = $of and key_result_id is null)", given | {"of": of}
     columns = ", ".join(f'"{field.name}"' for field in fields(Gap))
     cut = "limit $limit" if limit is not None else ""
     with store.cursor() as cursor:

@@ -12,12 +12,12 @@ from scorecard.charts.sparkline import sparkline
 from scorecard.export.headline import sentence
 from scorecard.export.workbook import summary
 from scorecard.language import number, tr, trn
-from scorecard.measures import filters, headline, scorecard
-from scorecard.model.headline import TrendPoint
+from scorecard.measures import filters, headline, scorecard, trend
 from scorecard.model.period import period_before
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
 from scorecard.model.scores import OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore, UnitTree
+from scorecard.model.trend import TrendPoint
 from scorecard.web import drill, parts, session
 
 Row = PerspectiveScore | UnitPerspectiveScore
@@ -104,7 +104,7 @@ def each_perspective(rows: Sequence[Row], scope: Scope, held: PerspectiveSet) ->
         name = parts.plain(held.name_of(band.perspective_id))
         st.caption(tr("**{band}**: what the perspectives below serve; no objectives are placed here.").format(band=name))
     by_id = {row.perspective: row for row in rows}
-    points = session.ask(headline.trend, scope, points=headline.MOST_POINTS if _size(rows) <= MANY else FEW_POINTS)
+    points = session.ask(trend.trend, scope, points=trend.MOST_POINTS if _size(rows) <= MANY else FEW_POINTS)
     line: dict[str | None, list[TrendPoint]] = defaultdict(list)
     for point in points:
         line[point.perspective].append(point)

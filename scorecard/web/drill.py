@@ -20,6 +20,7 @@ from urllib.parse import urlencode
 import plotly.graph_objects as go
 import streamlit as st
 
+from scorecard.language import in_use, tr
 from scorecard.model.explain import LEVELS, Node
 from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import NONE, Scope
@@ -27,7 +28,29 @@ from scorecard.web import filters, session
 from scorecard.web.places import pages_folder
 
 SIDEBAR = ("period", "unit", "as_of")
-"""The sidebar's choices: a link within the page loses them unless it names them, one from another page has them anyway."""
+"""The sidebar's choices, which every link names."""
+_STEPS = """
+if (!window.opensNodes) {
+  window.opensNodes = true;
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href*="node="]');
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    history.pushState({}, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, true);
+}
+"""
+"""Links to nodes go by the browser's history: left to itself, Streamlit writes two entries where a link leads to another page, the first
+of them on the page that it leaves, so that the back button seems to stand still."""
+_PRESS = """
+{ const press = (left) => {
+    const link = document.querySelector(".st-key-opening a");
+    if (link) link.click(); else if (left) setTimeout(() => press(left - 1), 20);
+  };
+  press(100); }
+"""
 
 
 def node_in(params: Mapping[str, str], scope: Scope) -> Node:
@@ -63,9 +86,9 @@ def stand_in_link(node: Node) -> None:
         st.query_params.update(params_of(node))
 
 
-def link(node: Node, label: str = "Explain this number") -> None:
-    """A small link that opens the node; `label` is Markdown."""
-    st.page_link(pages_folder() / "explain.py", label=label, query_params={**sidebar(), **params_of(node)})
+def link(node: Node, label: str = "") -> None:
+    """A small link that opens the node; `label` is Markdown, by default a call to explain the number."""
+    st.page_link(pages_folder() / "explain.py", label=label or tr("Explain this number"), query_params={**sidebar(), **params_of(node)})
 
 
 def chart(figure: go.Figure, *, key: str, alt: str, node: Callable[..., Node] = Node) -> None:
@@ -98,12 +121,22 @@ def perspective_in(told: str | None) -> str | None:
 
 
 def follow() -> None:
-    """Open what was clicked. The shell asks before it runs a page."""
-    node = session.recall("to_open")
-    if node is not None:
-        session.forget("to_open")
-        session.remember("opened", (session.recall("opened") or 0) + 1)
-        st.switch_page(pages_folder() / "explain.py", query_params={**sidebar(), **params_of(node)})
+    """Open what was clicked in a chart; the shell asks between its sidebar and the page.
+
+    A link is shown and pressed in the browser: a page that the server switches to leaves entries in the history for each of the
+    sidebar's choices.
+    """
+    with st.sidebar:
+        st.html(f"<script>{_STEPS}</script>", unsafe_allow_javascript=True)
+        node = session.recall("to_open")
+        if node is not None:
+            session.forget("to_open")
+            opened = (session.recall("opened") or 0) + 1
+            session.remember("opened", opened)
+            with st.container(key="opening"):
+                link(node, tr("Open"))
+                # The number makes the script another one each time, else it would run once only.
+                st.html(f"<script>/* {opened} */ {_PRESS}</script>", unsafe_allow_javascript=True)
 
 
 def copy_link() -> None:
@@ -112,11 +145,11 @@ def copy_link() -> None:
     if scope is None or st.context.url is None:
         return
     told = {**st.query_params.to_dict(), **filters.chosen(scope)}
-    with st.sidebar, st.popover("Copy link", width="stretch"):
-        st.caption("Opens this page as it is now.")
+    with st.sidebar, st.popover(tr("Copy link"), width="stretch"):
+        st.caption(tr("Opens this page as it is now."))
         st.code(f"{st.context.url}?{urlencode(told)}", None, wrap_lines=True)
 
 
 def sidebar() -> dict[str, str]:
-    """What the address says of the sidebar's choices, to be kept by a link."""
-    return {name: st.query_params[name] for name in SIDEBAR if name in st.query_params}
+    """What the address says of the sidebar's choices, to be kept by a link; the language is written there later than links are made."""
+    return {"lang": in_use(), **{name: st.query_params[name] for name in SIDEBAR if name in st.query_params}}

@@ -4,108 +4,176 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from scorecard.charts.ranked import parts_by_score
+from scorecard.charts.moments import score_over_time
+from scorecard.charts.ranked import MOST, parts_by_score
+from scorecard.language import day, in_use, percent, tr
+from scorecard.language import number as figures
+from scorecard.measures import trend
 from scorecard.model.explain import LEFT_OUT, WEIGHT_BY, Explanation, KeyResultAccount, Node, Term
 from scorecard.model.perspective import PerspectiveSet
-from scorecard.web import lineage_parts, parts, tables
+from scorecard.model.scope import Scope
+from scorecard.model.scores import ObjectiveMapping
+from scorecard.rules.run import gaps
+from scorecard.web import lineage_parts, parts, session, tables
 from scorecard.web.drill import chart, link
+from scorecard.web.places import pages_folder
 
 MOST_LINKS = 60
 MOST_WRITTEN = 8
 """Terms that are written as one sum; more are a table only."""
 
 
+VIEWS = {
+    **{level: (f"{level}_score", f"{level}_tally") for level in ("organisation", "perspective", "unit", "unit_perspective", "objective")},
+    "key_result": ("key_result_reckoning", "key_result_progress", "key_result_pace", "key_result_score"),
+    "tree": ("unit_tree", "tree_unit", "tree_share"),
+    "tree_perspective": ("unit_perspective_tree", "tree_perspective", "tree_share"),
+}
+"""What answers "How is this computed?" of each level."""
+
+
 def name(node: Node, held: PerspectiveSet, text: str = "") -> str:
     """How a page calls a node; `text` is an objective's or key result's own."""
-    unit = node.unit or "No unit named"
+    unit = node.unit or tr("No unit named")
+    perspective = held.name_of(node.perspective, in_use())
     names = {
-        "organisation": "The organisation",
-        "perspective": held.name_of(node.perspective),
+        "organisation": tr("The organisation"),
+        "perspective": perspective,
         "unit": unit,
-        "unit_perspective": f"{unit}, {held.name_of(node.perspective)}",
-        "tree": f"{unit} with all units below",
-        "tree_perspective": f"{unit} with all units below, {held.name_of(node.perspective)}",
+        "unit_perspective": f"{unit}, {perspective}",
+        "tree": tr("{unit} with all units below").format(unit=unit),
+        "tree_perspective": tr("{unit} with all units below, {perspective}").format(unit=unit, perspective=perspective),
     }
     return names.get(node.level) or text
 
 
 def way_up(told: Explanation, held: PerspectiveSet) -> None:
-    """Links to what the number counts in, the organisation first."""
-    if not told.above:
-        return
+    """Links to what the number counts in, the front page first."""
     objective = told.account.standing.objective if told.account else None
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="xxsmall", key="way_up"):
+        st.page_link(pages_folder() / "overview.py", label=tr("Overview"))
         for node in told.above:
-            link(node, parts.plain(name(node, held, objective or "Objective")))
+            link(node, f"→ {parts.plain(name(node, held, objective or tr('Objective')))}")
 
 
 def number(told: Explanation, held: PerspectiveSet) -> None:
     """The number with its bounds, completeness, status and flags."""
     st.subheader(parts.plain(name(told.node, held, told.name)))
     score = parts.score_text(told.value, enough=told.enough)
-    expected = f" Expected {told.expected:.2f}." if told.expected is not None else ""
     status = f" ({parts.status_word(told.status)})" if told.status else ""
-    st.markdown(
-        f"**{score}**{status}, from {parts.bounds_text(told.low, told.high)} if everything missing were 0 or 1; "
-        f"{parts.percent(told.completeness)} of the weight is scored.{expected}"
-    )
+    told_of = [tr("**{score}**{status}.").format(score=score, status=status)]
+    if told.expected is not None:
+        told_of.append(tr("Expected by now: {expected}.").format(expected=figures(told.expected, 2)))
+    if told.account is None:
+        text = tr("{complete} of the weight is scored; {range} if everything missing were 0 or 1.")
+        told_of.append(text.format(complete=parts.percent(told.completeness), range=parts.bounds_text(told.low, told.high)))
+    st.markdown(" ".join(told_of))
+    _facts(told)
     if told.value is not None and not told.enough:
-        st.caption(f"The scored part alone stands at {told.value:.2f}.")
+        st.caption(tr("The scored part alone stands at {score}.").format(score=figures(told.value, 2)))
     for flag in told.flags:
-        st.markdown(f"**{parts.plain(flag.code)}**: {parts.plain(flag.meaning)}")
+        st.markdown(f"**{parts.plain(flag.code)}**: {parts.plain(tr(flag.meaning))}")
     for note in told.notes:
         st.caption(parts.plain(note))
     for node in told.beside:
         link(node, parts.plain(name(node, held)))
-    st.caption(f"{told.period or 'No period named'}, as of {told.as_of.isoformat()}. Method version {told.method_version}.")
+
+
+def _facts(told: Explanation) -> None:
+    """Whose it is, when it is due, and what the number is told for."""
+    facts = []
+    if told.node.level in ("objective", "key_result"):
+        facts.append(tr("Owner: {owner}").format(owner=told.owner or tr("nobody named")))
+    if told.account and told.account.standing.due_on:
+        facts.append(tr("Due {day}").format(day=day(told.account.standing.due_on)))
+    if told.account and told.account.standing.observed_on:
+        facts.append(tr("Measured on {day}").format(day=day(told.account.standing.observed_on)))
+    facts.append(tr("{period}, as of {day}").format(period=told.period or tr("No period named"), day=day(told.as_of)))
+    facts.append(tr("Method version {version}").format(version=told.method_version))
+    st.caption(parts.plain(" · ".join(facts)))
+
+
+def placed(mapping: ObjectiveMapping, held: PerspectiveSet) -> None:
+    """Who put an objective where it stands, and the row it comes from."""
+    source = parts.place(mapping.file, mapping.sheet, mapping.row)
+    who = f"{tr(mapping.perspective_by)}: {mapping.reason}" if mapping.perspective_by else tr("nobody could place it yet")
+    told = tr("Perspective {perspective}, {who} Source: {source}.")
+    st.markdown(parts.plain(told.format(perspective=held.name_of(mapping.perspective, in_use()), who=who, source=source)))
+
+
+def over_time(scope: Scope, told: Explanation) -> None:
+    """How the number came to be what it is, beside what was expected."""
+    found = session.ask(trend.moments, scope, told.node)
+    known = [one for one in found if one.score is not None]
+    if len(known) < 2:
+        st.caption(tr("There are not yet two days with a score to draw a line between."))
+        return
+    first, last = known[0], known[-1]
+    alt = tr("From {first} on {begin} to {last} on {end}").format(
+        first=figures(first.score or 0.0, 2), begin=day(first.as_of), last=figures(last.score or 0.0, 2), end=day(last.as_of)
+    )
+    figure = score_over_time(found, told.status or "", (tr("score"), tr("expected")))
+    st.plotly_chart(figure, key="over_time", alt=alt, config={"displayModeBar": False})
 
 
 def ranked(told: Explanation, held: PerspectiveSet) -> None:
     """What the number is the mean of, the lowest first; a click on a row opens it."""
-    shown = [term for term in told.terms if term.status is not None]
+    shown = [term for term in told.terms if term.low is not None]
     if shown:
         told_of = [f"{name(term.node, held, term.name)} {parts.score_text(term.value, enough=True)}" for term in shown[:MOST_WRITTEN]]
         figure = parts_by_score(shown, lambda term: name(term.node, held, term.name))
-        chart(figure, key="ranked", alt=f"Parts by score: {'; '.join(told_of)}")
+        chart(figure, key="ranked", alt=tr("Parts by score: {parts}").format(parts="; ".join(told_of)))
+        if len(shown) > MOST:
+            st.caption(tr("The lowest {shown} of {n}.").format(shown=figures(MOST), n=figures(len(shown))))
+
+
+def gaps_of(scope: Scope, node: Node) -> None:
+    """What is wrong or missing in an objective or key result, and what to do."""
+    if node.thing_id is None:
+        return
+    found = session.ask(gaps, Scope(scope.as_of, scope.period), of=node.thing_id)
+    st.subheader(tr("Gaps"))
+    if not found:
+        st.caption(tr("Nothing is wrong or missing here."))
+    for gap in found:
+        st.markdown(f"{tr(parts.SEVERITY[gap.severity])} · {parts.plain(gap.message)}  \n:gray[{parts.plain(gap.fix)}]")
 
 
 def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, key: str) -> None:
     """The weighted mean as a sum, as a table, and its parts as links."""
     counted = [term for term in terms if term.contribution is not None]
     if value is not None and counted:
-        written = " + ".join(f"{term.share:.1%} · {term.value:.2f}" for term in counted)
-        st.code(
-            f"{written} = {value:.2f}" if len(counted) <= MOST_WRITTEN else f"{len(counted):,} contributions sum to {value:.2f}",
-            None,
-            wrap_lines=True,
-        )
+        total = figures(value, 2)
+        written = " + ".join(f"{percent(term.share or 0.0, 1)} · {figures(term.value or 0.0, 2)}" for term in counted)
+        many = tr("{n} contributions sum to {total}").format(n=figures(len(counted)), total=total)
+        st.code(f"{written} = {total}" if len(counted) <= MOST_WRITTEN else many, None, wrap_lines=True)
     parts.limited(terms, tables.MOST)
     tables.show(
         [
             {
-                "Part": name(term.node, held, term.name),
-                "Weight": term.weight,
-                "Share": tables.in_percent(term.share),
-                "Score": term.value,
-                "Contribution": term.contribution,
-                "Left out": None if term.left_out is None else LEFT_OUT.get(term.left_out, term.left_out),
-                "Status": parts.status_word(term.status) if term.status else None,
-                "From": term.low,
-                "To": term.high,
-                "Scored": tables.in_percent(term.completeness),
-                "Flags": term.flags,
-                "Weight from": WEIGHT_BY[term.weight_by],
+                tr("Part"): name(term.node, held, term.name),
+                tr("Weight"): term.weight,
+                tr("Share"): tables.in_percent(term.share),
+                tr("Score"): term.value,
+                tr("Contribution"): term.contribution,
+                tr("Left out"): None if term.left_out is None else tr(LEFT_OUT.get(term.left_out, term.left_out)),
+                tr("Status"): parts.status_word(term.status) if term.status else None,
+                tr("From"): term.low,
+                tr("To"): term.high,
+                tr("Scored"): tables.in_percent(term.completeness),
+                tr("Flags"): term.flags,
+                tr("Weight from"): tr(WEIGHT_BY[term.weight_by]),
             }
             for term in terms[: tables.MOST]
         ],
         key=key,
-        alt="Parts of the number with weight, share, score and contribution",
+        alt=tr("Parts of the number with weight, share, score and contribution"),
         columns={
-            "Part": st.column_config.TextColumn(width="large"),
-            "Share": st.column_config.NumberColumn(format="%.1f %%", help="Of the weight of all parts that count"),
-            "Contribution": st.column_config.NumberColumn(format="%.4f", help="Share times score; they sum to the number"),
-            **{one: st.column_config.NumberColumn(format="%.2f") for one in ("Score", "From", "To")},
-            "Scored": tables.PERCENT,
+            tr("Part"): st.column_config.TextColumn(width="large"),
+            tr("Share"): st.column_config.NumberColumn(format="%.1f %%", help=tr("Of the weight of all parts that count")),
+            tr("Contribution"): st.column_config.NumberColumn(format="%.4f", help=tr("Share times score; they sum to the number")),
+            **{one: st.column_config.NumberColumn(format="%.2f") for one in (tr("Score"), tr("From"), tr("To"))},
+            tr("Scored"): tables.PERCENT,
         },
     )
     _links([term for term in terms if term.low is not None], held)
@@ -113,7 +181,7 @@ def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, 
 
 def _links(terms: Sequence[Term], held: PerspectiveSet) -> None:
     if len(terms) > MOST_LINKS:
-        st.caption(f"Links to the first {MOST_LINKS} of {len(terms):,}.")
+        st.caption(tr("Links to the first {shown} of {n}.").format(shown=figures(MOST_LINKS), n=figures(len(terms))))
     for term in terms[:MOST_LINKS]:
         link(term.node, parts.plain(name(term.node, held, term.name)))
 
@@ -123,39 +191,40 @@ def key_result(told: KeyResultAccount) -> None:
     st.code(told.formula, None, wrap_lines=True)
     st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in told.sentences))
     if told.reckoning.counted_text is not None:
-        st.markdown(parts.plain(f"Counted already by this one, so its weight here is 0: {told.reckoning.counted_text}"))
+        other = parts.plain(told.reckoning.counted_text)
+        st.markdown(tr("Counted already by this one, so its weight here is 0: {other}").format(other=other))
     if told.milestones:
-        st.subheader("Milestones")
+        st.subheader(tr("Milestones"))
         tables.show(
             [
                 {
-                    "Milestone": step.text or f"{step.step}",
-                    "Weight": step.weight,
-                    "Due": step.due_on,
-                    "Done": step.done_on if step.done_on and step.done_on <= told.standing.as_of else None,
-                    "Cell": parts.cell_place(step.file, step.sheet, step.cell or f"in row {step.row}"),
+                    tr("Milestone"): step.text or f"{step.step}",
+                    tr("Weight"): step.weight,
+                    tr("Due"): step.due_on,
+                    tr("Done"): step.done_on if step.done_on and step.done_on <= told.standing.as_of else None,
+                    tr("Cell"): parts.cell_place(step.file, step.sheet, step.cell or tr("in row {row}").format(row=step.row)),
                 }
                 for step in told.milestones
             ],
             key="milestones",
-            alt="Milestones with weight, due day and day done",
-            columns={one: st.column_config.DateColumn(format="YYYY-MM-DD") for one in ("Due", "Done")},
+            alt=tr("Milestones with weight, due day and day done"),
+            columns={one: st.column_config.DateColumn(format="YYYY-MM-DD") for one in (tr("Due"), tr("Done"))},
         )
     if len(told.goals) > 1:
-        st.subheader("Measured by, before and after")
+        st.subheader(tr("Measured by, before and after"))
         tables.show(
             [
                 {
-                    "From": "the start" if goal.rebased_on is None else goal.rebased_on.isoformat(),
-                    "Baseline": goal.baseline,
-                    "Target": goal.target,
-                    "Lower limit": goal.lower_limit,
-                    "Upper limit": goal.upper_limit,
+                    tr("From"): tr("the start") if goal.rebased_on is None else goal.rebased_on.isoformat(),
+                    tr("Baseline"): goal.baseline,
+                    tr("Target"): goal.target,
+                    tr("Lower limit"): goal.lower_limit,
+                    tr("Upper limit"): goal.upper_limit,
                 }
                 for goal in told.goals
             ],
             key="goals",
-            alt="Baseline, target and limits before and after they were told anew",
+            alt=tr("Baseline, target and limits before and after they were told anew"),
         )
-    st.subheader("Cells")
+    st.subheader(tr("Cells"))
     lineage_parts.cells(told.sources)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from scorecard.language import tr
 from scorecard.measures import lineage
 from scorecard.model.explain import Node
 from scorecard.model.lineage import NumberSource
@@ -17,37 +18,40 @@ def where_from(rows: Sequence[KeyResultStanding]) -> None:
     by_id = {row.key_result_id: row for row in rows[: tables.MOST]}
     if not by_id:
         return
-    st.subheader("Where does a number come from?")
+    st.subheader(tr("Where does a number come from?"))
     picked = st.selectbox(
-        "Key result", list(by_id), format_func=lambda key: f"{by_id[key].key_result} ({by_id[key].unit or 'no unit'})", key="source"
+        tr("Key result"),
+        list(by_id),
+        format_func=lambda key: f"{by_id[key].key_result} ({by_id[key].unit or tr('No unit named')})",
+        key="source",
     )
     key = picked or next(iter(by_id))
-    link(Node("key_result", thing_id=key), "Explain this key result")
+    link(Node("key_result", thing_id=key), tr("Explain this key result"))
     cells(session.ask(lineage.number_sources, key))
 
 
 def cells(sources: Sequence[NumberSource]) -> None:
     """Each number of one key result with its cell."""
     if not sources:
-        st.info("This key result has no number and no owner yet.")
+        st.info(tr("This key result has no number and no owner yet."))
     parts.limited(sources, tables.MOST)
     tables.show(
         [
             {
-                "Number": one.number,
-                "Day": one.observed_on,
-                "Value": one.value.removesuffix(".0"),
-                "As in the file": one.typed,
-                "File": one.file,
-                "Sheet": one.sheet,
-                "Cell": one.cell or f"row {one.row}",
-                "Upload": one.upload,
-                "By": one.uploaded_by,
-                "When": one.uploaded_at,
+                tr("Number"): one.number,
+                tr("Day"): one.observed_on,
+                tr("Value"): one.value.removesuffix(".0"),
+                tr("As in the file"): one.typed,
+                tr("File"): one.file,
+                tr("Sheet"): one.sheet,
+                tr("Cell"): one.cell or tr("row {row}").format(row=one.row),
+                tr("Upload"): one.upload,
+                tr("By"): one.uploaded_by,
+                tr("When"): one.uploaded_at,
             }
             for one in sources[: tables.MOST]
         ],
         key="sources",
-        alt="Numbers of the key result with the cells they come from",
-        columns={"Day": st.column_config.DateColumn(format="YYYY-MM-DD")},
+        alt=tr("Numbers of the key result with the cells they come from"),
+        columns={tr("Day"): st.column_config.DateColumn(format="YYYY-MM-DD")},
     )

@@ -30,7 +30,6 @@ places = [
 sorting = st.Page(pages / "sort.py", title=tr("Sort"), url_path="sort", visibility="hidden")
 hidden = "workshop" in st.query_params
 page = st.navigation([*places, sorting], position="hidden" if hidden else "sidebar", expanded=True)
-drill.follow()
 tour.follow()
 if page != sorting:
     filters.bar()
@@ -38,6 +37,7 @@ if page != sorting:
     tour.again()
     language_switch.switch()
     tour.guide(page.url_path)
+    drill.follow()
 page.run()
 if page != sorting:
     drill.copy_link()

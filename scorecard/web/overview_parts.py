@@ -82,7 +82,7 @@ def since_before(scope: Scope, earlier: Scope | None, held: PerspectiveSet) -> N
     st.page_link(
         pages_folder() / "compare.py",
         label=tr("Compare in full"),
-        query_params={**drill.sidebar(), "against": earlier.period or "", "against_as_of": earlier.as_of.isoformat()},
+        query_params={"against": earlier.period or "", "against_as_of": earlier.as_of.isoformat()},
     )
 
 

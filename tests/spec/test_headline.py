@@ -6,8 +6,10 @@ import pytest
 
 from scorecard.export.headline import sentence
 from scorecard.language import speaking
-from scorecard.measures.headline import headline, slipped, trend
+from scorecard.measures.headline import headline, slipped
 from scorecard.measures.perspectives import perspective_set
+from scorecard.measures.trend import moments, trend
+from scorecard.model.explain import Node
 from scorecard.model.headline import Headline, Hole, Standing
 from scorecard.model.perspective import classic
 from scorecard.model.scope import Scope
@@ -156,3 +158,25 @@ def test_a_trend_has_a_point_a_week_up_to_the_day_and_not_before_the_period(stor
     assert [one.isoformat() for one in days] == ["2026-01-04", "2026-01-11", "2026-01-18", "2026-01-25", "2026-02-01", "2026-02-08", "2026-02-15"]
     assert [one.score for one in trend(store, replace(SCOPE, unit="B")) if one.perspective == "internal_process"][-2:] == [0.6, 0.2]
     assert len({one.as_of for one in trend(store, SCOPE, points=4)}) == 4
+
+
+@pytest.mark.parametrize(
+    ("node", "told"),
+    [
+        (Node("organisation"), [0.6, 0.483]),
+        (Node("perspective", perspective="internal_process"), [0.6, 0.2]),
+        (Node("unit", "B"), [0.6, 0.2]),
+        (Node("unit_perspective", "B", "internal_process"), [0.6, 0.2]),
+        (Node("objective", thing_id="O3"), [0.6, 0.2]),
+        (Node("key_result", thing_id="K3"), [0.6, 0.2]),
+    ],
+    ids=lambda told: told.level if isinstance(told, Node) else "",
+)
+def test_any_number_is_told_as_it_was_in_each_week(store: Store, node: Node, told: list[float]) -> None:
+    slipping(store)
+    found = moments(store, SCOPE, node)
+    assert [one.as_of for one in found][-2:] == [day("2026-02-08"), day("2026-02-15")]
+    known = [one.score for one in found][-2:]
+    assert known[-1] == pytest.approx(told[-1], abs=0.001)
+    assert node.level == "organisation" or known == [pytest.approx(one) for one in told]
+    assert all(one.expected is not None for one in found[-2:])
