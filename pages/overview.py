@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from scorecard.export.printed import FRONT
 from scorecard.language import tr
 from scorecard.rules.run import gaps
 from scorecard.web import cards, filters, overview_parts, parts, session
+from scorecard.web.print_button import print_button
 
 scope = filters.scope()
 if scope is None:
@@ -46,3 +48,4 @@ with right:
 parts.data_confidence(scope)
 parts.how_computed("perspective_score", "perspective_tally", "organisation_score")
 cards.excel_button(scope)
+print_button(scope, FRONT)

@@ -9,6 +9,7 @@ from scorecard.measures import filters as lists
 from scorecard.measures import progress
 from scorecard.model.perspective import ESG, UNMAPPED
 from scorecard.web import balance_parts, drill, filters, lineage_parts, mapping_parts, parts, progress_parts, session, tables
+from scorecard.web.print_button import print_button
 
 # The choice that gathers what is tagged, whatever its perspective. (A text alone on a line of a page would be shown.)
 ESG_TAG = "esg-tag"
@@ -38,7 +39,7 @@ objectives = [row for row in session.ask(progress.objective_scores, within) if r
 chosen = {row.objective_id for row in objectives}
 results = [row for row in session.ask(progress.key_results, within) if row.objective_id in chosen]
 
-st.subheader(parts.plain(names.get(picked) or held.name_of(picked)))
+st.header(parts.plain(names.get(picked) or held.name_of(picked)))
 told = tr("{objectives} objectives, {key_results} key results, as of {day}.")
 st.caption(told.format(objectives=number(len(objectives)), key_results=number(len(results)), day=day(scope.as_of)))
 if objectives and picked != ESG_TAG:
@@ -51,6 +52,8 @@ tables.objectives(objectives, held)
 tables.key_results(results, key="perspective_results")
 parts.how_computed("objective_score", "objective_perspective", "objective_aside", "balance", "balance_member")
 lineage_parts.where_from(results)
+if objectives and picked != ESG_TAG:
+    print_button(scope, picked)
 
-st.subheader(tr("Who decided, and why"))
+st.header(tr("Who decided, and why"))
 mapping_parts.decide([row for row in session.ask(lists.mappings, within) if row.esg or picked != ESG_TAG], held)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scorecard import desk, spool
-from scorecard.cli import workbooks
+from scorecard.cli import printing, workbooks
 from scorecard.cli.parts import period, put, reading, say, scope_of, write
 from scorecard.errors import ScorecardError, StoreBusy, UnreadableFile
 from scorecard.export.accounts import as_json, outcome
@@ -114,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--data", action="store_true", help="nothing but the data of all periods, or of one, to be imported elsewhere")
 
     workbooks.add(command)
+    printing.add(command)
 
     one = command("fix-list", _fix_list, "Write a copy of an uploaded workbook with its findings marked and listed.")
     one.add_argument("out", type=Path, metavar="OUT.xlsx")
