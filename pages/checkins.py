@@ -14,7 +14,7 @@ if scope is None:
 st.title(tr("Check-ins"))
 waiting = session.ask(asking.contested)
 if waiting:
-    st.subheader(tr("Two words about one key result"))
+    st.header(tr("Two words about one key result"))
     st.write(
         tr(
             "These answers came back in check-in workbooks, and somebody else had spoken meanwhile. Nothing was overwritten: say of each "
@@ -24,7 +24,7 @@ if waiting:
     checkin_parts.decisions(waiting)
     parts.how_computed("contested_record", "contested_waiting")
 
-st.subheader(tr("Ask for values"))
+st.header(tr("Ask for values"))
 st.write(
     tr(
         "A check-in workbook holds somebody's key results with their last values, and columns for new ones. Filled in, it comes back "

@@ -33,7 +33,7 @@ st.caption(
 )
 parts.how_computed("organisation_score", "organisation_tally", "perspective_tally", "unit_perspective_tally")
 
-st.subheader(tr("Side by side"))
+st.header(tr("Side by side"))
 levels = [level for level in compare_parts.NAMES if level != "organisation" and any(row.level == level for row in found.changes)]
 level = st.segmented_control(
     tr("Show"), levels, default=levels[0], format_func=lambda one: tr(compare_parts.NAMES[one]), key="level", bind="query-params"
@@ -41,7 +41,7 @@ level = st.segmented_control(
 compare_parts.table([row for row in found.changes if row.level == (level or levels[0])], words, sides)
 compare_parts.comes_about(found, words)
 
-st.subheader(tr("The same objectives"))
+st.header(tr("The same objectives"))
 identity_parts.tally([row for row in found.changes if row.level == "objective"], sides)
 asked = session.ask(same_as.alike_across, scope, against)
 if asked:

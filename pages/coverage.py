@@ -41,7 +41,7 @@ unit, perspective = (picked.unit or NONE, picked.perspective or UNMAPPED) if pic
 parts.note(scope, sum(cell.key_results for cell in cells), sum(cell.measurable_key_results for cell in cells), "measurable")
 parts.how_computed("coverage_quality", "coverage", "objective_quality")
 
-st.subheader(tr("One cell"))
+st.header(tr("One cell"))
 names = [one or NONE for one in units]
 keys = [one or UNMAPPED for one in columns]
 left, right = st.columns(2)

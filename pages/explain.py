@@ -31,10 +31,10 @@ if told.account is not None:
     explain_parts.key_result(told.account)
 else:
     explain_parts.ranked(told, held)
-    st.subheader(tr("The sum"))
+    st.header(tr("The sum"))
     explain_parts.sum_of(told.terms, told.value, held, key="terms")
     if told.by_units:
-        st.subheader(tr("The same by way of the units"))
+        st.header(tr("The same by way of the units"))
         explain_parts.sum_of(told.by_units, told.unit_first, held, key="by_units")
     st.caption(tr("A share is of the weight of all parts that count. Contributions are share times score; they sum to the number."))
 parts.how_computed(*explain_parts.VIEWS[told.node.level])

@@ -26,9 +26,9 @@ forecast_parts.how_made(known.settings)
 forecast_parts.without(rows)
 parts.how_computed("progress_path")
 
-st.subheader(tr("Have earlier forecasts held?"))
+st.header(tr("Have earlier forecasts held?"))
 forecast_parts.held(test)
 
-st.subheader(tr("Has confidence foretold the outcome?"))
+st.header(tr("Has confidence foretold the outcome?"))
 forecast_parts.confidence(session.ask(calibration.confidence_calibration, scope))
 parts.how_computed("confidence_outcome", "confidence_told")

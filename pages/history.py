@@ -17,7 +17,7 @@ if not records:
 scope = filters.scope() or Scope(session.today())
 
 st.title(tr("History"))
-st.subheader(tr("Goalposts moved"))
+st.header(tr("Goalposts moved"))
 moves = session.ask(history.goalpost_moves, scope)
 if moves:
     history_parts.goalposts(moves)
@@ -26,7 +26,7 @@ else:
 st.caption(tr("Between uploads of the same unit and period; progress on the value of {day}.").format(day=day(scope.as_of)))
 parts.how_computed("goalpost_move", "goalpost", "key_result_change")
 
-st.subheader(tr("Vanished"))
+st.header(tr("Vanished"))
 gone = session.ask(history.vanished, replace(scope, period=None))
 if gone:
     st.write(tr("A later file of the same unit and period no longer holds these. They count until somebody ends them."))
@@ -36,7 +36,7 @@ else:
 
 identity_parts.left_out(replace(scope, period=None))
 
-st.subheader(tr("Uploads"))
+st.header(tr("Uploads"))
 history_parts.uploads(records)
 by_id = {one.upload: one for one in records}
 picked = st.selectbox(tr("Upload"), list(by_id), format_func=lambda key: f"{by_id[key].file} ({by_id[key].uploaded_at})", key="upload")

@@ -12,7 +12,7 @@ from scorecard.model.strategy import Alignment, UnitPlace
 OPEN = 2
 """How many levels of units stand open at first."""
 STYLE = """
-.tree { font-family: var(--st-font, sans-serif); font-size: 14px; color: var(--st-text-color, #1c2733); line-height: 1.45; }
+.tree { font-family: var(--st-font, sans-serif); font-size: 14px; color: var(--st-text-color, #0d161f); line-height: 1.45; }
 .tree details { margin-left: 2px; padding-left: 14px; border-left: 1px solid var(--st-border-color, #d9dfe5); }
 .tree > details { padding-left: 0; border-left: none; }
 .tree summary { cursor: pointer; padding: 5px 0; font-weight: 600; }

@@ -18,7 +18,7 @@ WIDTHS = (960, 640, 342)
 """Pixels for which the map is placed; the style sheet below knows them too."""
 DASH = {"hypothesis": "", "definitional": "2 4", "enables": "7 4"}
 STYLE = """
-.map { container-type: inline-size; font-family: var(--st-font, sans-serif); color: var(--st-text-color, #1c2733); }
+.map { container-type: inline-size; font-family: var(--st-font, sans-serif); color: var(--st-text-color, #0d161f); }
 .map svg { display: none; margin: 0 auto; overflow: visible; }
 @container (min-width: 960px) { .map svg.w960 { display: block; } }
 @container (min-width: 640px) and (max-width: 959.98px) { .map svg.w640 { display: block; } }

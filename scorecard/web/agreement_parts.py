@@ -27,7 +27,7 @@ def agreement_of(record: WorkshopRecord) -> None:
     _headline(groups[0], session.ask(agreement.kappa_interval, groups[0]))
     _groups(groups)
     rows = session.ask(agreement.objectives, record.workshop_id)
-    st.subheader(tr("Where people differ most"))
+    st.header(tr("Where people differ most"))
     held = session.ask(workshops.held_together, record.workshop_id)
     _objectives(rows, session.ask(agreement.choices, record.workshop_id), held)
     _mixups(record, held)
@@ -118,7 +118,7 @@ def _objectives(rows: Sequence[ObjectiveAgreement], choices: Sequence[Choice], h
 
 
 def _mixups(record: WorkshopRecord, held: PerspectiveSet) -> None:
-    st.subheader(tr("Which perspectives are mixed up"))
+    st.header(tr("Which perspectives are mixed up"))
     found = session.ask(agreement.mixups, record.workshop_id)
     if not found:
         st.success(tr("No objective got two different answers."))

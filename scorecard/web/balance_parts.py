@@ -15,10 +15,10 @@ def overall(scope: Scope, held: PerspectiveSet) -> None:
     """Balance beside the units, before one perspective is looked at."""
     left, right = st.columns([2, 3], gap="large")
     with left:
-        st.subheader(tr("Balance"))
+        st.header(tr("Balance"))
         balance(scope, held)
     with right:
-        st.subheader(tr("Unit by unit"))
+        st.header(tr("Unit by unit"))
         units(scope, held)
 
 
@@ -46,8 +46,7 @@ def units(scope: Scope, held: PerspectiveSet) -> None:
     if not rows:
         return
     count = len({row.unit for row in rows})
-    with st.container(height=460 if count > 9 else "content", border=False):
-        drill.chart(scores_by_unit(rows, held), key="units", alt=scores_by_unit_in_words(rows, held))
+    drill.chart(scores_by_unit(rows, held), key="units", alt=scores_by_unit_in_words(rows, held))
     st.caption(tr("Each bar is a score from 0 to 1, the stroke what was expected by now; “?” means that too little is known."))
     if count > MOST_UNITS:
         st.caption(tr("Drawn are the first {most} of {n}.").format(most=number(MOST_UNITS), n=number(count)))

@@ -164,14 +164,14 @@ def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str,
     level = "perspective" if whole.level == "organisation" else "unit_perspective"
     rows = sorted((row for row in found.changes if row.level == level), key=lambda row: words.place_of(row.perspective))
     with left:
-        st.subheader(tr("By perspective"))
+        st.header(tr("By perspective"))
         drill.chart(
             slopes(rows, lambda row: words.perspective(row.perspective), lambda row: words.colour(row.perspective), sides),
             key="two_sides",
             alt=slopes_in_words(rows, lambda row: words.perspective(row.perspective), sides),
         )
     with right:
-        st.subheader(tr("Where the change comes from"))
+        st.header(tr("Where the change comes from"))
         if whole.score is None or whole.against_score is None or not _told_apart(whole):
             st.info(tr("Too little is scored on one of the two sides."))
             return

@@ -58,7 +58,7 @@ def way_up(told: Explanation, held: PerspectiveSet) -> None:
 
 def number(told: Explanation, held: PerspectiveSet) -> None:
     """The number with its bounds, completeness, status and flags."""
-    st.subheader(parts.plain(name(told.node, held, told.name)))
+    st.header(parts.plain(name(told.node, held, told.name)))
     score = parts.score_text(told.value, enough=told.enough)
     status = f" ({parts.status_word(told.status)})" if told.status else ""
     told_of = [tr("**{score}**{status}.").format(score=score, status=status)]
@@ -132,7 +132,7 @@ def gaps_of(scope: Scope, node: Node) -> None:
     if node.thing_id is None:
         return
     found = session.ask(gaps, Scope(scope.as_of, scope.period), of=node.thing_id)
-    st.subheader(tr("Gaps"))
+    st.header(tr("Gaps"))
     if not found:
         st.caption(tr("Nothing is wrong or missing here."))
     for gap in found:
@@ -194,7 +194,7 @@ def key_result(told: KeyResultAccount) -> None:
         other = parts.plain(told.reckoning.counted_text)
         st.markdown(tr("Counted already by this one, so its weight here is 0: {other}").format(other=other))
     if told.milestones:
-        st.subheader(tr("Milestones"))
+        st.header(tr("Milestones"))
         tables.show(
             [
                 {
@@ -211,7 +211,7 @@ def key_result(told: KeyResultAccount) -> None:
             columns={one: st.column_config.DateColumn(format="YYYY-MM-DD") for one in (tr("Due"), tr("Done"))},
         )
     if len(told.goals) > 1:
-        st.subheader(tr("Measured by, before and after"))
+        st.header(tr("Measured by, before and after"))
         tables.show(
             [
                 {
@@ -226,5 +226,5 @@ def key_result(told: KeyResultAccount) -> None:
             key="goals",
             alt=tr("Baseline, target and limits before and after they were told anew"),
         )
-    st.subheader(tr("Cells"))
+    st.header(tr("Cells"))
     lineage_parts.cells(told.sources)

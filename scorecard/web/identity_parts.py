@@ -27,7 +27,7 @@ def left_out(scope: Scope) -> None:
     """Objectives that a newer file left out, each beside a new one that says nearly the same, if there are any."""
     asked = session.ask(same_as.alike_within, scope)
     if asked:
-        st.subheader(tr("Same as …?"))
+        st.header(tr("Same as …?"))
         st.write(
             tr(
                 "A later file left the first of these out and brought one that says nearly the same. Called the same, the first is ended, "

@@ -189,7 +189,7 @@ def uploads() -> None:
     told = session.ask(filters.uploads)
     if not told:
         return
-    st.subheader(tr("Uploads"))
+    st.header(tr("Uploads"))
     tables.show(
         [
             {

@@ -16,7 +16,7 @@ from scorecard.web import parts, session, tables
 def learning() -> None:
     """How the classifier stands; first what learning would change, then, for exactly that, the button that does it."""
     standing = session.ask(desk.learning)
-    st.subheader(tr("What learning would change"))
+    st.header(tr("What learning would change"))
     for sentence in standing.told():
         st.markdown(parts.plain(sentence))
     _outcome()

@@ -18,7 +18,7 @@ def where_from(rows: Sequence[KeyResultStanding]) -> None:
     by_id = {row.key_result_id: row for row in rows[: tables.MOST]}
     if not by_id:
         return
-    st.subheader(tr("Where does a number come from?"))
+    st.header(tr("Where does a number come from?"))
     picked = st.selectbox(
         tr("Key result"),
         list(by_id),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scorecard.language import tr
-from scorecard.web import drill, filters, guidance, language_switch, tour
+from scorecard.web import drill, filters, guidance, language_switch, skip_link, tour
 from scorecard.web.places import pages_folder
 
 st.set_page_config(page_title="Scorecard", page_icon="📊", layout="wide")
@@ -36,6 +36,7 @@ if page != sorting:
     guidance.beside(page.url_path)
     tour.again()
     language_switch.switch()
+    skip_link.show()
     tour.guide(page.url_path)
     drill.follow()
 page.run()

@@ -79,7 +79,7 @@ def picked_objective(scope: Scope, objectives: Sequence[ObjectiveScore], links: 
         st.caption(tr("Click an objective to see how it stands."))
         return
     texts = {one.objective_id: one.objective for one in objectives}
-    st.subheader(parts.plain(row.objective))
+    st.header(parts.plain(row.objective))
     st.markdown(f"{parts.status_word(row.status)} · {parts.score_text(row.score, enough=row.enough)} · {parts.plain(row.unit or '')}")
     for one in links:
         if one.to_objective_id == row.objective_id and one.from_objective_id in texts:

@@ -13,7 +13,7 @@ def shared_metrics(pools: Sequence[MetricPool]) -> None:
     """Each shared metric over all units, pooled over its cases; nothing where none is shared."""
     if not pools:
         return
-    st.subheader(tr("Shared metrics"))
+    st.header(tr("Shared metrics"))
     tables.show(
         [
             {

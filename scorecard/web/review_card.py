@@ -76,7 +76,7 @@ def card(row: Queued, at: int, count: int, held: PerspectiveSet) -> None:
         if row.share is not None:
             told.append(tr("{share} of the period's weight").format(share=percent(row.share, 1)))
         st.caption(" · ".join(told))
-        st.markdown(f"#### {parts.plain(row.objective)}")
+        st.markdown(f"## {parts.plain(row.objective)}")
         place = parts.cell_place(row.file, row.sheet, row.cell)
         where = (row.unit or tr("no unit"), row.period or tr("no period"), row.owner, place)
         st.caption(parts.plain(" · ".join(one for one in where if one)))

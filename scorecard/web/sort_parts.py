@@ -131,7 +131,7 @@ def _one(
                 [tr("Objective {at} of {count}").format(at=at + 1, count=len(objectives)), *([parts.plain(one.unit)] if one.unit else [])]
             )
         )
-        st.subheader(parts.plain(one.text), anchor=False)
+        st.header(parts.plain(one.text), anchor=False)
     choices: dict[str | None, str] = {**{key: held.name_of(key) for key in held.ids}, None: tr(NOT_SURE)}
     for number, (key, name) in enumerate(choices.items(), start=1):
         chosen = one.objective_id in answers and answers[one.objective_id] == key
@@ -159,7 +159,7 @@ def _all(
     answers: dict[str, str | None],
     held: dict[str | None, PerspectiveSet],
 ) -> None:
-    st.subheader(tr("Look through them once more"), anchor=False)
+    st.header(tr("Look through them once more"), anchor=False)
     for place, one in enumerate(objectives):
         with st.container(border=True):
             said = _said(answers, one, held[one.period])

@@ -14,7 +14,7 @@ from tests.gallery.drawings import Drawing
 
 SCRIPT = "plotly.js"
 LOOK = {
-    "light": {"ground": "#ffffff", "ink": "#1c2733", "line": "#d9dfe5", "primary": "#1f5f8b"},
+    "light": {"ground": "#ffffff", "ink": "#0d161f", "line": "#d9dfe5", "primary": "#1f5f8b"},
     "dark": {"ground": "#12181f", "ink": "#e6ebf0", "line": "#33404d", "primary": "#6fb1dd"},
 }
 

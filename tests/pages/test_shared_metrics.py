@@ -18,11 +18,11 @@ def test_progress_shows_a_shared_metric_as_all_its_cases_together(empty: Path, t
     store.close()
     page = opened("progress")
     assert not page.exception
-    assert "Shared metrics" in [one.value for one in page.subheader]
+    assert "Shared metrics" in [one.value for one in page.header]
     shown = next(one.value for one in page.dataframe if "Cases" in one.value.columns)
     assert shown[["Metric", "Cases", "Key results"]].to_numpy().tolist() == [["Satisfaction", 1000, 2]]
     assert shown["All units together"].tolist() == [65.12]
 
 
 def test_progress_says_nothing_of_shared_metrics_where_there_are_none(filled: Path) -> None:
-    assert "Shared metrics" not in [one.value for one in opened("progress").subheader]
+    assert "Shared metrics" not in [one.value for one in opened("progress").header]

@@ -53,7 +53,7 @@ def joined(name: str, department: str | None = None) -> AppTest:
 
 
 def shown(at: AppTest) -> str:
-    return str(at.subheader[0].value)
+    return str(at.header[0].value)
 
 
 def sort(at: AppTest, perspective: str = "customer") -> None:

@@ -24,6 +24,14 @@ def test_text_meets_aa_on_both_of_its_grounds(mode: str) -> None:
     assert contrast(told["primaryColor"], told["backgroundColor"]) >= 4.5
 
 
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_captions_which_streamlit_fades_to_60_percent_of_the_text_meet_aa_on_both_grounds(mode: str) -> None:
+    told = CONFIG["theme"][mode]
+    for ground in (told["backgroundColor"], told["secondaryBackgroundColor"]):
+        mixed = [0.6 * int(told["textColor"][at : at + 2], 16) + 0.4 * int(ground[at : at + 2], 16) for at in (1, 3, 5)]
+        assert contrast("#" + "".join(f"{round(one):02x}" for one in mixed), ground) >= 4.5
+
+
 @pytest.mark.parametrize("mark", MARKS)
 def test_every_mark_stands_out_three_to_one_from_every_ground(mark: str) -> None:
     assert {ground: contrast(mark, ground) for ground in GROUNDS if contrast(mark, ground) < 3} == {}
