@@ -29,7 +29,8 @@ def _print(told: argparse.Namespace) -> int:
         scope = scope_of(told.as_of, told.period or (known[0] if known else None))
         offered = (*perspectives.perspective_set(store, scope).ids, UNMAPPED)
         if told.perspective not in (None, *offered):
-            raise ValueError(f"{told.perspective!r} is no perspective of {scope.period or 'these OKRs'}; choose one of {', '.join(offered)}.")
+            of = scope.period or "these OKRs"
+            raise ValueError(f"{told.perspective!r} is no perspective of {of}; choose one of {', '.join(offered)}.")
         with speaking(told.language):
             made = printed(store, scope, None if told.perspective is None else (told.perspective,), paper=told.paper)
     write(told.out, made)

@@ -14,7 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph
 
 from scorecard.charts import theme
-from scorecard.model.headline import TrendPoint
+from scorecard.model.trend import TrendPoint
 
 PLAIN, BOLD = "Printed", "Printed-Bold"
 INK, QUIET, HAIR = HexColor("#0d161f"), HexColor("#565f69"), HexColor("#d9dfe5")

@@ -15,16 +15,16 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageBreak, PageTemplate, Spacer, Table
 
 from scorecard.charts import theme
-from scorecard.charts.progress import WORD
+from scorecard.charts import words as charted
 from scorecard.export import print_look as look
 from scorecard.export.headline import sentence
 from scorecard.language import day, in_use, number, percent, signed, tr, trn
-from scorecard.measures import headline, perspectives, progress, scorecard
-from scorecard.model.headline import TrendPoint
+from scorecard.measures import headline, perspectives, progress, scorecard, trend
 from scorecard.model.perspective import UNMAPPED, PerspectiveSet
 from scorecard.model.scope import NONE, Scope
 from scorecard.model.scores import Gap, OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore
 from scorecard.model.standing import KeyResultStanding
+from scorecard.model.trend import TrendPoint
 from scorecard.rules.run import gaps
 from scorecard.store.store import Store
 
@@ -96,7 +96,7 @@ def _front(store: Store, scope: Scope, held: PerspectiveSet, rows: Sequence[Row]
     """The quarter in a sentence, the whole number, a card and a bar for each perspective, what slipped, what presses."""
     many = sum(row.key_results for row in rows) > MANY
     facts = headline.headline(store, scope, foresee=not many)
-    points = headline.trend(store, scope, points=FEW_POINTS if many else headline.MOST_POINTS)
+    points = trend.trend(store, scope, points=FEW_POINTS if many else trend.MOST_POINTS)
     by_id = {row.perspective: row for row in rows}
     wide = width / min(ABREAST, len(held.ids))
     cards = [_card(by_id.get(key), [one for one in points if one.perspective == key], key, held, wide - 16) for key in held.ids]
@@ -268,7 +268,7 @@ def _score(row: Row | OrganisationScore | UnitScore) -> str:
 
 
 def _word(state: str) -> str:
-    return tr(WORD.get(state, state))
+    return charted.status(state)
 
 
 def _share(share: float | None) -> str:

@@ -110,8 +110,7 @@ def test_an_empty_store_takes_the_summary_and_tells_the_same(filled: Store, empt
     other = desk.open_store(Path(shutil.copy(empty_store, tmp_path / "other.duckdb")))
     account = desk.import_file(other, tmp_path / "summary.xlsx", Given(), by="Analyst")
     assert (account.status, account.key_results, account.check_ins, account.findings) == ("loaded", 5, 4, ())
-    place = {"upload": 0, "file": "", "sheet": "", "row": 0}
-    mine, theirs = ([replace(row, **place) for row in key_results(one, SCOPE)] for one in (filled, other))
+    mine, theirs = ([replace(row, upload=0, file="", sheet="", row=0) for row in key_results(one, SCOPE)] for one in (filled, other))
     assert sorted(theirs, key=lambda row: row.key_result_id) == sorted(mine, key=lambda row: row.key_result_id)
     assert organisation_score(other, SCOPE) == organisation_score(filled, SCOPE)
     other.close()

@@ -16,10 +16,11 @@ from scorecard.measures import (
     progress,
     scorecard,
     terms,
+    trend,
 )  # fmt: skip
 from scorecard.measures.experience import experience
 from scorecard.model.forecast import KeyResultForecast
-from scorecard.model.headline import Headline, Slip, TrendPoint
+from scorecard.model.headline import Headline, Slip
 from scorecard.model.intent import ActivePerspective
 from scorecard.model.lineage import KeyResultSource
 from scorecard.model.period import period_before
@@ -38,6 +39,7 @@ from scorecard.model.scores import (
     UnitTree,
 )  # fmt: skip
 from scorecard.model.standing import KeyResultStanding
+from scorecard.model.trend import TrendPoint
 from scorecard.rules.run import gaps
 from scorecard.store.store import Store
 
@@ -118,7 +120,7 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
     earlier = _earlier(store, scope)
     before = {row.perspective: row.score for row in headline.perspective_scores(store, earlier)} if earlier else {}
     trees = scorecard.unit_trees(store, scope) if scope.unit else []
-    trend = [one for one in headline.trend(store, scope) if scope.perspective in (None, one.perspective or UNMAPPED)]
+    line = [one for one in trend.trend(store, scope) if scope.perspective in (None, one.perspective or UNMAPPED)]
     said(0.2, tr("Asking what is foreseen"))
     foreseen = within(forecast.forecasts(store, wide, experience(store, forecast.settings(store))))
     said(0.3, tr("Asking what is missing"))
@@ -131,7 +133,7 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
         perspectives=rows,
         earlier=earlier,
         before=before,
-        trend=trend,
+        trend=line,
         units=within(scorecard.unit_scores(store, wide)) if scope.perspective is None else [],
         cells=within(scorecard.unit_perspective_scores(store, wide)),
         coverage=within(coverage.coverage(store, wide)),
