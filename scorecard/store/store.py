@@ -152,8 +152,11 @@ class Store:
 
 @contextmanager
 def _threads(cursor: duckdb.DuckDBPyConnection, most: int | None) -> Iterator[None]:
+    if most is None:
+        yield
+        return
     [(usual,)] = cursor.execute("select current_setting('threads')").fetchall()
-    cursor.execute(f"set threads = {min(most or usual, usual)}")
+    cursor.execute(f"set threads = {min(most, usual)}")
     try:
         yield
     finally:

@@ -1,5 +1,6 @@
 import shutil
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -22,6 +23,21 @@ def test_a_transaction_that_fails_leaves_no_row_behind(tmp_path: Path) -> None:
         raise ZeroDivisionError
     assert count(store) == 0
     assert store.version == 0
+
+
+@pytest.mark.parametrize("fault", [None, ZeroDivisionError])
+def test_a_transaction_takes_as_many_threads_as_it_is_given_and_gives_the_others_back(fault: type[Exception] | None) -> None:
+    store = Store()
+    with store.cursor() as cursor:
+        usual = cursor.execute("select current_setting('threads')").fetchall()
+    with suppress(ZeroDivisionError), store.transaction(threads=1) as cursor:
+        assert cursor.execute("select current_setting('threads')").fetchall() == [(1,)]
+        if fault:
+            cursor.execute("create table half_done (number integer)")
+            raise fault
+    with store.cursor() as cursor:
+        assert cursor.execute("select current_setting('threads')").fetchall() == usual
+    store.close()
 
 
 def test_a_committed_transaction_moves_the_version_and_survives_closing(
