@@ -6,20 +6,17 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from scorecard import desk, spool
-from scorecard.cli import printing, workbooks
+from scorecard.cli import printing, summaries, workbooks
 from scorecard.cli.parts import period, put, reading, say, scope_of, write
 from scorecard.errors import ScorecardError, StoreBusy, UnreadableFile
 from scorecard.export.accounts import as_json, outcome
-from scorecard.export.data_sheets import data_workbook
 from scorecard.export.listing import FORMATS, as_csv, listing
 from scorecard.export.method_file import method_file, read_method_file
-from scorecard.export.workbook import summary
 from scorecard.export.workshop_summary import workshop_summary
 from scorecard.intake.folder import spreadsheets
 from scorecard.measures import attainment, compare, coverage, filters, findings, forecast, progress, scorecard, workshops
@@ -107,12 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--against-as-of", type=date.fromisoformat, metavar="DAY", help="compare: the day to report on for the other period")
     one.add_argument("--format", choices=list(FORMATS), default="text")
 
-    one = command("export", _export, "Write the Excel summary.")
-    one.add_argument("out", type=Path, metavar="OUT.xlsx")
-    one.add_argument("--period", type=period, help="default: the newest period")
-    one.add_argument("--as-of", type=date.fromisoformat)
-    one.add_argument("--data", action="store_true", help="nothing but the data of all periods, or of one, to be imported elsewhere")
-
+    summaries.add(command)
     workbooks.add(command)
     printing.add(command)
 
@@ -221,16 +213,6 @@ def _other_side(told: argparse.Namespace) -> Scope:
     if not told.period or not (told.against or told.against_as_of):
         raise ValueError("compare needs --period and what it is compared with: --against PERIOD, --against-as-of DAY, or both.")
     return scope_of(told.against_as_of, told.against or told.period)
-
-
-def _export(told: argparse.Namespace) -> int:
-    with reading(told.store) as store:
-        known = filters.periods(store)
-        scope = scope_of(told.as_of, told.period or (known[0] if known else None))
-        made = data_workbook(store, scope if told.period else replace(scope, period=None)) if told.data else summary(store, scope)
-    write(told.out, made)
-    say(f"Wrote {told.out}: {scope.period or 'no period'}, as of {scope.as_of}.")
-    return 0
 
 
 def _fix_list(told: argparse.Namespace) -> int:

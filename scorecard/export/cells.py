@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -107,7 +107,7 @@ class Cells:
         made.set_footer(f"&L{left}&C{middle}&R{right.format(page='&P', pages='&N')}")
         for column, width in enumerate(widths):
             made.set_column(column, column, width)
-        return Sheet(self, made)
+        return Sheet(self, made, widths)
 
     def _free(self, name: str) -> str:
         """As Excel allows a sheet to be called, and as none is called yet."""
@@ -129,9 +129,10 @@ class Cells:
 class Sheet:
     """A sheet written from top to bottom."""
 
-    def __init__(self, cells: Cells, sheet: Any) -> None:
+    def __init__(self, cells: Cells, sheet: Any, widths: Sequence[int]) -> None:
         self.cells = cells
         self.sheet = sheet
+        self.widths = widths
         self.row = 0
 
     @property
@@ -204,11 +205,14 @@ class Sheet:
         `names` are given to columns, for formulas.
         """
         self.row += 1
+        self._grow(self.row, head, range(len(head)))
+        wrapped = [column for column, kind in enumerate(kinds) if kind == "wrap"]
         for column, (text, kind) in enumerate(zip(head, kinds, strict=True)):
             form = self.cells.formats["head" if kind in LEFT else "head right"]
             self.sheet.write_string(self.row, column, self.cells.text(text), form)
         first = self.row + 1
         for number, line in enumerate(body):
+            self._grow(first + number, line, wrapped)
             for column, (value, kind) in enumerate(zip(line, kinds, strict=True)):
                 if live and column in live:
                     self.formula(first + number, column, live[column], value, kind)
@@ -247,6 +251,16 @@ class Sheet:
     def formula(self, row: int, column: int, told: str, value: object, kind: str) -> None:
         """A formula of ours with the value that it comes to; unknown is an empty text. Nothing from data may stand in it."""
         self.sheet.write_formula(row, column, told.format(row=row + 1), self.cells.formats[kind], "" if value is None else value)
+
+    def _grow(self, row: int, line: Sequence[object], wrapped: Iterable[int]) -> None:
+        """Give a row the height of its wrapped texts, where one line is not enough."""
+        texts = [
+            (text, self.widths[column])
+            for column in wrapped
+            if isinstance(text := line[column], str) and len(text) >= self.widths[column] - 1
+        ]
+        if texts and (high := height(texts)) > LINE:
+            self.sheet.set_row(row, high)
 
     def _one(self, text: str, kind: str) -> None:
         self.sheet.write_string(self.row, 0, self.cells.text(text), self.cells.formats[kind])

@@ -10,7 +10,6 @@ import streamlit as st
 from scorecard.charts import theme
 from scorecard.charts.sparkline import sparkline
 from scorecard.export.headline import sentence
-from scorecard.export.workbook import summary
 from scorecard.language import number, tr, trn
 from scorecard.measures import filters, headline, scorecard, trend
 from scorecard.model.period import period_before
@@ -150,18 +149,6 @@ def _card(row: Row | None, line: Sequence[TrendPoint], colour: str) -> None:
 def _since(line: Sequence[TrendPoint]) -> str:
     days = (line[-1].as_of - line[-2].as_of).days
     return tr("in a week") if days == 7 else tr("in {n} weeks").format(n=days // 7)
-
-
-def excel_button(scope: Scope) -> None:
-    """The Excel summary of what is on the page, made when asked for."""
-    st.download_button(
-        tr("Download the Excel summary"),
-        data=lambda: session.make(summary, replace(scope, unit=None)),
-        file_name=f"scorecard-{(scope.period or 'no-period').replace('/', '-')}.xlsx",
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        on_click="ignore",
-        key="excel",
-    )
 
 
 def _size(rows: Sequence[Row]) -> int:

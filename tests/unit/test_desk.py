@@ -212,6 +212,9 @@ def test_the_command_line_imports_shows_exports_and_backs_up(capsys: pytest.Capt
         assert run(capsys, "show", what, *store)[0] == 0
     assert run(capsys, "export", str(tmp_path / "out.xlsx"), *store)[0] == 0
     assert (tmp_path / "out.xlsx").read_bytes()[:2] == b"PK"
+    for wrong in (["--unit", "Nroth"], ["--perspective", "Happiness"], ["--dashboard", "javascript:alert(1)"], ["--from", "2026-Q4"]):
+        assert run(capsys, "export", str(tmp_path / "no.xlsx"), *store, *wrong)[0] == 2
+    assert not (tmp_path / "no.xlsx").exists()
     assert run(capsys, "backup", str(tmp_path / "b.duckdb"), *store)[0] == 0
 
 

@@ -41,6 +41,7 @@ def changes(sheet: Sheet, store: Store, facts: Facts) -> None:
     earlier = facts.earlier
     if earlier is None:
         sheet.title(tr("Changes"))
+        sheet.skip(1)
         sheet.line(tr("There is no period before this one to compare with."))
     else:
         sheet.title(tr("Changes since {period}").format(period=earlier.period))
@@ -69,7 +70,7 @@ def _compared(sheet: Sheet, store: Store, facts: Facts, earlier: Scope) -> None:
     )
     if rows:
         column = place(COLUMNS, "change")
-        bars = {"type": "data_bar", "bar_color": "#2A9D74", "bar_negative_color": "#C8452E", "bar_solid": True}
+        bars = {"type": "data_bar", "bar_color": "#BFE3D5", "bar_negative_color": "#F3C9C0", "bar_solid": True}
         sheet.sheet.conditional_format(sheet.row - 1 - len(rows), column, sheet.row - 2, column, bars)
     sheet.line(tr("Within: what is below scored differently. Mix: it weighs differently, came or went. The two sum to the change."))
 

@@ -64,6 +64,8 @@ def cover(
         sheet.way_out(0, tr("Open in the dashboard"), address)
         sheet.skip(1)
     first, last = _scores(sheet, facts, trend, units)
+    if any(not one.enough for one in facts.perspectives):
+        sheet.line(tr("A score in grey stands on too little to count as one number; the bounds beside it hold."))
     _ways(sheet, facts, first, contents)
     if last >= first:
         _charts(sheet, facts, trend, first, last)
@@ -117,8 +119,9 @@ def _scores(sheet: Sheet, facts: Facts, trend: Drawn, units: Mapping[str | None,
     sheet.table([tr(column.head) for column in COLUMNS], body, [column.kind for column in COLUMNS])
     first = head + 1 + (facts.whole is not None)
     last = first + len(rows) - 1
+    for row in range(head, last + 1):
+        sheet.sheet.set_row(row, 20)
     for row, key in enumerate(facts.columns, start=first):
-        sheet.sheet.set_row(row, 24)
         sheet.sheet.add_sparkline(
             row, place(COLUMNS, "trend"),
             {"range": trend.line(key), "type": "line", "markers": True, "min": 0, "max": 1, "series_color": drawn.paint(facts)[key]},
@@ -174,13 +177,16 @@ def _charts(sheet: Sheet, facts: Facts, trend: Drawn, first: int, last: int) -> 
     counts = {code: place(COLUMNS, code) for code in words.COUNTED}
     columns = (0, place(COLUMNS, "score"), place(COLUMNS, "expected"))
     bullet = drawn.bullet(sheet, (first, last), columns, fills, tr("Score by perspective, against the pace"))
-    lines = drawn.lines(sheet, facts, trend, [key for key in facts.columns if key is not None], tr("Score week by week"))
-    statuses = drawn.statuses(sheet, (first, last), 0, counts, tr("Key results by status"))
-    told = (
+    there = {code for code in words.COUNTED for one in facts.perspectives if getattr(one, code)}
+    statuses = drawn.statuses(sheet, (first, last), 0, counts, there, tr("Key results by status"))
+    told = [
         (bullet, 0, 480, tr("Bars of the score of each perspective, with a mark where the plan wanted it")),
-        (lines, 5, 480, tr("Lines of the score of each perspective, week by week")),
         (statuses, 10, 520, tr("Stacked bars of key results by status in each perspective")),
-    )
+    ]
+    known = trend.known([key for key in facts.columns if key is not None])
+    if known:
+        lines = drawn.lines(sheet, facts, trend, known, tr("Score week by week"))
+        told.append((lines, 5, 480, tr("Lines of the score of each perspective, week by week")))
     for chart, column, width, alt in told:
         chart.set_size({"width": width, "height": CHART_ROWS * 20 - 10})
         sheet.chart(chart, column, alt)

@@ -1,6 +1,6 @@
 """Native charts: a bullet against the pace, the trend, the statuses. Each reads its numbers from cells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from scorecard.charts.theme import STATUS, colours
@@ -66,10 +66,12 @@ def lines(sheet: Sheet, facts: Facts, drawn: Drawn, perspectives: Sequence[str |
     return _finished(chart, title, legend="bottom" if len(perspectives) > 1 else None)
 
 
-def statuses(sheet: Sheet, rows: tuple[int, int], name: int, counts: Mapping[str, int], title: str) -> Any:
-    """Key results by status, stacked; `counts` are the columns of the counts."""
+def statuses(sheet: Sheet, rows: tuple[int, int], name: int, counts: Mapping[str, int], there: Collection[str], title: str) -> Any:
+    """Key results by status, stacked; `counts` are their columns, `there` those that anything stands in."""
     chart = sheet.cells.book.add_chart({"type": "bar", "subtype": "stacked"})
     for code, column in counts.items():
+        if code not in there:
+            continue
         chart.add_series({
             "name": tr(words.COUNTED[code]),
             "categories": f"={sheet.reference(rows[0], name, rows[1])}",

@@ -27,6 +27,7 @@ WIDTHS = (34, 84, 18, 18, 14)
 def told(sheet: Sheet, store: Store, facts: Facts) -> None:
     """Day, period and version have names, so that formulas of the reader's own can use them."""
     sheet.title(tr("How these numbers are made"))
+    sheet.skip(1)
     sheet.line(tr("Scores run from 0 to 1. Unknown is empty, never 0. Low and high: every missing key result counted as 0 and as 1."))
     first = sheet.table(
         [tr("What"), tr("Value")],

@@ -47,8 +47,8 @@ def perspective(sheet: Sheet, facts: Facts, key: str | None, trend: Drawn, editi
     if address:
         sheet.way_out(0, tr("Open in the dashboard"), address)
         sheet.skip(1)
-    if cells:
-        _charts(sheet, facts, key, trend, len(cells))
+    if any(one.score is not None for one in cells):
+        _charts(sheet, facts, key, trend, cells)
     sheet.heading(tr("Units, those furthest behind their pace first"))
     sheet.table([tr(head) for head in (*HEAD, *words.COUNTED.values())], [_unit(one) for one in cells[:MOST_UNITS]], KINDS)
     if len(cells) > MOST_UNITS:
@@ -57,21 +57,25 @@ def perspective(sheet: Sheet, facts: Facts, key: str | None, trend: Drawn, editi
     _gaps(sheet, facts, key)
 
 
-def _charts(sheet: Sheet, facts: Facts, key: str | None, trend: Drawn, many: int) -> None:
+def _charts(sheet: Sheet, facts: Facts, key: str | None, trend: Drawn, cells: Sequence[UnitPerspectiveScore]) -> None:
     """Above the table of units, whose place is known: the heading, a blank row and the head come before it."""
     name = words.perspective(facts.held, key)
     first = sheet.row + CHART_ROWS + 3
+    many = sum(one.score is not None for one in cells)
     rows = first, first + min(many, DRAWN) - 1
     counts = {code: len(HEAD) + place for place, code in enumerate(words.COUNTED)}
     told = tr("Units against their pace") if many <= DRAWN else tr("The {n} units furthest behind their pace").format(n=DRAWN)
     bullet = drawn.bullet(sheet, rows, (0, 1, 2), [drawn.paint(facts)[key]] * (rows[1] - rows[0] + 1), told)
-    lines = drawn.lines(sheet, facts, trend, [key], tr("Score week by week"))
-    statuses = drawn.statuses(sheet, rows, 0, counts, tr("Key results by status"))
-    charts = (
+    there = {code for code in words.COUNTED for one in cells[:DRAWN] if getattr(one, code)}
+    last = first + min(len(cells), DRAWN) - 1
+    statuses = drawn.statuses(sheet, (first, last), 0, counts, there, tr("Key results by status"))
+    charts = [
         (bullet, 0, 480, tr("Bars of the scores of units in {name}, with a mark where the plan wanted them")),
-        (lines, 4, 380, tr("Line of the score of {name}, week by week")),
         (statuses, 9, 480, tr("Stacked bars of the key results of {name} by status")),
-    )
+    ]
+    if trend.known([key]):
+        lines = drawn.lines(sheet, facts, trend, [key], tr("Score week by week"))
+        charts.append((lines, 4, 380, tr("Line of the score of {name}, week by week")))
     for chart, column, width, alt in charts:
         chart.set_size({"width": width, "height": CHART_ROWS * 20 - 10})
         sheet.chart(chart, column, alt.format(name=name))

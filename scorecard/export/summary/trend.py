@@ -1,5 +1,6 @@
 """The sheet of the trend: each perspective's score week by week, which the small lines on the cover and the charts draw."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scorecard.export.cells import Sheet
@@ -16,6 +17,11 @@ class Drawn:
     first: int
     last: int
     column: dict[str | None, int]
+    drawable: frozenset[str | None]
+
+    def known(self, perspectives: Sequence[str | None]) -> list[str | None]:
+        """Those of which any day is known well enough to be drawn."""
+        return [key for key in perspectives if key in self.drawable]
 
     def line(self, perspective: str | None) -> str:
         column = self.column[perspective]
@@ -36,8 +42,9 @@ def trend(sheet: Sheet, facts: Facts) -> Drawn:
     told: dict[object, dict[str | None, float | None]] = {}
     for one in facts.trend:
         told.setdefault(one.as_of, {})[one.perspective] = one.score if one.enough else None
+    known = frozenset(one.perspective for one in facts.trend if one.enough and one.score is not None)
     columns = facts.columns
     body: list[list[object]] = [[day, *(scores.get(key) for key in columns)] for day, scores in told.items()]
     head = [tr("Day"), *(words.perspective(facts.held, key) for key in columns)]
     first = sheet.table(head, body, ["date", *["score"] * len(columns)], filtered=True)
-    return Drawn(sheet, first, first + max(0, len(body) - 1), {key: number + 1 for number, key in enumerate(columns)})
+    return Drawn(sheet, first, first + max(0, len(body) - 1), {key: number + 1 for number, key in enumerate(columns)}, known)

@@ -1,0 +1,73 @@
+"""The command that writes the Excel summary; made for a timetable as well, so it asks nothing and says in one line what it did."""
+
+import argparse
+import difflib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from scorecard.cli.parts import period, reading, say, scope_of, write
+from scorecard.export.cells import PAPERS
+from scorecard.export.data_sheets import data_workbook
+from scorecard.export.summary.edition import Edition
+from scorecard.export.workbook import summary
+from scorecard.language import languages, speaking
+from scorecard.measures import filters, perspectives
+from scorecard.model.perspective import UNMAPPED
+from scorecard.model.scope import Scope
+from scorecard.store.store import Store
+
+Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
+
+
+def add(command: Command) -> None:
+    """Tell the parser of it."""
+    one = command("export", _export, "Write the Excel summary.")
+    one.add_argument("out", type=Path, metavar="OUT.xlsx")
+    one.add_argument("--period", type=period, help="default: the newest period")
+    one.add_argument("--as-of", type=date.fromisoformat)
+    one.add_argument("--data", action="store_true", help="nothing but the data of all periods, or of one, to be imported elsewhere")
+    about = one.add_mutually_exclusive_group()
+    about.add_argument("--unit", help="only a unit and those below it")
+    about.add_argument("--perspective", help="only a perspective, by its name or id; “unmapped” for what has none")
+    one.add_argument("--from", type=period, dest="since", metavar="PERIOD", help="also a sheet for each period from this one on")
+    one.add_argument("--language", choices=list(languages()), default="en")
+    one.add_argument("--paper", choices=list(PAPERS), default="a4")
+    one.add_argument("--dashboard", metavar="URL", help="where the readers open the dashboard, for links to it (default: no links)")
+
+
+def _export(told: argparse.Namespace) -> int:
+    edition = Edition(told.paper, told.dashboard, told.since)
+    with reading(told.store) as store, speaking(told.language):
+        known = filters.periods(store)
+        scope = scope_of(told.as_of, told.period or (known[0] if known else None))
+        scope = replace(scope, unit=_unit(store, scope, told.unit), perspective=_perspective(store, scope, told.perspective))
+        every = scope if told.period else replace(scope, period=None)
+        made = data_workbook(store, every) if told.data else summary(store, scope, edition)
+    write(told.out, made)
+    about = "".join(f", {part}" for part in (told.unit, told.perspective) if part)
+    say(f"Wrote {told.out}: {scope.period or 'no period'}, as of {scope.as_of}{about}.")
+    return 0
+
+
+def _unit(store: Store, scope: Scope, wanted: str | None) -> str | None:
+    known = [unit for unit in filters.units(store, scope.period) if unit]
+    if wanted is None or wanted in known:
+        return wanted
+    raise ValueError(f"No unit {wanted!r} has OKRs in {scope.period or 'the store'}{_near(wanted, known)}.")
+
+
+def _perspective(store: Store, scope: Scope, wanted: str | None) -> str | None:
+    held = perspectives.perspective_set(store, scope)
+    if wanted is None or wanted in (*held.ids, UNMAPPED):
+        return wanted
+    found = held.named(wanted)
+    if found is None:
+        raise ValueError(f"No perspective is called {wanted!r}; there are: {', '.join(held.name_of(one) for one in held.ids)}.")
+    return found
+
+
+def _near(wanted: str, known: list[str]) -> str:
+    found = difflib.get_close_matches(wanted, known, 3, 0.5)
+    return f"; did you mean {' or '.join(found)}?" if found else ""

@@ -1,0 +1,76 @@
+"""The Excel summary on the page: what it is about is chosen, it is made while one looks on, then it can be taken."""
+
+import streamlit as st
+
+from scorecard.export.cells import PAPERS
+from scorecard.export.summary.edition import MOST_PERIODS, Edition
+from scorecard.export.workbook import summary
+from scorecard.language import in_use, speaking, tr
+from scorecard.measures import filters as choices
+from scorecard.model.period import kind_of
+from scorecard.model.perspective import PerspectiveSet
+from scorecard.model.scope import Scope
+from scorecard.store.store import Store
+from scorecard.web import parts, session
+
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MADE = "excel_made"
+PAPER = {"a4": "A4", "letter": "Letter"}
+
+
+def excel(scope: Scope, held: PerspectiveSet) -> None:
+    """The button, and what can be chosen before; made anew whenever the choice or the numbers changed."""
+    with st.expander(tr("Excel summary")):
+        wanted, edition = _chosen(scope, held)
+        told = repr((wanted, edition, in_use(), session.version()))
+        if st.button(tr("Make the Excel summary"), key="excel_make") and edition is not None:
+            session.remember(MADE, (told, _made(wanted, edition)))
+        made = session.recall(MADE)
+        if made is not None and made[0] == told:
+            name = "-".join(part for part in ("scorecard", wanted.period, wanted.unit, wanted.perspective) if part)
+            plain = "".join(char if char.isalnum() or char in "-_" else "-" for char in name)
+            st.download_button(tr("Download the Excel summary"), made[1], f"{plain}.xlsx", KIND, on_click="ignore", key="excel")
+
+
+def _chosen(scope: Scope, held: PerspectiveSet) -> tuple[Scope, Edition | None]:
+    left, middle, right = st.columns(3)
+    wanted = scope
+    if scope.unit is None:
+        every: list[str | None] = [None, *held.ids]
+        perspective = left.selectbox(
+            tr("About"),
+            every,
+            format_func=lambda key: tr("The whole organisation") if key is None else held.name_of(key, in_use()),
+            key="excel_perspective",
+        )
+        wanted = Scope(scope.as_of, scope.period, perspective=perspective)
+    else:
+        left.caption(tr("{unit} and the units below it").format(unit=parts.plain(scope.unit or tr("No unit named"))))
+    earlier = [one for one in session.ask(choices.periods) if scope.period and one < scope.period and kind_of(one) == kind_of(scope.period)]
+    starts: list[str | None] = [None, *earlier[: MOST_PERIODS - 1]]
+    since = middle.selectbox(
+        tr("With periods since"), starts, format_func=lambda one: tr("only this one") if one is None else one, key="excel_since"
+    )
+    paper = right.selectbox(tr("Paper"), list(PAPERS), format_func=lambda one: PAPER[one], key="excel_paper")
+    address = st.text_input(tr("Address of this dashboard, for links back to it (none: no links)"), key="excel_address").strip()
+    try:
+        return wanted, Edition(paper, address or None, since)
+    except ValueError as error:
+        st.error(parts.plain(str(error)))
+        return wanted, None
+
+
+def _made(scope: Scope, edition: Edition) -> bytes:
+    """Made here and now, so that it can be told how far it is."""
+    language, bar = in_use(), st.progress(0.0)
+
+    def said(share: float, text: str) -> None:
+        bar.progress(share, parts.plain(text))
+
+    def spoken(store: Store) -> bytes:
+        with speaking(language):
+            return summary(store, scope, edition, said)
+
+    found = session.make(spoken)
+    bar.empty()
+    return found
