@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from scorecard.charts.coverage import LOOK, coverage_map, coverage_map_in_words
-from scorecard.language import number, tr
+from scorecard.language import marked, number, tr
 from scorecard.measures import coverage, progress
 from scorecard.model.coverage import STATES
 from scorecard.model.perspective import UNMAPPED
@@ -38,7 +38,7 @@ counts = Counter(cell.state for cell in cells)
 chart_parts.key_of((LOOK[state][0], LOOK[state][1], f"{tr(LOOK[state][2])} {number(counts[state])}") for state in STATES if counts[state])
 picked = chart_parts.picked_in(coverage_map(drawn, columns, held), key="map", alt=coverage_map_in_words(cells))
 unit, perspective = (picked.unit or NONE, picked.perspective or UNMAPPED) if picked else (None, None)
-parts.note(scope, sum(cell.key_results for cell in cells), sum(cell.measurable_key_results for cell in cells), "measurable")
+parts.note(scope, sum(cell.key_results for cell in cells), sum(cell.measurable_key_results for cell in cells), marked("measurable"))
 parts.how_computed("coverage_quality", "coverage", "objective_quality")
 
 st.header(tr("One cell"))

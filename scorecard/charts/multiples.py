@@ -72,7 +72,7 @@ def _layout(units: Sequence[str | None], columns: Sequence[str | None], held: Pe
         xaxis=theme.axis(
             side="top",
             range=[0, max(1, len(columns))],
-            tickvals=[number + 0.02 + SCALE / 2 for number in range(len(columns))],
+            tickvals=[number + 0.5 for number in range(len(columns))],
             ticktext=[theme.wrapped(held.name_of(one), 11) for one in columns],
             tickangle=0,
         ),

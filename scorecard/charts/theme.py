@@ -107,8 +107,8 @@ def wrapped(text: str, most: int = 14) -> str:
 
 def axis(**more: Any) -> dict[str, Any]:
     """An axis that keeps quiet: no grid, no zero line, nothing to drag."""
-    font = {"size": SIZE - 1, "color": INK}
-    return {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "tickfont": font, **more}
+    quiet = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "ticklabeloverflow": "allow"}
+    return {**quiet, "tickfont": {"size": SIZE - 1, "color": INK}, **more}
 
 
 _DIGITS = str.maketrans("", "", "0123456789")

@@ -47,7 +47,7 @@ def dashboard(store: Path) -> Iterator[str]:
 
 
 def _wait_for(address: str) -> None:
-    for _ in range(300):
+    for _ in range(1_200):
         with suppress(OSError):
             urllib.request.urlopen(address).read()
             return
@@ -83,9 +83,9 @@ def _shoot(page: Page, address: str, width: int, name: Path) -> None:
 
 
 def settled(page: Page) -> None:
-    page.wait_for_selector(IDLE, timeout=60_000)
+    page.wait_for_selector(IDLE, timeout=180_000)
     page.wait_for_timeout(700)
-    page.wait_for_selector(IDLE, timeout=60_000)
+    page.wait_for_selector(IDLE, timeout=180_000)
 
 
 def of_charts(sheets: dict[str, dict[Path, list[str]]], widths: Sequence[int], out: Path) -> list[Path]:
