@@ -14,15 +14,15 @@ from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import ObjectiveScore
 from scorecard.model.strategy import StrategyLink
 
-WIDTHS = (960, 640, 342)
+WIDTHS = (960, 540, 342)
 """Pixels for which the map is placed; the style sheet below knows them too."""
 DASH = {"hypothesis": "", "definitional": "2 4", "enables": "7 4"}
 STYLE = """
 .map { container-type: inline-size; font-family: var(--st-font, sans-serif); color: var(--st-text-color, #0d161f); }
 .map svg { display: none; margin: 0 auto; overflow: visible; }
 @container (min-width: 960px) { .map svg.w960 { display: block; } }
-@container (min-width: 640px) and (max-width: 959.98px) { .map svg.w640 { display: block; } }
-@container (max-width: 639.98px) { .map svg.w342 { display: block; } }
+@container (min-width: 540px) and (max-width: 959.98px) { .map svg.w540 { display: block; } }
+@container (max-width: 539.98px) { .map svg.w342 { display: block; } }
 .map text { fill: currentColor; font-size: 13px; }
 .map .name { font-weight: 600; }
 .map .foot { font-size: 12px; }

@@ -37,6 +37,8 @@ NAMES = {
 }
 SPLIT = (marked("Within"), marked("Mix"), marked("Same objectives"))
 MOST_DRAWN = 12
+SIDE = 470
+"""Pixels that each of two charts needs; where a page is narrower they stand below each other."""
 BETTER = 0.05
 """Differences below this are told as numbers and not ranked (methodology §2.6, trap 7)."""
 
@@ -160,7 +162,8 @@ def _told_apart(whole: ScoreChange) -> bool:
 
 def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str, str]) -> None:
     """The perspectives on both sides, and the steps from one number to the other."""
-    left, right = st.columns(2, gap="large")
+    row = st.container(horizontal=True, gap="medium")
+    left, right = (row.container(width=SIDE) for _ in range(2))
     level = "perspective" if whole.level == "organisation" else "unit_perspective"
     rows = sorted((row for row in found.changes if row.level == level), key=lambda row: words.place_of(row.perspective))
     with left:
