@@ -27,7 +27,7 @@ Financieel Klant Interne processen Leren groei Duurzaamheid Missie English Neder
 januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug sep okt nov dec
 """
 """Of perspectives, languages and months: no catalogue holds them."""
-SIGNS = "en nl ESG UTC CSV Excel vs DD MM YYYY"
+SIGNS = "Scorecard en nl ESG UTC CSV Excel vs DD MM YYYY"
 """The same in every language."""
 RULES = " ".join(rule.rule for rule in rules())
 DATA = {word.casefold() for text in (HOSTILE, COMPANY, NAMES, SIGNS, RULES) for word in re.findall(r"[^\W\d_]+", text)}
@@ -87,18 +87,15 @@ def shown(at: AppTest) -> Iterator[str]:
 
 
 def _of_block(block: Any) -> Iterator[str]:
-    proto = getattr(block, "proto", None)
-    label = getattr(getattr(proto, "expandable", None), "label", "") or getattr(getattr(proto, "tab", None), "label", "")
-    if label:
-        yield label
-    if "computed" in label:
-        return
     children = getattr(block, "children", None)
-    if children is not None:
+    if children is None:
+        yield from _of_element(block)
+        return
+    label = getattr(block, "label", "")
+    yield label
+    if "computed" not in label:
         for child in children.values():
             yield from _of_block(child)
-    else:
-        yield from _of_element(block)
 
 
 def _of_element(element: Any) -> Iterator[str]:
@@ -142,3 +139,69 @@ def _strings(told: Any) -> Iterator[str]:
 def _of_frame(frame: Any) -> Iterator[str]:
     for column in frame.columns:
         yield from {one for one in frame[column] if isinstance(one, str)}
+
+
+def by_browser(locale: str | None, **link: str) -> AppTest:
+    at = AppTest.from_file(MAIN, default_timeout=60)
+    at.session_state["tour"] = "seen"
+    at.context["locale"] = locale
+    at.query_params.update(link)
+    return at.run()
+
+
+@pytest.fixture
+def in_dutch() -> Iterator[None]:
+    """The test's own thread words the options of widgets as the page does."""
+    with speaking("nl"):
+        yield
+
+
+def told_to_the_browser(at: AppTest) -> str:
+    return next(one.proto.body for one in at.sidebar.get("html") if "documentElement" in one.proto.body)
+
+
+def titles(at: AppTest) -> list[str]:
+    return [one.value for one in at.title]
+
+
+def test_the_language_is_the_browsers_unless_the_link_names_another(empty: object) -> None:
+    assert by_browser("nl-BE").page_link[0].proto.label == "Spreadsheets importeren"
+    assert by_browser("pt-BR").page_link[0].proto.label == "Import spreadsheets"
+    assert by_browser(None, lang="nl").page_link[0].proto.label == "Spreadsheets importeren"
+    assert by_browser("nl", lang="en").page_link[0].proto.label == "Import spreadsheets"
+    assert by_browser("en", lang="xx").page_link[0].proto.label == "Import spreadsheets"
+
+
+def test_a_switch_holds_on_every_page_and_is_told_to_the_browser(filled: object) -> None:
+    at = by_browser("en-GB")
+    assert at.selectbox(key="period").label == "Period"
+    at.button_group(key="lang").set_value("nl").run()
+    with speaking("nl"):
+        assert at.selectbox(key="period").label == "Periode"
+        at.switch_page("../../pages/gaps.py").run()
+    assert titles(at) == ["Hiaten"]
+    told = told_to_the_browser(at)
+    assert "document.documentElement.lang = 'nl'" in told
+    assert "document.cookie = 'lang=nl;" in told
+
+
+def test_a_language_that_nobody_switched_is_not_remembered(filled: object) -> None:
+    told = told_to_the_browser(by_browser("nl"))
+    assert "lang = 'nl'" in told
+    assert "cookie" not in told
+
+
+def test_numbers_and_days_are_written_in_the_language(filled: object) -> None:
+    at = by_browser("nl")
+    told = " ".join(one.value for one in at.caption)
+    assert "Per 30 september 2026, n = 5 kernresultaten, waarvan 4 (80%) gescoord." in told
+    assert at.date_input(key="as_of").proto.format == "DD-MM-YYYY"
+
+
+def test_perspectives_bear_their_names_in_the_language_and_gaps_are_retold(filled: object, in_dutch: None) -> None:
+    at = by_browser("nl")
+    at.switch_page("../../pages/gaps.py").run()
+    frame = next(one.value for one in at.dataframe if "What" in one.value)
+    assert "“Wotsits” heeft een streefwaarde maar geen startwaarde. Waar beginnen we?" in list(frame["What"])
+    at.switch_page("../../pages/settings.py").run()
+    assert any("Interne processen" in one.value.to_csv() for one in at.dataframe)

@@ -1,0 +1,55 @@
+"""Sentences that are kept in English are told in another language by the template that they were made from."""
+
+import pytest
+
+from scorecard.language import retold, speaking
+from scorecard.rules.run import rules
+from tests.language import kept
+
+
+@pytest.mark.parametrize(
+    ("english", "dutch"),
+    [
+        ("“Wotsits” has a target but no baseline. Where do we start from?",
+         "“Wotsits” heeft een streefwaarde maar geen startwaarde. Waar beginnen we?"),
+        ("North has no objective in Internal process.", "North heeft geen doelstelling in Interne processen."),
+        ("The organisation has no objective in Customer.", "De organisatie heeft geen doelstelling in Klant."),
+        ("“{x} 100 %” was last measured on 2026-07-12.", "“{x} 100 %” is voor het laatst gemeten op 12 juli 2026."),
+        ("This can't be read as a date; it counts as unknown.", "Dit is niet te lezen als datum; het telt als onbekend."),
+        ("plan.xlsx is a Word document, not a spreadsheet. Upload the workbook itself.",
+         "plan.xlsx is een Word-document, geen spreadsheet. Upload de werkmap zelf."),
+        ("R02: NPS and CSAT tell what customers think. Words that spoke: “nps” (Customer).",
+         "R02: NPS en CSAT zeggen wat klanten vinden. Woorden die spraken: “nps” (Klant)."),
+    ],
+)  # fmt: skip
+def test_a_kept_sentence_is_retold_with_its_values(english: str, dutch: str) -> None:
+    assert retold(english) == english
+    with speaking("nl"):
+        assert retold(english) == dutch
+
+
+def test_what_no_template_made_stays_as_it_is() -> None:
+    with speaking("nl"):
+        assert retold("Customer’s own words. And more of them?") == "Customer’s own words. And more of them?"
+        assert retold("") == ""
+
+
+def test_a_querys_message_becomes_a_template_for_each_way_through_its_cases() -> None:
+    sql = """
+        select '“' || text || '” is ' || coalesce(unit.name, 'nowhere') || case when late then ', late by ' || days else '.' end as message,
+        days from told
+    """
+    assert kept.messages(sql) == [
+        "“{text}” is {perspective}, late by {days}",
+        "“{text}” is {perspective}.",
+        "“{text}” is nowhere, late by {days}",
+        "“{text}” is nowhere.",
+    ]
+
+
+def test_every_rule_says_something_that_can_be_retold() -> None:
+    with speaking("nl"):
+        for rule in rules():
+            for template in kept.messages(rule.sql):
+                said = template.replace("{perspective}", "Customer").replace("{", "<").replace("}", ">")
+                assert retold(said) != said, rule.rule
