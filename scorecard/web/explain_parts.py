@@ -61,7 +61,7 @@ def number(told: Explanation, held: PerspectiveSet) -> None:
     st.header(parts.plain(name(told.node, held, told.name)))
     score = parts.score_text(told.value, enough=told.enough)
     status = f" ({parts.status_word(told.status)})" if told.status else ""
-    told_of = [tr("**{score}**{status}.").format(score=score, status=status)]
+    told_of = [f"**{score}**{status}."]
     if told.expected is not None:
         told_of.append(tr("Expected by now: {expected}.").format(expected=figures(told.expected, 2)))
     if told.account is None:

@@ -19,7 +19,7 @@ SHOWN = ("scorecard/web", "pages")
 SAID = ("scorecard/intake", "scorecard/mapping", "scorecard/desk")
 """Where sentences are made that are kept or answered in English."""
 SENTENCE = re.compile(r"[A-Za-z“{'][^\n]*\s[^\n]*\s[^\n]*(?:[.?]|: \{why\})")
-VERBS = ("is ", "holds ", "can't ", "could ", "asks ", "declares ", "unpacks ", "spans ")
+VERBS = ("is ", "was written ", "holds ", "can't ", "could ", "asks ", "declares ", "unpacks ", "spans ")
 """A sentence that begins so is said of a file, whose name stands before it."""
 
 
