@@ -6,7 +6,7 @@ import streamlit as st
 
 from scorecard.charts.moments import score_over_time
 from scorecard.charts.ranked import MOST, parts_by_score
-from scorecard.language import day, in_use, percent, tr
+from scorecard.language import day, in_use, percent, retold, tr
 from scorecard.language import number as figures
 from scorecard.measures import trend
 from scorecard.model.explain import LEFT_OUT, WEIGHT_BY, Explanation, KeyResultAccount, Node, Term
@@ -74,7 +74,7 @@ def number(told: Explanation, held: PerspectiveSet) -> None:
     for flag in told.flags:
         st.markdown(f"**{parts.plain(flag.code)}**: {parts.plain(tr(flag.meaning))}")
     for note in told.notes:
-        st.caption(parts.plain(note))
+        st.caption(parts.plain(retold(note)))
     for node in told.beside:
         link(node, parts.plain(name(node, held)))
 
@@ -189,7 +189,7 @@ def _links(terms: Sequence[Term], held: PerspectiveSet) -> None:
 def key_result(told: KeyResultAccount) -> None:
     """Formula and sentences, milestones, earlier numbers, and every cell."""
     st.code(told.formula, None, wrap_lines=True)
-    st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in told.sentences))
+    st.markdown("\n".join(f"- {parts.plain(retold(sentence))}" for sentence in told.sentences))
     if told.reckoning.counted_text is not None:
         other = parts.plain(told.reckoning.counted_text)
         st.markdown(tr("Counted already by this one, so its weight here is 0: {other}").format(other=other))

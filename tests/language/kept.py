@@ -112,8 +112,8 @@ def _names(value: ast.expr) -> Iterator[str]:
     elif isinstance(value, ast.Attribute):
         yield value.attr
     elif isinstance(value, ast.Call):
-        for argument in value.args:
-            yield from _names(argument)
+        for part in value.args or ([value.func.value] if isinstance(value.func, ast.Attribute) else []):
+            yield from _names(part)
     elif isinstance(value, ast.Subscript | ast.Starred):
         yield from _names(value.value)
     elif isinstance(value, ast.BinOp):

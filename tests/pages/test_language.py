@@ -27,7 +27,7 @@ Financieel Klant Interne processen Leren groei Duurzaamheid Missie English Neder
 januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug sep okt nov dec
 """
 """Of perspectives, languages and months: no catalogue holds them."""
-SIGNS = "Scorecard en nl ESG UTC CSV Excel vs DD MM YYYY"
+SIGNS = "Scorecard en nl Letter ESG UTC CSV Excel vs DD MM YYYY"
 """The same in every language."""
 RULES = " ".join(rule.rule for rule in rules())
 DATA = {word.casefold() for text in (HOSTILE, COMPANY, NAMES, SIGNS, RULES) for word in re.findall(r"[^\W\d_]+", text)}
