@@ -9,7 +9,10 @@ from scorecard.language.catalogue import SOURCE, read, translations
 from scorecard.language.chosen import in_use
 from scorecard.language.formats import day
 
-OURS = {"perspective", "band_name", "direction", "reason", "why", "what", "scale", "counts", "plan", "rule", "way", "own", "status", "bands", "passed", "here", "age", "basis"}
+OURS = {
+    "perspective", "band_name", "direction", "reason", "why", "what", "scale", "counts", "plan",
+    "rule", "way", "own", "status", "bands", "passed", "here", "age", "basis",
+}  # fmt: skip
 """Placeholders that hold words of ours, not of data."""
 ENDS = re.compile(r"(?<=[.?]) (?=[A-Z])")
 """Where one kept sentence ends and the next begins."""

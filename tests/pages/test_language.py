@@ -157,7 +157,7 @@ def in_dutch() -> Iterator[None]:
 
 
 def told_to_the_browser(at: AppTest) -> str:
-    return next(one.proto.body for one in at.sidebar.get("html") if "documentElement" in one.proto.body)
+    return str(next(one.proto.body for one in at.sidebar.get("html") if "documentElement" in one.proto.body))
 
 
 def titles(at: AppTest) -> list[str]:
