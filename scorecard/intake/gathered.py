@@ -186,7 +186,8 @@ class Gathered:
         return found
 
     def holds_anything(self) -> bool:
-        return any(len(rows) for rows in (self.objectives, self.key_results, self.loose_check_ins, self.dependencies, self.units))
+        told = (self.objectives, self.key_results, self.loose_check_ins, self.dependencies, self.units, self.answers)
+        return any(map(len, told))
 
     def key_result_names(self) -> dict[str, int]:
         """Key result keys by the file's own id, in lower case, and by compared text; of equal ones the first."""
