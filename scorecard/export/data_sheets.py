@@ -4,14 +4,14 @@ import io
 from datetime import date
 
 from scorecard.export.cells import Cells, opened
-from scorecard.measures.data_out import Rows, data_tables
+from scorecard.measures.data_out import Rows, check_ins, data_tables
 from scorecard.measures.perspectives import perspective_set
 from scorecard.model.own_book import CODE, DATA, TABLE
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 
 MOST = 20_000
-"""Rows that a summary carries along; beyond, they have a workbook of their own."""
+"""Check-ins that a summary carries along; beyond, they have a workbook of their own."""
 
 
 def data_workbook(store: Store, scope: Scope) -> bytes:
@@ -25,10 +25,10 @@ def data_workbook(store: Store, scope: Scope) -> bytes:
 
 
 def data_sheets(cells: Cells, store: Store) -> None:
-    """Hidden sheets with the data behind a summary; none where they would be larger than everything else."""
-    tables = data_tables(store, cells.scope, perspective_set(store, cells.scope))
-    if sum(map(len, tables.values())) <= MOST:
-        _write(cells, tables, hidden=True)
+    """Hidden sheets with the data behind a summary; none where it tells of a part only, or where they would be larger than all else."""
+    scope = cells.scope
+    if scope.unit is None and scope.perspective is None and check_ins(store, scope) <= MOST:
+        _write(cells, data_tables(store, scope, perspective_set(store, scope)), hidden=True)
 
 
 def _write(cells: Cells, tables: dict[str, Rows], *, hidden: bool) -> None:

@@ -68,3 +68,16 @@ def data_tables(store: Store, scope: Scope, held: PerspectiveSet) -> dict[str, R
     place = DATA["objectives"].index("perspective_word")
     named = [(*row[:place], held.name_of(row[place]) if row[place] else None, *row[place + 1 :]) for row in found["objectives"]]
     return {**found, "objectives": named}
+
+
+def check_ins(store: Store, scope: Scope) -> int:
+    """How many check-ins the scope's period has, which are most of its rows."""
+    with store.cursor() as cursor:
+        [(count,)] = cursor.execute(
+            """
+            select count(*) from check_in join key_result using (key_result_id) join objective using (objective_id)
+            where $period is null or coalesce(period, '') = $period
+            """,
+            {"period": scope.period},
+        ).fetchall()
+    return int(count)
