@@ -12,14 +12,11 @@ from scorecard.web import drill, session
 
 
 def overall(scope: Scope, held: PerspectiveSet) -> None:
-    """Balance beside the units, before one perspective is looked at."""
-    left, right = st.columns([2, 3], gap="large")
-    with left:
-        st.header(tr("Balance"))
-        balance(scope, held)
-    with right:
-        st.header(tr("Unit by unit"))
-        units(scope, held)
+    """Balance and the units, before one perspective is looked at."""
+    st.header(tr("Balance"))
+    balance(scope, held)
+    st.header(tr("Unit by unit"))
+    units(scope, held)
 
 
 def balance(scope: Scope, held: PerspectiveSet) -> None:
