@@ -82,10 +82,15 @@ def _shoot(page: Page, address: str, width: int, name: Path) -> None:
     page.screenshot(path=name)
 
 
+DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(one => one.querySelector('.main-svg'))"""
+
+
 def settled(page: Page) -> None:
+    """Wait until the script has run and every chart is drawn."""
     page.wait_for_selector(IDLE, timeout=180_000)
     page.wait_for_timeout(700)
     page.wait_for_selector(IDLE, timeout=180_000)
+    page.wait_for_function(DRAWN, timeout=180_000)
 
 
 def of_charts(sheets: dict[str, dict[Path, list[str]]], widths: Sequence[int], out: Path) -> list[Path]:
