@@ -58,6 +58,7 @@ def headings(page: Page) -> list[int]:
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_shuts_nobody_out_and_reports_no_error(demo: Server, page: Page, path: str) -> None:
     errors: list[str] = []
+    page.set_default_timeout(120_000)
     page.on("console", lambda told: errors.append(f"{told.text} {told.location['url']}") if told.type == "error" else None)
     page.goto(f"{demo.url}/{path}")
     settled(page)

@@ -1,0 +1,149 @@
+"""Many people at once on the demo, and one in Chromium: `python -m tests.bench.people [people]`.
+
+The many speak the dashboard's own protocol, so that what is timed is the server and not their browsers: from asking for a page until
+its script has run. The one sees words and charts with the browser's eyes.
+"""
+
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import websockets
+from playwright.sync_api import Page, sync_playwright
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from scorecard import desk
+from scorecard.web.places import demo_files
+from tests.bench.clock import say
+from tests.browser.conftest import CHROMIUM, IDLE, QUIET, Server
+
+SWITCHES = 5
+"""Pages that each person opens one after the other."""
+READING = 1.0
+"""Seconds that a person looks at a page before opening the next."""
+PATIENCE = 60.0
+"""Seconds without an answer that count as a failure."""
+TOURED = ("coverage", "progress", "gaps", "perspectives", "history", "compare")
+
+
+@dataclass
+class Seen:
+    seconds: list[float] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+def main(people: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "demo.duckdb"
+        store = desk.open_store(path)
+        desk.load_demo(store, demo_files())
+        store.close()
+        server = Server(path)
+        try:
+            if CHROMIUM:
+                _one_in_chromium(server.url)
+            seen = asyncio.run(_all_at_once(server.port, people))
+        finally:
+            server.stop()
+    if seen.seconds:
+        middle, worst = statistics.median(seen.seconds), max(seen.seconds)
+        say(f"{people} people, {len(seen.seconds)} page switches: median {middle:.2f} s (at most 1 s), worst {worst:.2f} s")
+    say(f"{len(seen.failures)} failed (none may): {sorted(set(seen.failures))}")
+
+
+async def _all_at_once(port: int, people: int) -> Seen:
+    seen = Seen()
+    await asyncio.gather(*(_person(port, number, people, seen) for number in range(people)))
+    return seen
+
+
+async def _person(port: int, number: int, people: int, seen: Seen) -> None:
+    """One session: the front page, then pages in an order of its own; it begins at its own moment, as people do."""
+    await asyncio.sleep(READING * number / people)
+    try:
+        async with websockets.connect(f"ws://127.0.0.1:{port}/_stcore/stream", max_size=None) as line:
+            known = await _opened(line, "", seen)
+            for step in range(SWITCHES):
+                await asyncio.sleep(READING)
+                page = TOURED[(number + step) % len(TOURED)]
+                begun = time.perf_counter()
+                await _opened(line, known[page], seen)
+                seen.seconds.append(time.perf_counter() - begun)
+    except (TimeoutError, OSError, websockets.WebSocketException) as error:
+        seen.failures.append(f"{type(error).__name__}: {error}")
+
+
+async def _opened(line: websockets.ClientConnection, page: str, seen: Seen) -> dict[str, str]:
+    """Ask for a page by its hash and wait until its script has run; every page's hash by its address."""
+    wish = BackMsg()
+    wish.rerun_script.page_script_hash = page
+    await line.send(wish.SerializeToString())
+    known: dict[str, str] = {}
+    while True:
+        told = ForwardMsg()
+        told.ParseFromString(bytes(await asyncio.wait_for(line.recv(decode=False), PATIENCE)))
+        kind = told.WhichOneof("type")
+        if kind == "navigation":
+            known = {one.url_pathname: one.page_script_hash for one in told.navigation.app_pages}
+        elif kind == "delta" and told.delta.new_element.WhichOneof("type") == "exception":
+            seen.failures.append(told.delta.new_element.exception.message)
+        elif kind == "script_finished":
+            if told.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+                seen.failures.append("a page's script does not compile")
+            return known
+
+
+def _one_in_chromium(url: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.set_default_timeout(PATIENCE * 1000)
+        begun = time.perf_counter()
+        page.goto(url)
+        page.locator('[data-testid="stMetricValue"]').first.wait_for()
+        say(f"cold server, words and numbers of the Overview: {time.perf_counter() - begun:.2f} s (at most 2.5 s)")
+        page.locator('[data-testid="stPlotlyChart"] .main-svg').first.wait_for()
+        say(f"cold server, its first chart: {time.perf_counter() - begun:.2f} s (at most 3.5 s)")
+        _idle(page)
+        _switches(page)
+        _filter(page)
+        browser.close()
+
+
+def _switches(page: Page) -> None:
+    """Each page twice: the first time fills the caches, the second is told."""
+    spent: list[float] = []
+    for again in (False, True):
+        for name in ("Coverage", "Progress", "Gaps", "Overview"):
+            begun = time.perf_counter()
+            page.get_by_role("link", name=name, exact=True).first.click()
+            page.get_by_role("heading", level=1, name=name).wait_for()
+            _idle(page)
+            if again:
+                spent.append(time.perf_counter() - begun)
+    say(f"page switch to idle: median {statistics.median(spent):.2f} s, worst {max(spent):.2f} s (at most 0.5 s)")
+
+
+def _filter(page: Page) -> None:
+    box = page.locator(".st-key-unit")
+    box.locator("input").click()
+    choice = page.get_by_role("option").nth(1)
+    choice.wait_for()
+    begun = time.perf_counter()
+    choice.click()
+    page.wait_for_function("new URL(location).searchParams.has('unit')")
+    _idle(page)
+    say(f"filter change to idle: {time.perf_counter() - begun:.2f} s (at most 0.4 s)")
+
+
+def _idle(page: Page) -> None:
+    page.wait_for_selector(IDLE)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)
