@@ -15,7 +15,7 @@ def told(page: Page) -> dict[str, str]:
 
 
 def heading(page: Page) -> str:
-    return page.locator("h3").first.inner_text()
+    return page.locator("h2").first.inner_text()
 
 
 def press(page: Page, chart: str) -> None:
@@ -41,7 +41,7 @@ def test_clicks_lead_from_the_overview_to_a_cell_and_the_back_button_leads_up_ag
     assert steps[1][0] == "Keep every promise"
     assert page.get_by_role("heading", name="Cells").is_visible()
     assert page.evaluate("history.length") == before + 3
-    assert {name: told(page)[name] for name in ("period", "unit", "as_of")} == {"period": "2026-Q3", "unit": "North", "as_of": "2026-08-25"}
+    assert {name: told(page)[name] for name in ("unit", "as_of")} == {"unit": "North", "as_of": "2026-08-25"}
     for step in [steps[1], steps[0]]:
         page.go_back()
         settled(page)
@@ -72,10 +72,10 @@ def test_a_copied_link_shows_another_person_the_same(server: Server, page: Page)
     settled(page)
     page.get_by_role("button", name="Copy link").click()
     link = page.locator("[data-testid=stPopoverBody] code").inner_text()
-    seen = page.get_by_test_id("stMain").locator("h3, p").all_inner_texts()
+    seen = page.get_by_test_id("stMain").locator("h2, p").all_inner_texts()
     other = page.context.new_page()
     other.goto(link)
     settled(other)
-    assert {"period", "as_of", "unit", "node"} <= told(other).keys() | {"as_of"}
-    assert other.get_by_test_id("stMain").locator("h3, p").all_inner_texts() == seen
+    assert [name for name in ("period=2026-Q3", "unit=North", "as_of=", "node=unit_perspective") if name not in link] == []
+    assert other.get_by_test_id("stMain").locator("h2, p").all_inner_texts() == seen
     other.close()
