@@ -12,6 +12,8 @@ from scorecard.export.summary.facts import Facts
 from scorecard.export.summary.gaps import in_a_line, owners
 from scorecard.export.summary.trend import Drawn
 from scorecard.language import marked, number, short_day, tr
+from scorecard.model.intent import ActivePerspective
+from scorecard.model.scope import NONE, Scope
 from scorecard.model.scores import OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore
 
 COLUMNS = (
@@ -109,8 +111,7 @@ def _scores(sheet: Sheet, facts: Facts, trend: Drawn, units: Mapping[str | None,
     """The table of perspectives; its first and last row."""
     by_id = {row.perspective: row for row in facts.perspectives}
     whole = facts.scope.unit or tr("Organisation")
-    weight = {one.perspective_id: one.intended_weight for one in facts.intended if one.organisation == (facts.scope.unit is None)
-              and one.unit == facts.scope.unit}  # fmt: skip
+    weight = {one.perspective_id: one.intended_weight for one in facts.intended if _weighs(one, facts.scope)}
     rows = [(words.perspective(facts.held, key), key, by_id.get(key)) for key in facts.columns]
     body = [_line(name, row, facts.before.get(key), weight.get(key or "")) for name, key, row in rows]
     if facts.whole is not None:
@@ -130,6 +131,11 @@ def _scores(sheet: Sheet, facts: Facts, trend: Drawn, units: Mapping[str | None,
     told = {"type": "formula", "criteria": f"=$E{head + 2}<MinCompleteness", "format": sheet.cells.formats["thin"]}
     sheet.sheet.conditional_format(head + 1, 1, last, 1, told)
     return first, last
+
+
+def _weighs(one: ActivePerspective, scope: Scope) -> bool:
+    """Whether the weight is that of what the cover is about: the organisation, or the scope's unit."""
+    return one.organisation if scope.unit is None else not one.organisation and (one.unit or NONE) == scope.unit
 
 
 def _line(name: str, row: Row | None, before: float | None, weight: float | None) -> list[object]:
