@@ -10,7 +10,7 @@ from scorecard.language.chosen import in_use
 from scorecard.language.formats import day
 
 OURS = {
-    "perspective", "band_name", "direction", "reason", "why", "what", "scale", "counts", "plan",
+    "perspective", "best", "second", "band_name", "direction", "reason", "why", "what", "scale", "counts", "plan",
     "rule", "way", "own", "status", "bands", "passed", "here", "age", "basis",
 }  # fmt: skip
 """Placeholders that hold words of ours, not of data."""
@@ -32,12 +32,16 @@ def _retold(sentence: str, language: str) -> str:
     whole = translations(language).gettext(sentence)
     if whole != sentence:
         return whole
+    across: str | None = None
     for first, last, pattern, template in _templates(language):
         if sentence.startswith(first) and sentence.endswith(last) and (found := pattern.fullmatch(sentence)):
             values = {name: _value(name, value, language) for name, value in found.groupdict().items()}
-            return translations(language).gettext(template).format(**values)
-    sentences = ENDS.split(sentence)
-    return " ".join(_retold(one, language) for one in sentences) if len(sentences) > 1 else sentence
+            told = translations(language).gettext(template).format(**values)
+            if not any(ENDS.search(value) for value in found.groupdict().values()):
+                return told
+            across = across or told
+    apart = " ".join(_retold(one, language) for one in ENDS.split(sentence)) if ENDS.search(sentence) else sentence
+    return apart if apart != sentence else across or sentence
 
 
 def _value(name: str, value: str, language: str) -> str:

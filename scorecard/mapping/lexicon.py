@@ -52,8 +52,8 @@ class Verdict:
         if self.best is None:
             told.insert(0, "Needs review: no word of the text tells its perspective.")
         elif self.perspective is None:
-            close = f", then {name_of(self.second)}" if self.second else ""
-            told.insert(0, f"Needs review: closest {name_of(self.best)}{close}.")
+            one = f"Needs review: closest {name_of(self.best)}."
+            told.insert(0, f"Needs review: closest {name_of(self.best)}, then {name_of(self.second)}." if self.second else one)
         return " ".join([*told, f"Words that spoke: {said}."] if said else told)
 
 

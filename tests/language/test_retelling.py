@@ -18,6 +18,8 @@ from tests.language import kept
         ("This can't be read as a date; it counts as unknown.", "Dit is niet te lezen als datum; het telt als onbekend."),
         ("plan.xlsx is a Word document, not a spreadsheet. Upload the workbook itself.",
          "plan.xlsx is een Word-document, geen spreadsheet. Upload de werkmap zelf."),
+        ("Needs review: closest Customer. Words that spoke: “nps” (Customer).",
+         "Te beoordelen: het dichtst bij Klant. Woorden die spraken: “nps” (Klant)."),
         ("R02: NPS and CSAT tell what customers think. Words that spoke: “nps” (Customer).",
          "R02: NPS en CSAT zeggen wat klanten vinden. Woorden die spraken: “nps” (Klant)."),
     ],
