@@ -9,6 +9,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
+from scorecard.export.streamed import Streamed, StreamedSheet
 from scorecard.language import short_day, tr
 from scorecard.model.scope import Scope
 
@@ -51,7 +52,7 @@ LEFT = {"text", "wrap", "status", "named"}
 
 def allowed(text: str) -> str:
     """A text as Excel can hold it: forbidden characters replaced, and cut at the longest that a cell takes."""
-    clean = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    clean = text if text.isprintable() else _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
     return clean if len(clean) <= MOST_TEXT else clean[: MOST_TEXT - 1] + "…"
 
 
@@ -96,7 +97,7 @@ class Cells:
         """
         name = self._free(name)
         self.book.constant_memory = streamed
-        made = self.book.add_worksheet(name)
+        made = self.book.add_worksheet(name, StreamedSheet if streamed else None)
         made.set_landscape()
         made.set_paper(PAPERS[self.paper])
         made.fit_to_pages(1, 0)
@@ -213,6 +214,9 @@ class Sheet:
         first = self.row + 1
         for number, line in enumerate(body):
             self._grow(first + number, line, wrapped)
+            if isinstance(self.sheet, StreamedSheet):
+                self.sheet.write_line(first + number, self._streamed(first + number, line, kinds, live or {}))
+                continue
             for column, (value, kind) in enumerate(zip(line, kinds, strict=True)):
                 if live and column in live:
                     self.formula(first + number, column, live[column], value, kind)
@@ -251,6 +255,26 @@ class Sheet:
     def formula(self, row: int, column: int, told: str, value: object, kind: str) -> None:
         """A formula of ours with the value that it comes to; unknown is an empty text. Nothing from data may stand in it."""
         self.sheet.write_formula(row, column, told.format(row=row + 1), self.cells.formats[kind], "" if value is None else value)
+
+    def _streamed(self, row: int, line: Sequence[object], kinds: Sequence[str], live: Mapping[int, str]) -> list[Streamed]:
+        """What `formula` and `_write` would write, as a row."""
+        formats, cells = self.cells.formats, []
+        for column, (value, kind) in enumerate(zip(line, kinds, strict=True)):
+            form = formats[kind]
+            if column in live:
+                told: Any = "" if value is None else value
+                cells.append(Streamed(column, told, form, live[column].format(row=row + 1).removeprefix("=")))
+            elif value is None or value == "":
+                continue
+            elif isinstance(value, (bool, str)):
+                cells.append(Streamed(column, self.cells.text(str(value)), form))
+            elif isinstance(value, (int, float)):
+                cells.append(Streamed(column, value, self._number_format(value) if kind == "number" else form))
+            elif isinstance(value, date):
+                cells.append(Streamed(column, value, form))
+            else:
+                raise TypeError(f"no cell for {type(value).__name__}")
+        return cells
 
     def _grow(self, row: int, line: Sequence[object], wrapped: Iterable[int]) -> None:
         """Give a row the height of its wrapped texts, where one line is not enough."""

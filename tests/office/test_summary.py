@@ -56,7 +56,7 @@ def test_every_formula_comes_to_the_value_that_we_wrote(
     theirs = load_workbook(converted(tmp_path / "summary.xlsx", "xlsx"), data_only=True)
     assert theirs.sheetnames == ours.sheetnames
     formulas = [(sheet.title, cell.coordinate) for sheet in told for line in sheet.iter_rows() for cell in line if cell.data_type == "f"]
-    assert len(formulas) > 20
+    assert len(formulas) > 10
     for name, place in formulas:
         wanted, found = ours[name][place].value, theirs[name][place].value
         assert (found or None) == ((wanted or None) if not isinstance(wanted, float) else pytest.approx(wanted, abs=1e-9)), (name, place)

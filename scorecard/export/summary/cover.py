@@ -184,11 +184,10 @@ def _charts(sheet: Sheet, facts: Facts, trend: Drawn, first: int, last: int) -> 
     columns = (0, place(COLUMNS, "score"), place(COLUMNS, "expected"))
     bullet = drawn.bullet(sheet, (first, last), columns, fills, tr("Score by perspective, against the pace"))
     there = {code for code in words.COUNTED for one in facts.perspectives if getattr(one, code)}
-    statuses = drawn.statuses(sheet, (first, last), 0, counts, there, tr("Key results by status"))
-    told = [
-        (bullet, 0, 480, tr("Bars of the score of each perspective, with a mark where the plan wanted it")),
-        (statuses, 10, 520, tr("Stacked bars of key results by status in each perspective")),
-    ]
+    told = [(bullet, 0, 480, tr("Bars of the score of each perspective, with a mark where the plan wanted it"))]
+    if there:
+        statuses = drawn.statuses(sheet, (first, last), 0, counts, there, tr("Key results by status"))
+        told.append((statuses, 10, 520, tr("Stacked bars of key results by status in each perspective")))
     known = trend.known([key for key in facts.columns if key is not None])
     if known:
         lines = drawn.lines(sheet, facts, trend, known, tr("Score week by week"))

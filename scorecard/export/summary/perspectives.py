@@ -65,14 +65,15 @@ def _charts(sheet: Sheet, facts: Facts, key: str | None, trend: Drawn, cells: Se
     rows = first, first + min(many, DRAWN) - 1
     counts = {code: len(HEAD) + place for place, code in enumerate(words.COUNTED)}
     told = tr("Units against their pace") if many <= DRAWN else tr("The {n} units furthest behind their pace").format(n=DRAWN)
-    bullet = drawn.bullet(sheet, rows, (0, 1, 2), [drawn.paint(facts)[key]] * (rows[1] - rows[0] + 1), told)
+    charts = []
+    if many:
+        bullet = drawn.bullet(sheet, rows, (0, 1, 2), [drawn.paint(facts)[key]] * (rows[1] - rows[0] + 1), told)
+        charts.append((bullet, 0, 480, tr("Bars of the scores of units in {name}, with a mark where the plan wanted them")))
     there = {code for code in words.COUNTED for one in cells[:DRAWN] if getattr(one, code)}
     last = first + min(len(cells), DRAWN) - 1
-    statuses = drawn.statuses(sheet, (first, last), 0, counts, there, tr("Key results by status"))
-    charts = [
-        (bullet, 0, 480, tr("Bars of the scores of units in {name}, with a mark where the plan wanted them")),
-        (statuses, 9, 480, tr("Stacked bars of the key results of {name} by status")),
-    ]
+    if there:
+        statuses = drawn.statuses(sheet, (first, last), 0, counts, there, tr("Key results by status"))
+        charts.append((statuses, 9, 480, tr("Stacked bars of the key results of {name} by status")))
     if trend.known([key]):
         lines = drawn.lines(sheet, facts, trend, [key], tr("Score week by week"))
         charts.append((lines, 4, 380, tr("Line of the score of {name}, week by week")))
