@@ -16,7 +16,7 @@ def print_button(scope: Scope, page: str) -> None:
         paper = st.segmented_control(tr("Paper"), list(PAPERS), default="a4", format_func=NAMES.__getitem__, key="paper", required=True)
         st.download_button(
             tr("Print this (PDF)"),
-            data=lambda: session.make(printed, scope, (page,), paper=paper or "a4"),
+            data=session.writer(printed, scope, (page,), paper=paper or "a4"),
             file_name=f"scorecard-{(scope.period or 'no-period').replace('/', '-')}-{page}.pdf",
             mime="application/pdf",
             on_click="ignore",

@@ -13,7 +13,7 @@ import streamlit as st
 from scorecard import desk, spool
 from scorecard.errors import ScorecardError
 from scorecard.intake.tables import Reading
-from scorecard.language import SOURCE, retold, speaking, tr
+from scorecard.language import SOURCE, in_use, retold, speaking, tr
 from scorecard.model.period import period_of
 from scorecard.model.reading import FileReading, Given
 from scorecard.settings import default_store, fiscal_start_month
@@ -67,6 +67,17 @@ def make(maker: Callable[Concatenate[Store, Told], Answer], *arguments: Told.arg
     """Something made from the store on request, such as a workbook; not remembered."""
     with speaking(SOURCE):
         return maker(_store(), *arguments, **named)
+
+
+def writer(maker: Callable[Concatenate[Store, Told], Answer], *arguments: Told.args, **named: Told.kwargs) -> Callable[[], Answer]:
+    """What makes a file for whoever looks now, in their language; a download calls it when the page has long been drawn."""
+    language = in_use()
+
+    def write() -> Answer:
+        with speaking(language):
+            return maker(_store(), *arguments, **named)
+
+    return write
 
 
 def version() -> int:

@@ -4,13 +4,15 @@ import gettext
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scorecard.language import retelling, speaking, texts
+from scorecard.language import in_use, retelling, speaking, texts
 from scorecard.rules.run import rules
+from scorecard.web import session
 from tests.pages.company import HOSTILE
 from tests.pages.conftest import MAIN, PAGES
 
@@ -205,3 +207,9 @@ def test_perspectives_bear_their_names_in_the_language_and_gaps_are_retold(fille
     assert "“Wotsits” heeft een streefwaarde maar geen startwaarde. Waar beginnen we?" in list(frame["What"])
     at.switch_page("../../pages/settings.py").run()
     assert any("Interne processen" in one.value.to_csv() for one in at.dataframe)
+
+
+def test_a_file_to_download_speaks_the_language_of_the_page_that_offers_it(empty: Path, in_dutch: None) -> None:
+    write = session.writer(lambda store: (in_use(), store.path))
+    with speaking("en"):
+        assert write() == ("nl", empty)
