@@ -8,8 +8,9 @@ from scorecard.model.lineage import NumberSource
 from scorecard.model.scores import ObjectiveMapping
 from scorecard.model.standing import KeyResultStanding
 
-LEVELS = ("organisation", "perspective", "unit", "unit_perspective", "objective", "key_result", "tree", "tree_perspective")
-"""The last two: a unit with all units below it, as a whole and in one perspective."""
+LEVELS = ("organisation", "perspective", "unit", "unit_perspective", "objective", "key_result")
+TREES = ("tree", "tree_perspective")
+"""A unit with all units below it, as a whole and in one perspective."""
 WEIGHT_BY = {
     "unit": "intended by the unit itself",
     "organisation": "intended by the organisation",
@@ -39,7 +40,7 @@ class Node:
     """Which number: a level, and what it takes to find one of it."""
 
     level: str
-    """One of `LEVELS`."""
+    """One of `LEVELS` or `TREES`."""
     unit: str | None = None
     """Of a unit and a unit's perspective; None: the file names none."""
     perspective: str | None = None

@@ -21,7 +21,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from scorecard.language import in_use, tr
-from scorecard.model.explain import LEVELS, Node
+from scorecard.model.explain import LEVELS, TREES, Node
 from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import NONE, Scope
 from scorecard.web import filters, session
@@ -56,7 +56,7 @@ _PRESS = """
 def node_in(params: Mapping[str, str], scope: Scope) -> Node:
     """The node of a link; the number of the sidebar's choice where the link names none."""
     level = params.get("node")
-    if level not in LEVELS:
+    if level not in (*LEVELS, *TREES):
         return node_of(scope)
     return Node(level, params.get("of_unit"), perspective_in(params.get("of_perspective")), params.get("id"))
 

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scorecard.measures.progress import key_results
-from scorecard.model.explain import LEVELS, Node
+from scorecard.model.explain import LEVELS, TREES, Node
 from scorecard.model.scope import Scope
 from scorecard.web import session
 from scorecard.web.drill import node_in, node_of, params_of
@@ -41,13 +41,15 @@ NODES = [
     Node("unit_perspective", None, None),
     Node("objective", thing_id="O1"),
     Node("key_result", thing_id="K1"),
+    Node("tree", "North"),
+    Node("tree_perspective", "North", "customer"),
 ]
 
 
 @pytest.mark.parametrize("node", NODES, ids=lambda node: node.level)
 def test_a_link_names_its_number_and_nothing_else(node: Node) -> None:
     assert node_in(params_of(node), SCOPE) == node
-    assert {one.level for one in NODES} == set(LEVELS)
+    assert {one.level for one in NODES} == {*LEVELS, *TREES}
 
 
 def test_without_a_link_the_number_is_that_of_the_sidebar() -> None:
