@@ -43,7 +43,7 @@ def test_what_nobody_could_place_is_shown_with_its_source_and_a_press_decides(em
     at = opened("review")
     assert "0 of 1 decided (1 unmapped, 0 disputed); 50% of the weight mapped" in str(at.get("progress")[0].proto.text)
     seen = told(at)
-    assert "#### Something else entirely" in seen
+    assert "## Something else entirely" in seen
     assert "South · 2026-Q3 · Head of It · okr.xlsx, OKRs, cell" in seen
     assert "- Wotsits (0 → 10)" in seen
     assert "**The file** names no perspective." in seen
@@ -56,7 +56,7 @@ def test_what_nobody_could_place_is_shown_with_its_source_and_a_press_decides(em
     assert (one.objective, one.perspective, one.reason) == ("Something else entirely", "customer", "They asked for it.")
     assert (one.secondary, one.esg) == ("financial", False)
     press(at, "Undo")
-    assert "#### Something else entirely" in told(at)
+    assert "## Something else entirely" in told(at)
     history = next(one for one in at.expander if one.label.startswith("History")).markdown[0].value
     assert "Took the decision back" in history
     assert "They asked for it" in history
@@ -94,7 +94,7 @@ def test_later_puts_an_objective_at_the_end_and_next_and_previous_move(empty: Pa
     at = opened("review")
 
     def shown() -> str:
-        return next(one.value for one in at.markdown if one.value.startswith("####")).split()[-1]
+        return next(one.value for one in at.markdown if one.value.startswith("## ")).split()[-1]
 
     walked = [shown()]
     for label in ("Later", "Next", "Next", "Previous"):

@@ -66,7 +66,7 @@ def test_three_perspectives_renamed_one_added_and_weighed() -> None:
     start = "2026-Q3|what holds then|0"
     press(at, f"remove|internal_process|{start}")
     press(at, f"remove|learning_growth|{start}")
-    assert "2 perspectives count; from 3 to 6 may." in [one.value for one in at.warning]
+    assert "2 perspectives count; from 3 to 6 may\\." in [one.value for one in at.warning]
     assert at.button(key="foresee_set").disabled
     at.text_input(key=f"add|{start}|0").set_value("Skills & culture").run()
     press(at, "add_perspective")

@@ -61,13 +61,13 @@ def test_a_change_is_foreseen_before_it_is_kept_and_then_does_just_that(store: S
 def test_what_would_change_is_told_in_sentences(store: Store) -> None:
     company(store)
     told = desk.foresee_settings(store, {"stale_days": 20}, SCOPE).told()
-    assert told == ["2026-Q1, as of 2026-02-12: no number changes."]
+    assert told == ["2026-Q1, as of 12 February 2026: no number changes."]
     told = desk.foresee_settings(store, {"kr_min": 3, "on_track_rel": 0.0, "on_track_abs": 0.0}, SCOPE).told()
     assert told == [
-        "2026-Q1, as of 2026-02-12: the organisation's score 0.32 to 0.32.",
-        "Scores change for 0 key results, statuses for 1 (at risk 0 to 1, on track 1 to 0).",
+        "2026-Q1, as of 12 February 2026: the organisation's score 0.32 → 0.32.",
+        "Scores change for 0 key results, statuses for 1 (at risk 0 → 1, on track 1 → 0).",
         "No perspective's score changes.",
-        f"Gaps: {len(gaps(store, SCOPE))} to {len(gaps(store, SCOPE)) + 1}.",
+        f"Gaps: {len(gaps(store, SCOPE))} → {len(gaps(store, SCOPE)) + 1}.",
     ]
 
 

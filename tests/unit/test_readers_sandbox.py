@@ -251,4 +251,4 @@ def test_the_child_answers_one_request_after_the_other(saved: Path, monkeypatch:
     answers.seek(0)
     book, (account, tables) = (pickle.loads(answers.read(*FRAME.unpack(answers.read(FRAME.size)))) for _ in asked)
     assert isinstance(book, Book)
-    assert (account.sha256, account.key_results, len(tables)) == ("1", 1, 10)
+    assert (account.sha256, account.key_results, len(tables)) == ("1", 1, 11)
