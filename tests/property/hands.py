@@ -94,7 +94,8 @@ class Hand:
     def heading(self, field: str) -> str:
         """A name that people give to the field, in some spelling."""
         told = names()[field]
-        known = told.get(self.language) or told["en"]
+        # Fingers of one hand are another scale than the one that the values are drawn on.
+        known = [one for one in told.get(self.language) or told["en"] if not one.startswith("fist")]
         at = self.priority.index(field)
         return self._spelt(known[(self.dice[0] + 7 * at) % len(known)])
 
