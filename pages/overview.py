@@ -23,7 +23,7 @@ cards.each_perspective(rows, scope, held)
 left, right = st.columns(2, gap="large")
 with left:
     st.subheader(tr("Progress by perspective"))
-    overview_parts.perspectives(rows, scope, held)
+    overview_parts.perspectives(rows, held)
 with right:
     st.subheader(tr("Units, the lowest first") if scope.unit is None else tr("Objectives, the lowest first"))
     overview_parts.lowest(scope)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from scorecard.charts import words
 from scorecard.language import tr
 from scorecard.measures import progress
 from scorecard.web import filters, lineage_parts, metric_parts, parts, progress_parts, session, tables
@@ -14,7 +15,7 @@ if scope is None:
 st.title(tr("Progress"))
 rows = session.ask(progress.key_results, scope)
 left, middle, right = st.columns([2, 2, 2])
-statuses = left.multiselect(tr("Status"), list(parts.STATUS), format_func=parts.status_word, key="status", bind="query-params")
+statuses = left.multiselect(tr("Status"), list(words.STATUS), format_func=words.status_and_shape, key="status", bind="query-params")
 text = middle.text_input(tr("Key result or owner contains"), key="contains", bind="query-params", max_chars=100)
 order = right.selectbox(tr("Sort"), list(progress_parts.SORTS), format_func=tr, key="sort", bind="query-params")
 chosen = progress_parts.chosen(rows, statuses, text, order)

@@ -1,23 +1,32 @@
-"""The words that charts share: statuses, scores and units, in the language in use."""
+"""The words that charts, pages and workbooks share: statuses, scores and units, in the language in use."""
 
 from scorecard.language import marked, number, percent, tr
 
 STATUS = {
-    "achieved": marked("achieved"),
-    "on_track": marked("on track"),
-    "at_risk": marked("at risk"),
-    "behind": marked("behind"),
-    "not_started": marked("not started"),
-    "no_data": marked("no data"),
-    "unknown_stale": marked("stale"),
-    "unpaced": marked("no dates"),
-    "partly": marked("partly reached"),
-    "missed": marked("missed"),
+    "achieved": ("★", marked("achieved")),
+    "on_track": ("●", marked("on track")),
+    "at_risk": ("▲", marked("at risk")),
+    "behind": ("▼", marked("behind")),
+    "not_started": ("○", marked("not started")),
+    "no_data": ("○", marked("no data")),
+    "unknown_stale": ("◌", marked("stale")),
+    "unpaced": ("◇", marked("no dates")),
+    "partly": ("◐", marked("partly reached")),
+    "missed": ("✕", marked("missed")),
 }
+"""Each status by shape and word, so that nobody depends on colour."""
 
 
 def status(key: str) -> str:
-    return tr(STATUS.get(key, key))
+    return tr(STATUS[key][1] if key in STATUS else key)
+
+
+def status_and_shape(key: str) -> str:
+    return f"{shape_of(key)} {status(key)}"
+
+
+def shape_of(status: str) -> str:
+    return STATUS[status][0] if status in STATUS else "○"
 
 
 def score(value: float | None, *, enough: bool = True) -> str:

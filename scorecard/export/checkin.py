@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from scorecard.charts.words import status
 from scorecard.export.cells import FORMATS, Cells, height, opened
 from scorecard.language import day, marked, tr, trn
 from scorecard.model.check_in_book import MARK, SENT, SHEET, VERSION, Asked, CheckInBook
@@ -58,11 +59,6 @@ LOOKS: dict[str, dict[str, Any]] = {
     "not asked": {"bg_color": "#EDEDED", "valign": "top"},
 }
 """Beside the formats of every workbook: cells to be filled in are yellow and alone are not protected."""
-COMPUTED = {
-    "achieved": marked("achieved"), "on_track": marked("on track"), "at_risk": marked("at risk"), "behind": marked("behind"),
-    "not_started": marked("not started"), "no_data": marked("no data"), "unknown_stale": marked("stale"), "unpaced": marked("no dates"),
-    "partly": marked("partly reached"), "missed": marked("missed"),
-}  # fmt: skip
 SAID = {
     "achieved": marked("Achieved"), "on_track": marked("On track"), "at_risk": marked("At risk"), "behind": marked("Behind"),
     "not_started": marked("Not started"),
@@ -154,7 +150,7 @@ def _table(cells: Cells, book: CheckInBook) -> None:
 
 def _row(cells: Cells, made: Any, number: int, row: Asked) -> None:
     told: dict[str, object] = {column.code: getattr(row, column.code, None) for column in TABLE if not column.kind.startswith("fill")}
-    told |= {"id": row.key_result_id, "computed": tr(COMPUTED.get(row.status, row.status))}
+    told |= {"id": row.key_result_id, "computed": status(row.status)}
     wrapped = [(str(told[column.code]), column.width) for column in TABLE if column.kind == "wrap" and told[column.code]]
     made.set_row(number, height(wrapped))
     for place, column in enumerate(TABLE):

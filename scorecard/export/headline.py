@@ -6,7 +6,7 @@ what slipped, what is foreseen to miss. A fact that is not there is not mentione
 
 from collections.abc import Iterator
 
-from scorecard.language import in_use, number, tr, trn
+from scorecard.language import number, tr, trn
 from scorecard.model.headline import Headline
 from scorecard.model.perspective import PerspectiveSet
 
@@ -91,4 +91,4 @@ def _foreseen(facts: Headline, held: PerspectiveSet) -> Iterator[str]:
 
 
 def _name(held: PerspectiveSet, perspective: str) -> str:
-    return held.name_of(perspective, in_use())
+    return held.name_of(perspective)

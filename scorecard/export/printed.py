@@ -139,7 +139,7 @@ def _whole(store: Store, scope: Scope) -> list[Flowable]:
 
 
 def _card(row: Row | None, points: Sequence[TrendPoint], key: str, held: PerspectiveSet, width: float) -> list[Flowable]:
-    name = look.words(held.name_of(key, in_use()), "name")
+    name = look.words(held.name_of(key), "name")
     if row is None:
         return [name, look.words(tr("no objectives"), "words")]
     low, high = ("?" if bound is None else number(bound, 2) for bound in (row.low, row.high))
@@ -169,7 +169,7 @@ def _cards(cards: Sequence[list[Flowable]], wide: float) -> Table:
 def _bar_row(row: Row, held: PerspectiveSet, width: float) -> list[Flowable]:
     colour = theme.colours(held).get(row.perspective, theme.MUTED)
     drawn = look.bar(row.score if row.enough else None, row.low, row.high, row.expected, colour, width)
-    return [look.words(held.name_of(row.perspective, in_use())), drawn, look.words(_score(row), "number")]
+    return [look.words(held.name_of(row.perspective)), drawn, look.words(_score(row), "number")]
 
 
 def _slipped(store: Store, scope: Scope) -> list[Flowable]:
@@ -205,7 +205,7 @@ def _perspective(store: Store, scope: Scope, held: PerspectiveSet, rows: Sequenc
     row = next((one for one in rows if (one.perspective or UNMAPPED) == key), None)
     results = progress.key_results(store, replace(scope, perspective=key))
     results.sort(key=lambda one: (one.gap is None, one.gap or 0.0))
-    name = tr("Unmapped") if key == UNMAPPED else held.name_of(key, in_use())
+    name = tr("Unmapped") if key == UNMAPPED else held.name_of(key)
     story: list[Flowable] = [look.words(tr("Scorecard"), "note"), look.words(name, "title")]
     if row is None:
         return [*story, look.words(tr("No objective of this selection stands here."))]

@@ -8,7 +8,6 @@ KINDS = ("hypothesis", "definitional", "enables")
 EFFECTS = ("raises", "lowers")
 MOST_OBJECTIVES = 25
 """On one map; beyond that nobody can explain it."""
-MOST_LINKS_OUT = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from scorecard.charts import theme
 from scorecard.charts.sparkline import sparkline
+from scorecard.charts.words import status_and_shape
 from scorecard.export.headline import sentence
 from scorecard.language import number, tr, trn
 from scorecard.measures import filters, headline, scorecard, trend
@@ -63,7 +64,7 @@ def whole(scope: Scope) -> None:
     if row is not None:
         told = {
             "score": parts.score_text(row.score, enough=row.enough),
-            "status": parts.status_word(row.status),
+            "status": status_and_shape(row.status),
             "complete": parts.percent(row.completeness),
         }
         if scope.unit is None:
@@ -143,7 +144,7 @@ def _card(row: Row | None, line: Sequence[TrendPoint], colour: str) -> None:
     st.html(sparkline(line, colour, tr("Over time: {scores}").format(scores=", ".join(known) or tr("not scored"))))
     low, high = ("?" if bound is None else number(bound, 2) for bound in (row.low, row.high))
     told = tr("{low} to {high} · {complete} scored").format(low=low, high=high, complete=parts.percent(row.completeness))
-    st.caption(f"{parts.status_word(row.status)}  \n{told}")
+    st.caption(f"{status_and_shape(row.status)}  \n{told}")
 
 
 def _since(line: Sequence[TrendPoint]) -> str:

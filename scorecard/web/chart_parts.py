@@ -24,5 +24,4 @@ def key_of(entries: Iterable[tuple[str, str, str]]) -> None:
 def picked_in(figure: go.Figure, *, key: str, alt: str) -> Node | None:
     """A chart whose marks are picked for the page itself, in place of opening what they stand for."""
     event: Any = st.plotly_chart(figure, key=key, alt=alt, on_select="rerun", selection_mode="points", config={"displayModeBar": False})
-    told = drill.picked(event)
-    return Node(*told) if told else None  # type: ignore[arg-type]
+    return drill.picked(event)

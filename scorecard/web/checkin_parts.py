@@ -7,11 +7,10 @@ import streamlit as st
 
 from scorecard import desk
 from scorecard.export.checkins import check_in_book, check_in_books, safe
-from scorecard.language import day, in_use, speaking, tr, trn
+from scorecard.language import day, tr, trn
 from scorecard.measures import asking
 from scorecard.model.check_in_book import Asked, Contested
 from scorecard.model.scope import Scope
-from scorecard.store.store import Store
 from scorecard.web import parts, session, tables
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -24,11 +23,10 @@ def send(scope: Scope, rows: Sequence[Asked]) -> None:
     owner: Any = left.selectbox(
         tr("Whose key results"), [None, *names], format_func=lambda name: name or tr("Everybody's in this selection"), key="owner"
     )
-    language = in_use()
     place = "-".join(part for part in (safe(owner or scope.unit or ""), safe(scope.period or "")) if part)
     middle.download_button(
         tr("Workbook"),
-        data=lambda: session.make(_book, scope, owner, language),
+        data=session.writer(check_in_book, scope, owner=owner),
         file_name=f"check-in-{place or scope.as_of.isoformat()}.xlsx",
         mime=XLSX,
         on_click="ignore",
@@ -37,7 +35,7 @@ def send(scope: Scope, rows: Sequence[Asked]) -> None:
     )
     right.download_button(
         trn("Zip for {n} owner", "Zip for {n} owners", len(asking.owners(rows))).format(n=len(asking.owners(rows))),
-        data=lambda: session.make(_books, scope, language),
+        data=session.writer(check_in_books, scope),
         file_name=f"check-ins-{safe(scope.period or '') or scope.as_of.isoformat()}.zip",
         mime="application/zip",
         on_click="ignore",
@@ -45,16 +43,6 @@ def send(scope: Scope, rows: Sequence[Asked]) -> None:
         width="stretch",
         help=tr("One workbook for each owner of this selection, and one for what nobody owns."),
     )
-
-
-def _book(store: Store, scope: Scope, owner: str | None, language: str) -> bytes:
-    with speaking(language):
-        return check_in_book(store, scope, owner=owner)
-
-
-def _books(store: Store, scope: Scope, language: str) -> bytes:
-    with speaking(language):
-        return check_in_books(store, scope)
 
 
 def owners(scope: Scope, rows: Sequence[Asked]) -> None:

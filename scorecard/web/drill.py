@@ -7,13 +7,10 @@ One place knows the levels, what stands in the browser's address, and how a clic
     drill.link(Node("objective", thing_id=row.objective_id), parts.plain(row.objective))
 
 So a figure's `customdata` is a list with one `astuple(Node)` for each mark: level, unit, perspective, id. A mark without a node has None.
-A figure whose marks tell something else, such as `[key_result_id]`, is drawn with what makes a node of it:
-
-    drill.chart(figure, key="pace", alt="…", node=lambda key: Node("key_result", thing_id=key))
 Every opened node is an entry of the browser's history, so its back button leads up again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -58,7 +55,8 @@ def node_in(params: Mapping[str, str], scope: Scope) -> Node:
     level = params.get("node")
     if level not in (*LEVELS, *TREES):
         return node_of(scope)
-    return Node(level, params.get("of_unit"), perspective_in(params.get("of_perspective")), params.get("id"))
+    perspective = params.get("of_perspective")
+    return Node(level, params.get("of_unit"), None if perspective == UNMAPPED else perspective, params.get("id"))
 
 
 def node_of(scope: Scope, *perspective: str | None) -> Node:
@@ -91,33 +89,25 @@ def link(node: Node, label: str = "") -> None:
     st.page_link(pages_folder() / "explain.py", label=label or tr("Explain this number"), query_params={**sidebar(), **params_of(node)})
 
 
-def chart(figure: go.Figure, *, key: str, alt: str, node: Callable[..., Node] = Node) -> None:
-    """A chart whose marks open their nodes when clicked; `key` is a class of the page, `alt` says what the chart says.
-
-    `node` makes the node of a mark's custom data.
-    """
+def chart(figure: go.Figure, *, key: str, alt: str) -> None:
+    """A chart whose marks open their nodes when clicked; `key` is a class of the page, `alt` says what the chart says."""
     # Another key after each opening: else the mark stays selected, and a second click on it would only let go of it.
     name = f"{key}-{session.recall('opened') or 0}"
 
     def clicked() -> None:
-        told = picked(session.recall(name))
-        if told:
-            session.remember("to_open", node(*told))
+        node = picked(session.recall(name))
+        if node is not None:
+            session.remember("to_open", node)
 
     with st.container(key=key):
         st.plotly_chart(figure, key=name, on_select=clicked, selection_mode="points", alt=alt, config={"displayModeBar": False})
 
 
-def picked(event: Any) -> list[str | None]:
-    """The custom data of the first mark that a chart's event names; empty where nothing was picked or the mark leads nowhere."""
+def picked(event: Any) -> Node | None:
+    """The node of the first mark that a chart's event names; None where nothing was picked or the mark leads nowhere."""
     points: Sequence[Mapping[str, Any]] = event["selection"]["points"] if event else []
     told = points[0].get("customdata") if points else None
-    return [told] if isinstance(told, str) else list(told or ())
-
-
-def perspective_in(told: str | None) -> str | None:
-    """The perspective that a link or a mark names; None: the unmapped."""
-    return None if told == UNMAPPED else told
+    return Node(*told) if told else None
 
 
 def follow() -> None:

@@ -6,7 +6,8 @@ import streamlit as st
 
 from scorecard.charts.moments import score_over_time
 from scorecard.charts.ranked import MOST, parts_by_score
-from scorecard.language import day, in_use, percent, retold, tr
+from scorecard.charts.words import status_and_shape
+from scorecard.language import day, percent, retold, tr
 from scorecard.language import number as figures
 from scorecard.measures import trend
 from scorecard.model.explain import LEFT_OUT, WEIGHT_BY, Explanation, KeyResultAccount, Node, Term
@@ -35,7 +36,7 @@ VIEWS = {
 def name(node: Node, held: PerspectiveSet, text: str = "") -> str:
     """How a page calls a node; `text` is an objective's or key result's own."""
     unit = node.unit or tr("No unit named")
-    perspective = held.name_of(node.perspective, in_use())
+    perspective = held.name_of(node.perspective)
     names = {
         "organisation": tr("The organisation"),
         "perspective": perspective,
@@ -60,7 +61,7 @@ def number(told: Explanation, held: PerspectiveSet) -> None:
     """The number with its bounds, completeness, status and flags."""
     st.header(parts.plain(name(told.node, held, told.name)))
     score = parts.score_text(told.value, enough=told.enough)
-    status = f" ({parts.status_word(told.status)})" if told.status else ""
+    status = f" ({status_and_shape(told.status)})" if told.status else ""
     told_of = [f"**{score}**{status}."]
     if told.expected is not None:
         told_of.append(tr("Expected by now: {expected}.").format(expected=figures(told.expected, 2)))
@@ -98,7 +99,7 @@ def placed(mapping: ObjectiveMapping, held: PerspectiveSet) -> None:
     source = parts.place(mapping.file, mapping.sheet, mapping.row)
     who = f"{tr(mapping.perspective_by)}: {mapping.reason}" if mapping.perspective_by else tr("nobody could place it yet")
     told = tr("Perspective {perspective}, {who} Source: {source}.")
-    st.markdown(parts.plain(told.format(perspective=held.name_of(mapping.perspective, in_use()), who=who, source=source)))
+    st.markdown(parts.plain(told.format(perspective=held.name_of(mapping.perspective), who=who, source=source)))
 
 
 def over_time(scope: Scope, told: Explanation) -> None:
@@ -157,7 +158,7 @@ def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, 
                 tr("Score"): term.value,
                 tr("Contribution"): term.contribution,
                 tr("Left out"): None if term.left_out is None else tr(LEFT_OUT.get(term.left_out, term.left_out)),
-                tr("Status"): parts.status_word(term.status) if term.status else None,
+                tr("Status"): status_and_shape(term.status) if term.status else None,
                 tr("From"): term.low,
                 tr("To"): term.high,
                 tr("Scored"): tables.in_percent(term.completeness),

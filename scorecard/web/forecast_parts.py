@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from scorecard.charts.forecast import forecast_ranges, path_ahead
+from scorecard.charts.forecast import forecast_ranges, forecast_ranges_in_words, path_ahead, path_ahead_in_words
 from scorecard.language import day, marked, number, percent, signed, tr, trn
 from scorecard.measures import forecast
 from scorecard.model.forecast import METHODS, REASONS, Backtest, BacktestLine, ConfidenceCalibration, ForecastSettings, KeyResultForecast
@@ -65,14 +65,8 @@ def ahead(rows: Sequence[KeyResultForecast]) -> None:
     if not rows:
         st.success(tr("No key result of this selection is forecast to miss its goal."))
         return
-    st.plotly_chart(
-        forecast_ranges(rows[:MOST_DRAWN]),
-        key="ranges",
-        alt=tr("Progress now and forecast at the due date of {n} key results, with interval or scenario band").format(
-            n=len(rows[:MOST_DRAWN])
-        ),
-        config={"displayModeBar": False},
-    )
+    drawn = rows[:MOST_DRAWN]
+    st.plotly_chart(forecast_ranges(drawn), key="ranges", alt=forecast_ranges_in_words(drawn), config={"displayModeBar": False})
     st.caption(
         tr(
             "Circle: now. Diamond: forecast, open where no interval is earned; a cross where it misses the goal (the upright mark): the "
@@ -133,12 +127,8 @@ def one_path(rows: Sequence[KeyResultForecast]) -> None:
     if picked is None:
         return
     row = by_id[picked]
-    st.plotly_chart(
-        path_ahead(session.ask(forecast.path, row.key_result_id, row.as_of), row),
-        key="path",
-        alt=tr("Progress of one key result on the days it was measured, and its forecast"),
-        config={"displayModeBar": False},
-    )
+    path = session.ask(forecast.path, row.key_result_id, row.as_of)
+    st.plotly_chart(path_ahead(path, row), key="path", alt=path_ahead_in_words(path, row), config={"displayModeBar": False})
 
 
 def how_made(settings: ForecastSettings) -> None:

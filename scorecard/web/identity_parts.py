@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from scorecard import desk
+from scorecard.charts.words import status_and_shape
 from scorecard.language import marked, number, tr
 from scorecard.measures import attainment, same_as
 from scorecard.model.compare import ScoreChange
@@ -150,7 +151,7 @@ def one_history(rows: Sequence[Attainment], scope: Scope) -> None:
             {
                 "Key result": row.text,
                 "Period": row.period,
-                "Status": parts.status_word(row.status),
+                "Status": status_and_shape(row.status),
                 "Baseline": row.baseline,
                 "Target": row.target,
                 "Current": row.current,

@@ -8,6 +8,7 @@ import streamlit as st
 from scorecard import desk
 from scorecard.charts import alignment as tree
 from scorecard.charts import strategy_map as charts
+from scorecard.charts.words import status_and_shape
 from scorecard.language import marked, number, tr
 from scorecard.measures import progress
 from scorecard.measures import strategy as measures
@@ -80,7 +81,7 @@ def picked_objective(scope: Scope, objectives: Sequence[ObjectiveScore], links: 
         return
     texts = {one.objective_id: one.objective for one in objectives}
     st.header(parts.plain(row.objective))
-    st.markdown(f"{parts.status_word(row.status)} · {parts.score_text(row.score, enough=row.enough)} · {parts.plain(row.unit or '')}")
+    st.markdown(f"{status_and_shape(row.status)} · {parts.score_text(row.score, enough=row.enough)} · {parts.plain(row.unit or '')}")
     for one in links:
         if one.to_objective_id == row.objective_id and one.from_objective_id in texts:
             st.markdown(tr("Driven by: {objective}").format(objective=parts.plain(texts[one.from_objective_id])))

@@ -6,8 +6,9 @@ from datetime import datetime
 
 import streamlit as st
 
-from scorecard.charts.progress import progress_by_perspective
+from scorecard.charts.progress import progress_by_perspective, progress_by_perspective_in_words
 from scorecard.charts.ranked import parts_by_score
+from scorecard.charts.words import shape_of
 from scorecard.language import day, number, retold, signed, tr, trn
 from scorecard.measures import compare, explain, filters, headline, history
 from scorecard.model.compare import ScoreChange
@@ -22,17 +23,12 @@ from scorecard.web.places import pages_folder
 MOST_LISTED, MOST_DRAWN = 5, 6
 
 
-def perspectives(rows: Sequence[Row], scope: Scope, held: PerspectiveSet) -> None:
+def perspectives(rows: Sequence[Row], held: PerspectiveSet) -> None:
     """Each perspective within its bounds and against what was expected; a click on one opens it."""
     if not any(row.score is not None for row in rows):
         st.info(tr("Nothing here can be scored yet: a key result needs a baseline, a target and a value."))
         return
-    words = "; ".join(f"{held.name_of(row.perspective)} {parts.score_text(row.score, enough=row.enough)}" for row in rows)
-    drill.chart(
-        progress_by_perspective(rows, held),
-        key="perspectives",
-        alt=tr("Score by perspective: {scores}").format(scores=words),
-    )
+    drill.chart(progress_by_perspective(rows, held), key="perspectives", alt=progress_by_perspective_in_words(rows, held))
 
 
 def lowest(scope: Scope) -> None:
@@ -133,7 +129,7 @@ def slipped(scope: Scope) -> None:
     if not found:
         st.caption(tr("No key result slipped within the last week."))
     for one in found:
-        moved = f"{parts.STATUS[one.before][0]} → {parts.STATUS[one.status][0]}"
+        moved = f"{shape_of(one.before)} → {shape_of(one.status)}"
         name, unit = parts.plain(one.key_result), parts.plain(one.unit or tr("No unit named"))
         drill.link(Node("key_result", thing_id=one.key_result_id), f"{moved} **{name}** :gray[{unit}]")
 

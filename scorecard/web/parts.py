@@ -12,19 +12,6 @@ from scorecard.model.scope import Scope
 from scorecard.web import session
 from scorecard.web.places import pages_folder
 
-STATUS = {
-    "achieved": ("★", marked("achieved")),
-    "on_track": ("●", marked("on track")),
-    "at_risk": ("▲", marked("at risk")),
-    "behind": ("▼", marked("behind")),
-    "not_started": ("○", marked("not started")),
-    "no_data": ("○", marked("no data")),
-    "unknown_stale": ("◌", marked("stale")),
-    "unpaced": ("◇", marked("no dates")),
-    "partly": ("◐", marked("partly reached")),
-    "missed": ("✕", marked("missed")),
-}
-"""Each status by shape and word, so that nobody depends on colour."""
 SEVERITY = {"error": marked("✕ must fix"), "warning": marked("▲ warning"), "note": marked("○ note")}
 KIND = {"objective": marked("objective"), "key_result": marked("key result"), "check_in": marked("check-in")}
 
@@ -36,11 +23,6 @@ def plain(text: object) -> str:
     """
     told = re.sub(r"(?i)(https?|ftp|mailto|www)(?=[:.])|(?=@)", lambda match: match[0] + "\u2060", " ".join(str(text).split()))
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])", r"\\\1", told)
-
-
-def status_word(status: str) -> str:
-    shape, word = STATUS.get(status, ("○", status))
-    return f"{shape} {tr(word)}"
 
 
 def percent(share: float | None) -> str:

@@ -13,7 +13,7 @@ from scorecard.language import marked, number, tr
 from scorecard.measures import filters as lists
 from scorecard.model.scope import Scope
 from scorecard.model.standing import KeyResultStanding
-from scorecard.web import chart_parts, drill, filters, parts, session
+from scorecard.web import chart_parts, drill, filters, session
 
 MOST_DOTS = 2_000
 LOOK_BACK = timedelta(days=91)
@@ -72,8 +72,8 @@ def key(rows: Sequence[KeyResultStanding]) -> None:
     """Each status that occurs by colour, shape and word, and how often."""
     counts = Counter(row.status for row in rows)
     chart_parts.key_of(
-        (theme.STATUS.get(one, theme.MUTED), parts.STATUS[one][0], f"{words.status(one)} {number(counts[one])}")
-        for one in parts.STATUS
+        (theme.STATUS.get(one, theme.MUTED), words.shape_of(one), f"{words.status(one)} {number(counts[one])}")
+        for one in words.STATUS
         if counts[one]
     )
 

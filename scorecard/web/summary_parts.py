@@ -5,12 +5,11 @@ import streamlit as st
 from scorecard.export.cells import PAPERS
 from scorecard.export.summary.edition import MOST_PERIODS, Edition
 from scorecard.export.workbook import summary
-from scorecard.language import in_use, speaking, tr
+from scorecard.language import in_use, tr
 from scorecard.measures import filters as choices
 from scorecard.model.period import kind_of
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
-from scorecard.store.store import Store
 from scorecard.web import parts, session
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -40,7 +39,7 @@ def _chosen(scope: Scope, held: PerspectiveSet) -> tuple[Scope, Edition | None]:
         perspective = left.selectbox(
             tr("About"),
             every,
-            format_func=lambda key: tr("The whole organisation") if key is None else held.name_of(key, in_use()),
+            format_func=lambda key: tr("The whole organisation") if key is None else held.name_of(key),
             key="excel_perspective",
         )
         wanted = Scope(scope.as_of, scope.period, perspective=perspective)
@@ -62,15 +61,11 @@ def _chosen(scope: Scope, held: PerspectiveSet) -> tuple[Scope, Edition | None]:
 
 def _made(scope: Scope, edition: Edition) -> bytes:
     """Made here and now, so that it can be told how far it is."""
-    language, bar = in_use(), st.progress(0.0)
+    bar = st.progress(0.0)
 
     def said(share: float, text: str) -> None:
         bar.progress(share, parts.plain(text))
 
-    def spoken(store: Store) -> bytes:
-        with speaking(language):
-            return summary(store, scope, edition, said)
-
-    found = session.make(spoken)
+    found = session.writer(summary, scope, edition, said)()
     bar.empty()
     return found

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from scorecard.charts.words import status_and_shape
 from scorecard.language import retold, tr
 from scorecard.measures import reckoning
 from scorecard.model.perspective import PerspectiveSet
@@ -67,7 +68,7 @@ def objectives(rows: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
     show(
         [
             {
-                "Status": parts.status_word(row.status),
+                "Status": status_and_shape(row.status),
                 "Objective": row.objective,
                 "Unit": row.unit,
                 "Owner": row.owner,
@@ -112,7 +113,7 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
     show(
         [
             {
-                "Status": parts.status_word(row.status),
+                "Status": status_and_shape(row.status),
                 "Key result": row.key_result,
                 "Progress": in_percent(row.progress),
                 "Expected": in_percent(row.expected),

@@ -1,6 +1,5 @@
 """What somebody wants of a summary beside its scope: paper, a way back to the dashboard, earlier periods."""
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
@@ -13,8 +12,6 @@ MOST_PERIODS = 12
 """Each is a sheet of its own."""
 MOST_ADDRESS = 1_500
 """Letters of the dashboard's address; Excel takes some 2,000 with what a link adds."""
-
-_PLAIN = re.compile(r"[A-Za-z0-9:/.~%\[\]_-]+")
 
 
 @dataclass(frozen=True, slots=True)
