@@ -18,7 +18,7 @@ from scorecard.charts.compare import (
     slopes_in_words,
     two_sides,
 )
-from scorecard.language import day, marked, number, tr
+from scorecard.language import day, marked, number, tr, typed_day
 from scorecard.measures import filters, perspectives
 from scorecard.model.compare import Comparison, Part, ScoreChange
 from scorecard.model.period import kind_of, period_before
@@ -47,10 +47,10 @@ def other_side(scope: Scope) -> Scope:
     """What the page compares with, picked and kept in the link: the period before it, or another day of its own."""
     known = session.ask(filters.periods)
     usual = _usual(scope, known)
-    if session.recall("compared") not in (None, scope.period):
+    if session.recall("compared_period") not in (None, scope.period):
         session.remember("against", usual or NO_PERIOD)
         session.remember("against_as_of", _day(scope, usual))
-    session.remember("compared", scope.period)
+    session.remember("compared_period", scope.period)
     left, right = st.columns(2)
     left.selectbox(
         tr("Against"),
@@ -62,7 +62,7 @@ def other_side(scope: Scope) -> Scope:
         help=tr("Another period, or the same one on another day. The period in the sidebar is what is compared with it."),
     )
     period = _picked(usual)
-    day = right.date_input(tr("Against, as of"), _day(scope, period), key="against_as_of", bind="query-params")
+    day = right.date_input(tr("Against, as of"), _day(scope, period), format=typed_day(), key="against_as_of", bind="query-params")
     return replace(scope, period=period, as_of=day)
 
 
@@ -168,11 +168,14 @@ def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str,
     rows = sorted((row for row in found.changes if row.level == level), key=lambda row: words.place_of(row.perspective))
     with left:
         st.header(tr("By perspective"))
-        drill.chart(
-            slopes(rows, lambda row: words.perspective(row.perspective), lambda row: words.colour(row.perspective), sides),
-            key="two_sides",
-            alt=slopes_in_words(rows, lambda row: words.perspective(row.perspective), sides),
-        )
+        if any(row.enough or row.against_enough for row in rows):
+            drill.chart(
+                slopes(rows, lambda row: words.perspective(row.perspective), lambda row: words.colour(row.perspective), sides),
+                key="two_sides",
+                alt=slopes_in_words(rows, lambda row: words.perspective(row.perspective), sides),
+            )
+        else:
+            st.info(tr("Too little is scored on both sides."))
     with right:
         st.header(tr("Where the change comes from"))
         if whole.score is None or whole.against_score is None or not _told_apart(whole):
@@ -208,9 +211,10 @@ def table(rows: Sequence[ScoreChange], words: Words, sides: tuple[str, str]) -> 
     parts.limited(rows, tables.MOST)
     ordered = sorted(rows, key=lambda row: (row.change is None or not _told_apart(row), -abs(row.change or 0.0)))
     drawn = [row for row in ordered if row.enough or row.against_enough][:MOST_DRAWN]
-    drill.chart(two_sides(drawn, words.row, sides), key="side_by_side", alt=slopes_in_words(drawn, words.row, sides))
-    ring = tr("The ring is {before}, the dot {now}; drawn are the {n} greatest changes.")
-    st.caption(ring.format(before=sides[0], now=sides[1], n=number(len(drawn))))
+    if drawn:
+        drill.chart(two_sides(drawn, words.row, sides), key="side_by_side", alt=slopes_in_words(drawn, words.row, sides))
+        ring = tr("The ring is {before}, the dot {now}; drawn are the {n} greatest changes.")
+        st.caption(ring.format(before=sides[0], now=sides[1], n=number(len(drawn))))
     tables.show(
         [_cells(row, words, sides) for row in ordered[: tables.MOST]],
         key="compared",

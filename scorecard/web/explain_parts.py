@@ -183,8 +183,9 @@ def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, 
 def _links(terms: Sequence[Term], held: PerspectiveSet) -> None:
     if len(terms) > MOST_LINKS:
         st.caption(tr("Links to the first {shown} of {n}.").format(shown=figures(MOST_LINKS), n=figures(len(terms))))
-    for term in terms[:MOST_LINKS]:
-        link(term.node, parts.plain(name(term.node, held, term.name)))
+    with st.container(horizontal=True):
+        for term in terms[:MOST_LINKS]:
+            link(term.node, parts.plain(name(term.node, held, term.name)))
 
 
 def key_result(told: KeyResultAccount) -> None:

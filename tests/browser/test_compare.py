@@ -55,4 +55,4 @@ def test_a_link_opens_both_sides_and_the_level_as_they_were(years: Server, page:
     settled(page)
     assert shown(page, "as_of", "against", "against_as_of") == ["2024-09-15", "2024-Q1", "2024-03-15"]
     assert page.get_by_role("radio", name="Objectives").get_attribute("aria-checked") == "true"
-    assert page.get_by_text("2024-Q1 as of 2024-03-15").first.is_visible()
+    assert page.get_by_text("2024-Q1 as of 15 March 2024").first.is_visible()
