@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,9 +16,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from scorecard import desk
 from scorecard.model.reading import Given
 from tests.pages.company import workbook
+from tests.pages.conftest import MAIN
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
 QUIET = "--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking"
+PATHS = ["", *re.findall(r'url_path="([\w-]+)"', Path(MAIN).read_text(encoding="utf-8"))]
+"""Where each page stands."""
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -68,13 +72,26 @@ def empty_server(tmp_path: Path) -> Iterator[Server]:
     server.stop()
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+def on_a_company(folder: Path) -> Server:
     """A dashboard on a small company."""
-    store = desk.open_store(tmp_path / "s.duckdb")
-    desk.import_file(store, workbook(tmp_path / "okr.xlsx"), Given(), by="Analyst")
+    store = desk.open_store(folder / "s.duckdb")
+    desk.import_file(store, workbook(folder / "okr.xlsx"), Given(), by="Analyst")
     store.close()
-    made = Server(tmp_path / "s.duckdb")
+    return Server(folder / "s.duckdb")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A dashboard that tests only read from: to start one takes longer than to look at a page."""
+    made = on_a_company(tmp_path_factory.mktemp("company"))
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    """A dashboard that nobody has opened, for a test that writes."""
+    made = on_a_company(tmp_path)
     yield made
     made.stop()
 

@@ -13,11 +13,9 @@ from playwright.sync_api import Page
 
 from scorecard import desk
 from scorecard.web.places import demo_files
-from tests.browser.conftest import Server, settled
-from tests.pages.conftest import MAIN
+from tests.browser.conftest import PATHS, Server, settled
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
-PATHS = ["", *re.findall(r'url_path="([\w-]+)"', Path(MAIN).read_text(encoding="utf-8"))]
 GRAVE = ("serious", "critical")
 NOT_OURS = re.compile(r"/_stcore/(health|host-config)$")
 """A deep link's first question goes to the page's folder, where Streamlit does not answer; it then asks at the root."""

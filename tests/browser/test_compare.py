@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -13,15 +12,16 @@ from tests.browser.conftest import Server, settled
 from tests.pages.company import workbook
 
 
-@pytest.fixture
-def years(tmp_path: Path) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A dashboard on a small company with three quarters long past."""
-    store = desk.open_store(tmp_path / "s.duckdb")
+    folder = tmp_path_factory.mktemp("years")
+    store = desk.open_store(folder / "s.duckdb")
     for period, day in (("2024-Q1", date(2024, 3, 20)), ("2024-Q2", date(2024, 6, 20)), ("2024-Q3", date(2024, 9, 20))):
         row: list[object] = ["Customer", "North", "Keep every promise", "On-time delivery (%)", "Head of Fleet", 80, 95, 90, day]
-        desk.import_file(store, workbook(tmp_path / f"{period}.xlsx", [row], f"OKRs {period}"), Given(), by="Analyst")
+        desk.import_file(store, workbook(folder / f"{period}.xlsx", [row], f"OKRs {period}"), Given(), by="Analyst")
     store.close()
-    made = Server(tmp_path / "s.duckdb")
+    made = Server(folder / "s.duckdb")
     yield made
     made.stop()
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Server, settled
+from tests.browser.conftest import PATHS, Server, settled
 from tests.pages.company import workbook
 
 
-def test_a_deep_link_on_a_fresh_server_runs_the_shell_first(server: Server, page: Page) -> None:
-    page.goto(f"{server.url}/gaps")
+def test_a_deep_link_on_a_fresh_server_runs_the_shell_first(own_server: Server, page: Page) -> None:
+    page.goto(f"{own_server.url}/gaps")
     settled(page)
     assert page.get_by_role("heading", name="Gaps").is_visible()
     assert page.get_by_role("link", name="Overview").is_visible()
@@ -25,12 +25,6 @@ def test_the_filters_live_in_the_link(server: Server, page: Page) -> None:
     settled(page)
     assert page.get_by_role("heading", name="Progress").is_visible()
     assert page.locator(".st-key-unit").get_by_text("South").count() or page.locator(".st-key-unit input").input_value() == "South"
-
-
-PATHS = (
-    "", "perspectives", "map", "review", "workshop", "sort", "coverage", "progress", "forecast", "compare", "explain", "gaps", "history",
-    "import", "settings",
-)  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -77,8 +71,8 @@ def test_a_cell_of_the_coverage_map_opens_on_a_click(server: Server, page: Page)
     assert page.get_by_role("heading", name="One cell").is_visible()
 
 
-def test_what_an_undo_does_is_read_before_it_is_pressed(server: Server, page: Page) -> None:
-    page.goto(f"{server.url}/history")
+def test_what_an_undo_does_is_read_before_it_is_pressed(own_server: Server, page: Page) -> None:
+    page.goto(f"{own_server.url}/history")
     settled(page)
     assert page.get_by_text("Undoing it takes 4 objectives, 5 key results and 4 check-ins out of every number").is_visible()
     page.get_by_role("button", name="Undo").click()

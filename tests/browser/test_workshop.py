@@ -28,16 +28,16 @@ def begin(page: Page, link: str, name: str) -> None:
     page.get_by_text("Objective 1 of 4").wait_for()
 
 
-def test_a_facilitator_and_two_participants_hold_a_workshop(server: Server, page: Page, others: tuple[Page, Page]) -> None:
+def test_a_facilitator_and_two_participants_hold_a_workshop(own_server: Server, page: Page, others: tuple[Page, Page]) -> None:
     at_desk, on_phone = others
     page.set_default_timeout(60_000)
-    page.goto(f"{server.url}/workshop")
+    page.goto(f"{own_server.url}/workshop")
     page.get_by_label("Name of the workshop").fill("Kick-off")
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Open the workshop with 4 objectives").click()
     page.get_by_text("The link for participants").wait_for()
     link = page.locator('[data-testid="stCode"] code').inner_text().strip()
-    assert link.startswith(f"{server.url}/sort?workshop=")
+    assert link.startswith(f"{own_server.url}/sort?workshop=")
 
     begin(at_desk, link, "Ann")
     expect(at_desk.locator('[data-testid="stSidebar"]')).to_have_count(0)
