@@ -113,6 +113,11 @@ def test_every_view_says_its_grain_unit_and_null(view: catalog.View) -> None:
     assert {"grain", "unit", "null"} <= view.notes.keys()
 
 
+@pytest.mark.parametrize("view", catalog.views(), ids=lambda view: view.name)
+def test_what_a_view_reads_is_what_a_parser_finds(view: catalog.View) -> None:
+    assert view.reads == {table.name for table in sqlglot.parse_one(view.sql, read="duckdb").find_all(exp.Table)}
+
+
 @pytest.mark.parametrize("view", [one for one in catalog.views() if one.needs], ids=lambda view: view.name)
 def test_a_view_has_no_rows_without_any_row_of_what_it_needs(store: Store, view: catalog.View) -> None:
     with store.cursor() as cursor:
