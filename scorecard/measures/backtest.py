@@ -1,10 +1,11 @@
 """Were earlier forecasts any good? Each is judged by what was known before its own period began (methodology §4.6)."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
+from statistics import NormalDist
 
 import numpy as np
-from scipy.stats import binomtest
 
 from scorecard.measures.conformal import hits, reach, winkler
 from scorecard.measures.experience import Experience
@@ -126,7 +127,7 @@ def _line(known: Experience, judged: Judged, method: str, name: str, chosen: Tru
     within = chosen & ~np.isnan(judged.low)
     held = int(np.sum((judged.low <= outcome + 1e-9) & (outcome <= judged.high + 1e-9) & within))
     intervals = int(within.sum())
-    wilson = binomtest(held, intervals).proportion_ci(method="wilson") if intervals else None
+    wilson = wilson_of(held, intervals) if intervals else None
     given = chosen & ~np.isnan(judged.p_hit)
     brier, reference, skill = skills(judged.p_hit[given], (outcome >= theta - 1e-9)[given], known.settings.min_calib)
     return BacktestLine(
@@ -142,8 +143,8 @@ def _line(known: Experience, judged: Judged, method: str, name: str, chosen: Tru
         bias=_mean((known.foreseen[method] - outcome)[chosen]),
         intervals=intervals,
         coverage=held / intervals if intervals else None,
-        coverage_low=float(wilson.low) if wilson else None,
-        coverage_high=float(wilson.high) if wilson else None,
+        coverage_low=wilson[0] if wilson else None,
+        coverage_high=wilson[1] if wilson else None,
         mean_width=_mean((judged.high - judged.low)[within]),
         winkler=_mean(winkler(judged.low[within], judged.high[within], outcome[within], known.settings.alpha)),
         probabilities=int(given.sum()),
@@ -151,6 +152,14 @@ def _line(known: Experience, judged: Judged, method: str, name: str, chosen: Tru
         brier_reference=reference,
         skill=skill,
     )
+
+
+def wilson_of(held: int, every: int) -> tuple[float, float]:
+    """Wilson's interval, of 95 %, for the share that `held` of `every` tell; `every` is at least 1."""
+    z = NormalDist().inv_cdf(0.975)
+    middle, reach_of = 2 * held + z * z, z * math.sqrt(4 * held * (every - held) / every + z * z)
+    across = 2 * (every + z * z)
+    return 0.0 if held == 0 else (middle - reach_of) / across, 1.0 if held == every else (middle + reach_of) / across
 
 
 def skills(told: Numbers, came: Truths, least: int) -> tuple[float | None, float | None, float | None]:

@@ -5,9 +5,9 @@ An interval holds its promise where the new key result could as well have been o
 
 import math
 from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
-from scipy.stats import betabinom
 
 from scorecard.measures.paths import Numbers
 
@@ -37,5 +37,12 @@ def control_forecast(in_range: int, observed: int, of_all: int, alpha: float = 0
     """
     left = of_all - observed
     mean = (in_range + left * (in_range + 1) / (observed + 2)) / of_all
-    low, high = betabinom.ppf([alpha / 2, 1 - alpha / 2], left, in_range + 1, observed - in_range + 1)
-    return mean, (in_range + float(low)) / of_all, (in_range + float(high)) / of_all
+    low, high = (_at_most(share, left, in_range, observed - in_range) for share in (alpha / 2, 1 - alpha / 2))
+    return mean, (in_range + low) / of_all, (in_range + high) / of_all
+
+
+def _at_most(share: float, left: int, hits: int, misses: int) -> int:
+    """The fewest of the periods left that so large a share of all ways to go on does not exceed (a beta-binomial quantile, counted out)."""
+    ways = accumulate(math.comb(hits + more, more) * math.comb(misses + left - more, left - more) for more in range(left + 1))
+    every = math.comb(hits + misses + left + 1, left)
+    return next(more for more, many in enumerate(ways) if many / every >= share)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from scorecard.measures import forecast
-from scorecard.measures.backtest import backtest, judge
+from scorecard.measures.backtest import backtest, judge, wilson_of
 from scorecard.measures.conformal import reach
 from scorecard.measures.experience import experience, horizons, learned
 from scorecard.measures.extrapolation import foreseen
@@ -27,6 +27,11 @@ def test_weeks_left_are_rounded_up_into_pairs() -> None:
     assert [HORIZONS[place] if place >= 0 else "" for place in horizons(np.array(weeks))] == [
         "", "1-2", "1-2", "3-4", "3-4", "3-4", "9-10", "9-10", "", "",
     ]  # fmt: skip
+
+
+def test_wilsons_interval_of_a_share_stays_within_0_and_1() -> None:
+    assert wilson_of(40, 50) == (pytest.approx(0.6696, abs=5e-5), pytest.approx(0.8876, abs=5e-5))
+    assert (wilson_of(0, 5)[0], wilson_of(5, 5)[1]) == (0.0, 1.0)
 
 
 def test_a_key_result_teaches_once_per_horizon_by_its_last_forecast_and_never_by_its_result() -> None:

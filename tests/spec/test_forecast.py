@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
+from scipy.stats import betabinom
 
 from scorecard.measures import catalog, forecast
 from scorecard.measures.backtest import skills
@@ -62,6 +63,17 @@ def test_an_interval_takes_enough_errors_for_its_promise() -> None:
 def test_the_worked_control_forecast_of_the_methodology() -> None:
     assert control_forecast(5, 7, 13) == (pytest.approx(0.692, abs=5e-4), pytest.approx(0.538, abs=5e-4), pytest.approx(0.846, abs=5e-4))
     assert control_forecast(9, 13, 13) == (9 / 13, 9 / 13, 9 / 13)
+
+
+@pytest.mark.parametrize(("hits", "seen", "of_all"), [(5, 7, 13), (0, 3, 12), (11, 12, 52), (30, 40, 100)])
+def test_the_band_of_a_range_is_the_beta_binomial_one(hits: int, seen: int, of_all: int) -> None:
+    low, high = betabinom.ppf([0.1, 0.9], of_all - seen, hits + 1, seen - hits + 1)
+    assert control_forecast(hits, seen, of_all)[1:] == ((hits + low) / of_all, (hits + high) / of_all)
+
+
+def test_a_share_that_is_met_exactly_is_met() -> None:
+    # After eight misses one way in ten is a hit in the ninth period, so nine in ten end without.
+    assert control_forecast(0, 8, 9)[2] == 0.0
 
 
 def test_the_worked_brier_score_of_confidence() -> None:
