@@ -1,5 +1,4 @@
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -16,12 +15,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from scorecard import desk
 from scorecard.model.reading import Given
 from tests.pages.company import workbook
-from tests.pages.conftest import MAIN
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
 QUIET = "--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking"
-PATHS = ["", *re.findall(r'url_path="([\w-]+)"', Path(MAIN).read_text(encoding="utf-8"))]
-"""Where each page stands."""
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 

@@ -13,7 +13,8 @@ from playwright.sync_api import Page
 
 from scorecard import desk
 from scorecard.web.places import demo_files
-from tests.browser.conftest import PATHS, Server, settled
+from tests.browser.conftest import Server, settled
+from tests.pages.conftest import PATHS
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 GRAVE = ("serious", "critical")

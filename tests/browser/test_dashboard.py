@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import PATHS, Server, settled
+from tests.browser.conftest import Server, settled
 from tests.pages.company import workbook
+from tests.pages.conftest import PATHS
 
 
 def test_a_deep_link_on_a_fresh_server_runs_the_shell_first(own_server: Server, page: Page) -> None:

@@ -8,11 +8,7 @@ from scorecard import desk
 from scorecard.web.places import demo_files
 from tests.gallery import sheet, shots
 from tests.gallery.drawings import every_drawing
-
-PAGES = (
-    "", "perspectives", "map", "review", "workshop", "coverage", "progress", "forecast", "compare", "explain", "gaps", "history", "import",
-    "settings",
-)  # fmt: skip
+from tests.pages.conftest import PATHS
 
 
 def main() -> None:
@@ -31,7 +27,7 @@ def main() -> None:
         pages = {mode: sheet.write(drawn, mode, told.out) for mode in shots.MODES}
         pictures += shots.of_charts(pages, told.widths, told.out)
     if told.pages is not None:
-        paths = told.pages or PAGES
+        paths = told.pages or PATHS
         paths = [path if language == "en" else f"{path}?lang={language}" for language in told.languages for path in paths]
         with tempfile.TemporaryDirectory() as folder, shots.dashboard(told.store or _demo(Path(folder) / "demo.duckdb")) as address:
             pictures += shots.of_pages(address, paths, told.widths, told.out)

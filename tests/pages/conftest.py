@@ -1,3 +1,4 @@
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from scorecard.model.reading import Given
 from tests.pages.company import workbook
 
 MAIN = str(Path(__file__).parents[2] / "scorecard" / "web" / "main.py")
+PATHS = ["", *re.findall(r'url_path="([\w-]+)"', Path(MAIN).read_text(encoding="utf-8"))]
+"""Where each page stands."""
 PAGES = (
     "overview", "perspectives", "map", "review", "workshop", "coverage", "progress", "forecast", "compare", "explain", "gaps", "history",
     "imports", "checkins", "settings",
