@@ -1,11 +1,13 @@
 """A number over time. Values in, figure out: no store, no Streamlit, no clock."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
 
 from scorecard.charts import theme
+from scorecard.language import day, number, tr
 from scorecard.model.trend import Moment
 
 NEAR = 0.1
@@ -27,7 +29,8 @@ def score_over_time(moments: Sequence[Moment], status: str, words: tuple[str, st
         y=[one.expected for one in moments],
         mode="lines",
         line={"color": theme.MUTED, "width": 2, "dash": "dot"},
-        hovertemplate="%{x|%Y-%m-%d}: %{y:.2f}<extra></extra>",
+        hovertext=[_told(one.as_of, one.expected) for one in moments],
+        hoverinfo="text",
     )
     score = go.Scatter(
         x=days,
@@ -35,7 +38,8 @@ def score_over_time(moments: Sequence[Moment], status: str, words: tuple[str, st
         mode="lines+markers",
         line={"color": colour, "width": 3},
         marker={"color": colour, "size": 7},
-        hovertemplate="%{x|%Y-%m-%d}: %{y:.2f}<extra></extra>",
+        hovertext=[_told(one.as_of, one.score) for one in moments],
+        hoverinfo="text",
     )
     labels = _labels([(moments[-1].score, words[0]), (moments[-1].expected, words[1])] if moments else [])
     return go.Figure(
@@ -50,12 +54,16 @@ def score_over_time(moments: Sequence[Moment], status: str, words: tuple[str, st
     )
 
 
+def _told(on: date, value: float | None) -> str:
+    return f"{day(on)}: {tr('not scored') if value is None else number(value, 2)}"
+
+
 def _labels(ends: Sequence[tuple[float | None, str]]) -> list[dict[str, Any]]:
     """A word with its number at the end of each line; two that are near step apart."""
     known = sorted((value, word) for value, word in ends if value is not None)
     near = len(known) == 2 and known[1][0] - known[0][0] < NEAR
     shared = {"showarrow": False, "xanchor": "left", "xshift": 10, "font": {"color": theme.INK}}
     return [
-        {**shared, "y": value, "yshift": (9 if place else -9) if near else 0, "text": theme.shown(f"{word} {value:.2f}")}
+        {**shared, "y": value, "yshift": (9 if place else -9) if near else 0, "text": theme.shown(f"{word} {number(value, 2)}")}
         for place, (value, word) in enumerate(known)
     ]

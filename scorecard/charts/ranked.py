@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from scorecard.charts import theme
 from scorecard.charts.bullets import Bullet, bullets
+from scorecard.language import number, tr
 from scorecard.model.explain import Term
 
 MOST = 12
@@ -35,15 +36,15 @@ def parts_by_score(terms: Sequence[Term], name: Callable[[Term], str], *, most: 
 
 
 def _bullet(term: Term, name: str) -> Bullet:
-    number = "not scored" if term.value is None else f"{term.value:.2f}"
+    score = tr("not scored") if term.value is None else number(term.value, 2)
     return Bullet(
         node=term.node,
         name=name,
-        number=number,
+        number=score,
         value=term.value,
         expected=None,
         low=term.low,
         high=term.high,
         colour=theme.STATUS.get(term.status or "", theme.MUTED),
-        told=f"{name}: {number}",
+        told=f"{name}: {score}",
     )

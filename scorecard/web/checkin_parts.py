@@ -7,7 +7,7 @@ import streamlit as st
 
 from scorecard import desk
 from scorecard.export.checkins import check_in_book, check_in_books, safe
-from scorecard.language import day, tr, trn
+from scorecard.language import day, short_day, tr, trn
 from scorecard.measures import asking
 from scorecard.model.check_in_book import Asked, Contested
 from scorecard.model.scope import Scope
@@ -87,15 +87,15 @@ def _line(one: Contested) -> dict[str, Any]:
         tr("Key result"): one.key_result,
         tr("Unit"): one.unit,
         tr("Answer"): one.value,
-        tr("of"): one.observed_on.isoformat(),
+        tr("of"): short_day(one.observed_on),
         tr("from"): f"{one.file}, {one.uploaded_by}",
         tr("Its sender saw"): one.seen_value,
         tr("The other word"): one.other_value,
-        tr("of the day"): one.other_on.isoformat(),
+        tr("of the day"): short_day(one.other_on),
         tr("by"): f"{one.other_file}, {one.other_by}",
     }
 
 
 def _named(one: Contested) -> str:
     said = one.comment or "…" if one.value is None else f"{one.value:g}"
-    return f"{one.key_result}: {said} ({one.observed_on.isoformat()}, {one.file})"
+    return f"{one.key_result}: {said} ({short_day(one.observed_on)}, {one.file})"

@@ -18,7 +18,7 @@ from scorecard.charts.compare import (
     slopes_in_words,
     two_sides,
 )
-from scorecard.language import day, marked, number, tr, typed_day
+from scorecard.language import day, marked, number, short_day, tr, typed_day
 from scorecard.measures import filters, perspectives
 from scorecard.model.compare import Comparison, Part, ScoreChange
 from scorecard.model.period import kind_of, period_before
@@ -91,7 +91,7 @@ def _usual(scope: Scope, known: Sequence[str]) -> str:
 def side_name(side: Scope, other: Scope) -> str:
     """The period, with the day where both sides are of one period."""
     period = side.period or NO_PERIOD
-    return period if side.period != other.period else f"{period}, {side.as_of.isoformat()}"
+    return period if side.period != other.period else f"{period}, {short_day(side.as_of)}"
 
 
 class Words:

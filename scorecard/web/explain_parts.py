@@ -7,7 +7,7 @@ import streamlit as st
 from scorecard.charts.moments import score_over_time
 from scorecard.charts.ranked import MOST, parts_by_score
 from scorecard.charts.words import status_and_shape
-from scorecard.language import day, percent, retold, tr
+from scorecard.language import day, percent, retold, short_day, tr
 from scorecard.language import number as figures
 from scorecard.measures import trend
 from scorecard.model.explain import LEFT_OUT, WEIGHT_BY, Explanation, KeyResultAccount, Node, Term
@@ -217,7 +217,7 @@ def key_result(told: KeyResultAccount) -> None:
         tables.show(
             [
                 {
-                    tr("From"): tr("the start") if goal.rebased_on is None else goal.rebased_on.isoformat(),
+                    tr("From"): tr("the start") if goal.rebased_on is None else short_day(goal.rebased_on),
                     tr("Baseline"): goal.baseline,
                     tr("Target"): goal.target,
                     tr("Lower limit"): goal.lower_limit,

@@ -82,8 +82,8 @@ def cover(
 
 def _about(facts: Facts) -> str:
     told = tr("Period: {period}. As of {day}. n = {n} key results.")
-    period, day = facts.scope.period or tr("none named"), facts.scope.as_of.isoformat()
-    return told.format(period=period, day=day, n=number(len(facts.results)))
+    period = facts.scope.period or tr("none named")
+    return told.format(period=period, day=short_day(facts.scope.as_of), n=number(len(facts.results)))
 
 
 def _remarks(facts: Facts) -> list[str]:
@@ -214,6 +214,6 @@ def _pressing(sheet: Sheet, facts: Facts) -> None:
         )
         sheet.line(told_so.format(
             n=told_of.key_results, baselines=told_of.with_baseline, targets=told_of.with_target, values=told_of.with_value,
-            owners=told_of.with_owner, day=told_of.newest_value_on.isoformat() if told_of.newest_value_on else tr("none"),
+            owners=told_of.with_owner, day=short_day(told_of.newest_value_on) if told_of.newest_value_on else tr("none"),
             uploads=told_of.uploads,
         ))  # fmt: skip

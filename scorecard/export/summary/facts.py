@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from scorecard.language import tr
+from scorecard.language import day, percent, tr
 from scorecard.measures import (
     confidence,
     coverage,
@@ -98,9 +98,9 @@ class Facts:
     def note(self) -> str:
         """Which day, how many key results, how complete."""
         known = sum(row.score is not None for row in self.results)
-        share = f"{known / len(self.results):.0%}" if self.results else tr("unknown")
+        share = percent(known / len(self.results)) if self.results else tr("unknown")
         return tr("Period: {period}. As of {day}. n = {n} key results. Completeness: {share}.").format(
-            period=self.scope.period or tr("none named"), day=self.scope.as_of.isoformat(), n=len(self.results), share=share
+            period=self.scope.period or tr("none named"), day=day(self.scope.as_of), n=len(self.results), share=share
         )
 
 

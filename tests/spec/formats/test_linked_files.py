@@ -59,7 +59,8 @@ def expect_joined(found: list[dict[str, str]], drawing: str = JOINED) -> None:
     assert [[row[name] for name in names] for row in found] == rows
 
 
-@pytest.mark.parametrize("order", list(permutations(range(4))), ids=str)
+# Each file is first twice, last at least once, and before and after every other.
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::3], ids=str)
 def test_objectives_key_results_values_and_teams_may_come_in_any_order(tmp_path: Path, order: tuple[int, ...]) -> None:
     drawings = {"goals": GOALS, "results": RESULTS, "log": LOG, "teams": TEAMS}
     files = [text_file(tmp_path / f"{name}.csv", drawing) for name, drawing in drawings.items()]
