@@ -4,12 +4,13 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
-from scorecard.export.streamed import Streamed, StreamedSheet
+from scorecard.export.streamed import StreamedSheet, formulas, number_cell, placed, text_cell
 from scorecard.language import short_day, tr
 from scorecard.model.scope import Scope
 
@@ -67,6 +68,8 @@ def opened(out: io.BytesIO, title: str, *, in_memory: bool = True) -> xlsxwriter
 LINE = 15
 """Height of a line of text, in points."""
 MOST_LINES = 12
+TOGETHER = 1_000
+"""Rows of a streamed sheet that are held as text before they are written."""
 
 
 def height(texts: Sequence[tuple[str, int]]) -> int:
@@ -215,13 +218,14 @@ class Sheet:
         for number, line in enumerate(body):
             self._grow(first + number, line, wrapped)
             if isinstance(self.sheet, StreamedSheet):
-                self.sheet.write_line(first + number, self._streamed(first + number, line, kinds, live or {}))
                 continue
             for column, (value, kind) in enumerate(zip(line, kinds, strict=True)):
                 if live and column in live:
                     self.formula(first + number, column, live[column], value, kind)
                 else:
                     self._write(first + number, column, value, kind)
+        if isinstance(self.sheet, StreamedSheet):
+            self._stream(self.sheet, first, body, kinds, live or {})
         last = first + max(0, len(body) - 1)
         if filtered and body:
             self.sheet.autofilter(self.row, 0, last, len(head) - 1)
@@ -256,25 +260,28 @@ class Sheet:
         """A formula of ours with the value that it comes to; unknown is an empty text. Nothing from data may stand in it."""
         self.sheet.write_formula(row, column, told.format(row=row + 1), self.cells.formats[kind], "" if value is None else value)
 
-    def _streamed(self, row: int, line: Sequence[object], kinds: Sequence[str], live: Mapping[int, str]) -> list[Streamed]:
-        """What `formula` and `_write` would write, as a row."""
-        formats, cells = self.cells.formats, []
-        for column, (value, kind) in enumerate(zip(line, kinds, strict=True)):
-            form = formats[kind]
-            if column in live:
-                told: Any = "" if value is None else value
-                cells.append(Streamed(column, told, form, live[column].format(row=row + 1).removeprefix("=")))
-            elif value is None or value == "":
-                continue
-            elif isinstance(value, (bool, str)):
-                cells.append(Streamed(column, self.cells.text(str(value)), form))
-            elif isinstance(value, (int, float)):
-                cells.append(Streamed(column, value, self._number_format(value) if kind == "number" else form))
-            elif isinstance(value, date):
-                cells.append(Streamed(column, value, form))
-            else:
-                raise TypeError(f"no cell for {type(value).__name__}")
-        return cells
+    def _stream(
+        self, sheet: StreamedSheet, first: int, body: Sequence[Sequence[object]], kinds: Sequence[str], live: Mapping[int, str]
+    ) -> None:
+        """What `formula` and `_write` would write, some hundred rows at a time."""
+        for start in range(0, len(body), TOGETHER):
+            row, columns = first + start, list[Sequence[str]]()
+            for column, (kind, values) in enumerate(zip(kinds, zip(*body[start : start + TOGETHER], strict=True), strict=True)):
+                if column in live:
+                    columns.append(formulas(column, row, values, self.cells.formats[kind], live[column].removeprefix("=")))
+                else:
+                    columns.append(placed(column, row, values, partial(self._told, kind)))
+            sheet.write_columns(row, columns)
+
+    def _told(self, kind: str, value: object) -> str:
+        form = self.cells.formats[kind]
+        if isinstance(value, (bool, str)):
+            return text_cell(self.cells.text(str(value)), form)
+        if isinstance(value, (int, float)):
+            return number_cell(value, self._number_format(value) if kind == "number" else form)
+        if isinstance(value, date):
+            return number_cell(self.sheet._convert_date_time(value), form)
+        raise TypeError(f"no cell for {type(value).__name__}")
 
     def _grow(self, row: int, line: Sequence[object], wrapped: Iterable[int]) -> None:
         """Give a row the height of its wrapped texts, where one line is not enough."""

@@ -1,70 +1,83 @@
 """Rows written whole, for sheets with many of them.
 
 XlsxWriter takes some twenty microseconds for a cell, whatever is in it, and the summary of ten thousand key results has half a million.
-A streamed sheet gives each row as one text into the file of rows that XlsxWriter keeps for a sheet in `constant_memory` mode.
+A streamed sheet is given its rows column by column, some hundred at a time, for the cells of a column have most in common; each row goes
+as one text into the file of rows that XlsxWriter keeps for a sheet in `constant_memory` mode.
 """
 
 import re
-from collections.abc import Sequence
-from datetime import date
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
 
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _CONTROL = re.compile(r"_x[0-9a-fA-F]{4}_|[\x00-\x08\x0b-\x1f]")
 """What a reader would take for an escaped character, and what has to be one."""
-
-
-_letters = cache(xl_col_to_name)
-
-
-class Streamed(NamedTuple):
-    """A cell of a row: a text, a number or a day, or a formula with the number or text that it comes to."""
-
-    column: int
-    value: str | float | date
-    form: Any
-    formula: str | None = None
+Told = Callable[[object], str]
+"""What stands in a cell, as `text_cell` and the others write it, without the cell's place; "" for nothing."""
 
 
 class StreamedSheet(Worksheet):  # type: ignore[misc]
-    """A sheet in `constant_memory` mode that also takes whole rows, each below all that was written before."""
+    """A sheet in `constant_memory` mode that also takes whole rows, all below what was written before."""
 
-    def write_line(self, row: int, cells: Sequence[Streamed]) -> None:
-        """The cells of a row from left to right; the height that `set_row` gave it is kept."""
-        if not cells:
-            return
-        written = "".join([self._cell(row + 1, cell) for cell in cells])
-        self._check_dimensions(row, cells[0].column)
-        self._check_dimensions(row, cells[-1].column)
-        self._write_single_row(row)
-        self._write_row(row, None, self.row_info.get(row))
-        self.fh.write(f"{written}</row>")
-        self.previous_row = row + 1
-
-    def _cell(self, number: int, cell: Streamed) -> str:
-        column, value, form, formula = cell
-        place = f'<c r="{_letters(column)}{number}" s="{form._get_xf_index()}"'
-        if formula is not None:
-            told = f"<f>{formula.translate(_ESCAPED)}</f><v>{_plain(value)}</v></c>"
-            return f'{place} t="str">{told}' if isinstance(value, str) and value else f"{place}>{told}"
-        if isinstance(value, str):
-            kept = ' xml:space="preserve"' if value != value.strip() else ""
-            return f'{place} t="inlineStr"><is><t{kept}>{_plain(value)}</t></is></c>'
-        if isinstance(value, date):
-            value = self._convert_date_time(value)
-        return f"{place}><v>{value:.16G}</v></c>"
+    def write_columns(self, first: int, columns: Sequence[Sequence[str]]) -> None:
+        """Rows from `first` on, given as columns from A on, as `placed` and `formulas` write them; heights that `set_row` gave are kept."""
+        for column, cells in enumerate(columns):
+            if any(cells):
+                self._check_dimensions(first, column)
+        for row, line in enumerate(zip(*columns, strict=True), start=first):
+            written = "".join(line)
+            if written:
+                self._check_dimensions(row, self.dim_colmin)
+                self._write_single_row(row)
+                self._write_row(row, None, self.row_info.get(row))
+                self.fh.write(f"{written}</row>")
+                self.previous_row = row + 1
 
 
-def _plain(value: str | float | date) -> str:
-    if not isinstance(value, str):
-        return f"{value:.16G}"
-    if "_x" in value or not value.isprintable():
-        value = _escaped(value)
-    return value.translate(_ESCAPED) if "&" in value or "<" in value or ">" in value else value
+def placed(column: int, first: int, values: Iterable[object], told: Told) -> list[str]:
+    """A column's cells, from the row `first` on; each text and day is told once."""
+    letters = xl_col_to_name(column)
+    known: dict[object, str] = {None: "", "": ""}
+    cells = []
+    for number, value in enumerate(values, start=first + 1):
+        # Numbers are not kept: 1 is equal to True, and 0.0 to -0.0.
+        if isinstance(value, (int, float)):
+            said = told(value)
+        elif value in known:
+            said = known[value]
+        else:
+            said = known[value] = told(value)
+        cells.append(f'<c r="{letters}{number}" {said}' if said else "")
+    return cells
+
+
+def formulas(column: int, first: int, values: Iterable[object], form: Format, formula: str) -> list[str]:
+    """A column of one formula, `{row}` in it the row as Excel counts, with the number or text it comes to; unknown is an empty text."""
+    letters, style, parts = xl_col_to_name(column), form._get_xf_index(), formula.translate(_ESCAPED).split("{row}")
+    cells = []
+    for number, value in enumerate(values, start=first + 1):
+        kind = ' t="str"' if isinstance(value, str) and value else ""
+        told = "" if value is None else _plain(value) if isinstance(value, str) else f"{value:.16G}"
+        cells.append(f'<c r="{letters}{number}" s="{style}"{kind}><f>{str(number).join(parts)}</f><v>{told}</v></c>')
+    return cells
+
+
+def text_cell(text: str, form: Format) -> str:
+    kept = ' xml:space="preserve"' if text != text.strip() else ""
+    return f's="{form._get_xf_index()}" t="inlineStr"><is><t{kept}>{_plain(text)}</t></is></c>'
+
+
+def number_cell(number: float, form: Format) -> str:
+    return f's="{form._get_xf_index()}"><v>{number:.16G}</v></c>'
+
+
+def _plain(text: str) -> str:
+    if "_x" in text or not text.isprintable():
+        text = _escaped(text)
+    return text.translate(_ESCAPED) if "&" in text or "<" in text or ">" in text else text
 
 
 def _escaped(text: str) -> str:
