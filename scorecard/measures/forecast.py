@@ -71,15 +71,17 @@ def settings(store: Store) -> ForecastSettings:
     return found
 
 
-def forecasts(store: Store, scope: Scope, known: Experience | None = None) -> list[KeyResultForecast]:
-    """Every key result of the scope, unit by unit; `known` spares learning from the past anew.
+def forecasts(
+    store: Store, scope: Scope, known: Experience | None = None, standings: Sequence[KeyResultStanding] | None = None
+) -> list[KeyResultForecast]:
+    """Every key result of the scope, unit by unit; `known` spares learning from the past anew, the scope's `standings` asking for them.
 
     Errors are those of key results whose period had closed before the shown one began.
     """
     known = known or experience(store, settings(store))
     walked = paths(store, until=scope.as_of, period=scope.period)
     place = {key_result_id: number for number, key_result_id in enumerate(walked.key_result_id.tolist())}
-    standings = progress.key_results(store, scope)
+    standings = progress.key_results(store, scope) if standings is None else standings
     running = [one for one in standings if one.key_result_id in place and not _over(one)]
     of_path = np.array([place[one.key_result_id] for one in running], dtype=np.int64)
     elapsed = np.array([one.elapsed for one in running], dtype=float)

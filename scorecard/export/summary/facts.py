@@ -1,6 +1,8 @@
 """Everything that the summary tells, asked once: the same questions that the pages put."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
@@ -53,6 +55,7 @@ class _OfUnit(Protocol):
 
 
 Row = TypeVar("Row", bound=_OfUnit)
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,41 +116,52 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
         return [row for row in rows if told is None or (row.unit or NONE) in told]
 
     said(0.02, tr("Asking how key results and objectives stand"))
-    held = perspectives.perspective_set(store, scope)
-    results, objectives = within(progress.key_results(store, wide)), within(progress.objective_scores(store, wide))
-    said(0.1, tr("Asking how units and perspectives stand"))
-    rows = headline.perspective_scores(store, scope)
-    earlier = _earlier(store, scope)
-    before = {row.perspective: row.score for row in headline.perspective_scores(store, earlier)} if earlier else {}
-    trees = scorecard.unit_trees(store, scope) if scope.unit else []
-    line = [one for one in trend.trend(store, scope) if scope.perspective in (None, one.perspective or UNMAPPED)]
-    said(0.2, tr("Asking what is foreseen"))
-    foreseen = within(forecast.forecasts(store, wide, experience(store, forecast.settings(store))))
-    said(0.3, tr("Asking what is missing"))
-    return Facts(
-        scope=scope,
-        held=held,
-        headline=_headline(store, scope, foreseen),
-        whole=_whole(store, scope),
-        tree=trees[0] if trees else None,
-        perspectives=rows,
-        earlier=earlier,
-        before=before,
-        trend=line,
-        units=within(scorecard.unit_scores(store, wide)) if scope.perspective is None else [],
-        cells=within(scorecard.unit_perspective_scores(store, wide)),
-        coverage=within(coverage.coverage(store, wide)),
-        objectives=objectives,
-        results=results,
-        sources=lineage.key_result_sources(store, scope),
-        forecasts=foreseen,
-        slips=_slips(store, wide, results),
-        gaps=within(gaps(store, wide)),
-        pools=progress.metric_pools(store, scope) if scope.unit is None and scope.perspective is None else [],
-        confidence=confidence.data_confidence(store, scope),
-        intended=perspectives.intended(store, wide),
-        weights=terms.unit_weights(store, scope),
-    )
+    with ThreadPoolExecutor(1) as beside:
+        # The store works while this thread makes values of its rows; what of this is long to ask is short to hold.
+        known = _meanwhile(beside, lambda: experience(store, forecast.settings(store)))
+        missing = _meanwhile(beside, lambda: within(gaps(store, wide)))
+        line = _meanwhile(beside, lambda: trend.trend(store, scope))
+        title = _meanwhile(beside, lambda: headline.headline(store, scope, foresee=False))
+        held = perspectives.perspective_set(store, scope)
+        standings = progress.key_results(store, wide)
+        results, objectives = within(standings), within(progress.objective_scores(store, wide))
+        said(0.1, tr("Asking how units and perspectives stand"))
+        rows = headline.perspective_scores(store, scope)
+        earlier = _earlier(store, scope)
+        before = {row.perspective: row.score for row in headline.perspective_scores(store, earlier)} if earlier else {}
+        trees = scorecard.unit_trees(store, scope) if scope.unit else []
+        said(0.2, tr("Asking what is foreseen"))
+        foreseen = within(forecast.forecasts(store, wide, known.result(), standings))
+        said(0.3, tr("Asking what is missing"))
+        return Facts(
+            scope=scope,
+            held=held,
+            whole=_whole(store, scope),
+            tree=trees[0] if trees else None,
+            perspectives=rows,
+            earlier=earlier,
+            before=before,
+            units=within(scorecard.unit_scores(store, wide)) if scope.perspective is None else [],
+            cells=within(scorecard.unit_perspective_scores(store, wide)),
+            coverage=within(coverage.coverage(store, wide)),
+            objectives=objectives,
+            results=results,
+            sources=lineage.key_result_sources(store, scope),
+            forecasts=foreseen,
+            slips=_slips(store, wide, results),
+            pools=progress.metric_pools(store, scope) if scope.unit is None and scope.perspective is None else [],
+            confidence=confidence.data_confidence(store, scope),
+            intended=perspectives.intended(store, wide),
+            weights=terms.unit_weights(store, scope),
+            gaps=missing.result(),
+            trend=[one for one in line.result() if scope.perspective in (None, one.perspective or UNMAPPED)],
+            headline=_headline(title.result(), scope, foreseen),
+        )
+
+
+def _meanwhile(beside: ThreadPoolExecutor, question: Callable[[], Answer]) -> Future[Answer]:
+    """Asked in another thread, in the language of this one."""
+    return beside.submit(copy_context().run, question)
 
 
 def tree_of(store: Store, unit: str | None) -> set[str] | None:
@@ -177,9 +191,8 @@ def _whole(store: Store, scope: Scope) -> OrganisationScore | UnitScore | None:
     return found[0] if found else None
 
 
-def _headline(store: Store, scope: Scope, foreseen: Sequence[KeyResultForecast]) -> Headline:
+def _headline(told: Headline, scope: Scope, foreseen: Sequence[KeyResultForecast]) -> Headline:
     """What is foreseen is at hand, so it is not asked again; of one perspective only what is about it is said."""
-    told = headline.headline(store, scope, foresee=False)
     judged = [one for one in foreseen if one.judged and (scope.unit is None or (one.unit or NONE) == scope.unit)]
     told = replace(told, judged=len(judged), missing=sum(one.misses for one in judged))
     if scope.perspective is None:
