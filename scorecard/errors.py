@@ -74,3 +74,9 @@ class WrongLink(ScorecardError):
     """A link on the strategy map that the rules of the map forbid."""
 
     exit_code = 20
+
+
+class QuestionRefused(ScorecardError):
+    """A question in SQL that is wrong, takes too long, or would do more than read."""
+
+    exit_code = 21

@@ -1,18 +1,18 @@
 """What every command needs: the store, the scope, and where to say things."""
 
 import argparse
+import difflib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 from scorecard import desk
 from scorecard.errors import CannotWrite, StoreBusy, UnreadableFile
 from scorecard.measures import filters
-from scorecard.model.period import is_period, period_of
+from scorecard.model.period import is_period
 from scorecard.model.scope import Scope
-from scorecard.settings import default_store, fiscal_start_month
+from scorecard.settings import default_store
 from scorecard.store.store import Store
 
 
@@ -21,6 +21,9 @@ def period(text: str) -> str:
     if not is_period(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no period; write 2026, 2026-H1, 2026-Q3, 2026-07 or 2025/2026-Q2")
     return text
+
+
+scope_of = desk.scope_of
 
 
 @contextmanager
@@ -41,10 +44,14 @@ def reading(path: Path | None, *, alone: bool = False) -> Iterator[Store]:
         store.close()
 
 
-def scope_of(as_of: date | None, period: str | None) -> Scope:
-    """What is asked for; without a day that is today, but not after the period's end."""
-    ends_on = period_of(period, fiscal_start_month()).ends_on if period else None
-    return Scope(as_of or filters.default_as_of(period, desk.today(), ends_on), period)
+def known_unit(store: Store, scope: Scope, wanted: str | None) -> str | None:
+    """The unit asked for. Raises ValueError, with what is called alike, where it has no OKRs in the scope's period."""
+    known = [unit for unit in filters.units(store, scope.period) if unit]
+    if wanted is None or wanted in known:
+        return wanted
+    near = difflib.get_close_matches(wanted, known, 3, 0.5)
+    meant = f"; did you mean {' or '.join(near)}?" if near else ""
+    raise ValueError(f"No unit {wanted!r} has OKRs in {scope.period or 'the store'}{meant}.")
 
 
 def write(path: Path, made: bytes) -> None:

@@ -1,13 +1,12 @@
 """The command that writes the Excel summary; made for a timetable as well, so it asks nothing and says in one line what it did."""
 
 import argparse
-import difflib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from scorecard.cli.parts import period, reading, say, scope_of, write
+from scorecard.cli.parts import known_unit, period, reading, say, scope_of, write
 from scorecard.export.cells import PAPERS
 from scorecard.export.data_sheets import data_workbook
 from scorecard.export.summary.edition import Edition
@@ -42,20 +41,13 @@ def _export(told: argparse.Namespace) -> int:
     with reading(told.store) as store, speaking(told.language):
         known = filters.periods(store)
         scope = scope_of(told.as_of, told.period or (known[0] if known else None))
-        scope = replace(scope, unit=_unit(store, scope, told.unit), perspective=_perspective(store, scope, told.perspective))
+        scope = replace(scope, unit=known_unit(store, scope, told.unit), perspective=_perspective(store, scope, told.perspective))
         every = scope if told.period else replace(scope, period=None)
         made = data_workbook(store, every) if told.data else summary(store, scope, edition)
     write(told.out, made)
     about = "".join(f", {part}" for part in (told.unit, told.perspective) if part)
     say(f"Wrote {told.out}: {scope.period or 'no period'}, as of {scope.as_of}{about}.")
     return 0
-
-
-def _unit(store: Store, scope: Scope, wanted: str | None) -> str | None:
-    known = [unit for unit in filters.units(store, scope.period) if unit]
-    if wanted is None or wanted in known:
-        return wanted
-    raise ValueError(f"No unit {wanted!r} has OKRs in {scope.period or 'the store'}{_near(wanted, known)}.")
 
 
 def _perspective(store: Store, scope: Scope, wanted: str | None) -> str | None:
@@ -66,8 +58,3 @@ def _perspective(store: Store, scope: Scope, wanted: str | None) -> str | None:
     if found is None:
         raise ValueError(f"No perspective is called {wanted!r}; there are: {', '.join(held.name_of(one) for one in held.ids)}.")
     return found
-
-
-def _near(wanted: str, known: list[str]) -> str:
-    found = difflib.get_close_matches(wanted, known, 3, 0.5)
-    return f"; did you mean {' or '.join(found)}?" if found else ""

@@ -7,6 +7,9 @@ from pathlib import Path
 from scorecard.measures import catalog
 from scorecard.store.store import Store
 
+PUBLISHED = ".snapshot.duckdb"
+"""What the published copy's name ends with, in place of the store's own ending."""
+
 
 def open_store(path: Path | None) -> Store:
     """The store with its views as this version of the program writes them; in memory for None.
@@ -14,14 +17,18 @@ def open_store(path: Path | None) -> Store:
     Raises StoreBusy, StoreDamaged, StoreTooNew.
     """
     store = Store(path)
-    with store.cursor() as cursor:
-        bound = cursor.execute("select fingerprint from bound").fetchall()
-    if bound != [(catalog.fingerprint(),)]:
+    if not is_bound(store):
         with store.transaction() as cursor:
             catalog.bind(cursor)
             cursor.execute("delete from bound")
             cursor.execute("insert into bound values (?)", [catalog.fingerprint()])
     return store
+
+
+def is_bound(store: Store) -> bool:
+    """Whether its views are those of this version of the program."""
+    with store.cursor() as cursor:
+        return cursor.execute("select fingerprint from bound").fetchall() == [(catalog.fingerprint(),)]
 
 
 def open_published(path: Path) -> Store:
@@ -30,7 +37,7 @@ def open_published(path: Path) -> Store:
 
 
 def published(path: Path) -> Path:
-    return path.with_suffix(".snapshot.duckdb")
+    return path.with_suffix(PUBLISHED)
 
 
 def publish(store: Store) -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import date
@@ -11,6 +12,16 @@ from typing import Any
 WIDEST = 40
 """Letters of a cell in text; scripts take csv or json, which cut nothing."""
 
+BEGINS_A_FORMULA = r"(^|[;\t\r\n])([ \t\r\n]*[=+@\-]|[\t\r])"
+"""Where a spreadsheet would see a formula in a text of a CSV file: at its beginning, and behind what parts cells or rows where
+lists are written with a semicolon. As both Python and Arrow read it."""
+_FORMULA = re.compile(BEGINS_A_FORMULA)
+
+
+def guarded(text: str) -> str:
+    """A text as a cell of a CSV file that a person may open in a spreadsheet: what would begin a formula there keeps a quote before it."""
+    return _FORMULA.sub(r"\1'\2", text)
+
 
 def listing(rows: Sequence[Any], form: str) -> str:
     """Dataclasses of one kind in one of `FORMATS`, a row each; without a line's end behind the last."""
@@ -18,12 +29,12 @@ def listing(rows: Sequence[Any], form: str) -> str:
 
 
 def as_csv(rows: Sequence[dict[str, Any]]) -> str:
-    """With the columns of the first row; nothing for no rows."""
+    """With the columns of the first row; nothing for no rows. Texts are `guarded`; JSON has them as they are."""
     out = io.StringIO()
     if rows:
         writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({name: guarded(cell) if isinstance(cell, str) else cell for name, cell in row.items()} for row in rows)
     return out.getvalue().rstrip("\n")
 
 

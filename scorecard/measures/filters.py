@@ -86,11 +86,10 @@ def findings(store: Store, upload: int | None = None) -> list[Finding]:
     with store.cursor() as cursor:
         found = cursor.execute(
             """
-            select finding.code, finding.severity, finding.message, finding.fix, standing_upload.file, finding.sheet,
-              finding.cell, finding.heading, finding.value
-            from finding join standing_upload on standing_upload.upload_id = finding.upload_id
-            where $upload is null or finding.upload_id = $upload
-            order by finding.upload_id, finding.sheet, length(finding.cell), finding.cell, finding.code
+            select code, severity, message, fix, file, sheet, cell, heading, value
+            from finding_record
+            where $upload is null or upload = $upload
+            order by upload, sheet, length(cell), cell, code
             """,
             {"upload": upload},
         ).fetchall()

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from scorecard.charts.words import status_and_shape
+from scorecard.export.listing import guarded
 from scorecard.language import retold, tr
 from scorecard.measures import reckoning
 from scorecard.model.perspective import PerspectiveSet
@@ -17,7 +18,6 @@ from scorecard.model.standing import KeyResultStanding
 from scorecard.web import parts
 
 MOST = 500
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 PERCENT = st.column_config.NumberColumn(format="%.0f %%")
 SCORE = st.column_config.NumberColumn(format="%.2f")
 
@@ -49,7 +49,7 @@ def as_csv(rows: Sequence[dict[str, Any]]) -> bytes:
     writer = csv.writer(lines)
     writer.writerow(rows[0] if rows else ())
     for row in rows:
-        writer.writerow([f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in row.values()])
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row.values()])
     return lines.getvalue().encode("utf-8-sig")
 
 
