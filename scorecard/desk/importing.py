@@ -55,9 +55,11 @@ def get_ready() -> None:
 
 
 def preview(store: Store, path: Path, given: Given, *, name: str | None = None) -> Reading:
-    """How a file would be read, with the corrections kept for its shape. Loads nothing."""
+    """How a file would be read, with the corrections kept for its shape, and which of its answers would wait. Loads nothing."""
+    given = with_kept_corrections(store, given)
     with _many_objects():
-        return read(path, with_kept_corrections(store, given), name=name or path.name)
+        reading = read(path, given, name=name or path.name)
+    return replace(reading, account=_answered(store, _Arrived(path, reading, given)))
 
 
 def import_file(store: Store, path: Path, given: Given, *, by: str, name: str | None = None, dry_run: bool = False) -> FileReading:
@@ -178,7 +180,16 @@ def _foreseen(store: Store, one: _Arrived) -> FileReading:
         return account
     with store.cursor() as cursor:
         earlier = load.earlier(cursor, {account.sha256: _as_it_applies(one.given, account)})
-    return _known(account, earlier[account.sha256]) or account
+    return _known(account, earlier[account.sha256]) or _answered(store, one)
+
+
+def _answered(store: Store, one: _Arrived) -> FileReading:
+    """The account of a file with what its answers would meet in the store, which only loading them on trial tells."""
+    if one.reading.content is None or not one.reading.content.answers.num_rows:
+        return one.reading.account
+    with store.rehearsal() as tried, tried.cursor() as cursor:
+        [account] = _enter(cursor, [one], "", [])
+    return replace(account, status=one.reading.account.status, reason=one.reading.account.reason)
 
 
 def _without_twins(arrived: Sequence[_Arrived]) -> Iterator[list[_Arrived]]:

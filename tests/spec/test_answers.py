@@ -146,6 +146,18 @@ def test_of_two_answers_for_one_key_result_the_later_waits_for_a_person(store: S
     assert (one.seen_on, one.seen_value) == (date(2024, 8, 20), 5.0)
 
 
+def test_the_preview_and_a_dry_run_say_which_answers_will_wait_and_change_nothing(store: Store, made: bytes, tmp_path: Path) -> None:
+    bring(store, edited(made, tmp_path / "ida.xlsx", say("Margin in points", value=5.4, observed_on=DAY)), by="Ida")
+    said = say("Margin in points", value=4.1, observed_on=DAY), say("Planners certified", value=9, observed_on=DAY)
+    back = edited(made, tmp_path / "noor.xlsx", *said)
+    foreseen = [desk.preview(store, back, Given()).account, desk.import_file(store, back, Given(), by="Noor", dry_run=True)]
+    assert (contested(store), check_ins(store, "Margin in points")) == ([], [BEFORE, ("2024-08-30", 5.4, None)])
+    account = bring(store, back, by="Noor")
+    assert [(one.findings, one.check_ins) for one in foreseen] == [(account.findings, 1)] * 2
+    assert codes(account.findings) == ["answer-contested"]
+    assert desk.preview(store, back, Given()).account.check_ins == 2
+
+
 @pytest.mark.parametrize(("taken", "value"), [(True, 4.1), (False, 5.4)])
 def test_a_person_decides_which_answer_holds(store: Store, made: bytes, tmp_path: Path, *, taken: bool, value: float) -> None:
     bring(store, edited(made, tmp_path / "ida.xlsx", say("Margin in points", value=5.4, observed_on=DAY, comment="up")))
