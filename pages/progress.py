@@ -15,7 +15,9 @@ if scope is None:
 st.title(tr("Progress"))
 rows = session.ask(progress.key_results, scope)
 left, middle, right = st.columns([2, 2, 2])
-statuses = left.multiselect(tr("Status"), list(words.STATUS), format_func=words.status_and_shape, key="status", bind="query-params")
+statuses = left.multiselect(
+    tr("Status"), list(words.STATUS), format_func=words.status_and_shape, placeholder=tr("any"), key="status", bind="query-params"
+)
 text = middle.text_input(tr("Key result or owner contains"), key="contains", bind="query-params", max_chars=100)
 order = right.selectbox(tr("Sort"), list(progress_parts.SORTS), format_func=tr, key="sort", bind="query-params")
 chosen = progress_parts.chosen(rows, statuses, text, order)

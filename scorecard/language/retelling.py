@@ -7,7 +7,7 @@ from string import Formatter
 
 from scorecard.language.catalogue import SOURCE, read, translations
 from scorecard.language.chosen import in_use
-from scorecard.language.formats import day
+from scorecard.language.formats import day, number
 
 OURS = {
     "perspective", "best", "second", "band_name", "direction", "reason", "why", "what", "scale", "counts", "plan",
@@ -17,6 +17,7 @@ OURS = {
 ENDS = re.compile(r"(?<=[.?]) (?=[A-Z])")
 """Where one kept sentence ends and the next begins."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+SCORE = re.compile(r"-?\d+\.\d\d")
 FEWEST_LETTERS = 8
 """Of its own, that a template needs to be known by."""
 
@@ -45,9 +46,11 @@ def _retold(sentence: str, language: str) -> str:
 
 
 def _value(name: str, value: str, language: str) -> str:
-    """A day as the language writes it, a word of ours in its language; all else is text from data."""
+    """A day and a score as the language writes them, a word of ours in its language; all else is text from data."""
     if DAY.fullmatch(value):
         return day(date.fromisoformat(value))
+    if SCORE.fullmatch(value):
+        return number(float(value), 2)
     if name == "said":  # Words of a text, each with its perspective in brackets.
         return re.sub(r"\(([^()]+)\)", lambda told: f"({_retold(told[1], language)})", value)
     return _retold(value, language) if name in OURS else value

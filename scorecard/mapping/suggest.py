@@ -94,8 +94,12 @@ def _within(model: Model, confidence: Floats, among: Sequence[PerspectiveSet]) -
 def _reason(likely: Sequence[tuple[str, float]], like: Example | None, spoke: Sequence[str], names: PerspectiveSet, *, auto: bool) -> str:
     told = []
     if not auto:
-        closest = " then ".join(f"{names.name_of(perspective)} ({share:.0%})" for perspective, share in likely[:2])
-        told.append(f"Not sure: closest {closest}.")
+        best, share = names.name_of(likely[0][0]), f"{likely[0][1]:.0%}"
+        if len(likely) > 1:
+            second, rest = names.name_of(likely[1][0]), f"{likely[1][1]:.0%}"
+            told.append(f"Not sure: closest {best} ({share}), then {second} ({rest}).")
+        else:
+            told.append(f"Not sure: closest {best} ({share}).")
     if like:
         quoted = like.text if len(like.text) <= MOST_TOLD else like.text[: MOST_TOLD - 1] + "…"
         told.append(f"Like “{quoted}” ({names.name_of(like.perspective)}, {SAID_BY[like.by]}).")

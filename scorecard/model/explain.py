@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from scorecard.language import marked
 from scorecard.model.flags import Flag
 from scorecard.model.lineage import NumberSource
 from scorecard.model.scores import ObjectiveMapping
@@ -12,25 +13,25 @@ LEVELS = ("organisation", "perspective", "unit", "unit_perspective", "objective"
 TREES = ("tree", "tree_perspective")
 """A unit with all units below it, as a whole and in one perspective."""
 WEIGHT_BY = {
-    "unit": "intended by the unit itself",
-    "organisation": "intended by the organisation",
-    "nobody": "nobody said, so all weigh alike",
-    "units_sheet": "told by the units sheet",
-    "no_units_sheet": "no units sheet tells it, so 1",
-    "objective": "the objective's own, 1 where its file tells none",
-    "key_result": "the key result's own, 1 where its file tells none",
-    "tree_perspective": "intended by the unit itself, else by the organisation",
-    "tree": "the product of the shares on the way down to the unit",
+    "unit": marked("intended by the unit itself"),
+    "organisation": marked("intended by the organisation"),
+    "nobody": marked("nobody said, so all weigh alike"),
+    "units_sheet": marked("told by the units sheet"),
+    "no_units_sheet": marked("no units sheet tells it, so 1"),
+    "objective": marked("the objective's own, 1 where its file tells none"),
+    "key_result": marked("the key result's own, 1 where its file tells none"),
+    "tree_perspective": marked("intended by the unit itself, else by the organisation"),
+    "tree": marked("the product of the shares on the way down to the unit"),
 }
 """Whence a weight comes."""
 LEFT_OUT = {
-    "not_scored": "not scored yet",
-    "no_weight": "its weight is 0: listed, not counted",
-    "shared_metric": "another key result already counts this measure",
-    "unmapped": "in no perspective yet",
-    "no_objectives": "no objective stands here: counts as missing",
-    "draft": "a draft: counts once it is active",
-    "cancelled": "cancelled",
+    "not_scored": marked("not scored yet"),
+    "no_weight": marked("its weight is 0: listed, not counted"),
+    "shared_metric": marked("another key result already counts this measure"),
+    "unmapped": marked("in no perspective yet"),
+    "no_objectives": marked("no objective stands here: counts as missing"),
+    "draft": marked("a draft: counts once it is active"),
+    "cancelled": marked("cancelled"),
 }
 """Why a child is not in the mean."""
 

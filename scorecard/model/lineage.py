@@ -4,6 +4,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from scorecard.language import marked
+
+NUMBERS = {
+    "baseline": marked("baseline"),
+    "target": marked("target"),
+    "owner": marked("owner"),
+    "value": marked("value"),
+    "progress": marked("progress as typed, in percent"),
+}
+"""What of a key result comes from a cell, as stored and as shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class NumberSource:
@@ -11,7 +22,7 @@ class NumberSource:
 
     key_result_id: str
     number: str
-    """"baseline", "target", "owner", "value", or "progress" as typed, in percent."""
+    """One of `NUMBERS`."""
     observed_on: date | None
     """The day of a check-in; None for what is no check-in."""
     value: str

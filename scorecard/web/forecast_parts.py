@@ -226,7 +226,7 @@ def held(test: Backtest) -> None:
 
 def _errors(line: BacktestLine) -> dict[str, object]:
     return {
-        "Weeks left": line.weeks_left,
+        "Weeks left": tr("all") if line.weeks_left == "all" else line.weeks_left,
         "Forecasts": line.forecasts,
         "Damped trend": tables.in_percent(line.error_dts),
         "No change": tables.in_percent(line.error_last),
@@ -242,7 +242,7 @@ def _promises(line: BacktestLine) -> dict[str, object]:
     low, high = line.coverage_low, line.coverage_high
     wilson = None if low is None or high is None else tr("{low} to {high}").format(low=percent(low), high=percent(high))
     return {
-        "Weeks left": line.weeks_left,
+        "Weeks left": tr("all") if line.weeks_left == "all" else line.weeks_left,
         "Intervals": line.intervals,
         "Covered": tables.in_percent(line.coverage),
         "Wilson 95 %": wilson,

@@ -7,7 +7,7 @@ import streamlit as st
 from scorecard.language import tr
 from scorecard.measures import lineage
 from scorecard.model.explain import Node
-from scorecard.model.lineage import NumberSource
+from scorecard.model.lineage import NUMBERS, NumberSource
 from scorecard.model.standing import KeyResultStanding
 from scorecard.web import parts, session, tables
 from scorecard.web.drill import link
@@ -38,7 +38,7 @@ def cells(sources: Sequence[NumberSource]) -> None:
     tables.show(
         [
             {
-                tr("Number"): one.number,
+                tr("Number"): tr(NUMBERS[one.number]),
                 tr("Day"): one.observed_on,
                 tr("Value"): one.value.removesuffix(".0"),
                 tr("As in the file"): one.typed,
