@@ -15,6 +15,9 @@ from scorecard.store.migrate import migrate
 CHECKPOINT_AT = "256MB"
 """A commit is safe once it is in the log. Moving the log into the file takes as long again, so it waits for a pause or for `close`."""
 
+DAYS_AT_ONCE = 40_000
+"""Spans of days are held against so many days one by one; sorting both first takes longer, and the whole calendar has fewer."""
+
 
 class Store:
     """A DuckDB file, owned by this process; or one in memory.
@@ -63,6 +66,7 @@ class Store:
             "allow_community_extensions = false",
             "python_enable_replacements = false",
             "preserve_insertion_order = false",
+            f"nested_loop_join_threshold = {DAYS_AT_ONCE}",
             f"wal_autocheckpoint = '{CHECKPOINT_AT}'",
             "allowed_configs = ['threads']",
             "enable_external_access = false",

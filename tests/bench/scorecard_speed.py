@@ -91,18 +91,18 @@ def _as_the_pages_ask(store: Store) -> tuple[object, object]:
 
 
 def _asked(store: Store, days: list[date]) -> list[pd.DataFrame]:
-    """The perspectives and the organisation on these days, each as one query."""
-    views = ("perspective_score", "period, perspective"), ("organisation_score", "period")
+    """The perspectives and the organisation on these days, in one query, as pandas tells them in one go."""
+    told = ", ".join(f"date '{day}'" for day in days)
     with store.cursor() as cursor:
-        return [
-            cursor.execute(
-                f"""
-                select as_of, {keys}, {COLUMNS} from {view} where as_of in ({", ".join(f"date '{day}'" for day in days)})
-                order by as_of, {keys}
-                """
-            ).df()
-            for view, keys in views
-        ]
+        both = cursor.execute(
+            f"""
+            select as_of, period, perspective, {COLUMNS}, false as whole from perspective_score where as_of in ({told})
+            union all
+            select as_of, period, null as perspective, {COLUMNS}, true as whole from organisation_score where as_of in ({told})
+            """
+        ).df()
+    whole = both["whole"]
+    return [both[~whole].drop(columns="whole"), both[whole].drop(columns=["whole", "perspective"])]
 
 
 def _by_pandas(told: Tables, days: list[date]) -> list[pd.DataFrame]:

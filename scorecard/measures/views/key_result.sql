@@ -1,5 +1,5 @@
 -- grain: one row per current key result
--- unit: baseline, target and limits in unit_of_measure; weight relative to the other key results of the objective
+-- unit: state is its objective's; baseline, target and limits in unit_of_measure; weight relative to the other key results of the objective
 -- null: what the file does not say; kind: as in key_result_kind; goal_mode: never; a reach or an increment starts at 0
 -- kept: the newest of all versions is asked for by every question
 select
@@ -37,6 +37,7 @@ select
   coalesce(key_result_kind.goal_mode, objective.goal_mode) as goal_mode,
   key_result_kind.self_score,
   key_result_kind.self_comment,
-  key_result_kind.kind
+  key_result_kind.kind,
+  objective.state
 from key_result_kind
 join objective on objective.objective_id = key_result_kind.objective_id

@@ -3,8 +3,6 @@
 -- null: expected: no dates; score: not scorable
 select
   plan.*,
-  objective.state,
-  case when key_result_alike.key_result_id is null and plan.told_weight > 0 then plan.told_weight else 0.0 end as weight,
   case
     when plan.progress < 0 then 0.0
     when plan.progress > threshold.cap_score then threshold.cap_score
@@ -19,7 +17,5 @@ select
     else plan.planned * threshold.theta_committed
   end as expected
 from key_result_plan as plan
-join objective on objective.objective_id = plan.objective_id
-left join key_result_alike on key_result_alike.key_result_id = plan.key_result_id
 cross join threshold
-where objective.state in ('active', 'closed')
+where plan.state in ('active', 'closed')

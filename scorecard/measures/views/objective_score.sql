@@ -2,61 +2,38 @@
 -- unit: score, low, high, completeness 0 to 1; expected a ratio; status by the bands of methodology 3.3 with the cap of 2.4
 -- null: score: nothing scorable; period, unit, owner: the file does not say; perspective: unmapped; secondary: it has none
 select
-  graded.as_of,
+  day.as_of,
   objective.period,
   objective.unit,
   objective_perspective.perspective,
   objective_aside.secondary,
   coalesce(objective_aside.esg, false) as esg,
-  graded.objective_id,
+  day.objective_id,
   objective.text as objective,
   objective.stated,
   objective.owner,
   objective.weight,
-  graded.score,
-  graded.completeness,
-  coalesce(graded.completeness >= graded.min_completeness - 1e-9, false) as enough,
-  graded.low,
-  graded.high,
-  graded.expected,
-  case
-    when graded.score is null then 'no_data'
-    when graded.score >= 1 - 1e-9 then 'achieved'
-    when graded.expected is null then 'unpaced'
-    when graded.score - graded.expected >= -1e-9 - graded.on_track_slack and coalesce(graded.behind_share, 0.0) < graded.parent_cap_share - 1e-9
-      then 'on_track'
-    when graded.score - graded.expected >= -1e-9 - graded.at_risk_slack then 'at_risk'
-    else 'behind'
-  end as status,
-  graded.behind_share,
-  graded.lowest,
-  graded.method_version,
-  graded.key_results,
-  graded.scored_key_results,
-  graded.achieved,
-  graded.on_track,
-  graded.at_risk,
-  graded.behind,
-  graded.partly,
-  graded.missed,
-  graded.unknown
-from (
-  select
-    objective_tally.*,
-    case
-      when threshold.on_track_rel * objective_tally.expected > threshold.on_track_abs then threshold.on_track_rel * objective_tally.expected
-      else threshold.on_track_abs
-    end as on_track_slack,
-    case
-      when threshold.at_risk_rel * objective_tally.expected > threshold.at_risk_abs then threshold.at_risk_rel * objective_tally.expected
-      else threshold.at_risk_abs
-    end as at_risk_slack,
-    threshold.parent_cap_share,
-    threshold.method_version,
-    threshold.min_completeness
-  from objective_tally
-  cross join threshold
-) as graded
-join objective on objective.objective_id = graded.objective_id
-left join objective_perspective on objective_perspective.objective_id = graded.objective_id
-left join objective_aside on objective_aside.objective_id = graded.objective_id
+  day.score,
+  day.completeness,
+  coalesce(day.completeness >= threshold.min_completeness - 1e-9, false) as enough,
+  day.low,
+  day.high,
+  day.expected,
+  day.status,
+  day.behind_share,
+  day.lowest,
+  threshold.method_version,
+  day.key_results,
+  day.scored_key_results,
+  day.achieved,
+  day.on_track,
+  day.at_risk,
+  day.behind,
+  day.partly,
+  day.missed,
+  day.key_results - day.achieved - day.on_track - day.at_risk - day.behind - day.partly - day.missed as unknown
+from objective_day as day
+join objective on objective.objective_id = day.objective_id
+left join objective_perspective on objective_perspective.objective_id = day.objective_id
+left join objective_aside on objective_aside.objective_id = day.objective_id
+cross join threshold

@@ -1,6 +1,7 @@
 -- grain: one row: every threshold of scores, pace and status as it stands, as somebody set it or by the methodology, 0.3
 -- unit: shares of 1, days where the name says so; method_version: of the methodology, and how often settings were kept since
 -- null: never
+-- kept: every score is held against it, and planning its sum at each of them takes longer than a small question itself
 select
   coalesce(cast(max(case when setting_newest.key = 'theta_committed' then setting_newest.value end) as double), 1.0) as theta_committed,
   coalesce(cast(max(case when setting_newest.key = 'theta_aspirational' then setting_newest.value end) as double), 0.7) as theta_aspirational,
