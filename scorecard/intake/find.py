@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from scorecard.intake.cells.times import period
-from scorecard.intake.grid import Grid, Value
+from scorecard.intake.grid import Grid, Value, texts_among
 from scorecard.intake.headings import Heading, names_among, plain, recognise
 from scorecard.intake.labels import PARTS, announces, kind_of_label
 from scorecard.model.finding import LIST_HEADINGS, LIST_TITLE
@@ -201,8 +201,7 @@ def _as_above(grid: Grid, at: int, headings: tuple[Heading, ...]) -> list[int]:
     for one in headings:
         if one.field in CORE or one.field == "title":
             column, text, start = grid.columns()[one.column - grid.first_column], _words(one.text), at - grid.first_row + 1
-            below = grid.coded(one.column - grid.first_column).between(start, len(column)).values
-            texts = [value for value in below if isinstance(value, str)]
+            texts = texts_among(grid.coded(one.column - grid.first_column).between(start, len(column)).values)
             # One look at all texts together tells most columns to hold no such cell.
             if text not in "\n".join(texts).casefold():
                 continue

@@ -1,8 +1,12 @@
 """A sheet as read: cells with address, value and look. What every reader makes and every layout starts from."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from typing import cast
+
+import numpy as np
 
 from scorecard.intake.coded import Coded, coded
 
@@ -71,6 +75,16 @@ class Grid:
             self._coded[offset] = coded(self.columns()[offset])
         return self._coded[offset]
 
+    def mend(self, offset: int, told: Mapping[str, Value]) -> None:
+        """Put other values where some texts stand in a column, counted from 0; for readers, before anybody looks at rows."""
+        old = self.coded(offset)
+        values = [told.get(value, value) if isinstance(value, str) else value for value in old.values]
+        at = np.flatnonzero(np.isin(old.codes, [place for place, value in enumerate(values) if value is not old.values[place]]))
+        for row, place in zip(at.tolist(), old.codes[at].tolist(), strict=True):
+            self.rows[row][offset] = values[place]
+        column = self._columns[offset] = tuple(row[offset] for row in self.rows)
+        self._coded[offset] = Coded(values, old.codes) if len(set(values)) == len(values) else coded(column)
+
     def at(self, row: int, column: int) -> Value:
         """The value at a spreadsheet address; None outside."""
         r, c = row - self.first_row, column - self.first_column
@@ -101,6 +115,13 @@ class Book:
     notes: tuple[str, ...] = ()
     """What the reader decided that a person may want to know: encoding, delimiter, unwrapped quoting."""
     date_1904: bool = False
+
+
+def texts_among(values: Sequence[Value]) -> Sequence[str]:
+    """The texts; most columns hold nothing else, which is told at once."""
+    if set(map(type, values)) == {str}:
+        return cast("Sequence[str]", values)
+    return [value for value in values if isinstance(value, str)]
 
 
 @cache

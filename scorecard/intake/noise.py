@@ -4,7 +4,7 @@ import re
 
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.find import Table
-from scorecard.intake.grid import Grid, Value
+from scorecard.intake.grid import Grid, Value, texts_among
 from scorecard.intake.labels import TOTAL
 from scorecard.model.perspective import normalised
 
@@ -71,7 +71,7 @@ def _telling(grid: Grid, table: Table, texts: list[int], result: int | None) -> 
     for offset in {*range(min(_AT_THE_LEFT, width)), *texts}:
         rows = table.rows if offset in texts else bare
         told = grid.coded(offset).between(rows[0] - first, rows[-1] - first + 1).values if rows else ()
-        noisy = _noisy({value for value in told if isinstance(value, str)})
+        noisy = _noisy(set(texts_among(told)))
         if noisy:
             found.update(row for row in rows if columns[offset][row - first] in noisy)
     return sorted(found)

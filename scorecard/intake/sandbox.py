@@ -87,7 +87,7 @@ def read_whole(request: Request) -> Reading:
     return Reading(FileReading(request.name, request.sha256, "refused", sentence), None)
 
 
-def _account_and_tables(told: Any) -> tuple[FileReading, dict[str, bytes] | None]:
+def _account_and_tables(told: Any) -> tuple[FileReading, dict[str, bytearray] | None]:
     """Raises TypeError and ValueError."""
     account, tables = told
     if not isinstance(account, FileReading):

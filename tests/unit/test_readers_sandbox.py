@@ -141,10 +141,10 @@ def test_a_table_of_other_columns_is_not_taken(saved: Path, own: Children, monke
     content = reading.read(saved).content
     assert content is not None
     tables = packed(content)
-    monkeypatch.setattr(children, "_CODE", answering(pickle.dumps((ACCOUNT, tables))))
+    monkeypatch.setattr(children, "_CODE", answering(pickle.dumps((ACCOUNT, tables), protocol=5)))
     assert run.read(saved).content == content
     own.end()
-    monkeypatch.setattr(children, "_CODE", answering(pickle.dumps((ACCOUNT, tables | {"objectives": tables["units"]}))))
+    monkeypatch.setattr(children, "_CODE", answering(pickle.dumps((ACCOUNT, tables | {"objectives": tables["units"]}), protocol=5)))
     assert run.read(saved).account.reason == UNREADABLE
 
 

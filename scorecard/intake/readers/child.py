@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from pickle import PickleBuffer
 
 from scorecard.intake.children import FRAME, Bounds, bounds_of
 from scorecard.intake.gate import Admitted, Refused, admit
@@ -60,19 +61,22 @@ def serve() -> None:
             request = pickle.loads(sys.stdin.buffer.read(*FRAME.unpack(head)))
             _limit(bounds_of(request.path))
             answer = pickle.dumps(answered(request, read_last), protocol=5)
-            sys.stdout.buffer.write(FRAME.pack(len(answer)) + answer)
+            sys.stdout.buffer.write(FRAME.pack(len(answer)))
+            sys.stdout.buffer.write(answer)
             sys.stdout.buffer.flush()
     except (MemoryError, RecursionError):
         os._exit(TOO_LARGE)
 
 
-def answered(request: Request, kept: list[Book]) -> Book | tuple[FileReading, dict[str, bytes] | None]:
+def answered(request: Request, kept: list[Book]) -> Book | tuple[FileReading, dict[str, PickleBuffer] | None]:
     """The sheets of a file, or how they are understood and what they hold.
 
     What was read is put into `kept`: to let go of millions of cells takes time, which nobody should wait for.
     """
     if request.given is None:
-        return read(request.path, request.encoding)
+        book = read(request.path, request.encoding)
+        # What is known of the columns stays here: nobody asked for it.
+        return replace(book, grids=tuple(replace(grid) for grid in book.grids))
     book = read(request.path, request.given.encoding)
     kept.append(book)
     reading = recognise(book, request.given, name=request.name, sha256=request.sha256)

@@ -1,12 +1,13 @@
 """Workbooks: calamine for the values, the parts themselves for how cells look and what calamine leaves out silently."""
 
 import struct
+from dataclasses import replace
 from typing import Any
 
 import python_calamine
 
 from scorecard.intake.gate import LOCKED, Admitted, Refused
-from scorecard.intake.grid import Book, Grid, Value
+from scorecard.intake.grid import Book, Grid, Value, texts_among
 from scorecard.intake.readers import biff, biff12, ooxml, opendocument
 from scorecard.intake.readers.ahead import Ahead
 from scorecard.intake.readers.compound import Compound
@@ -78,15 +79,15 @@ def _grid(sheet: Any, meta: Any, look: Look, texts: "_Texts", date_1904: bool) -
     if sheet is None:
         return Grid(meta.name, [], hidden=hidden)
     rows: list[list[Value]] = sheet.to_python(skip_empty_area=False)
-    texts.take(rows)
     places = [*look.error_cells, *look.uncached]
     for at, column in places:
         if at <= len(rows) and column <= len(rows[at - 1]):
             rows[at - 1][column - 1] = None
     reported = max((row for row, _ in places), default=0), max((column for _, column in places), default=0)
-    return Grid(
+    rows = cut_to_filled(rows, reported)
+    grid = Grid(
         sheet=meta.name,
-        rows=cut_to_filled(rows, reported),
+        rows=rows,
         merged=look.merged,
         formats=look.formats,
         error_cells=look.error_cells,
@@ -95,6 +96,11 @@ def _grid(sheet: Any, meta: Any, look: Look, texts: "_Texts", date_1904: bool) -
         hidden=hidden,
         date_1904=date_1904,
     )
+    texts.mend(grid)
+    height, width = len(rows), len(rows[0]) if rows else 0
+    rows = cut_to_filled(rows, reported)
+    # Blank texts at the end went too: a grid of another size has other columns.
+    return grid if rows and (len(rows), len(rows[0])) == (height, width) else replace(grid, rows=rows)
 
 
 class _Texts:
@@ -103,19 +109,16 @@ class _Texts:
     def __init__(self) -> None:
         self._characters = 0
 
-    def take(self, rows: list[list[Value]]) -> None:
+    def mend(self, grid: Grid) -> None:
         """Put None where a text is blank, and a sign where half of one stands. Raises Refused for more text than spreadsheets hold."""
-        for place, column in enumerate(zip(*rows, strict=True)):
-            kinds = set(map(type, column))
-            if str not in kinds:
+        for place in range(len(grid.columns())):
+            texts = set(texts_among(grid.coded(place).values))
+            if not texts:
                 continue
-            texts = set(column) if len(kinds) == 1 else {value for value in column if isinstance(value, str)}
             self._count(texts)
             spoilt = _spoilt(texts)
             if spoilt:
-                for row, value in zip(rows, column, strict=True):
-                    if value in spoilt:
-                        row[place] = spoilt[value]
+                grid.mend(place, spoilt)
 
     def _count(self, texts: set[str]) -> None:
         """Equal texts of a column count once."""
@@ -127,7 +130,7 @@ class _Texts:
             raise Refused("holds more than 50 million characters of text. Save the sheet that matters as CSV.")
 
 
-def _spoilt(texts: set[str]) -> dict[Value, str | None]:
+def _spoilt(texts: set[str]) -> dict[str, Value]:
     """What takes the place of some texts."""
     # A blank text is no larger than any other, so that one look at the smallest tells whether there is one.
     if "".join(texts).isascii() and min(texts)[:1] > " ":
