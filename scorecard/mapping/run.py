@@ -135,9 +135,9 @@ def _vote_by_lexicon(cursor: duckdb.DuckDBPyConnection, sets: Mapping[int, Persp
     votes = []
     for objective_id, text, unit, version, results in texts_of(cursor, "judged"):
         verdict = judge(_weighed(text, unit, results), sets[version])
-        esg = True if ESG in verdict.tags else None
-        if newest.get(objective_id) != (verdict.perspective, verdict.reason, verdict.secondary, esg):
-            said = (verdict.perspective, _confidence(verdict), verdict.reason)
+        esg, reason = True if ESG in verdict.tags else None, verdict.reason
+        if newest.get(objective_id) != (verdict.perspective, reason, verdict.secondary, esg):
+            said = (verdict.perspective, _confidence(verdict), reason)
             votes.append((objective_id, "rule", "lexicon", *said, at, verdict.secondary, esg))
     cast(cursor, votes)
 
