@@ -29,6 +29,11 @@ def show(rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[st
         st.dataframe(frame, hide_index=True, key=key, alt=alt, column_config=headed(frame.columns, columns or {}), placeholder="")
 
 
+def without_raw_csv() -> None:
+    """Hide the button that every table would have by itself: the CSV that it writes leaves formulas alive. Ours are `guarded`."""
+    st.html('<style>[data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {display: none}</style>')
+
+
 def headed(headings: Iterable[str], columns: dict[str, Any]) -> dict[str, Any]:
     """Each column with its heading in the language in use, beside what else is said of it."""
     return {heading: {**columns.get(heading, {}), "label": tr(heading)} for heading in headings}
