@@ -28,6 +28,6 @@ def every_table(scope: Scope) -> None:
             tr(
                 "The numbers of the pages for this period and unit, as of {day}, one file a table, and a list that tells each column. "
                 "In CSV a text that a spreadsheet would take for a formula keeps a quote before it; Parquet and JSON are exact. "
-                "`scorecard data --list` says how to ask the same tables in SQL or from a notebook."
+                "“scorecard data --list” says how to ask the same tables in SQL or from a notebook."
             ).format(day=day(scope.as_of))
         )
