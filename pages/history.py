@@ -39,7 +39,7 @@ identity_parts.left_out(replace(scope, period=None))
 st.header(tr("Uploads"))
 history_parts.uploads(records)
 by_id = {one.upload: one for one in records}
-picked = st.selectbox(tr("Upload"), list(by_id), format_func=lambda key: f"{by_id[key].file} ({by_id[key].uploaded_at})", key="upload")
+picked = st.selectbox(tr("Upload"), list(by_id), format_func=lambda key: history_parts.named(by_id[key]), key="upload")
 record = by_id[picked or records[0].upload]
 check_ins = history_parts.effect_text(history_parts.effects_of(record).get("check_in"))
 if check_ins:

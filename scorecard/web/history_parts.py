@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
 
 from scorecard import desk
-from scorecard.language import SOURCE, figure, marked, number, speaking, tr, trn
+from scorecard.language import SOURCE, day_and_time, figure, marked, number, speaking, tr, trn
 from scorecard.measures import history
 from scorecard.model import trace
 from scorecard.model.history import GoalpostMove, UploadEffect, Vanished
@@ -91,6 +92,11 @@ def undo_button(record: UploadRecord, where: Any = st) -> None:
         st.rerun()
 
 
+def named(record: UploadRecord) -> str:
+    """An upload among others."""
+    return f"{record.file} ({day_and_time(datetime.fromisoformat(record.uploaded_at))} UTC)"
+
+
 def uploads(records: Sequence[UploadRecord]) -> None:
     """Every upload with its effect, newest first."""
     effects = {(one.upload, one.kind): one for one in session.ask(history.upload_effects)}
@@ -98,7 +104,7 @@ def uploads(records: Sequence[UploadRecord]) -> None:
         [
             {
                 "File": one.file,
-                "Uploaded": one.uploaded_at,
+                "Uploaded": tables.moment(one.uploaded_at),
                 "By": one.uploaded_by,
                 "Counts": tr("undone") if one.undone else tr("yes"),
                 "Key results": effect_text(effects.get((one.upload, "key_result"))),
@@ -112,6 +118,7 @@ def uploads(records: Sequence[UploadRecord]) -> None:
         columns={
             "Key results": st.column_config.TextColumn(width=260),
             "Objectives": st.column_config.TextColumn(width=200),
+            "Uploaded": tables.MOMENT,
         },
     )
 
@@ -170,7 +177,7 @@ def goalposts(rows: Sequence[GoalpostMove]) -> None:
     st.markdown(told)
     parts.limited(rows, tables.MOST)
     tables.show(
-        [_goalpost(row) for row in rows[: tables.MOST]],
+        [_goalpost(row) | {"Uploaded": tables.moment(row.uploaded_at)} for row in rows[: tables.MOST]],
         key="goalposts",
         alt=tr("Moved goalposts with the value before and after and progress with both"),
         columns={
@@ -179,6 +186,7 @@ def goalposts(rows: Sequence[GoalpostMove]) -> None:
             "After": st.column_config.TextColumn(width=150),
             "Progress before": tables.PERCENT,
             "Progress after": tables.PERCENT,
+            "Uploaded": tables.MOMENT,
         },
     )
     st.download_button(

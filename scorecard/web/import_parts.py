@@ -194,7 +194,7 @@ def uploads() -> None:
         [
             {
                 "File": one.file,
-                "Uploaded": one.uploaded_at,
+                "Uploaded": tables.moment(one.uploaded_at),
                 "By": one.uploaded_by,
                 "Counts": tr("undone") if one.undone else tr("yes"),
                 "Objectives": one.objectives,
@@ -206,14 +206,13 @@ def uploads() -> None:
         ],
         key="uploads",
         alt=tr("Uploads, newest first"),
+        columns={"Uploaded": tables.MOMENT},
     )
     by_id = {one.upload: one for one in told}
-    left, middle, marked, right = st.columns([4, 1.4, 1, 1], vertical_alignment="bottom")
-    picked: Any = left.selectbox(
-        tr("Upload"), list(by_id), format_func=lambda key: f"{by_id[key].file} ({by_id[key].uploaded_at})", key="upload"
-    )
+    picked: Any = st.selectbox(tr("Upload"), list(by_id), format_func=lambda key: history_parts.named(by_id[key]), key="upload")
     undone = by_id[picked].undone
-    middle.download_button(
+    row = st.container(horizontal=True)
+    row.download_button(
         tr("Findings as CSV"),
         data=lambda: _as_csv(session.ask(filters.findings, picked)),
         file_name=f"findings-{picked}.csv",
@@ -222,9 +221,9 @@ def uploads() -> None:
         key="findings",
         disabled=undone or not by_id[picked].findings,
     )
-    with marked:
+    with row:
         mending_parts.button(picked, by_id[picked].file, "picked", disabled=undone or not by_id[picked].findings)
-    history_parts.undo_button(by_id[picked], right)
+    history_parts.undo_button(by_id[picked], row)
     st.caption(history_parts.consequence(by_id[picked]))
     mending_parts.against_before(picked)
 

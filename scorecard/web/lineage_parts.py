@@ -47,11 +47,11 @@ def cells(sources: Sequence[NumberSource]) -> None:
                 tr("Cell"): one.cell or tr("row {row}").format(row=one.row),
                 tr("Upload"): one.upload,
                 tr("By"): one.uploaded_by,
-                tr("When"): one.uploaded_at,
+                tr("When"): tables.moment(one.uploaded_at),
             }
             for one in sources[: tables.MOST]
         ],
         key="sources",
         alt=tr("Numbers of the key result with the cells they come from"),
-        columns={tr("Day"): st.column_config.DateColumn(format="YYYY-MM-DD")},
+        columns={tr("Day"): st.column_config.DateColumn(format="YYYY-MM-DD"), tr("When"): tables.MOMENT},
     )

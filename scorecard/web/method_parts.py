@@ -98,7 +98,8 @@ def history() -> None:
         st.caption(tr("Nobody has changed how numbers are computed; they follow the methodology."))
         return
     tables.show(
-        [{"Setting": one.key, "Value": one.value, "When (UTC)": one.set_at, "Who": one.set_by} for one in said],
+        [{"Setting": one.key, "Value": one.value, "When (UTC)": tables.moment(one.set_at), "Who": one.set_by} for one in said],
         key="settings_said",
         alt=tr("What was said of the settings, the newest first"),
+        columns={"When (UTC)": tables.MOMENT},
     )

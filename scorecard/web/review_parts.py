@@ -1,11 +1,12 @@
 """Reviewing objectives one after the other, with the mouse or with the keys alone."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import streamlit as st
 
 from scorecard import desk
-from scorecard.language import marked, number, percent, tr, trn
+from scorecard.language import day_and_time, marked, number, percent, tr, trn
 from scorecard.mapping.alike import alike
 from scorecard.measures import review
 from scorecard.model.perspective import PerspectiveSet
@@ -170,7 +171,7 @@ def _undo_button(held: PerspectiveSet) -> None:
             perspective=held.name_of(last.perspective),
             objective=last.objective,
             more=number(last.objectives - 1),
-            time=last.decided_at[:16].replace("T", " "),
+            time=day_and_time(datetime.fromisoformat(last.decided_at)),
         )
     st.button(
         tr("Undo"), key="take_back", shortcut="U", disabled=last is None, help=parts.plain(told) if told else None, on_click=_take_back

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,7 @@ from scorecard.web import parts
 MOST = 500
 PERCENT = st.column_config.NumberColumn(format="%.0f %%")
 SCORE = st.column_config.NumberColumn(format="%.2f")
+MOMENT = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", help="UTC")
 
 
 def show(rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[str, Any] | None = None) -> None:
@@ -32,6 +34,11 @@ def show(rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[st
 def without_raw_csv() -> None:
     """Hide the button that every table would have by itself: the CSV that it writes leaves formulas alive. Ours are `guarded`."""
     st.html('<style>[data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {display: none}</style>')
+
+
+def moment(kept: str) -> datetime:
+    """A time as the store keeps it, UTC, for a column that shows and sorts it."""
+    return datetime.fromisoformat(kept)
 
 
 def headed(headings: Iterable[str], columns: dict[str, Any]) -> dict[str, Any]:
