@@ -5,7 +5,7 @@ import streamlit as st
 from scorecard.export.printed import FRONT
 from scorecard.language import tr
 from scorecard.rules.run import gaps
-from scorecard.web import cards, data_parts, filters, overview_parts, parts, session, summary_parts
+from scorecard.web import cards, data_parts, deck_parts, filters, overview_parts, parts, session, summary_parts
 from scorecard.web.print_button import print_button
 
 scope = filters.scope()
@@ -48,5 +48,6 @@ with right:
 parts.data_confidence(scope)
 parts.how_computed("perspective_score", "perspective_tally", "organisation_score")
 summary_parts.excel(scope, held)
+deck_parts.deck(scope, held)
 data_parts.every_table(scope)
 print_button(scope, FRONT)

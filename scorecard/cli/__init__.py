@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scorecard import desk, spool
-from scorecard.cli import data, printing, summaries, workbooks
+from scorecard.cli import data, decks, printing, summaries, workbooks
 from scorecard.cli.parts import period, put, reading, say, scope_of, write
 from scorecard.errors import ScorecardError, StoreBusy, UnreadableFile
 from scorecard.export.accounts import as_json, outcome
@@ -108,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     workbooks.add(command)
     printing.add(command)
     data.add(command)
+    decks.add(command)
 
     one = command("fix-list", _fix_list, "Write a copy of an uploaded workbook with its findings marked and listed.")
     one.add_argument("out", type=Path, metavar="OUT.xlsx")

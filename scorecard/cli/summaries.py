@@ -41,7 +41,7 @@ def _export(told: argparse.Namespace) -> int:
     with reading(told.store) as store, speaking(told.language):
         known = filters.periods(store)
         scope = scope_of(told.as_of, told.period or (known[0] if known else None))
-        scope = replace(scope, unit=known_unit(store, scope, told.unit), perspective=_perspective(store, scope, told.perspective))
+        scope = replace(scope, unit=known_unit(store, scope, told.unit), perspective=known_perspective(store, scope, told.perspective))
         every = scope if told.period else replace(scope, period=None)
         made = data_workbook(store, every) if told.data else summary(store, scope, edition)
     write(told.out, made)
@@ -50,7 +50,8 @@ def _export(told: argparse.Namespace) -> int:
     return 0
 
 
-def _perspective(store: Store, scope: Scope, wanted: str | None) -> str | None:
+def known_perspective(store: Store, scope: Scope, wanted: str | None) -> str | None:
+    """The id of a perspective that is wanted by id or name. Raises ValueError where there is no such."""
     held = perspectives.perspective_set(store, scope)
     if wanted is None or wanted in (*held.ids, UNMAPPED):
         return wanted

@@ -49,6 +49,11 @@ def short_day(on: date) -> str:
     return dates.format_date(on, "medium", _locale(in_use()))
 
 
+def day_and_month(on: date) -> str:
+    """12 Jul: on an axis that lies within a year."""
+    return dates.format_skeleton("MMMd", on, locale=_locale(in_use()))
+
+
 def typed_day() -> Literal["YYYY-MM-DD", "DD-MM-YYYY", "DD.MM.YYYY", "DD/MM/YYYY"]:
     """How a day is typed in: 12-07-2026."""
     return TYPED.get(in_use(), "YYYY-MM-DD")

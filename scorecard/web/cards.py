@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -12,8 +10,7 @@ from scorecard.charts.sparkline import sparkline
 from scorecard.charts.words import status_and_shape
 from scorecard.export.headline import sentence
 from scorecard.language import number, tr, trn
-from scorecard.measures import filters, headline, scorecard, trend
-from scorecard.model.period import period_before
+from scorecard.measures import earlier, headline, scorecard, trend
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
 from scorecard.model.scores import OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore, UnitTree
@@ -37,20 +34,8 @@ def sentence_of(scope: Scope, rows: Sequence[Row], held: PerspectiveSet) -> str:
 
 
 def before(scope: Scope) -> Scope | None:
-    """The period before on the same day of it; on its last day where this period is over, or too little was known on that day.
-
-    None when there is none.
-    """
-    if not scope.period:
-        return None
-    earlier = period_before(scope.period)
-    begins, began, ended = session.first_day(scope.period), session.first_day(earlier), session.last_day(earlier)
-    if begins is None or began is None or ended is None or earlier not in session.ask(filters.periods):
-        return None
-    last = replace(scope, period=earlier, as_of=ended)
-    same = replace(last, as_of=min(ended, began + (scope.as_of - begins)))
-    over = scope.as_of >= (session.last_day(scope.period) or date.max)
-    return last if over or not any(row.enough for row in perspective_rows(same) if row.perspective) else same
+    """The other side of what changed."""
+    return session.ask(earlier.before, scope)
 
 
 def whole(scope: Scope) -> None:

@@ -3,12 +3,22 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from scorecard import desk
+from scorecard.model.reading import Given
+from scorecard.model.scope import Scope
+from scorecard.store.store import Store
+from tests.pages.company import workbook
+from tests.spec.organisation import day
+
+SCOPE = Scope(day("2026-09-01"), "2026-Q3")
 SOFFICE = next((found for name in ("soffice", "libreoffice") if (found := shutil.which(name))), None)
+IMPRESS = SOFFICE is not None and any(Path(SOFFICE).resolve().parent.glob("libsdlo.*"))
+"""Whether it can open presentations: some systems install that by itself."""
 ALWAYS_COMPUTE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
@@ -40,3 +50,14 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Converter:
         return folder / f"{book.stem}.{form}"
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def filled(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Two quarters of a small company, so that there is something to compare with."""
+    folder = tmp_path_factory.mktemp("office-store")
+    store = desk.open_store(Path(shutil.copy(empty_store, folder / "s.duckdb")))
+    for quarter in ("2026-Q2", "2026-Q3"):
+        desk.import_file(store, workbook(folder / f"{quarter}.xlsx", title=f"OKRs {quarter}"), Given(), by="Analyst")
+    yield store
+    store.close()

@@ -4,37 +4,20 @@ import io
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from scorecard import desk
 from scorecard.export.summary.edition import Edition
 from scorecard.export.workbook import summary
 from scorecard.language import speaking
-from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
-from tests.office.conftest import Converter
-from tests.pages.company import workbook
-from tests.spec.organisation import day
+from tests.office.conftest import SCOPE, Converter
 
-SCOPE = Scope(day("2026-09-01"), "2026-Q3")
 # openpyxl knows no sparklines, and says so.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
-
-
-@pytest.fixture(scope="module")
-def filled(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Two quarters of a small company, so that there is something to compare with."""
-    folder = tmp_path_factory.mktemp("office-store")
-    store = desk.open_store(Path(shutil.copy(empty_store, folder / "s.duckdb")))
-    for quarter in ("2026-Q2", "2026-Q3"):
-        desk.import_file(store, workbook(folder / f"{quarter}.xlsx", title=f"OKRs {quarter}"), Given(), by="Analyst")
-    yield store
-    store.close()
 
 
 @pytest.mark.parametrize(

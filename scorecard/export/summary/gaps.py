@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from scorecard.export.cells import Sheet
 from scorecard.export.summary import words
 from scorecard.export.summary.facts import Facts
-from scorecard.language import marked, tr
+from scorecard.language import marked, retold, tr
 from scorecard.model.scores import Gap
 
 HEAD = (
@@ -29,7 +29,8 @@ def owner_of(gap: Gap, known: Mapping[str | None, str | None]) -> str | None:
 def in_a_line(gap: Gap, known: Mapping[str | None, str | None]) -> str:
     """How grave, what, what to do, and who could."""
     owner = owner_of(gap, known)
-    told = [f"{tr(words.SEVERITY[gap.severity])}:", gap.message, tr(gap.fix), tr("Owner: {owner}.").format(owner=owner) if owner else ""]
+    answers = tr("Owner: {owner}.").format(owner=owner) if owner else ""
+    told = [f"{tr(words.SEVERITY[gap.severity])}:", retold(gap.message), tr(gap.fix), answers]
     return " ".join(part for part in told if part)
 
 
