@@ -95,12 +95,12 @@ def forecast(board: Board, facts: Facts) -> None:
 
 def _listed(page: Page, shares: list[float], head: list[Cell], body: list[list[Cell]], alt: str, note: str = "") -> None:
     """As many rows as there is room for, and how many more there are."""
-    foot = page.points(NOTE * 1.6)
-    shown = table(page, page.area.above(page.area.height - foot), shares, head, body, alt)
-    left = len(body) - shown
+    foot = page.points(NOTE * 2)
+    drawn = table(page, page.area.above(page.area.height - foot), shares, head, body, alt)
+    left = len(body) - drawn.rows
     more = tr("And {n} more; the Excel summary has them all.").format(n=number(left)) if left else ""
     if more or note:
-        page.text(page.area.below(page.area.height - foot), [[Bit(" ".join(part for part in (more, note) if part), NOTE, quiet=True)]])
+        page.text(drawn.area.beneath(foot), [[Bit(" ".join(part for part in (more, note) if part), NOTE, quiet=True)]])
 
 
 def _behind(one: ObjectiveScore) -> float:

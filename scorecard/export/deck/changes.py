@@ -4,7 +4,7 @@ from scorecard.charts import words
 from scorecard.charts.compare import signed, slopes_in_words
 from scorecard.export.deck import drawn
 from scorecard.export.deck.first import subject
-from scorecard.export.deck.page import NOTE, Bit, Board
+from scorecard.export.deck.page import NOTE, About, Bit, Board
 from scorecard.export.deck.table import figure, table, text
 from scorecard.export.summary.facts import Facts
 from scorecard.language import day, number, tr
@@ -43,7 +43,7 @@ def changes(board: Board, store: Store, facts: Facts) -> None:
     note = page.points(NOTE * 3.2)
     left, right = page.area.above(page.area.height - note).columns([54, 46], page.points(24))
     amounts = {tr("Within"): [row.within for row in rows], tr("Mix"): [row.mix for row in rows]}
-    drawn.within_and_mix(page, left, names, amounts, facts.scope.as_of, causes, tr("What changed"))
+    drawn.within_and_mix(page, left, names, amounts, About(tr("What changed"), causes, facts.scope.as_of))
     first = tr("Unit") if facts.scope.perspective else tr("Perspective")
     head = [text(first), *(figure(one) for one in (tr("Then"), tr("Now"), tr("Change")))]
     lines = [(tr("Whole"), whole)] if whole is not None else []

@@ -40,12 +40,13 @@ def coverage(board: Board, facts: Facts) -> None:
         for unit in _telling(facts, units, most=area.height // page.points(SMALL * 1.2 + 8) - 1)
     ]  # fmt: skip
     head = [text(tr("Unit")), *(text(facts.held.name_of(key)) for key in columns)]
-    shown = table(page, area, [1.7, *[1.0] * len(columns)], head, body, alt, most=1)
+    drawn = table(page, area, [1.7, *[1.0] * len(columns)], head, body, alt, most=1)
     told = [f"{LOOK[state][1]} {tr(COVERAGE[state])}" for state in LOOK if counts[state]]
     line = tr("{states}; a number counts objectives.").format(states="   ".join(told))
-    if shown < len(units):
-        line += " " + trn("And {n} more unit.", "And {n} more units.", len(units) - shown).format(n=number(len(units) - shown))
-    page.text(page.area.below(page.area.height - legend), [[Bit(line, NOTE, quiet=True)]], most=2)
+    left = len(units) - drawn.rows
+    if left:
+        line += " " + trn("And {n} more unit.", "And {n} more units.", left).format(n=number(left))
+    page.text(drawn.area.beneath(legend), [[Bit(line, NOTE, quiet=True)]], most=2)
 
 
 def _title(facts: Facts) -> str:

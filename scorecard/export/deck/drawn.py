@@ -1,7 +1,6 @@
 """Native charts: score against pace, statuses, what a change is made of, weeks. Their numbers can be edited in the presentation."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import pairwise
 
 from pptx.chart.axis import _BaseAxis
@@ -14,46 +13,57 @@ from pptx.util import Pt
 
 from scorecard.charts import theme
 from scorecard.export.deck import fitting
-from scorecard.export.deck.page import LANGUAGES, NOTE, SMALL, Page, faint, rgb
+from scorecard.export.deck.page import LANGUAGES, NOTE, SMALL, About, Page, faint, rgb
 from scorecard.export.deck.plain_data import PlainChartData
 from scorecard.export.deck.template import Area
 from scorecard.language import in_use
 
-SCORE, AXIS, CHANGE, COUNT = "0.00", "0.0", "+0.00;-0.00;0.00", "#,##0"
+SCORE, AXIS, CHANGE, COUNT = "0.00", "0.0", "[>=0.005]+0.00;[<=-0.005]-0.00;0.00", "#,##0"
 LOCALES = {"en": "809", "nl": "413", "de": "407", "fr": "40C", "es": "C0A"}
 """How a number's format names a language. Some programs write numbers by it, others by the machine that they run on."""
 MOST_LETTERS = 40
 """Of a name on an axis."""
-PLOT = (0.07, 0.04, 0.66, 0.84)
-"""Left, top, width and height of the lines' ground as shares of their chart: the rest is for days and names."""
+LEFT, TOP, DOWN = 0.07, 0.04, 0.84
+"""Where the ground of lines begins and how high it is, as shares of the chart; below it stand days."""
+NAMES = 150
+"""Room for names at the right of it, in points."""
 NEAREST = 0.055
 """Between two names at the end of lines, as a share of the ground's height."""
 
 
-def against_pace(page: Page, area: Area, names: Sequence[str], scores: Sequence[float | None], expected: Sequence[float | None],
-                 words: tuple[str, str], fills: Sequence[str], as_of: date, alt: str) -> None:  # fmt: skip
-    """A column a name from 0 to 1 with a dash where the plan wanted it by now; `words` are what the two are called."""
-    data = PlainChartData(_shown(names), {words[0]: scores, words[1]: expected}, _form(SCORE), as_of)
-    chart = page.chart(area, XL_CHART_TYPE.COLUMN_CLUSTERED, data, alt, words[0])
+def against_pace(
+    page: Page, area: Area, names: Sequence[str], series: Mapping[str, Sequence[float | None]], fills: Sequence[str], about: About
+) -> None:
+    """A column a name from 0 to 1 with a dash where the plan wanted it by now; `series` are the scores and what was expected."""
+    chart = page.chart(area, XL_CHART_TYPE.COLUMN_CLUSTERED, _data(_shown(names), series, about), about)
     _quiet(chart)
-    plot = chart.plots[0]
-    plot.gap_width = 60
-    plot.has_data_labels = True
-    labels = plot.data_labels
-    labels.number_format, labels.number_format_is_linked, labels.position = _form(SCORE), False, XL_LABEL_POSITION.INSIDE_BASE
-    labels.font.size, labels.font.bold, labels.font.color.rgb = Pt(SMALL * page.scale), True, rgb("#ffffff")
-    for place, fill in enumerate(fills):
-        plot.series[0].points[place].format.fill.solid()
-        plot.series[0].points[place].format.fill.fore_color.rgb = rgb(fill)
+    _scores(chart, page, fills)
     _scale(chart, 1.0)
     _as_dashes(chart, page)
 
 
-def statuses(page: Page, area: Area, names: Sequence[str], counts: Mapping[str, tuple[str, Sequence[int]]],
-             as_of: date, alt: str, name: str) -> None:  # fmt: skip
+def beside_pace(
+    page: Page, area: Area, names: Sequence[str], series: Mapping[str, Sequence[float | None]], fills: Sequence[str], about: About
+) -> None:
+    """The same for many names: lying, with a pale bar for what was expected, for names have room only beside bars."""
+    chart = page.chart(area, XL_CHART_TYPE.BAR_CLUSTERED, _data(_shown(names), series, about), about)
+    _quiet(chart)
+    _scores(chart, page, fills)
+    chart.plots[0].overlap = 0
+    expected = chart.plots[0].series[1]
+    expected.format.fill.solid()
+    expected.format.fill.fore_color.rgb = rgb(theme.MUTED)
+    faint(expected.format.fill.fore_color, 0.35)
+    expected.data_labels.show_value = False
+    chart.category_axis.reverse_order = True
+    _scale(chart, 1.0)
+    chart.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+
+
+def statuses(page: Page, area: Area, names: Sequence[str], counts: Mapping[str, tuple[str, Sequence[int]]], about: About) -> None:
     """Key results by status: a bar a name, a part for each status, which `counts` tells with its word."""
     told = {word: [count or None for count in each] for word, each in counts.values()}
-    chart = page.chart(area, XL_CHART_TYPE.BAR_STACKED, PlainChartData(_shown(names), told, _form(COUNT), as_of), alt, name)
+    chart = page.chart(area, XL_CHART_TYPE.BAR_STACKED, _data(_shown(names), told, about, COUNT), about)
     _quiet(chart)
     chart.plots[0].gap_width, chart.plots[0].overlap = 60, 100
     for series, code in zip(chart.plots[0].series, counts, strict=True):
@@ -70,11 +80,9 @@ def statuses(page: Page, area: Area, names: Sequence[str], counts: Mapping[str, 
     _legend(chart, page)
 
 
-def within_and_mix(page: Page, area: Area, names: Sequence[str], amounts: Mapping[str, Sequence[float | None]],
-                   as_of: date, alt: str, name: str) -> None:  # fmt: skip
+def within_and_mix(page: Page, area: Area, names: Sequence[str], amounts: Mapping[str, Sequence[float | None]], about: About) -> None:
     """Two bars a name: what of its change comes from parts that scored differently, and what from other weights; `amounts` by word."""
-    data = PlainChartData(_shown(names), amounts, _form(CHANGE), as_of)
-    chart = page.chart(area, XL_CHART_TYPE.BAR_CLUSTERED, data, alt, name)
+    chart = page.chart(area, XL_CHART_TYPE.BAR_CLUSTERED, _data(_shown(names), amounts, about), about)
     _quiet(chart)
     chart.plots[0].gap_width, chart.plots[0].overlap = 60, -5
     for series, colour in zip(chart.plots[0].series, (theme.BETTER, theme.PERSPECTIVE["learning_growth"]), strict=True):
@@ -95,16 +103,17 @@ def within_and_mix(page: Page, area: Area, names: Sequence[str], amounts: Mappin
     _legend(chart, page)
 
 
-def over_time(page: Page, area: Area, places: Sequence[str], lines: Mapping[str, Sequence[float | None]], colours: Sequence[str],
-              as_of: date, alt: str, name: str) -> None:  # fmt: skip
+def over_time(
+    page: Page, area: Area, places: Sequence[str], lines: Mapping[str, Sequence[float | None]], colours: Sequence[str], about: About
+) -> None:
     """A line a name, which stands at its end; each has a value."""
     told = {fitting.told(one): values for one, values in lines.items()}
-    chart = page.chart(area, XL_CHART_TYPE.LINE_MARKERS, PlainChartData(_shown(places), told, _form(SCORE), as_of), alt, name)
+    chart = page.chart(area, XL_CHART_TYPE.LINE_MARKERS, _data(_shown(places), told, about), about)
     _quiet(chart)
     known = [value for values in lines.values() for value in values if value is not None]
     top = next(end for end in (0.2, 0.4, 0.6, 0.8, 1.0) if end >= max(known, default=1.0) + 0.02 or end == 1.0)
     _scale(chart, top)
-    _lay_out(chart)
+    _lay_out(chart, 1 - LEFT - min(0.3, page.points(NAMES) / area.width))
     for series, colour in zip(chart.plots[0].series, colours, strict=True):
         series.smooth = False
         series.format.line.color.rgb, series.format.line.width = rgb(colour), Pt(2.5 * page.scale)
@@ -117,9 +126,26 @@ def over_time(page: Page, area: Area, places: Sequence[str], lines: Mapping[str,
     for series, (end, height), aside in zip(chart.plots[0].series, ends, moved, strict=True):
         label = series.points[end].data_label
         label.position = XL_LABEL_POSITION.RIGHT
-        label.font.size, label.font.bold = Pt(SMALL * page.scale), True
+        label.font.size, label.font.bold = Pt(NOTE * page.scale), True
         label.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-        _names_itself(label._dLbl, (height - aside) / top * PLOT[3])
+        _names_itself(label._dLbl, (height - aside) / top * DOWN)
+
+
+def _data(names: Sequence[str], series: Mapping[str, Sequence[float | None]], about: About, form: str = SCORE) -> PlainChartData:
+    return PlainChartData(names, series, _form(form), about.as_of)
+
+
+def _scores(chart: Chart, page: Page, fills: Sequence[str]) -> None:
+    """The first series in its colours, with its numbers at the foot."""
+    plot = chart.plots[0]
+    plot.gap_width = 60
+    labels = plot.series[0].data_labels
+    labels.show_value, labels.position = True, XL_LABEL_POSITION.INSIDE_BASE
+    labels.number_format, labels.number_format_is_linked = _form(SCORE), False
+    labels.font.size, labels.font.bold, labels.font.color.rgb = Pt(SMALL * page.scale), True, rgb("#ffffff")
+    for place, fill in enumerate(fills):
+        plot.series[0].points[place].format.fill.solid()
+        plot.series[0].points[place].format.fill.fore_color.rgb = rgb(fill)
 
 
 def _shown(names: Sequence[str]) -> list[str]:
@@ -200,12 +226,12 @@ def _as_dashes(chart: Chart, page: Page) -> None:
     bars.addnext(made)
 
 
-def _lay_out(chart: Chart) -> None:
+def _lay_out(chart: Chart, width: float) -> None:
     """The ground where we say, so that names have room beside it."""
     area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
     for old in area.findall(qn("c:layout")):
         area.remove(old)
-    sides = "".join(f'<c:{name} val="{share}"/>' for name, share in zip("xywh", PLOT, strict=True))
+    sides = "".join(f'<c:{name} val="{share}"/>' for name, share in zip("xywh", (LEFT, TOP, width, DOWN), strict=True))
     modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
     area.insert(0, parse_xml(f"<c:layout {nsdecls('c')}><c:manualLayout>{modes}{sides}</c:manualLayout></c:layout>"))
 

@@ -43,8 +43,9 @@ def _told(store: Store, facts: Facts) -> list[tuple[str, str]]:
 
 
 def _trust(facts: Facts) -> list[tuple[str, str]]:
-    one = facts.confidence
-    if one is None or not one.key_results:
+    """How much of the organisation's data is there; of a part nobody counted it."""
+    one, scope = facts.confidence, facts.scope
+    if one is None or not one.key_results or scope.unit is not None or scope.perspective is not None:
         return []
     told = tr(
         "Of {n} key results {baselines} have a baseline, {targets} a target, {values} a value, {owners} an owner. Newest value: {day}."

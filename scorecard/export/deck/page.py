@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pptx.chart.chart import Chart
 from pptx.chart.data import ChartData
@@ -25,8 +26,8 @@ from scorecard.language import in_use
 TALL = 6_858_000
 """The height of a slide for which sizes are told: seven and a half inches."""
 FIRST_SIZES, TITLE_SIZES, UNDER_SIZES = (40, 36, 32, 28, 24), (28, 26, 24, 22, 20, 18), (24, 22, 20, 18, 16, 14)
-BODY, SMALL, NOTE = 14.0, 12.0, 10.5
-"""Of letters, in points."""
+BODY, SMALL, NOTE, GAP = 14.0, 12.0, 10.5, 6.0
+"""Of letters, and of the room between lines, in points."""
 LANGUAGES = {"en": "en-GB", "nl": "nl-NL", "de": "de-DE", "fr": "fr-FR", "es": "es-ES"}
 """How a presentation calls the language of a text, for what reads it out or checks its spelling."""
 
@@ -45,6 +46,16 @@ class Bit:
 
 
 Line = Sequence[Bit]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a chart says of itself."""
+
+    name: str
+    alt: str
+    """Its numbers in words."""
+    as_of: date
 
 
 class Board:
@@ -115,7 +126,7 @@ class Page:
                 run._r.get_or_add_rPr().set("lang", LANGUAGES[in_use()])
 
     def card(self, area: Area, colour: str, lines: Sequence[Line], name: str) -> None:
-        """A quiet frame with a strip of colour on top."""
+        """A quiet frame with a strip of colour on top, and as many of the lines as there is room for, the first ones first."""
         strip, pad = self.points(5), self.points(10)
         frame = self._rectangle(area, name)
         frame.fill.background()
@@ -128,7 +139,21 @@ class Page:
         top.line.fill.background()
         margins(frame.text_frame, pad, pad)
         frame.text_frame.margin_top = Emu(strip + pad)
-        self.write(frame.text_frame, area.width - 2 * pad, lines, most=2)
+        across, left, kept = area.width - 2 * pad, area.height - strip - 2 * pad, list[Line]()
+        for line in lines:
+            left -= self.high(line, across, 2) + (self.points(GAP) if kept else 0)
+            if left < 0:
+                break
+            kept.append(line)
+        self.write(frame.text_frame, across, kept, most=2)
+
+    def high(self, line: Line, across: float, most: int) -> int:
+        """How high a line stands: one of several bits is never wrapped."""
+        size, many = max(bit.size for bit in line), 1
+        if len(line) == 1:
+            wrapped = self.letters.lines(fitting.told(line[0].text), size * self.scale, across, bold=line[0].bold)
+            many = min(most, len(wrapped))
+        return self.points(many * size * fitting.LEADING)
 
     def strips(self, colours: Sequence[str]) -> None:
         """A quiet mark above the first slide's title: a colour a perspective."""
@@ -139,11 +164,11 @@ class Page:
             made.fill.fore_color.rgb = rgb(colour)
             made.line.fill.background()
 
-    def chart(self, area: Area, kind: XL_CHART_TYPE, data: ChartData, alt: str, name: str) -> Chart:
+    def chart(self, area: Area, kind: XL_CHART_TYPE, data: ChartData, about: About) -> Chart:
         """A native chart, with words for who can't see it."""
         frame = self.slide.shapes.add_chart(kind, Emu(area.left), Emu(area.top), Emu(area.width), Emu(area.height), data)
-        describe(frame._element, alt)
-        frame.name = name
+        describe(frame._element, about.alt)
+        frame.name = about.name
         made = frame.chart
         made.font.size = Pt(SMALL * self.scale)
         made.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
@@ -154,7 +179,7 @@ class Page:
             paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
             paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
             paragraph.line_spacing = Pt(max(bit.size for bit in line) * self.scale * fitting.LEADING)
-            paragraph.space_before = paragraph.space_after = Pt(0 if place == 0 else 3 * self.scale)
+            paragraph.space_before = paragraph.space_after = Pt(0 if place == 0 else GAP / 2 * self.scale)
             self._bits(paragraph, across, line, most)
 
     def _bits(self, paragraph: _Paragraph, across: float, line: Line, most: int) -> None:

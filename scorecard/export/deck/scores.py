@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from scorecard.charts import theme, words
 from scorecard.charts.progress import progress_by_perspective_in_words
 from scorecard.export.deck import drawn
-from scorecard.export.deck.page import BODY, SMALL, Bit, Board, Line, Page
+from scorecard.export.deck.page import BODY, NOTE, SMALL, About, Bit, Board, Line, Page
 from scorecard.export.deck.table import status, table, text
 from scorecard.export.deck.template import Area
 from scorecard.export.summary.facts import Facts
@@ -13,7 +13,7 @@ from scorecard.export.summary.words import COUNTED
 from scorecard.language import number, tr, trn
 from scorecard.model.scores import OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore
 
-MOST_COLUMNS = 10
+MOST_COLUMNS = 8
 """In a chart of units: those furthest behind their pace."""
 KEEPS = ("achieved", "on_track")
 """Statuses of what keeps its pace."""
@@ -29,13 +29,13 @@ def cards(board: Board, facts: Facts) -> None:
     wide = page.area.width > 2 * page.area.height
     across = len(keys) if len(keys) <= (4 if wide else 1) else -(-len(keys) // 2)
     rows = -(-len(keys) // across)
-    note = page.points(SMALL * 2.8)
+    note = page.points(NOTE * 2.8)
     tall = min((page.area.height - note - gap * (rows - 1)) // rows, page.points(190))
     colours = theme.colours(facts.held)
     for place, key in enumerate(keys):
         row = page.area.below((place // across) * (tall + gap)).above(tall)
         frame = row.columns([1] * across, gap)[place % across]
-        page.card(frame, colours.get(key, theme.MUTED), _card(facts, by_id.get(key), key), facts.held.name_of(key))
+        page.card(frame, colours.get(key, theme.MUTED), _card(facts, by_id.get(key), key, large=rows == 1), facts.held.name_of(key))
     rest = page.area.below(rows * (tall + gap))
     page.text(rest.above(note), _remarks(facts), most=2)
     _slipped(page, facts, rest.below(note))
@@ -55,14 +55,15 @@ def against_pace(board: Board, facts: Facts) -> None:
     colours = theme.colours(facts.held)
     left, right = page.area.columns([56, 44], page.points(24))
     head = page.points(BODY * 1.8)
-    for area, title in ((left, tr("Score, and where the plan wanted it by now (dash)")), (right, tr("Key results by status"))):
+    upright = facts.scope.perspective is None
+    reading = tr("Score, and where the plan wanted it by now (dash)") if upright else tr("Score, and below it what was expected by now")
+    for area, title in ((left, reading), (right, tr("Key results by status"))):
         page.text(area.above(head), [[Bit(title, BODY, bold=True)]])
-    drawn.against_pace(
-        page, left.below(head), names,
-        [row.score if row.enough else None for row in rows], [row.expected for row in rows], (tr("Score"), tr("Expected by now")),
-        [colours.get(row.perspective, theme.MUTED) for row in rows], facts.scope.as_of, alt,
-    )  # fmt: skip
-    drawn.statuses(page, right.below(head), names, counts, facts.scope.as_of, stand, tr("Key results by status"))
+    series = {tr("Score"): [row.score if row.enough else None for row in rows], tr("Expected by now"): [row.expected for row in rows]}
+    draw = drawn.against_pace if upright else drawn.beside_pace
+    fills = [colours.get(row.perspective, theme.MUTED) for row in rows]
+    draw(page, left.below(head), names, series, fills, About(tr("Score"), alt, facts.scope.as_of))
+    drawn.statuses(page, right.below(head), names, counts, About(tr("Key results by status"), stand, facts.scope.as_of))
 
 
 def _slipped(page: Page, facts: Facts, area: Area) -> None:
@@ -100,7 +101,7 @@ def _whole(facts: Facts) -> str:
     )  # fmt: skip
 
 
-def _card(facts: Facts, row: Row | None, key: str | None) -> list[Line]:
+def _card(facts: Facts, row: Row | None, key: str | None, *, large: bool) -> list[Line]:
     name = [Bit(facts.held.name_of(key), 16, bold=True)]
     if row is None:
         return [name, [Bit(tr("no objectives"), 18, quiet=True)]]
@@ -113,9 +114,9 @@ def _card(facts: Facts, row: Row | None, key: str | None) -> list[Line]:
     ]
     return [
         name,
-        [Bit(words.score(row.score, enough=row.enough), 40 if known else 18, bold=known)],
+        [Bit(words.score(row.score, enough=row.enough), (40 if large else 30) if known else 18, bold=known)],
         [Bit(words.shape_of(row.status), 16, True, theme.STATUS.get(row.status, theme.MUTED)), Bit(words.status(row.status), 16, True)],
-        *([Bit(text, SMALL, quiet=True)] for text in told),
+        *([Bit(text, SMALL, quiet=True)] for text in (told if large else [" · ".join(told)])),
     ]
 
 
@@ -127,7 +128,7 @@ def _remarks(facts: Facts) -> list[Line]:
         told.append(text.format(n=number(loose)))
     if any(not one.enough for one in facts.perspectives):
         told.append(tr("Where too little is scored no number stands."))
-    return [[Bit(" ".join(told), SMALL, quiet=True)]]
+    return [[Bit(" ".join(told), NOTE, quiet=True)]]
 
 
 def _compared(facts: Facts) -> Sequence[Row]:

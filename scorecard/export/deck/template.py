@@ -70,6 +70,10 @@ class Area:
         """What is left under so much of it."""
         return Area(self.left, self.top + height, self.width, self.height - height)
 
+    def beneath(self, height: int) -> "Area":
+        """So much right under it, a little apart."""
+        return Area(self.left, self.bottom + height // 3, self.width, height - height // 3)
+
     def columns(self, shares: Iterable[float], gap: int) -> list["Area"]:
         """Side by side, by their shares of the width."""
         told = list(shares)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from scorecard.charts import theme
 from scorecard.export.deck import drawn
-from scorecard.export.deck.page import NOTE, Bit, Board
+from scorecard.export.deck.page import NOTE, About, Bit, Board
 from scorecard.export.summary.facts import Facts
 from scorecard.language import day, day_and_month, number, tr
 from scorecard.measures import filters, headline
@@ -19,7 +19,8 @@ Lines = Mapping[str | None, Sequence[float | None]]
 
 
 def weeks(board: Board, store: Store, facts: Facts) -> None:
-    days = sorted({one.as_of for one in facts.trend})
+    known = [one.as_of for one in facts.trend if one.enough and one.perspective in _keys(facts)]
+    days = sorted({one.as_of for one in facts.trend if known and one.as_of >= min(known)})
     told = {(one.as_of, one.perspective): one.score if one.enough else None for one in facts.trend}
     lines = _drawable({key: [told.get((on, key)) for on in days] for key in _keys(facts)})
     if lines:
@@ -59,7 +60,7 @@ def _drawn(board: Board, facts: Facts, title: str, places: Sequence[str], lines:
     page = board.page(title, alt)
     foot = page.points(NOTE * 1.6)
     colours = [theme.colours(facts.held).get(key, theme.MUTED) for key in lines]
-    drawn.over_time(page, page.area.above(page.area.height - foot), places, told, colours, facts.scope.as_of, alt, title)
+    drawn.over_time(page, page.area.above(page.area.height - foot), places, told, colours, About(title, alt, facts.scope.as_of))
     page.text(page.area.below(page.area.height - foot), [[Bit(note, NOTE, quiet=True)]])
 
 
