@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from pptx import Presentation
@@ -29,7 +30,8 @@ from scorecard.measures.scorecard import organisation_score, perspective_scores,
 from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
-from tests.pages.company import HOSTILE, workbook
+from tests.pages.company import workbook
+from tests.soundness import hostile
 from tests.spec.organisation import day
 
 SCOPE = Scope(day("2026-09-01"), "2026-Q3")
@@ -188,18 +190,21 @@ def test_charts_and_tables_are_told_in_words_to_who_cannot_see_them(made: bytes)
     assert all(told_so)
 
 
-def test_names_from_data_become_no_formula_and_no_link(store: Store, tmp_path: Path) -> None:
-    names = ["=1+1", "+1+cmd", "-1+cmd", "@SUM(A1)", "http://203.0.113.9/x", HOSTILE, "mailto:a@203.0.113.9"]
-    rows: list[list[object]] = [["Customer", name, f"{name} promised", f"{name} kept", name, 0, 10, 5, MEASURED] for name in names]
-    desk.import_file(store, workbook(tmp_path / "hostile.xlsx", rows), Given(), by="Analyst")
-    made = deck(store, Scope(SCOPE.as_of, SCOPE.period, perspective="customer"))
-    inside = [cell for sheet in sheets(made) for line in sheet.iter_rows() for cell in line]
-    assert {name for name in names if not any(str(cell.value).startswith(name[:20]) for cell in inside)} == set()
-    assert all(cell.data_type != "f" and cell.hyperlink is None for cell in inside)
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        parts = [archive.read(part).decode("utf-8", "replace") for part in archive.namelist() if part.endswith((".xml", ".rels"))]
-    assert not any("External" in part or "<a:hlinkClick" in part for part in parts)
-    assert {name for name in names if not any(name[:20] in words(slide) for slide in slides(made))} == set()
+def test_texts_from_data_become_no_formula_no_link_and_no_command(store: Store, tmp_path: Path) -> None:
+    hostile.organisation(store, tmp_path)
+    for scope in (hostile.SCOPE, Scope(hostile.SCOPE.as_of, hostile.SCOPE.period, perspective="customer")):
+        made = deck(store, scope)
+        inside = [cell for sheet in sheets(made) for line in sheet.iter_rows() for cell in line]
+        assert any(str(cell.value).startswith("=1+1") for cell in inside) == (scope.perspective is not None)
+        assert all(cell.data_type != "f" and cell.hyperlink is None for cell in inside)
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            parts = {part: archive.read(part) for part in archive.namelist()}
+        told_of = [fromstring(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))]
+        assert not any(one.get("TargetMode") == "External" for root in told_of for one in root.iter())
+        assert not any(one.tag.rsplit("}", 1)[-1].startswith("hlink") and one.attrib for root in told_of for one in root.iter())
+        assert not any("vba" in name or ("embeddings" in name and not name.endswith(".xlsx")) for name in parts)
+        assert any(hostile.MARK in words(slide) for slide in slides(made))
+        assert outside(made) == []
 
 
 @pytest.mark.parametrize("name", ["=1+1", "{=1+1}", "@SUM(A1)", "http://203.0.113.9/x", "mailto:a@203.0.113.9", "external:a.xlsx", "1e3"])
