@@ -17,6 +17,7 @@ files = st.file_uploader(
     key="workbook",
 )
 import_parts.outcomes()
+import_parts.waiting()
 if session.recall("outcomes"):
     identity_parts.left_out(Scope(session.today()))
 given = import_parts.given()

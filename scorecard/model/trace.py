@@ -64,12 +64,18 @@ def rows(numbers: Sequence[int]) -> str:
 
 
 def count_found(objectives: int, key_results: int, check_ins: int) -> str:
-    """ "1 objective, 12 key results and 3 check-ins"."""
+    """ "1 objective, 12 key results and 3 check-ins"; of what brings nothing but check-ins only these are told."""
+    if check_ins and not objectives and not key_results:
+        return count_check_ins(check_ins)
     return tr("{objectives}, {key_results} and {check_ins}").format(
         objectives=trn("{n} objective", "{n} objectives", objectives).format(n=number(objectives)),
         key_results=count_key_results(key_results),
-        check_ins=trn("{n} check-in", "{n} check-ins", check_ins).format(n=number(check_ins)),
+        check_ins=count_check_ins(check_ins),
     )
+
+
+def count_check_ins(n: int) -> str:
+    return trn("{n} check-in", "{n} check-ins", n).format(n=number(n))
 
 
 def count_key_results(n: int) -> str:

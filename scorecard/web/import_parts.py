@@ -1,5 +1,6 @@
 """The preview of a reading, its corrections, loading, and the list of uploads."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Protocol
@@ -7,13 +8,15 @@ from typing import Any, Protocol
 import streamlit as st
 
 from scorecard import desk
+from scorecard.intake.tables import Reading
 from scorecard.language import marked, number, retold, tr, trn
-from scorecard.measures import filters
+from scorecard.measures import asking, filters
 from scorecard.model import trace
 from scorecard.model.finding import Finding
 from scorecard.model.period import is_period
 from scorecard.model.reading import FileReading, Given, SheetReading
 from scorecard.web import correct_parts, history_parts, mending_parts, parts, session, tables
+from scorecard.web.places import pages_folder
 from scorecard.web.session import Stashed
 
 OUTCOMES = {
@@ -59,6 +62,7 @@ def review(files: Sequence[Upload], given: Given) -> None:
         readings.append(session.preview(file, given))
     if bar:
         bar.empty()
+    _answered_twice(readings)
     loadable = []
     for file, reading in zip(stashed, readings, strict=True):
         _preview(reading.account, file)
@@ -67,6 +71,36 @@ def review(files: Sequence[Upload], given: Given) -> None:
     label = trn("Load {n} file", "Load {n} files", len(loadable)).format(n=len(loadable))
     if loadable and st.button(label, type="primary", key="load"):
         _load(loadable, given, [reading.account for reading in readings if reading.content is None])
+
+
+def _answered_twice(readings: Sequence[Reading]) -> None:
+    """Say where several of the files, not loaded yet, answer for one key result: alone, each of them would meet nobody."""
+    loaded = {account.sha256 for account in session.recall("outcomes") or []}
+    fresh = [one.content for one in readings if one.content is not None and one.account.sha256 not in loaded]
+    told = Counter(key for content in fresh for key in set(content.answers["key_result_id"].to_pylist()))
+    several = sum(files > 1 for files in told.values())
+    if several:
+        st.warning(
+            trn(
+                "{n} key result is answered in more than one of these files. Where the answers differ, the later one waits for a decision.",
+                "{n} key results are answered in more than one of these files. Where the answers differ, the later one waits for a "
+                "decision.",
+                several,
+            ).format(n=number(several))
+        )
+
+
+def waiting() -> None:
+    """The way to answers that wait for a decision, while there are any."""
+    n = len(session.ask(asking.contested))
+    if n:
+        told = trn(
+            "{n} answer waits: somebody else had spoken meanwhile, and nothing was overwritten.",
+            "{n} answers wait: somebody else had spoken meanwhile, and nothing was overwritten.",
+            n,
+        )
+        st.warning(told.format(n=number(n)))
+        st.page_link(pages_folder() / "checkins.py", label=tr("Decide on the Check-ins page"))
 
 
 def _load(files: Sequence[Stashed], given: Given, left_aside: Sequence[FileReading]) -> None:
@@ -141,6 +175,14 @@ def _preview(account: FileReading, file: Stashed) -> None:
             st.error(_reason(account))
         else:
             st.caption(f"{_loaded(account)}; {trace.count_findings(len(account.findings))}.")
+        met = sum(one.code == "answer-contested" for one in account.findings)
+        if met:
+            told = trn(
+                "{n} answer of this workbook will wait for a decision: somebody else has spoken meanwhile.",
+                "{n} answers of this workbook will wait for a decision: somebody else has spoken meanwhile.",
+                met,
+            )
+            st.warning(told.format(n=number(met)))
         for place, sheet in enumerate(account.sheets):
             _sheet(sheet, f"{file.sha256[:12]}-{place}")
         _findings(account.findings, file.sha256[:12])
@@ -153,7 +195,7 @@ def _sheet(sheet: SheetReading, key: str) -> None:
         if sheet.fingerprint:
             correct_parts.layout(sheet, key)
         return
-    found = trace.count_key_results(sheet.key_results)
+    found = trace.count_key_results(sheet.key_results) if sheet.key_results else trace.count_check_ins(sheet.check_ins)
     told = tr("{sheet}: heading in row {row}; {layout}; {found}")
     with st.expander(told.format(sheet=name, row=sheet.heading_row, layout=trace.layout(sheet), found=found), expanded=True):
         st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in trace.account(sheet)))

@@ -13,6 +13,7 @@ from tests.pages.test_pages import words
 from tests.spec.answers import bring, check_ins, company, edited, say, sent
 
 DAY = date(2024, 8, 30)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pytest.fixture
@@ -36,6 +37,25 @@ def test_owners_are_listed_and_asked() -> None:
     assert next(iter(owners["Owner"])) == "Head of Odd"
     assert [one.proto.label for one in at.get("download_button")] == ["Workbook", "Zip for 5 owners"]
     assert "Two words" not in words(at)
+
+
+def test_the_import_page_says_before_and_after_which_answers_wait(empty: Path, tmp_path: Path) -> None:
+    store = desk.open_store(empty)
+    company(store, tmp_path)
+    made = sent(store)
+    store.close()
+    said = {name: say("Margin in points", value=value, observed_on=DAY) for name, value in (("ida", 5.4), ("noor", 4.1), ("jan", 4.2))}
+    back = [(f"{name}.xlsx", edited(made, tmp_path / f"{name}.xlsx", one).read_bytes(), XLSX) for name, one in said.items()]
+    at = opened("imports")
+    at.file_uploader(key="workbook").set_value(back[:2]).run()
+    assert "1 key result is answered in more than one of these files." in at.warning[0].value
+    assert "1 check-in; 0 findings." in words(at)
+    at.button(key="load").click().run()
+    assert [one.value for one in at.warning] == ["1 answer waits: somebody else had spoken meanwhile, and nothing was overwritten."]
+    assert "Decide on the Check-ins page" in words(at)
+    at = opened("imports")
+    at.file_uploader(key="workbook").set_value(back[2:]).run()
+    assert at.warning[-1].value == "1 answer of this workbook will wait for a decision: somebody else has spoken meanwhile."
 
 
 @pytest.mark.usefixtures("answered_twice")
