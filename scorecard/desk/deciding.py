@@ -72,7 +72,7 @@ def _mark_end(store: Store, kind: str, thing_id: str, by: str, *, ended: bool) -
 
 
 def recompute(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int]) -> None:
-    """Current versions first, for the mapping reads them; then what rests on its votes."""
-    catalog.refresh(cursor, before="vote")
-    mapping.map_objectives(cursor, uploads)
+    """Current versions first, for the mapping reads them; then what rests on its votes. While it weighs words, the store fills the rest."""
+    catalog.refresh(cursor, before="vote", towards=mapping.READS)
+    mapping.map_objectives(cursor, uploads, meanwhile=lambda: catalog.refresh(cursor, before="vote", beside=mapping.READS))
     catalog.refresh(cursor, after="vote")

@@ -1,6 +1,7 @@
 """Votes of files, of the lexicon and of the classifier on every current objective. Votes are added, never changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -14,15 +15,19 @@ from scorecard.mapping.classifier import Model
 from scorecard.mapping.examples import Example
 from scorecard.mapping.lexicon import Verdict, judge
 from scorecard.mapping.suggest import Guess, guesses, trained
-from scorecard.mapping.votes import CURRENT, cast, texts_of, weighed
+from scorecard.mapping.votes import CURRENT, Said, Vote, cast, texts_of, weighed
 from scorecard.model.perspective import ESG, PerspectiveSet, classic, normalised
 from scorecard.model.scope import Scope
 from scorecard.store.perspectives import perspective_sets
 from scorecard.store.store import Store
 
+READS = ("decision", "key_result", "objective", "objective_told", "period_mapping", "period_perspective", "review_state", "vote_newest")
+"""Views that the votes of an import rest on; the rest may be filled meanwhile."""
 UNIT_WEIGHT = 0.25
 MISSPELT = 86.0
 """A column's word of at least six letters this like a perspective's name (0 to 100) is taken for it."""
+Rule = tuple[str | None, str, str | None, bool | None]
+"""What a rule's vote says: perspective, reason, secondary, esg."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +90,12 @@ def map_objectives(
     at: datetime | None = None,
     *,
     versions: Sequence[int] | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> None:
     """Cast the votes that are new or have changed, inside the caller's transaction.
+
+    `meanwhile` is called once, in another thread, while the words are weighed: the cursor is free for it then. It may change nothing of
+    `READS`.
 
     The lexicon speaks where the file does not, or where it was heard before; the classifier where nobody else places the objective, once
     it has proved right often enough to place some itself.
@@ -107,7 +116,7 @@ def map_objectives(
         ) and objective_id not in (select objective_id from vote where voter = 'rule')
         """
     )
-    _vote_by_lexicon(cursor, sets, at)
+    _vote_by_lexicon(cursor, sets, at, meanwhile)
     learned.vote(cursor, "judged", sets, at)
 
 
@@ -130,16 +139,30 @@ def hear(cursor: duckdb.DuckDBPyConnection, scope: Scope) -> None:
     _vote_by_lexicon(cursor, perspective_sets(cursor), datetime.now(UTC).replace(tzinfo=None))
 
 
-def _vote_by_lexicon(cursor: duckdb.DuckDBPyConnection, sets: Mapping[int, PerspectiveSet], at: datetime) -> None:
-    newest = _newest_rules(cursor)
-    votes = []
-    for objective_id, text, unit, version, results in texts_of(cursor, "judged"):
+def _vote_by_lexicon(
+    cursor: duckdb.DuckDBPyConnection, sets: Mapping[int, PerspectiveSet], at: datetime, meanwhile: Callable[[], object] | None = None
+) -> None:
+    newest, told = _newest_rules(cursor), texts_of(cursor, "judged")
+    if meanwhile is None:
+        votes = _by_lexicon(newest, told, sets, at)
+    else:
+        with ThreadPoolExecutor(1) as beside:
+            done = beside.submit(meanwhile)
+            votes = _by_lexicon(newest, told, sets, at)
+            done.result()
+    cast(cursor, votes)
+
+
+def _by_lexicon(newest: Mapping[str, Rule], told: Sequence[Said], sets: Mapping[int, PerspectiveSet], at: datetime) -> list[Vote]:
+    """The lexicon's votes that are not the newest ones already."""
+    votes: list[Vote] = []
+    for objective_id, text, unit, version, results in told:
         verdict = judge(_weighed(text, unit, results), sets[version])
         esg, reason = True if ESG in verdict.tags else None, verdict.reason
         if newest.get(objective_id) != (verdict.perspective, reason, verdict.secondary, esg):
             said = (verdict.perspective, _confidence(verdict), reason)
             votes.append((objective_id, "rule", "lexicon", *said, at, verdict.secondary, esg))
-    cast(cursor, votes)
+    return votes
 
 
 def verdict_on(store: Store, objective_id: str) -> Verdict | None:
@@ -210,7 +233,7 @@ def _vote_by_words(cursor: duckdb.DuckDBPyConnection, sets: Mapping[int, Perspec
     )
 
 
-def _newest_rules(cursor: duckdb.DuckDBPyConnection) -> dict[str, tuple[str | None, str, str | None, bool | None]]:
+def _newest_rules(cursor: duckdb.DuckDBPyConnection) -> dict[str, Rule]:
     rows = cursor.execute(
         """
         select objective_id, perspective, reason, secondary, esg

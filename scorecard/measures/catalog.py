@@ -6,7 +6,7 @@ as its definition, refreshed inside the transaction that changes what it reads.
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from graphlib import TopologicalSorter
@@ -99,15 +99,34 @@ def bind(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(f"create or replace {kind} {one.name} as {one.sql}")
 
 
-def refresh(cursor: duckdb.DuckDBPyConnection, *, after: str | None = None, before: str | None = None) -> None:
+def refresh(
+    cursor: duckdb.DuckDBPyConnection,
+    *,
+    after: str | None = None,
+    before: str | None = None,
+    towards: Collection[str] = (),
+    beside: Collection[str] = (),
+) -> None:
     """Fill the kept views anew, or only those that read the table `after`, directly or not, or those that do not read `before`.
 
+    Of these only what leads `towards` some views, themselves included, or only what does not lead to those `beside`.
     Call it inside the transaction that changed versions or votes.
     """
     later = {one.name for one in resting_on(before)} if before else set()
+    wanted, apart = leading_to(frozenset(towards)), leading_to(frozenset(beside))
     for one in resting_on(after) if after else views():
-        if one.kept and one.name not in later:
+        if one.kept and one.name not in later and one.name not in apart and (one.name in wanted or not towards):
             cursor.execute(f"create or replace table {one.name} as {one.sql}" if _may_hold(cursor, one) else f"delete from {one.name}")
+
+
+@cache
+def leading_to(names: frozenset[str]) -> frozenset[str]:
+    """Tables and views that some views read, directly or not, and these."""
+    found = set(names)
+    for one in reversed(views()):
+        if one.name in found:
+            found |= one.reads
+    return frozenset(found)
 
 
 def _may_hold(cursor: duckdb.DuckDBPyConnection, one: View) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from scorecard import desk
 from scorecard.mapping.lexicon import judge
-from scorecard.mapping.run import classify, map_objectives, word_of_file
+from scorecard.mapping.run import READS, classify, map_objectives, word_of_file
 from scorecard.measures import catalog
 from scorecard.measures.filters import mappings, votes
 from scorecard.model.scope import Scope
@@ -91,6 +91,26 @@ def test_a_person_speaks_before_the_file_and_may_take_the_word_back(store: Store
     assert said(store) == ("financial", "person")
     desk.decide(store, "O", None, by="Analyst")
     assert said(store) == ("customer", "file")
+
+
+def test_the_mapping_reads_nothing_of_what_is_filled_while_it_weighs_words(store: Store) -> None:
+    objective(store, "Pillar 7")
+    resting = {one.name for one in catalog.resting_on("vote")}
+    filled = [one.name for one in catalog.views() if one.kept and one.name not in resting | catalog.leading_to(frozenset(READS))]
+    with store.rehearsal() as tried, tried.transaction() as cursor:
+        cursor.execute("delete from vote")
+        for name in filled:
+            cursor.execute(f"drop table {name}")
+        map_objectives(cursor)
+        assert cursor.execute("select voter, perspective from vote where perspective is not null").fetchall() == [("rule", "learning_growth")]
+
+
+def test_what_can_not_be_filled_meanwhile_stops_the_mapping(store: Store) -> None:
+    objective(store, "Pillar 7")
+    with pytest.raises(ZeroDivisionError), store.transaction() as cursor:
+        cursor.execute("delete from vote")
+        map_objectives(cursor, meanwhile=lambda: 1 // 0)
+    assert said(store) == ("learning_growth", "rule")
 
 
 def test_mapping_again_adds_no_vote_that_says_the_same(store: Store) -> None:
