@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scorecard.language import tr
-from scorecard.web import drill, filters, guidance, language_switch, skip_link, tables, tour
+from scorecard.web import drill, filters, guidance, language_switch, look, skip_link, tour
 from scorecard.web.places import pages_folder
 
 st.set_page_config(page_title="Scorecard", page_icon="📊", layout="wide")
@@ -30,7 +30,7 @@ places = [
 sorting = st.Page(pages / "sort.py", title=tr("Sort"), url_path="sort", visibility="hidden")
 hidden = "workshop" in st.query_params
 page = st.navigation([*places, sorting], position="hidden" if hidden else "sidebar", expanded=True)
-tables.without_raw_csv()
+look.show()
 tour.follow()
 if page != sorting:
     filters.bar()

@@ -55,13 +55,14 @@ def decide(rows: Sequence[ObjectiveMapping], held: PerspectiveSet) -> None:
             format_func=lambda key: parts.plain(held.name_of(key)) if key else tr("Take the earlier decision back"),
             horizontal=True,
         )
-        left, right = st.columns([3, 1], vertical_alignment="bottom")
-        secondary = left.selectbox(
+        row = st.container(horizontal=True, vertical_alignment="bottom")
+        secondary = row.selectbox(
             tr("Also touches (listed, never counted)"),
             [None, *held.ids],
             format_func=lambda key: held.name_of(key) if key else tr("Nothing else"),
+            width=320,
         )
-        esg = right.checkbox(tr("Serves sustainability (ESG)"))
+        esg = row.checkbox(tr("Serves sustainability (ESG)"), width="content")
         told = st.text_input(tr("Reason (optional)"), max_chars=200)
         if st.form_submit_button(tr("Decide")) and objective:
             beside = (secondary, esg) if perspective else (None, None)

@@ -139,11 +139,11 @@ def pressing(found: Sequence[Gap]) -> None:
     if not found:
         st.success(tr("No gaps in this selection."))
     for gap in found:
-        text, way = st.columns([7, 1], gap="small")
-        text.markdown(f"{tr(parts.SEVERITY[gap.severity])} · {parts.plain(retold(gap.message))}")
+        line = st.container(horizontal=True, gap="small")
+        line.markdown(f"{tr(parts.SEVERITY[gap.severity])} · {parts.plain(retold(gap.message))}")
         node = _node(gap)
         if node is not None:
-            with way:
+            with line:
                 drill.link(node, tr("Open"))
     if found:
         st.page_link(pages_folder() / "gaps.py", label=tr("All gaps, and what to do"))

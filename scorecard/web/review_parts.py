@@ -30,6 +30,8 @@ EMPTY = {
     "decided": marked("No person has decided here yet."),
     "every": marked("No objective of this selection counts."),
 }
+QUEUE, TESTS = 640, 300
+"""Pixels that the queue and the tests beside it need; where a page is narrower the tests stand below."""
 ASKED = 50
 """Objectives about which the classifier is asked at once."""
 KEYS = marked("Keys: a number decides, S puts off, U undoes, J and K or → and ← move, A ticks the alike ones. Tab leaves a text field.")
@@ -38,7 +40,8 @@ KEYS = marked("Keys: a number decides, S puts off, U undoes, J and K or → and 
 @st.fragment
 def reviewing(scope: Scope, held: PerspectiveSet) -> None:
     """The queue, and below it what may be learned from its decisions. After a key only this runs again."""
-    left, right = st.columns([2, 1], gap="large")
+    row = st.container(horizontal=True, gap="large")
+    left, right = row.container(width=QUEUE), row.container(width=TESTS)
     with left:
         shown = _queue(scope, held)
     with right:
@@ -137,15 +140,16 @@ def _decide_buttons(objective_id: str, others: Sequence[Alike], held: Perspectiv
             given = (objective_id, key, others)
             st.button(parts.plain(held.name_of(key)), key=f"{key}_{objective_id}", shortcut=str(place), on_click=_decide, args=given)
     # The reason comes last: whoever leaves it with Tab stands on a button, where the keys decide again.
-    left, middle, right = st.columns([3, 3, 4], vertical_alignment="bottom")
-    left.selectbox(
+    beside = st.container(horizontal=True, vertical_alignment="bottom")
+    beside.selectbox(
         tr("Also touches (not counted)"),
         [None, *held.ids],
         format_func=lambda key: held.name_of(key) if key else tr("Nothing else"),
         key="review_secondary",
+        width=220,
     )
-    middle.checkbox(tr("Sustainability (ESG)"), key="review_esg")
-    right.text_input(tr("Reason (optional)"), key="review_reason", max_chars=200, placeholder=tr("Why it belongs there"))
+    beside.checkbox(tr("Sustainability (ESG)"), key="review_esg", width="content")
+    beside.text_input(tr("Reason (optional)"), key="review_reason", max_chars=200, placeholder=tr("Why it belongs there"), width=260)
     with st.container(horizontal=True, key="moves"):
         st.button(tr("Later"), key=f"later_{objective_id}", shortcut="S", on_click=_put_off, args=(objective_id,))
         _undo_button(held)

@@ -31,11 +31,6 @@ def show(rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[st
         st.dataframe(frame, hide_index=True, key=key, alt=alt, column_config=headed(frame.columns, columns or {}), placeholder="")
 
 
-def without_raw_csv() -> None:
-    """Hide the button that every table would have by itself: the CSV that it writes leaves formulas alive. Ours are `guarded`."""
-    st.html('<style>[data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {display: none}</style>')
-
-
 def moment(kept: str) -> datetime:
     """A time as the store keeps it, UTC, for a column that shows and sorts it."""
     return datetime.fromisoformat(kept)
