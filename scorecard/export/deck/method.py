@@ -5,7 +5,7 @@ from scorecard.export.deck.first import subject
 from scorecard.export.deck.page import BODY, Board
 from scorecard.export.deck.table import table, text
 from scorecard.export.summary.facts import Facts
-from scorecard.language import day, percent, tr
+from scorecard.language import day, number, percent, tr
 from scorecard.measures.method import method_version, settings_now
 from scorecard.store.store import Store
 
@@ -52,5 +52,6 @@ def _trust(facts: Facts) -> list[tuple[str, str]]:
     )
     newest = day(one.newest_value_on) if one.newest_value_on else tr("none")
     return [(tr("Data"), told.format(
-        n=one.key_results, baselines=one.with_baseline, targets=one.with_target, values=one.with_value, owners=one.with_owner, day=newest,
+        n=number(one.key_results), baselines=number(one.with_baseline), targets=number(one.with_target), values=number(one.with_value),
+        owners=number(one.with_owner), day=newest,
     ))]  # fmt: skip
