@@ -13,6 +13,7 @@ from typing import Any
 
 from scorecard import desk
 from scorecard.cli.parts import known_unit, period, put, reading, say, scope_of
+from scorecard.export.answers import ANSWERS, answer_tables
 from scorecard.export.data_files import DATA_FORMATS, into_folder, into_zip, write_tables
 from scorecard.export.listing import FORMATS
 from scorecard.measures.public import how_to_read, listed, public_names, public_tables
@@ -29,7 +30,9 @@ def add(command: Command) -> None:
     one = command("data", _data, "Write every table as CSV, Parquet or JSON into a folder, or into a zip.")
     one.add_argument("out", type=Path, nargs="?", metavar="OUT_DIR|OUT.zip")
     one.add_argument("--format", choices=list(DATA_FORMATS), default="csv")
-    one.add_argument("--table", action="append", choices=public_names(), metavar="NAME", help="only this one; may be said again")
+    one.add_argument(
+        "--table", action="append", choices=[*public_names(), *ANSWERS], metavar="NAME", help="only this one; may be said again"
+    )
     one.add_argument("--unit", help="only a unit and those below it, in tables that have units")
     one.add_argument("--replace", action="store_true", help="write over files of these names that are there already")
     one.add_argument("--list", action="store_true", help="print the tables, what a row is, and each column with its unit and empty meaning")
@@ -69,7 +72,7 @@ def _listed(told: argparse.Namespace) -> str:
     """Without a store, of an empty one."""
     path = told.store or default_store()
     with reading(path) if path.exists() else closing(desk.open_store(None)) as store:
-        wanted = [table for table in public_tables(store) if table.name in (told.table or public_names())]
+        wanted = [table for table in (*public_tables(store), *answer_tables()) if not told.table or table.name in told.table]
     return "\n\n".join([*([] if told.table else [how_to_read().rstrip()]), *map(listed, wanted)])
 
 

@@ -20,6 +20,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from scorecard.errors import CannotWrite
+from scorecard.export.answers import ANSWERS, answer_tables, answered
 from scorecard.export.listing import BEGINS_A_FORMULA
 from scorecard.measures.method import method_version
 from scorecard.measures.public import public_tables, select
@@ -38,18 +39,21 @@ Opening = Callable[[str], Any]
 
 
 def write_tables(store: Store, scope: Scope, form: str, opening: Opening, names: Sequence[str] = ()) -> dict[str, int]:
-    """Write each public table, or those of `names`, and what they mean; how many rows each has. All are of one moment.
+    """Write each public table, or those of `names`, and what they mean; how many rows each has. All views are of one moment.
 
     `form` is one of `DATA_FORMATS`. Raises KeyError for a name that is none.
     """
-    by_name = {table.name: table for table in public_tables(store)}
+    by_name = {table.name: table for table in (*public_tables(store), *answer_tables())}
     tables = [by_name[name] for name in names or by_name]
     written: dict[str, int] = {}
     with store.cursor() as cursor:
         cursor.begin()
         try:
             for table in tables:
-                reader = cursor.execute(f"from ({select(table, scope)}) order by all").to_arrow_reader(ROWS)
+                if table.name in ANSWERS:
+                    reader = answered(table.name, store, scope).to_reader(ROWS)
+                else:
+                    reader = cursor.execute(f"from ({select(table, scope)}) order by all").to_arrow_reader(ROWS)
                 with opening(f"{table.name}.{form}") as out:
                     written[table.name] = DATA_FORMATS[form](reader, out)
         finally:

@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from scorecard.measures import catalog
 from scorecard.model.public import PublicColumn, PublicTable
@@ -22,8 +23,8 @@ _KINDS = {
 
 
 @cache
-def told() -> dict[str, dict[str, str]]:
-    """What is said of tables and of columns, by their names."""
+def told() -> dict[str, dict[str, Any]]:
+    """What is said of tables, of answers that are none, and of columns, by their names."""
     return tomllib.loads((files("scorecard.measures") / "public.toml").read_text(encoding="utf-8"))
 
 
@@ -48,7 +49,7 @@ def _table(name: str, shape: list[tuple[str, str]]) -> PublicTable:
 def meaning_of(table: str, column: str) -> str:
     """Raises KeyError for a column that nobody has told."""
     columns = told()["columns"]
-    return columns.get(f"{table}.{column}") or columns[column]
+    return str(columns.get(f"{table}.{column}") or columns[column])
 
 
 def select(table: PublicTable, scope: Scope, *, of: str = "main") -> str:

@@ -24,7 +24,7 @@ class PublicTable:
 
     @property
     def dated(self) -> bool:
-        """It has a row for each day that could be reported on, so a day must be asked for."""
+        """It tells a day that must be asked for: as a view it has a row for each day that could be reported on."""
         return self.has("as_of")
 
     def has(self, column: str) -> bool:

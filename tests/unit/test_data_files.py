@@ -7,7 +7,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,14 @@ import pytest
 
 from scorecard import desk
 from scorecard.cli import main
+from scorecard.export.answers import ANSWERS, answer_tables, answered
 from scorecard.export.data_files import DATA_FORMATS, zip_of_tables
 from scorecard.export.listing import guarded
 from scorecard.measures import catalog
 from scorecard.measures.public import listed, meaning_of, public_names, public_tables, select, told
 from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
+from scorecard.rules.run import gaps
 from scorecard.store.store import Store
 from tests.pages.company import workbook
 from tests.spec.organisation import day
@@ -112,6 +114,15 @@ def _as_in_csv(value: object) -> object:
     return guarded(value) or None if isinstance(value, str) else value
 
 
+def test_gaps_and_forecasts_are_files_as_well_with_what_they_answer(store: Store, made: dict[str, bytes]) -> None:
+    for name, (_, ask) in ANSWERS.items():
+        told_rows = [tuple(asdict(one).values()) for one in ask(store, SCOPE)]
+        assert told_rows
+        assert from_parquet(made[f"{name}.parquet"]) == told_rows
+    south = [one.unit for one in gaps(store, SCOPE) if one.unit == "South"]
+    assert answered("gap", store, replace(SCOPE, unit="South"))["unit"].to_pylist() == south
+
+
 def test_csv_tells_an_empty_text_from_an_unknown() -> None:
     out = io.BytesIO()
     assert DATA_FORMATS["csv"](pa.table({"owner": ["", None, "Ida"], "row": [1, None, 3]}).to_reader(), out) == 3
@@ -160,19 +171,23 @@ def test_a_scope_narrows_the_tables_that_have_its_columns(store: Store, asked: d
 def test_about_tells_the_scope_and_every_column(made: dict[str, bytes], asked: dict[str, Rows]) -> None:
     about = json.loads(made["about.json"])
     assert (about["as_of"], about["period"], about["unit"]) == ("2026-09-01", "2026-Q3", None)
-    assert [one["name"] for one in about["tables"]] == public_names()
-    assert {one["name"]: one["rows"] for one in about["tables"]} == {name: len(found) for name, found in asked.items()}
+    assert [one["name"] for one in about["tables"]] == [*public_names(), *ANSWERS]
+    rows_told = {one["name"]: one["rows"] for one in about["tables"] if one["name"] not in ANSWERS}
+    assert rows_told == {name: len(found) for name, found in asked.items()}
 
 
 def test_every_public_table_and_column_is_documented_and_nothing_else_is(store: Store) -> None:
-    tables = public_tables(store)
+    views = public_tables(store)
+    tables = (*views, *answer_tables())
     columns = {(table.name, one.name) for table in tables for one in table.columns}
     assert all(meaning_of(*one) for one in columns)
     used = {f"{table}.{column}" if f"{table}.{column}" in told()["columns"] else column for table, column in columns}
     assert set(told()["columns"]) == used
+    for view in views:
+        assert catalog.view(view.name).notes.items() >= {"grain": view.grain, "unit": view.unit, "null": view.null}.items()
     for table in tables:
         text = listed(table)
-        assert all(catalog.view(table.name).notes[note] in text for note in ("grain", "unit", "null"))
+        assert all(note in text for note in (table.grain, table.unit, table.null))
         assert all(re.search(rf"^  {one.name} ", text, re.MULTILINE) for one in table.columns)
 
 
