@@ -1,7 +1,10 @@
 """The scorecard of a day as one would write it in pandas: whole columns at a time, no loop over rows.
 
-For key results with a numeric goal and a linear plan, as the benchmark's organisation has them. It may begin where the store's kept tables
-do, with key results, objectives and measurements as they stand, so that neither side pays for what an import has done already.
+For key results with a numeric goal and a linear plan, as the benchmark's organisation has them; the views know the other kinds too.
+
+Both sides begin with what the store keeps at each import, so that neither pays for it again: the newest version of each key result and
+objective, the perspective that votes gave it, the span of days in which each value and goal holds, intended weights and thresholds. The
+frames lie in memory before the clock starts. Worked out anew for each day are progress, plan, pace, status and the roll-up.
 """
 
 from dataclasses import dataclass
@@ -19,11 +22,11 @@ MEANS = ("score", "completeness", "low", "high", "expected", "behind_share", "lo
 @dataclass(frozen=True, slots=True)
 class Tables:
     key_results: pd.DataFrame
-    """key_result_id, objective_id, weight, starts_on, due_on, baseline, target"""
+    """key_result_id, objective_id, weight, starts_on, due_on"""
     objectives: pd.DataFrame
     """objective_id, period, unit, perspective, objective_weight"""
-    measurements: pd.DataFrame
-    """key_result_id, observed_on, value; by observed_on"""
+    spans: pd.DataFrame
+    """key_result_id, begins, ends, observed_on, value, baseline, target: what holds from a day to the day before another"""
     intended: pd.DataFrame
     """period, perspective, intended"""
     threshold: "pd.Series[float]"
@@ -34,8 +37,8 @@ def tables(store: Store) -> Tables:
         return Tables(
             cursor.execute(
                 """
-                select key_result.key_result_id, key_result.objective_id, key_result.weight, key_result.starts_on, key_result.due_on,
-                  key_result.baseline, key_result.target from key_result
+                select key_result.key_result_id, key_result.objective_id, key_result.weight, key_result.starts_on, key_result.due_on
+                from key_result
                 """
             ).df(),
             cursor.execute(
@@ -46,7 +49,7 @@ def tables(store: Store) -> Tables:
                 where objective.state = 'active'
                 """
             ).df(),
-            cursor.execute("select key_result_id, observed_on, value from measurement order by observed_on").df(),
+            cursor.execute("select key_result_id, begins, ends, observed_on, value, baseline, target from key_result_span").df(),
             cursor.execute(
                 "select period, perspective_id as perspective, intended_weight as intended from active_perspective where organisation"
             ).df(),
@@ -65,9 +68,8 @@ def scorecard(told: Tables, as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def _scored(told: Tables, day: pd.Timestamp) -> pd.DataFrame:
-    by_then = told.measurements[told.measurements["observed_on"] <= day]
-    newest = by_then.drop_duplicates("key_result_id", keep="last")
-    all_of_them = told.key_results.merge(newest, on="key_result_id", how="left")
+    holding = told.spans[(told.spans["begins"] <= day) & (day < told.spans["ends"])]
+    all_of_them = told.key_results.merge(holding, on="key_result_id", how="left")
     span = (all_of_them["due_on"] - all_of_them["starts_on"]).dt.days
     elapsed = ((day - all_of_them["starts_on"]).dt.days / span).clip(0, 1)
     progress = (all_of_them["value"] - all_of_them["baseline"]) / (all_of_them["target"] - all_of_them["baseline"])
