@@ -30,7 +30,7 @@ EMPTY = {
     "decided": marked("No person has decided here yet."),
     "every": marked("No objective of this selection counts."),
 }
-QUEUE, TESTS = 640, 300
+QUEUE, TESTS = 600, 300
 """Pixels that the queue and the tests beside it need; where a page is narrower the tests stand below."""
 ASKED = 50
 """Objectives about which the classifier is asked at once."""
@@ -146,10 +146,10 @@ def _decide_buttons(objective_id: str, others: Sequence[Alike], held: Perspectiv
         [None, *held.ids],
         format_func=lambda key: held.name_of(key) if key else tr("Nothing else"),
         key="review_secondary",
-        width=220,
+        width=180,
     )
     beside.checkbox(tr("Sustainability (ESG)"), key="review_esg", width="content")
-    beside.text_input(tr("Reason (optional)"), key="review_reason", max_chars=200, placeholder=tr("Why it belongs there"), width=260)
+    beside.text_input(tr("Reason (optional)"), key="review_reason", max_chars=200, placeholder=tr("Why it belongs there"), width=200)
     with st.container(horizontal=True, key="moves"):
         st.button(tr("Later"), key=f"later_{objective_id}", shortcut="S", on_click=_put_off, args=(objective_id,))
         _undo_button(held)
