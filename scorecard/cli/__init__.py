@@ -12,13 +12,14 @@ from typing import Any
 
 from scorecard import desk, spool
 from scorecard.cli import data, decks, printing, summaries, workbooks
-from scorecard.cli.parts import period, put, reading, say, scope_of, write
+from scorecard.cli.parts import add_language, period, put, reading, say, scope_of, write
 from scorecard.errors import ScorecardError, StoreBusy, UnreadableFile
 from scorecard.export.accounts import as_json, outcome
 from scorecard.export.listing import FORMATS, as_csv, listing
 from scorecard.export.method_file import method_file, read_method_file
 from scorecard.export.workshop_summary import workshop_summary
 from scorecard.intake.folder import spreadsheets
+from scorecard.language import speaking
 from scorecard.measures import attainment, compare, coverage, filters, findings, forecast, progress, scorecard, workshops
 from scorecard.measures.method import method_version, settings_now
 from scorecard.model import trace
@@ -117,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     one = command("workshop-summary", _workshop_summary, "Write the one-page summary of a workshop.")
     one.add_argument("out", type=Path, metavar="OUT.xlsx")
     one.add_argument("--workshop", required=True, metavar="NAME|ID", help="its name or its number, as the Workshop page shows them")
+    add_language(one)
 
     one = command("classify", _classify, "Suggest a perspective for each text of a CSV file.")
     one.add_argument("file", type=Path, metavar="FILE.csv")
@@ -237,7 +239,8 @@ def _workshop_summary(told: argparse.Namespace) -> int:
         if record is None:
             known = ", ".join(f"{one.workshop_id} {one.name}" for one in workshops.workshops(store)) or "none"
             raise ValueError(f"There is no workshop {told.workshop!r}; there are: {known}")
-        made = workshop_summary(store, record, desk.today())
+        with speaking(told.language):
+            made = workshop_summary(store, record, desk.today())
     write(told.out, made)
     say(f"Wrote {told.out}: workshop {record.workshop_id}, {record.name}.")
     return 0

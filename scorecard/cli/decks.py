@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from scorecard.cli.parts import known_unit, period, reading, say, scope_of, write
+from scorecard.cli.parts import add_language, known_unit, period, reading, say, scope_of, write
 from scorecard.cli.summaries import Command, known_perspective
 from scorecard.errors import UnreadableFile
 from scorecard.export.presentation import deck
-from scorecard.language import SOURCE, languages, speaking
+from scorecard.language import speaking
 from scorecard.measures import filters
 
 
@@ -23,7 +23,7 @@ def add(command: Command) -> None:
     about.add_argument("--unit", help="only a unit and those below it")
     about.add_argument("--perspective", help="only a perspective, by its name or id; “unmapped” for what has none")
     one.add_argument("--template", type=Path, metavar="COMPANY.pptx", help="your own master and layouts (.pptx or .potx); its slides go")
-    one.add_argument("--language", choices=[*languages()], default=SOURCE, help="default: %(default)s")
+    add_language(one)
 
 
 def _deck(told: argparse.Namespace) -> int:

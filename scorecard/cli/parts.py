@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scorecard import desk
 from scorecard.errors import CannotWrite, StoreBusy, UnreadableFile
+from scorecard.language import SOURCE, languages
 from scorecard.measures import filters
 from scorecard.model.period import is_period
 from scorecard.model.scope import Scope
@@ -70,3 +71,8 @@ def put(text: str) -> None:
 def say(text: str) -> None:
     """Messages go to stderr, so that stdout holds nothing but what was asked for."""
     sys.stderr.write(text + "\n")
+
+
+def add_language(one: argparse.ArgumentParser) -> None:
+    """An option `--language` for whatever is written for people."""
+    one.add_argument("--language", choices=[*languages()], default=SOURCE, help="of whom it is for (default: %(default)s)")

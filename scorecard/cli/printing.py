@@ -4,10 +4,10 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from scorecard.cli.parts import period, reading, say, scope_of, write
+from scorecard.cli.parts import add_language, period, reading, say, scope_of, write
 from scorecard.cli.workbooks import Command
 from scorecard.export.printed import PAPERS, printed
-from scorecard.language import SOURCE, languages, speaking
+from scorecard.language import speaking
 from scorecard.measures import filters, perspectives
 from scorecard.model.perspective import UNMAPPED
 
@@ -20,7 +20,7 @@ def add(command: Command) -> None:
     one.add_argument("--as-of", type=date.fromisoformat)
     one.add_argument("--perspective", metavar="ID", help="only this one, such as customer")
     one.add_argument("--paper", choices=[*PAPERS], default="a4", help="default: %(default)s")
-    one.add_argument("--language", choices=[*languages()], default=SOURCE, help="default: %(default)s")
+    add_language(one)
 
 
 def _print(told: argparse.Namespace) -> int:

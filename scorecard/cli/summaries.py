@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from scorecard.cli.parts import known_unit, period, reading, say, scope_of, write
+from scorecard.cli.parts import add_language, known_unit, period, reading, say, scope_of, write
 from scorecard.export.cells import PAPERS
 from scorecard.export.data_sheets import data_workbook
 from scorecard.export.summary.edition import Edition
 from scorecard.export.workbook import summary
-from scorecard.language import languages, speaking
+from scorecard.language import speaking
 from scorecard.measures import filters, perspectives
 from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import Scope
@@ -31,7 +31,7 @@ def add(command: Command) -> None:
     about.add_argument("--unit", help="only a unit and those below it")
     about.add_argument("--perspective", help="only a perspective, by its name or id; “unmapped” for what has none")
     one.add_argument("--from", type=period, dest="since", metavar="PERIOD", help="also a sheet for each period from this one on")
-    one.add_argument("--language", choices=list(languages()), default="en")
+    add_language(one)
     one.add_argument("--paper", choices=list(PAPERS), default="a4")
     one.add_argument("--dashboard", metavar="URL", help="where the readers open the dashboard, for links to it (default: no links)")
 

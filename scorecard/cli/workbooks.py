@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from scorecard.cli.parts import period, reading, say, scope_of, write
+from scorecard.cli.parts import add_language, period, reading, say, scope_of, write
 from scorecard.export.checkins import check_in_book, check_in_books
 from scorecard.export.planning import planning_workbook
-from scorecard.language import SOURCE, languages, speaking
+from scorecard.language import speaking
 from scorecard.measures import filters
 
 Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
@@ -25,18 +25,14 @@ def add(command: Command) -> None:
     whose.add_argument("--per-owner", action="store_true", help="a zip with one workbook for each owner, as the name OUT.zip says too")
     one.add_argument("--period", type=period, help="default: the newest period")
     one.add_argument("--as-of", type=date.fromisoformat)
-    _add_language(one)
+    add_language(one)
 
     one = command("plan", _plan, "Write a planning workbook for a unit and period, to be filled in and imported.")
     one.add_argument("out", type=Path, metavar="OUT.xlsx")
     one.add_argument("--unit", required=True)
     one.add_argument("--period", type=period, required=True)
     one.add_argument("--from", type=period, dest="before", metavar="PERIOD", help="begin with what this period left unfinished")
-    _add_language(one)
-
-
-def _add_language(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--language", choices=[*languages()], default=SOURCE, help="of headings and instructions (default: %(default)s)")
+    add_language(one)
 
 
 def _checkin(told: argparse.Namespace) -> int:
