@@ -297,6 +297,8 @@ def test_the_file_names_its_day_and_nobody(made: bytes) -> None:
     told_of = Presentation(io.BytesIO(made)).core_properties
     assert (told_of.title, told_of.subject, told_of.author, told_of.last_modified_by) == ("Balanced Scorecard", "2026-Q3", "", "")
     assert told_of.created.date() == told_of.modified.date() == SCOPE.as_of
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert not any("thumbnail" in name or "printer" in name or name == "docProps/app.xml" for name in archive.namelist())
 
 
 def test_the_command_line_writes_what_is_asked_for(empty_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -160,12 +160,15 @@ def _form(number_format: str) -> str:
 
 
 def _quiet(chart: Chart) -> None:
-    """No title, no frame, no legend, and the language in which its numbers are written."""
+    """No title, no frame, no legend, no colours of its own; and the language in which its numbers are written."""
     chart.has_title = False
     chart.has_legend = False
-    told = chart._chartSpace.find(qn("c:date1904"))
-    lang = parse_xml(f'<c:lang {nsdecls("c")} val="{LANGUAGES[in_use()]}"/>')
-    told.addnext(lang) if told is not None else chart._chartSpace.insert(0, lang)
+    chart.plots[0].vary_by_categories = False
+    for old in chart._chartSpace.findall(qn("c:roundedCorners")):
+        chart._chartSpace.remove(old)
+    told = chart._chartSpace.get_or_add_date1904()
+    told.addnext(parse_xml(f'<c:roundedCorners {nsdecls("c")} val="0"/>'))
+    told.addnext(parse_xml(f'<c:lang {nsdecls("c")} val="{LANGUAGES[in_use()]}"/>'))
     for axis in (chart.category_axis, chart.value_axis):
         axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
         _hair(axis)

@@ -102,7 +102,9 @@ class Template:
 def template(content: bytes | None) -> Template:
     """The company's template, without its slides, or the neutral one. Raises UnreadableFile."""
     if content is None:
-        return _found(neutral(), own=False)
+        deck = neutral()
+        _clear(deck)
+        return _found(deck, own=False)
     try:
         deck = opened(io.BytesIO(_checked(content)))
         _clear(deck)
