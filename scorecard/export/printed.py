@@ -18,7 +18,7 @@ from scorecard.charts import theme
 from scorecard.charts import words as charted
 from scorecard.export import print_look as look
 from scorecard.export.headline import sentence
-from scorecard.language import day, in_use, number, percent, signed, tr, trn
+from scorecard.language import day, in_use, number, percent, retold, signed, tr, trn
 from scorecard.measures import headline, perspectives, progress, scorecard, trend
 from scorecard.model.perspective import UNMAPPED, PerspectiveSet
 from scorecard.model.scope import NONE, Scope
@@ -194,7 +194,7 @@ def _pressing(found: Sequence[Gap]) -> list[Flowable]:
     story: list[Flowable] = [look.words(tr("Most pressing gaps"), "heading")]
     for gap in found:
         place = ", ".join(str(part) for part in (gap.file, gap.sheet, gap.row and tr("row {n}").format(n=gap.row)) if part)
-        story.append(look.marked_up(f"<b>{look.data(tr(gap.title))}</b> {look.data(gap.message)}"))
+        story.append(look.marked_up(f"<b>{look.data(tr(gap.title))}</b> {look.data(retold(gap.message))}"))
         story.append(look.words(f"{tr(gap.fix)} {f'({place})' if place else ''}", "note"))
         story.append(Spacer(1, 4))
     return [KeepTogether(story)]

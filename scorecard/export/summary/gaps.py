@@ -45,8 +45,8 @@ def _lines(facts: Facts) -> Sequence[list[object]]:
     return [
         [
             tr(words.SEVERITY[gap.severity]), tr(gap.title), gap.unit,
-            words.perspective(facts.held, gap.perspective) if gap.perspective else None, gap.message, tr(gap.fix), owner_of(gap, known),
-            gap.file, gap.sheet, gap.row,
+            words.perspective(facts.held, gap.perspective) if gap.perspective else None, retold(gap.message), tr(gap.fix),
+            owner_of(gap, known), gap.file, gap.sheet, gap.row,
         ]
         for gap in facts.gaps
     ]  # fmt: skip
