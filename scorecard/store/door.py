@@ -18,8 +18,9 @@ _LOCKS = (
     "python_enable_replacements = false",
     "temp_directory = ''",
     f"memory_limit = '{MEMORY}'",
-    "allowed_paths = []",
     "enable_external_access = false",
+    # The file is open by now. Without this its path, and its log's, could still be read and written.
+    "disabled_filesystems = 'LocalFileSystem'",
     "lock_configuration = true",
 )
 
