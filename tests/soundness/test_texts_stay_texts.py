@@ -28,7 +28,8 @@ from scorecard.export.planning import planning_workbook
 from scorecard.export.printed import printed
 from scorecard.export.summary.edition import Edition
 from scorecard.export.workbook import summary
-from scorecard.measures import filters
+from scorecard.export.workshop_summary import workshop_summary
+from scorecard.measures import filters, workshops
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 from scorecard.web import tables
@@ -48,8 +49,21 @@ def store(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     folder = tmp_path_factory.mktemp("hostile")
     made = desk.open_store(Path(shutil.copy(empty_store, folder / "s.duckdb")))
     organisation(made, folder)
+    workshop(made)
     yield made
     made.close()
+
+
+def workshop(store: Store) -> None:
+    """People of hostile names and departments sort some of the objectives."""
+    with store.cursor() as cursor:
+        ids = [key for (key,) in cursor.execute("select objective_id from objective order by row limit 6").fetchall()]
+    number = desk.open_workshop(store, TEXTS[0], "before", ids, by=TEXTS[9])
+    for place, text in enumerate(TEXTS[1:4]):
+        person = workshops.person_by_token(store, number, desk.join(store, number, text, TEXTS[place]))
+        assert person is not None
+        for key in ids:
+            desk.answer(store, number, person.participant_id, key, "customer")
 
 
 DASHBOARD = "http://127.0.0.1:8501"
@@ -59,6 +73,7 @@ WORKBOOKS: dict[str, Callable[[Store], bytes]] = {
     "data": lambda store: data_workbook(store, SCOPE),
     "check-in": lambda store: check_in_book(store, SCOPE),
     "planning": lambda store: planning_workbook(store, Scope(SCOPE.as_of, "2026-Q4", UNITS[1]), SCOPE.period),
+    "workshop": lambda store: workshop_summary(store, workshops.workshops(store)[0], SCOPE.as_of),
     "fix list": lambda store: desk.fix_list(store, 1),
 }
 
