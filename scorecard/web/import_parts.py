@@ -75,7 +75,7 @@ def review(files: Sequence[Upload], given: Given) -> None:
 
 def _answered_twice(readings: Sequence[Reading]) -> None:
     """Say where several of the files, not loaded yet, answer for one key result: alone, each of them would meet nobody."""
-    loaded = {account.sha256 for account in session.recall("outcomes") or []}
+    loaded = {one.sha256 for one in session.ask(filters.uploads) if not one.undone}
     fresh = [one.content for one in readings if one.content is not None and one.account.sha256 not in loaded]
     told = Counter(key for content in fresh for key in set(content.answers["key_result_id"].to_pylist()))
     several = sum(files > 1 for files in told.values())
