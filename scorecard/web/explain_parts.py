@@ -25,7 +25,8 @@ MOST_WRITTEN = 8
 
 
 VIEWS = {
-    **{level: (f"{level}_score", f"{level}_tally") for level in ("organisation", "perspective", "unit", "unit_perspective", "objective")},
+    **{level: (f"{level}_score", f"{level}_tally") for level in ("organisation", "perspective", "unit", "unit_perspective")},
+    "objective": ("objective_score", "objective_grade", "objective_tally", "objective_sum"),
     "key_result": ("key_result_reckoning", "key_result_progress", "key_result_pace", "key_result_score"),
     "tree": ("unit_tree", "tree_unit", "tree_share"),
     "tree_perspective": ("unit_perspective_tree", "tree_perspective", "tree_share"),
