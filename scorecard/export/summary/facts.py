@@ -117,9 +117,9 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
 
     said(0.02, tr("Asking how key results and objectives stand"))
     with ThreadPoolExecutor(1) as beside:
-        # The store works while this thread makes values of its rows; what of this is long to ask is short to hold.
-        known = _meanwhile(beside, lambda: experience(store, forecast.settings(store)))
+        # The store works while this thread makes values of its rows. Gaps take most memory: they are asked before there is much to hold.
         missing = _meanwhile(beside, lambda: within(gaps(store, wide)))
+        known = _meanwhile(beside, lambda: experience(store, forecast.settings(store)))
         line = _meanwhile(beside, lambda: trend.trend(store, scope))
         title = _meanwhile(beside, lambda: headline.headline(store, scope, foresee=False))
         held = perspectives.perspective_set(store, scope)
@@ -130,25 +130,28 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
         earlier = _earlier(store, scope)
         before = {row.perspective: row.score for row in headline.perspective_scores(store, earlier)} if earlier else {}
         trees = scorecard.unit_trees(store, scope) if scope.unit else []
+        cells = within(scorecard.unit_perspective_scores(store, wide))
+        units = within(scorecard.unit_scores(store, wide)) if scope.perspective is None else []
+        whole, slips, sources = _whole(store, scope), _slips(store, wide, results), lineage.key_result_sources(store, scope)
         said(0.2, tr("Asking what is foreseen"))
         foreseen = within(forecast.forecasts(store, wide, known.result(), standings))
         said(0.3, tr("Asking what is missing"))
         return Facts(
             scope=scope,
             held=held,
-            whole=_whole(store, scope),
+            whole=whole,
             tree=trees[0] if trees else None,
             perspectives=rows,
             earlier=earlier,
             before=before,
-            units=within(scorecard.unit_scores(store, wide)) if scope.perspective is None else [],
-            cells=within(scorecard.unit_perspective_scores(store, wide)),
+            units=units,
+            cells=cells,
             coverage=within(coverage.coverage(store, wide)),
             objectives=objectives,
             results=results,
-            sources=lineage.key_result_sources(store, scope),
+            sources=sources,
             forecasts=foreseen,
-            slips=_slips(store, wide, results),
+            slips=slips,
             pools=progress.metric_pools(store, scope) if scope.unit is None and scope.perspective is None else [],
             confidence=confidence.data_confidence(store, scope),
             intended=perspectives.intended(store, wide),
