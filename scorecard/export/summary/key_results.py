@@ -1,7 +1,6 @@
 """The sheet of key results, on which every score above rests: each value with its weight, and the cells that it comes from."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from operator import attrgetter
 
 from scorecard.export.cells import Sheet
 from scorecard.export.summary import words
@@ -70,11 +69,10 @@ NAMES = {
 def key_results(sheet: Sheet, facts: Facts) -> None:
     """Every key result of the scope, in the order of the files."""
     sheet.title(tr("Key results"))
-    number = {one.objective_id: place + 1 for place, one in enumerate(facts.objectives)}
     score, weight = (f"{letter(COLUMNS, field)}{{row}}" for field in ("score", "weight"))
     sheet.table(
         [tr(column.head) for column in COLUMNS],
-        [_line(facts, one, number) for one in facts.results],
+        _lines(facts),
         [column.kind for column in COLUMNS],
         filtered=True,
         bars=place(COLUMNS, "progress"),
@@ -84,13 +82,15 @@ def key_results(sheet: Sheet, facts: Facts) -> None:
     )
 
 
-def _line(facts: Facts, row: Any, number: Mapping[str, int]) -> list[object]:
-    made: dict[str, Callable[[], object]] = {
-        "objective_number": lambda: number.get(row.objective_id),
-        "perspective": lambda: words.perspective(facts.held, row.perspective),
-        "status": lambda: words.status(row.status),
-        "part": lambda: None if row.score is None else row.weight * row.score,
+def _lines(facts: Facts) -> list[tuple[object, ...]]:
+    """By columns first: there are forty of them."""
+    number = {one.objective_id: place for place, one in enumerate(facts.objectives, start=1)}
+    made: dict[str, list[object]] = {
+        "objective_number": [number.get(one.objective_id) for one in facts.results],
+        "perspective": [words.perspective(facts.held, one.perspective) for one in facts.results],
+        "status": [words.status(one.status) for one in facts.results],
+        "part": [None if one.score is None else one.weight * one.score for one in facts.results],
     }
-    source = facts.sources[row.key_result_id]
-    own = [made[column.field]() if column.field in made else getattr(row, column.field) for column in KEY_RESULT_COLUMNS]
-    return [*own, *(getattr(source, column.field) for column in SOURCE_COLUMNS)]
+    own = [made[one.field] if one.field in made else map(attrgetter(one.field), facts.results) for one in KEY_RESULT_COLUMNS]
+    sources = [facts.sources[one.key_result_id] for one in facts.results]
+    return list(zip(*own, *(map(attrgetter(one.field), sources) for one in SOURCE_COLUMNS), strict=True))
