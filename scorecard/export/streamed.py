@@ -6,6 +6,7 @@ as one text into the file of rows that XlsxWriter keeps for a sheet in `constant
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from xlsxwriter.format import Format
@@ -38,17 +39,16 @@ class StreamedSheet(Worksheet):  # type: ignore[misc]
 
 
 def placed(column: int, first: int, values: Iterable[object], told: Told) -> list[str]:
-    """A column's cells, from the row `first` on; each text and day is told once."""
+    """A column's cells, from the row `first` on; each different value is told once."""
     letters = xl_col_to_name(column)
-    known: dict[object, str] = {None: "", "": ""}
+    # By type, for 1 is equal to True.
+    seen: dict[type, dict[object, str]] = defaultdict(dict)
+    seen[type(None)][None] = seen[str][""] = ""
     cells = []
     for number, value in enumerate(values, start=first + 1):
-        # Numbers are not kept: 1 is equal to True, and 0.0 to -0.0.
-        if isinstance(value, (int, float)):
-            said = told(value)
-        elif value in known:
-            said = known[value]
-        else:
+        known = seen[type(value)]
+        said = known.get(value)
+        if said is None:
             said = known[value] = told(value)
         cells.append(f'<c r="{letters}{number}" {said}' if said else "")
     return cells
