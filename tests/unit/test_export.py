@@ -5,12 +5,15 @@ import re
 import shutil
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from scorecard import desk
+from scorecard.export.cells import Cells, opened
 from scorecard.export.summary.key_results import COLUMNS
 from scorecard.export.workbook import summary
 from scorecard.measures.progress import key_results
@@ -162,3 +165,27 @@ def test_every_number_of_the_summary_names_its_cell_and_upload(filled: Store) ->
     assert list(place.values()) == ["F4", "G4", "okr.xlsx", "OKRs", "H4"]
     assert str(told["On-time delivery (%)"]["Value uploaded"]).endswith("Z")
     assert told["Wotsits"]["Value cell"] is None
+
+
+def test_a_streamed_sheet_holds_what_an_ordinary_one_holds() -> None:
+    out = io.BytesIO()
+    book = opened(out, "Both", in_memory=False)
+    cells = Cells(book, SCOPE)
+    body: list[list[object]] = [
+        [True, 1, 0.5, date(2026, 7, 1), "=1+1", None],
+        [1, 1.0, 0.5, date(2026, 7, 1), " a & b <c> ", ""],
+        [1.0, True, None, None, "bell \x07 and é", "=1+1"],
+        ["True", -2.25, 1e-7, None, "long " * 40, "last"],
+    ]
+    kinds = ["text", "number", "exact", "date", "wrap", "text"]
+    for streamed in (True, False):
+        sheet = cells.sheet("Rows", [12] * 6, streamed=streamed)
+        sheet.table(["a", "b", "c", "d", "e", "f"], body, kinds, filtered=True, live={2: "=B{row}/2"})
+    book.close()
+    streamed_one, ordinary = load_workbook(io.BytesIO(out.getvalue())).worksheets
+    assert seen(streamed_one) == seen(ordinary)
+
+
+def seen(sheet: Any) -> list[tuple[object, ...]]:
+    cells = [(cell.coordinate, cell.value, cell.data_type, cell.number_format) for row in sheet.iter_rows() for cell in row]
+    return [*cells, *((row, told.height) for row, told in sheet.row_dimensions.items() if told.height)]
