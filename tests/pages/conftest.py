@@ -49,6 +49,11 @@ def opened(page: str) -> AppTest:
     """A page as a session sees it that a link led there, run once; by somebody who knows the way."""
     at = AppTest.from_file(MAIN, default_timeout=60)
     at.session_state["tour"] = "seen"
+    return led_to(page, at)
+
+
+def led_to(page: str, at: AppTest) -> AppTest:
+    """A session that a link led to a page."""
     if page in NAMED_OTHERWISE:  # known by their own path once the shell has run, on a page that asks little
         at.switch_page("../../pages/settings.py").run()
     return at.switch_page(f"../../pages/{page}.py").run()

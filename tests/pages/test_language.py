@@ -14,7 +14,7 @@ from scorecard.language import in_use, retelling, speaking, texts
 from scorecard.rules.run import rules
 from scorecard.web import session
 from tests.pages.company import HOSTILE
-from tests.pages.conftest import MAIN, PAGES
+from tests.pages.conftest import MAIN, PAGES, led_to
 
 PIECE = re.compile(r"(\{\w*\}|\*\*|`)")
 MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -29,7 +29,7 @@ Financieel Klant Interne processen Leren groei Duurzaamheid Missie English Neder
 januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug sep okt nov dec
 """
 """Of perspectives, languages and months: no catalogue holds them."""
-SIGNS = "Scorecard en nl Letter ESG UTC CSV Excel vs DD MM YYYY"
+SIGNS = "Scorecard en nl Letter ESG UTC CSV Parquet JSON Excel vs DD MM YYYY"
 """The same in every language."""
 RULES = " ".join(rule.rule for rule in rules())
 DATA = {word.casefold() for text in (HOSTILE, COMPANY, NAMES, SIGNS, RULES) for word in re.findall(r"[^\W\d_]+", text)}
@@ -55,17 +55,15 @@ def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     retelling._retold.cache_clear()
 
 
-def dutch() -> AppTest:
+def dutch(page: str = "overview") -> AppTest:
     at = AppTest.from_file(MAIN, default_timeout=60)
     at.query_params["lang"] = "nl"
-    return at.run()
+    return led_to(page, at)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_text_of_a_page_stays_untranslated(page: str, filled: object, pseudo: None) -> None:
-    at = dutch()
-    if page != "overview":
-        at.switch_page(f"../../pages/{page}.py").run()
+    at = dutch(page)
     assert not at.exception
     assert sorted({f"{word}: {text}" for text in shown(at) for word in unmarked(text)}) == []
 

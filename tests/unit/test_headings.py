@@ -1,12 +1,25 @@
 """What a heading is taken for: names, misspellings, numbered groups, periods, corrections; and what is left alone."""
 
+import tomllib
 from datetime import UTC, datetime
+from importlib.resources import files
+from itertools import chain
 
 import pytest
 
 from scorecard.intake.find import find_tables
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headings import fields, fingerprint, recognise
+from scorecard.intake.headings import fields, fingerprint, plain, recognise
+
+WORDS = tomllib.loads((files("scorecard.intake") / "headings.toml").read_text(encoding="utf-8"))
+
+
+def test_no_word_names_two_fields() -> None:
+    meant: dict[str, set[str]] = {}
+    for field, languages in WORDS.items():
+        for word in chain.from_iterable(languages.values()):
+            meant.setdefault(plain(word), set()).add(field)
+    assert {word: named for word, named in meant.items() if len(named) > 1} == {}
 
 
 def field_of(heading: str) -> str | None:
