@@ -34,7 +34,7 @@ def scorecard(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("empty")
     venv.create(folder / "venv", with_pip=True)
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    subprocess.run([programs / "python", "-m", "pip", "install", "-q", str(wheel)], check=True)
+    subprocess.run([programs / "python", "-m", "pip", "install", "-q", "--no-compile", str(wheel)], check=True)
     return programs / "scorecard"
 
 
@@ -44,7 +44,7 @@ def test_the_wheel_holds_all_that_the_dashboard_needs(wheel: Path) -> None:
     books = {f"scorecard/_bundle/data/demo/{book.name}" for book in (ROOT / "data" / "demo").iterdir()}
     package = {
         str(file.relative_to(ROOT).as_posix())
-        for suffix in ("py", "sql", "toml", "po")
+        for suffix in ("py", "sql", "toml", "po", "md")
         for file in (ROOT / "scorecard").rglob(f"*.{suffix}")
     }
     assert pages | books | package | {"scorecard/_bundle/.streamlit/config.toml"} <= names

@@ -10,7 +10,7 @@ from pathlib import Path
 from socket import socket
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scorecard import desk
 from scorecard.model.reading import Given
@@ -92,12 +92,20 @@ def own_server(tmp_path: Path) -> Iterator[Server]:
     made.stop()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails its test when a request leaves the machine or a script throws."""
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all tests, so that what a dashboard is drawn with is fetched and compiled once."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.add_cookies([{"name": "tour", "value": "seen", "url": "http://127.0.0.1"}])
-    opened = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """A page without a past, that fails its test when a request leaves the machine or a script throws."""
+    visitor.clear_cookies()
+    visitor.add_cookies([{"name": "tour", "value": "seen", "url": "http://127.0.0.1"}])
+    opened = visitor.new_page()
     opened.set_default_timeout(30_000)
     away: list[str] = []
     thrown: list[str] = []
@@ -107,7 +115,8 @@ def page(browser: Browser) -> Iterator[Page]:
     )
     opened.on("pageerror", lambda error: thrown.append(str(error)))
     yield opened
-    context.close()
+    for one in visitor.pages:
+        one.close()
     assert away == []
     assert thrown == []
 
