@@ -115,17 +115,19 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
     def within(rows: Iterable[Row]) -> list[Row]:
         return [row for row in rows if told is None or (row.unit or NONE) in told]
 
-    said(0.02, tr("Asking how key results and objectives stand"))
+    # What takes most memory is asked alone, while there is little to hold.
+    said(0.02, tr("Asking what is missing"))
+    missing = within(gaps(store, wide))
+    said(0.1, tr("Asking how key results and objectives stand"))
+    held = perspectives.perspective_set(store, scope)
+    standings = progress.key_results(store, wide)
+    results, objectives = within(standings), within(progress.objective_scores(store, wide))
     with ThreadPoolExecutor(1) as beside:
-        # The store works while this thread makes values of its rows. Gaps take most memory: they are asked before there is much to hold.
-        missing = _meanwhile(beside, lambda: within(gaps(store, wide)))
+        # The store works while this thread makes values of its rows.
         known = _meanwhile(beside, lambda: experience(store, forecast.settings(store)))
         line = _meanwhile(beside, lambda: trend.trend(store, scope))
         title = _meanwhile(beside, lambda: headline.headline(store, scope, foresee=False))
-        held = perspectives.perspective_set(store, scope)
-        standings = progress.key_results(store, wide)
-        results, objectives = within(standings), within(progress.objective_scores(store, wide))
-        said(0.1, tr("Asking how units and perspectives stand"))
+        said(0.2, tr("Asking how units and perspectives stand"))
         rows = headline.perspective_scores(store, scope)
         earlier = _earlier(store, scope)
         before = {row.perspective: row.score for row in headline.perspective_scores(store, earlier)} if earlier else {}
@@ -133,9 +135,8 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
         cells = within(scorecard.unit_perspective_scores(store, wide))
         units = within(scorecard.unit_scores(store, wide)) if scope.perspective is None else []
         whole, slips, sources = _whole(store, scope), _slips(store, wide, results), lineage.key_result_sources(store, scope)
-        said(0.2, tr("Asking what is foreseen"))
+        said(0.3, tr("Asking what is foreseen"))
         foreseen = within(forecast.forecasts(store, wide, known.result(), standings))
-        said(0.3, tr("Asking what is missing"))
         return Facts(
             scope=scope,
             held=held,
@@ -156,7 +157,7 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
             confidence=confidence.data_confidence(store, scope),
             intended=perspectives.intended(store, wide),
             weights=terms.unit_weights(store, scope),
-            gaps=missing.result(),
+            gaps=missing,
             trend=[one for one in line.result() if scope.perspective in (None, one.perspective or UNMAPPED)],
             headline=_headline(title.result(), scope, foreseen),
         )
