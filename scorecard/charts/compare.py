@@ -1,7 +1,6 @@
 """Two sides and what lies between them, drawn. Values in, figure out: no store, no Streamlit, no clock."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 import plotly.graph_objects as go
 
@@ -95,13 +94,7 @@ def _apart(labels: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
     heights = [y for y, _ in ordered]
     low, high = (min(heights), max(heights)) if heights else (0.0, 0.0)
     least = NEAREST * max(0.48, high - low + 0.08)
-    for _ in range(60):
-        for lower, upper in pairwise(range(len(heights))):
-            missing = least - (heights[upper] - heights[lower])
-            if missing > 1e-9:
-                heights[lower] -= missing / 2
-                heights[upper] += missing / 2
-    return [(y, text) for y, (_, text) in zip(heights, ordered, strict=True)]
+    return [(y, text) for y, (_, text) in zip(lines.apart(heights, least), ordered, strict=True)]
 
 
 def two_sides(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], sides: tuple[str, str]) -> go.Figure:

@@ -5,6 +5,7 @@ Names beside a chart take half of a phone; above their row they need no margin, 
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from scorecard.charts import theme
@@ -61,3 +62,16 @@ def rules(rows: int, *places: float) -> list[dict[str, Any]]:
         for x in places
         for row in range(rows)
     ]
+
+
+def apart(heights: Sequence[float], least: float) -> list[float]:
+    """Heights of labels, in their order, moved as little as keeps each so far from the next that they do not lie on each other."""
+    order = sorted(range(len(heights)), key=lambda at: heights[at])
+    found = list(heights)
+    for _ in range(60):
+        for lower, upper in pairwise(order):
+            missing = least - (found[upper] - found[lower])
+            if missing > 1e-9:
+                found[lower] -= missing / 2
+                found[upper] += missing / 2
+    return found

@@ -12,7 +12,7 @@ from typing import Any
 
 from scorecard import desk, spool
 from scorecard.cli import data, decks, printing, summaries, workbooks
-from scorecard.cli.parts import add_language, period, put, reading, say, scope_of, write
+from scorecard.cli.parts import add_language, period, put, reading, say, write
 from scorecard.errors import ScorecardError, StoreBusy, UnreadableFile
 from scorecard.export.accounts import as_json, outcome
 from scorecard.export.listing import FORMATS, as_csv, listing
@@ -204,7 +204,7 @@ def _mended(store: Store, account: FileReading) -> str:
 
 def _show(told: argparse.Namespace) -> int:
     with reading(told.store) as store:
-        scope = scope_of(told.as_of, told.period)
+        scope = desk.scope_of(told.as_of, told.period)
         if told.what == COMPARE:
             rows: Sequence[Any] = compare.changes(store, scope, _other_side(told))
         else:
@@ -216,7 +216,7 @@ def _show(told: argparse.Namespace) -> int:
 def _other_side(told: argparse.Namespace) -> Scope:
     if not told.period or not (told.against or told.against_as_of):
         raise ValueError("compare needs --period and what it is compared with: --against PERIOD, --against-as-of DAY, or both.")
-    return scope_of(told.against_as_of, told.against or told.period)
+    return desk.scope_of(told.against_as_of, told.against or told.period)
 
 
 def _fix_list(told: argparse.Namespace) -> int:
@@ -293,7 +293,7 @@ def _settings(told: argparse.Namespace) -> int:
         wanted = read_method_file(told.file)
         if told.dry_run:
             known = filters.periods(store)
-            effect = desk.foresee_settings(store, wanted, scope_of(None, known[0] if known else None))
+            effect = desk.foresee_settings(store, wanted, desk.scope_of(None, known[0] if known else None))
             for sentence in effect.told():
                 say(sentence)
         else:

@@ -3,7 +3,6 @@
 import argparse
 import math
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -12,14 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from scorecard import desk
-from scorecard.cli.parts import known_unit, period, put, reading, say, scope_of
+from scorecard.cli.parts import Command, known_unit, period, put, reading, say
 from scorecard.export.answers import ANSWERS, answer_tables
 from scorecard.export.data_files import DATA_FORMATS, into_folder, into_zip, write_tables
 from scorecard.export.listing import FORMATS
 from scorecard.measures.public import how_to_read, listed, public_names, public_tables
 from scorecard.settings import default_store
 
-Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 MOST_ROWS = 10_000
 MOST_SECONDS = 60.0
 """That a question may take unless more is asked for."""
@@ -59,7 +57,7 @@ def _data(told: argparse.Namespace) -> int:
         raise ValueError("Say where to: OUT_DIR or OUT.zip, or --list to see what there is.")
     zipped = told.out.suffix.lower() == ".zip"
     with reading(told.store) as store:
-        scope = scope_of(told.as_of, told.period)
+        scope = desk.scope_of(told.as_of, told.period)
         scope = replace(scope, unit=known_unit(store, scope, told.unit))
         with (into_zip if zipped else into_folder)(told.out, replace=told.replace) as opening:
             written = write_tables(store, scope, told.format, opening, told.table or ())

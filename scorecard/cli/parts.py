@@ -3,18 +3,23 @@
 import argparse
 import difflib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from scorecard import desk
 from scorecard.errors import CannotWrite, StoreBusy, UnreadableFile
 from scorecard.language import SOURCE, languages
-from scorecard.measures import filters
+from scorecard.measures import filters, perspectives
 from scorecard.model.period import is_period
+from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import Scope
 from scorecard.settings import default_store
 from scorecard.store.store import Store
+
+Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
+"""Adds a command by its name, what it does, and its help."""
 
 
 def period(text: str) -> str:
@@ -22,9 +27,6 @@ def period(text: str) -> str:
     if not is_period(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no period; write 2026, 2026-H1, 2026-Q3, 2026-07 or 2025/2026-Q2")
     return text
-
-
-scope_of = desk.scope_of
 
 
 @contextmanager
@@ -53,6 +55,36 @@ def known_unit(store: Store, scope: Scope, wanted: str | None) -> str | None:
     near = difflib.get_close_matches(wanted, known, 3, 0.5)
     meant = f"; did you mean {' or '.join(near)}?" if near else ""
     raise ValueError(f"No unit {wanted!r} has OKRs in {scope.period or 'the store'}{meant}.")
+
+
+def known_perspective(store: Store, scope: Scope, wanted: str | None) -> str | None:
+    """The id of a perspective that is wanted by id or name. Raises ValueError where there is no such."""
+    held = perspectives.perspective_set(store, scope)
+    if wanted is None or wanted in (*held.ids, UNMAPPED):
+        return wanted
+    found = held.named(wanted)
+    if found is None:
+        raise ValueError(f"No perspective is called {wanted!r}; there are: {', '.join(held.name_of(one) for one in held.ids)}.")
+    return found
+
+
+def newest_scope(store: Store, told: argparse.Namespace) -> Scope:
+    """The period that `add_when` asked for, else the newest, and its day."""
+    known = filters.periods(store)
+    return desk.scope_of(told.as_of, told.period or (known[0] if known else None))
+
+
+def add_when(one: argparse.ArgumentParser) -> None:
+    """Options for the period and the day."""
+    one.add_argument("--period", type=period, help="default: the newest period")
+    one.add_argument("--as-of", type=date.fromisoformat)
+
+
+def add_about(one: argparse.ArgumentParser) -> None:
+    """Options for what of the organisation it is about, as `known_unit` and `known_perspective` take them."""
+    about = one.add_mutually_exclusive_group()
+    about.add_argument("--unit", help="only a unit and those below it")
+    about.add_argument("--perspective", help="only a perspective, by its name or id; “unmapped” for what has none")
 
 
 def write(path: Path, made: bytes) -> None:

@@ -1,18 +1,14 @@
 """The commands that write workbooks to be filled in and sent back."""
 
 import argparse
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from scorecard.cli.parts import add_language, period, reading, say, scope_of, write
+from scorecard import desk
+from scorecard.cli.parts import Command, add_language, add_when, known_unit, newest_scope, period, reading, say, write
 from scorecard.export.checkins import check_in_book, check_in_books
 from scorecard.export.planning import planning_workbook
 from scorecard.language import speaking
-from scorecard.measures import filters
-
-Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 
 
 def add(command: Command) -> None:
@@ -23,8 +19,7 @@ def add(command: Command) -> None:
     whose.add_argument("--owner", help="whose key results (default: everybody's)")
     whose.add_argument("--unit", help="the key results of a unit and of those below it")
     whose.add_argument("--per-owner", action="store_true", help="a zip with one workbook for each owner, as the name OUT.zip says too")
-    one.add_argument("--period", type=period, help="default: the newest period")
-    one.add_argument("--as-of", type=date.fromisoformat)
+    add_when(one)
     add_language(one)
 
     one = command("plan", _plan, "Write a planning workbook for a unit and period, to be filled in and imported.")
@@ -42,8 +37,8 @@ def _checkin(told: argparse.Namespace) -> int:
     if zipped != (told.out.suffix.lower() == ".zip"):
         raise ValueError("One workbook for each owner goes into a zip; write OUT.zip.")
     with reading(told.store) as store:
-        known = filters.periods(store)
-        scope = replace(scope_of(told.as_of, told.period or (known[0] if known else None)), unit=told.unit)
+        scope = newest_scope(store, told)
+        scope = replace(scope, unit=known_unit(store, scope, told.unit))
         with speaking(told.language):
             made = check_in_books(store, scope) if zipped else check_in_book(store, scope, owner=told.owner)
     write(told.out, made)
@@ -53,7 +48,7 @@ def _checkin(told: argparse.Namespace) -> int:
 
 def _plan(told: argparse.Namespace) -> int:
     with reading(told.store) as store, speaking(told.language):
-        scope = replace(scope_of(None, told.period), unit=told.unit)
+        scope = replace(desk.scope_of(None, told.period), unit=told.unit)
         made = planning_workbook(store, scope, told.before)
     write(told.out, made)
     say(f"Wrote {told.out}: {told.unit}, {told.period}{f', begun with {told.before}' if told.before else ', empty'}.")

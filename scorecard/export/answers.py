@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 import pyarrow as pa
 
-from scorecard.export.summary.facts import tree_of
+from scorecard.measures import filters
 from scorecard.measures.forecast import forecasts
 from scorecard.measures.public import meaning_of, told
 from scorecard.model.forecast import KeyResultForecast
@@ -36,7 +36,7 @@ def answered(name: str, store: Store, scope: Scope) -> pa.Table:
     """The rows of an answer; of a unit with those of the units below it."""
     kind, ask = ANSWERS[name]
     rows = ask(store, replace(scope, unit=None))
-    whose = tree_of(store, scope.unit)
+    whose = filters.tree_of(store, scope.unit)
     if whose is not None:
         rows = [row for row in rows if (row.unit or NONE) in whose]
     arrays = {field: pa.array([getattr(row, field) for row in rows], _KINDS[plain][1]) for field, plain in _plain_types(kind).items()}

@@ -1,13 +1,12 @@
 """Check-in workbooks on request: one for an owner, a unit or everybody, or a zip with one for each owner."""
 
 import io
-import re
-import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
 
 from scorecard.errors import NothingToAsk
 from scorecard.export.checkin import check_in_workbook
+from scorecard.export.file_names import safe
 from scorecard.language import in_use
 from scorecard.measures import asking, perspectives, progress
 from scorecard.model.check_in_book import CheckInBook
@@ -15,8 +14,6 @@ from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 
 NOBODY = "no owner"
-MOST_LETTERS = 80
-_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 
 
 def check_in_book(store: Store, scope: Scope, *, owner: str | None = None) -> bytes:
@@ -56,14 +53,6 @@ def file_names(books: Iterable[CheckInBook]) -> Iterator[str]:
             name = f"{stem} {number}"
         taken.add(name.casefold())
         yield f"check-in {name} {safe(book.period or '') or book.as_of.isoformat()}.xlsx"
-
-
-def safe(text: str) -> str:
-    """The letters, digits, dots and dashes of a text, as a part of a file's name; "" where there are none."""
-    letters = unicodedata.normalize("NFC", text)
-    kept = "".join(letter if letter.isalnum() or letter in "-_.@" else " " for letter in letters)
-    name = " ".join(kept.split())[:MOST_LETTERS].strip(" .")
-    return f"_{name}" if _RESERVED.fullmatch(name) else name
 
 
 def _everywhere(scope: Scope) -> Scope:

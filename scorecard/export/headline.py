@@ -4,11 +4,13 @@ Said are at most `MOST` clauses, in this order: how the perspectives stand, of w
 what slipped, what is foreseen to miss. A fact that is not there is not mentioned.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
-from scorecard.language import number, tr, trn
+from scorecard.language import day, number, tr, trn
 from scorecard.model.headline import Headline
 from scorecard.model.perspective import PerspectiveSet
+from scorecard.model.scope import Scope
 
 MOST = 4
 APART = 0.05
@@ -88,6 +90,16 @@ def _foreseen(facts: Headline, held: PerspectiveSet) -> Iterator[str]:
             "{missing} of {n} key results that can be foreseen are set to miss",
             facts.judged,
         ).format(missing=number(facts.missing), n=number(facts.judged))
+
+
+def other_side(now: Scope, then: Scope, days: Mapping[str, tuple[date, date]]) -> list[str]:
+    """Which day the other side of "what changed" is, and what a reader must know of the two; `days` are the periods' first and last."""
+    at_the_end = then.as_of == days[then.period or ""][1]
+    told = tr("Then: {day}, the end of {period}.") if at_the_end else tr("Then: {day}, the same day of {period}.")
+    found = [told.format(day=day(then.as_of), period=then.period)]
+    if at_the_end and now.as_of < days[now.period or ""][1]:
+        found.append(tr("{period} still runs, so its scores go on growing.").format(period=now.period))
+    return found
 
 
 def _name(held: PerspectiveSet, perspective: str) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from scorecard.intake.archives import DAMAGED, TooLarge, declares_type, inflated, plain, points_outside
+
 MOST_BYTES = 100_000_000
 MOST_PARTS = 1_000
 MOST_INFLATED = 200_000_000
@@ -129,7 +131,7 @@ def _archive(path: Path) -> Admitted:
         with zipfile.ZipFile(path) as archive:
             names = _checked_names(archive)
             parts = _checked_parts(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
         if isinstance(error, RuntimeError) and "password" in str(error):
             raise Refused(LOCKED) from error
         raise Refused(f"is damaged: the archive inside can't be opened. {_COPY}") from error
@@ -147,16 +149,12 @@ def _shown(name: str) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in name[:100])
 
 
-def _plain(name: str) -> str:
-    return name.replace("\\", "/").lower()
-
-
 def _checked_names(archive: zipfile.ZipFile) -> set[str]:
     parts = archive.infolist()
     if len(parts) > MOST_PARTS:
         raise Refused(f"holds {len(parts):,} parts, more than any workbook needs. {_COPY}")
-    names = [_plain(part.filename) for part in parts]
-    if any(name.startswith("/") or ":" in name or ".." in name.split("/") for name in names):
+    names = [plain(part.filename) for part in parts]
+    if points_outside(names):
         raise Refused(f"holds parts that point outside of it. {_COPY}")
     if len(set(names)) != len(names):
         raise Refused(f"holds the same part twice. {_COPY}")
@@ -168,33 +166,19 @@ def _checked_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     kept: dict[str, bytes] = {}
     left = MOST_INFLATED
     for part in archive.infolist():
-        name = _plain(part.filename)
+        name = plain(part.filename)
         try:
-            data = _inflated(archive, part, min(MOST_INFLATED_PART, left))
+            data = inflated(archive, part, min(MOST_INFLATED_PART, left))
+        except TooLarge as error:
+            size = f"{MOST_INFLATED // 1_000_000} MB ({MOST_INFLATED_PART // 1_000_000} MB in one part)"
+            raise Refused(f"unpacks to more than {size}. Save the sheet that matters as CSV and upload that.") from error
         except (zipfile.BadZipFile, zlib.error, EOFError) as error:
             raise Refused(f"is damaged in its part {_shown(part.filename)}. {_COPY}") from error
         left -= len(data)
-        if name.endswith((".xml", ".rels", ".vml")) and _declares_type(data):
+        if declares_type(name, data):
             raise Refused(f"declares a DTD or entities in its part {_shown(part.filename)}, which workbooks never do. {_COPY}")
         if name == "meta-inf/manifest.xml" and b"encryption-data" in data:
             raise Refused(LOCKED)
         if _READ.fullmatch(name):
             kept[name] = data
     return kept
-
-
-def _declares_type(data: bytes) -> bool:
-    """Entities can be declared nowhere else. XML in two bytes a character is looked through without its zeros."""
-    return b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data[:4] else data)
-
-
-def _inflated(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
-    chunks: list[bytes] = []
-    with archive.open(part) as opened:
-        while chunk := opened.read(1 << 20):
-            chunks.append(chunk)
-            most -= len(chunk)
-            if most < 0:
-                size = f"{MOST_INFLATED // 1_000_000} MB ({MOST_INFLATED_PART // 1_000_000} MB in one part)"
-                raise Refused(f"unpacks to more than {size}. Save the sheet that matters as CSV and upload that.")
-    return b"".join(chunks)

@@ -17,10 +17,8 @@ def before(store: Store, scope: Scope) -> Scope | None:
     if not scope.period or period_before(scope.period) not in filters.periods(store):
         return None
     earlier = period_before(scope.period)
-    with store.cursor() as cursor:
-        told = cursor.execute("select period_id, starts_on, ends_on from period where period_id in (?, ?)", [scope.period, earlier])
-        days = {period: (begins, ends) for period, begins, ends in told.fetchall()}
-    if None in (*days.get(scope.period, (None,)), *days.get(earlier, (None,))):
+    days = filters.days_of_periods(store)
+    if scope.period not in days or earlier not in days:
         return None
     (begins, ends), (began, ended) = days[scope.period], days[earlier]
     last = replace(scope, period=earlier, as_of=ended)

@@ -37,6 +37,22 @@ def units(store: Store, period: str | None) -> list[str]:
     return [NONE if unit is None else unit for (unit,) in found]
 
 
+def tree_of(store: Store, unit: str | None) -> set[str] | None:
+    """A unit and those below it; None: every unit."""
+    if unit is None:
+        return None
+    with store.cursor() as cursor:
+        found = cursor.execute("select unit from unit_ancestor where ancestor = ?", [unit]).fetchall()
+    return {unit, *(one for (one,) in found)}
+
+
+def days_of_periods(store: Store) -> dict[str, tuple[date, date]]:
+    """The first and last day of each period that has days."""
+    with store.cursor() as cursor:
+        asked = "select period_id, starts_on, ends_on from period where starts_on is not null and ends_on is not null"
+        return {period: (begins, ends) for period, begins, ends in cursor.execute(asked).fetchall()}
+
+
 def default_as_of(period: str | None, today: date, ends_on: date | None) -> date:
     """Today, but not after the period's last day."""
     return ends_on if period and ends_on and ends_on < today else today

@@ -9,7 +9,7 @@ from scorecard.charts import theme
 from scorecard.charts.sparkline import sparkline
 from scorecard.charts.words import status_and_shape
 from scorecard.export.headline import sentence
-from scorecard.language import number, tr, trn
+from scorecard.language import number, signed, tr, trn
 from scorecard.measures import earlier, headline, scorecard, trend
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
@@ -119,7 +119,7 @@ def _card(row: Row | None, line: Sequence[TrendPoint], colour: str) -> None:
     st.metric(
         tr("Score"),
         parts.score_text(row.score, enough=row.enough),
-        None if change is None else f"{change:+.2f}",
+        None if change is None else signed(change, 2),
         delta_arrow="off" if change == 0 else "auto",
         delta_color="off" if change == 0 else "normal",
         label_visibility="collapsed",

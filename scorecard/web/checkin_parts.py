@@ -6,7 +6,8 @@ from typing import Any
 import streamlit as st
 
 from scorecard import desk
-from scorecard.export.checkins import check_in_book, check_in_books, safe
+from scorecard.export.checkins import check_in_book, check_in_books
+from scorecard.export.file_names import safe
 from scorecard.language import day, short_day, tr, trn
 from scorecard.measures import asking
 from scorecard.model.check_in_book import Asked, Contested

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from scorecard.export.data_files import DATA_FORMATS, zip_of_tables
+from scorecard.export.file_names import safe
 from scorecard.language import day, tr
 from scorecard.model.scope import Scope
 from scorecard.web import session
@@ -15,11 +16,11 @@ def every_table(scope: Scope) -> None:
     with st.expander(tr("All tables as data")):
         left, right = st.columns([1, 2], vertical_alignment="bottom")
         form = left.selectbox(tr("Format"), list(DATA_FORMATS), format_func=lambda one: NAMES[one], key="data_format")
-        told = "-".join(part for part in ("scorecard-data", scope.period, scope.as_of.isoformat()) if part)
+        period = safe(scope.period or "") or "all"
         right.download_button(
             tr("Download all tables"),
             data=session.writer(zip_of_tables, scope, form),
-            file_name=f"{''.join(char if char.isalnum() or char in '-_' else '-' for char in told)}.zip",
+            file_name=f"scorecard-data-{period}-{scope.as_of.isoformat()}.zip",
             mime="application/zip",
             on_click="ignore",
             key="data",

@@ -10,7 +10,7 @@ from scorecard.export.presentation import deck as deck_of
 from scorecard.language import in_use, tr
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
-from scorecard.web import parts, session
+from scorecard.web import making_parts, parts, session
 
 KIND = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 MADE = "deck_made"
@@ -19,7 +19,7 @@ MADE = "deck_made"
 def deck(scope: Scope, held: PerspectiveSet) -> None:
     """The button, and what can be chosen before; made anew whenever the choice or the numbers changed."""
     with st.expander(tr("Board deck (PowerPoint)")):
-        wanted = _chosen(scope, held)
+        wanted = making_parts.about(scope, held, "deck_perspective")
         given = st.file_uploader(
             tr("Your company's template (.pptx or .potx; none: a neutral one)"),
             ["pptx", "potx"],
@@ -32,32 +32,14 @@ def deck(scope: Scope, held: PerspectiveSet) -> None:
             session.remember(MADE, (told, _made(wanted, company)))
         made = session.recall(MADE)
         if made is not None and made[0] == told and made[1] is not None:
-            name = "-".join(part for part in ("board", wanted.period, wanted.unit, wanted.perspective) if part)
-            plain = "".join(char if char.isalnum() or char in "-_" else "-" for char in name)
-            st.download_button(tr("Download the board deck"), made[1], f"{plain}.pptx", KIND, on_click="ignore", key="deck")
-
-
-def _chosen(scope: Scope, held: PerspectiveSet) -> Scope:
-    if scope.unit is not None:
-        st.caption(tr("{unit} and the units below it").format(unit=parts.plain(scope.unit or tr("No unit named"))))
-        return scope
-    every: list[str | None] = [None, *held.ids]
-    whole = tr("The whole organisation")
-    about = st.selectbox(tr("About"), every, format_func=lambda key: whole if key is None else held.name_of(key), key="deck_perspective")
-    return Scope(scope.as_of, scope.period, perspective=about)
+            name = making_parts.file_name("board", wanted, "pptx")
+            st.download_button(tr("Download the board deck"), made[1], name, KIND, on_click="ignore", key="deck")
 
 
 def _made(scope: Scope, company: bytes | None) -> bytes | None:
-    """Made here and now, so that it can be told how far it is; None where the template can't be used, which is said."""
-    bar = st.progress(0.0)
-
-    def said(share: float, text: str) -> None:
-        bar.progress(share, parts.plain(text))
-
+    """None where the template can't be used, which is said."""
     try:
-        return session.writer(deck_of, scope, company, said)()
+        return making_parts.watched(lambda said: session.writer(deck_of, scope, company, said))
     except ScorecardError as error:
         st.error(parts.plain(f"{error} {error.hint}".strip()))
         return None
-    finally:
-        bar.empty()

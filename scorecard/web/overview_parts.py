@@ -9,6 +9,7 @@ import streamlit as st
 from scorecard.charts.progress import progress_by_perspective, progress_by_perspective_in_words
 from scorecard.charts.ranked import parts_by_score
 from scorecard.charts.words import shape_of
+from scorecard.export.headline import other_side
 from scorecard.language import day, number, retold, signed, tr, trn
 from scorecard.measures import compare, explain, filters, headline, history
 from scorecard.model.compare import ScoreChange
@@ -66,15 +67,9 @@ def since_before(scope: Scope, earlier: Scope | None, held: PerspectiveSet) -> N
         head = [tr("Perspective"), tr("Then"), tr("Now"), tr("Change"), tr("Within"), tr("Mix")]
         rows.sort(key=lambda row: (row.level != wanted[0], held.place_of(row.perspective)))
         table(head, [_change(row, tr("Whole") if row.level == wanted[0] else held.name_of(row.perspective)) for row in rows])
-        if earlier.as_of == session.last_day(earlier.period):
-            then = tr("Then: {day}, the end of {period}.")
-        else:
-            then = tr("Then: {day}, the same day of {period}.")
-        notes = [then.format(day=day(earlier.as_of), period=parts.plain(earlier.period))]
-        if earlier.as_of == session.last_day(earlier.period) and scope.as_of < (session.last_day(scope.period) or scope.as_of):
-            notes.append(tr("{period} still runs, so its scores go on growing.").format(period=parts.plain(scope.period)))
+        notes = other_side(scope, earlier, session.ask(filters.days_of_periods))
         notes.append(tr("Within: the same parts scored differently. Mix: other parts count, or weigh more."))
-        st.caption(" ".join(notes))
+        st.caption(parts.plain(" ".join(notes)))
     st.page_link(
         pages_folder() / "compare.py",
         label=tr("Compare in full"),

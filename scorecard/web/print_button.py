@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from scorecard.export.file_names import safe
 from scorecard.export.printed import PAPERS, printed
 from scorecard.language import tr
 from scorecard.model.scope import Scope
@@ -17,7 +18,7 @@ def print_button(scope: Scope, page: str) -> None:
         st.download_button(
             tr("Print this (PDF)"),
             data=session.writer(printed, scope, (page,), paper=paper or "a4"),
-            file_name=f"scorecard-{(scope.period or 'no-period').replace('/', '-')}-{page}.pdf",
+            file_name=f"scorecard-{safe(scope.period or '') or 'no-period'}-{safe(page)}.pdf",
             mime="application/pdf",
             on_click="ignore",
             key="print",

@@ -10,7 +10,7 @@ from scorecard.measures import filters as choices
 from scorecard.model.period import kind_of
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
-from scorecard.web import parts, session
+from scorecard.web import making_parts, parts, session
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MADE = "excel_made"
@@ -23,28 +23,17 @@ def excel(scope: Scope, held: PerspectiveSet) -> None:
         wanted, edition = _chosen(scope, held)
         told = repr((wanted, edition, in_use(), session.version()))
         if st.button(tr("Make the Excel summary"), key="excel_make") and edition is not None:
-            session.remember(MADE, (told, _made(wanted, edition)))
+            session.remember(MADE, (told, making_parts.watched(lambda said: session.writer(summary, wanted, edition, said))))
         made = session.recall(MADE)
         if made is not None and made[0] == told:
-            name = "-".join(part for part in ("scorecard", wanted.period, wanted.unit, wanted.perspective) if part)
-            plain = "".join(char if char.isalnum() or char in "-_" else "-" for char in name)
-            st.download_button(tr("Download the Excel summary"), made[1], f"{plain}.xlsx", KIND, on_click="ignore", key="excel")
+            name = making_parts.file_name("scorecard", wanted, "xlsx")
+            st.download_button(tr("Download the Excel summary"), made[1], name, KIND, on_click="ignore", key="excel")
 
 
 def _chosen(scope: Scope, held: PerspectiveSet) -> tuple[Scope, Edition | None]:
     left, middle, right = st.columns(3)
-    wanted = scope
-    if scope.unit is None:
-        every: list[str | None] = [None, *held.ids]
-        perspective = left.selectbox(
-            tr("About"),
-            every,
-            format_func=lambda key: tr("The whole organisation") if key is None else held.name_of(key),
-            key="excel_perspective",
-        )
-        wanted = Scope(scope.as_of, scope.period, perspective=perspective)
-    else:
-        left.caption(tr("{unit} and the units below it").format(unit=parts.plain(scope.unit or tr("No unit named"))))
+    with left:
+        wanted = making_parts.about(scope, held, "excel_perspective")
     earlier = [one for one in session.ask(choices.periods) if scope.period and one < scope.period and kind_of(one) == kind_of(scope.period)]
     starts: list[str | None] = [None, *earlier[: MOST_PERIODS - 1]]
     since = middle.selectbox(
@@ -57,15 +46,3 @@ def _chosen(scope: Scope, held: PerspectiveSet) -> tuple[Scope, Edition | None]:
     except ValueError as error:
         st.error(parts.plain(str(error)))
         return wanted, None
-
-
-def _made(scope: Scope, edition: Edition) -> bytes:
-    """Made here and now, so that it can be told how far it is."""
-    bar = st.progress(0.0)
-
-    def said(share: float, text: str) -> None:
-        bar.progress(share, parts.plain(text))
-
-    found = session.writer(summary, scope, edition, said)()
-    bar.empty()
-    return found

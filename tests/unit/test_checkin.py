@@ -15,7 +15,8 @@ from scorecard import desk
 from scorecard.cli import main
 from scorecard.errors import NothingToAsk
 from scorecard.export.checkin import TABLE, check_in_workbook
-from scorecard.export.checkins import check_in_book, check_in_books, file_names, safe
+from scorecard.export.checkins import check_in_book, check_in_books, file_names
+from scorecard.export.file_names import safe
 from scorecard.model.check_in_book import FILLED_IN, SHEET, Asked, CheckInBook
 from scorecard.store.store import Store
 from tests.pages.company import HOSTILE

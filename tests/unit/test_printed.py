@@ -156,4 +156,4 @@ def test_the_command_line_writes_what_is_asked_for(filled: Store, tmp_path: Path
     [only] = pages(out.read_bytes())
     assert told(only).startswith("Scorecard Klant")
     assert main(["print", str(out), *common, "--perspective", "nowhere"]) == 2
-    assert "no perspective" in capsys.readouterr().err
+    assert "No perspective is called 'nowhere'" in capsys.readouterr().err

@@ -6,9 +6,10 @@ from scorecard.export.deck import drawn
 from scorecard.export.deck.first import subject
 from scorecard.export.deck.page import NOTE, About, Bit, Board
 from scorecard.export.deck.table import figure, table, text
+from scorecard.export.headline import other_side
 from scorecard.export.summary.facts import Facts
 from scorecard.language import day, number, tr
-from scorecard.measures import earlier
+from scorecard.measures import filters
 from scorecard.measures.compare import compare
 from scorecard.model.compare import ScoreChange
 from scorecard.model.perspective import UNMAPPED
@@ -20,7 +21,7 @@ MOST = 8
 
 
 def changes(board: Board, store: Store, facts: Facts) -> None:
-    then = earlier.before(store, facts.scope)
+    then = facts.earlier
     if then is None:
         return
     sides = [Scope(one.as_of, one.period, one.unit) for one in (facts.scope, then)]
@@ -53,7 +54,8 @@ def changes(board: Board, store: Store, facts: Facts) -> None:
         for name, row in [*lines, *zip(names, rows, strict=True)]
     ]  # fmt: skip
     table(page, right, [2.6, 1, 1, 1.2], head, body, alt, most=2)
-    told = [*_then(store, facts.scope, then), tr("Within: the same parts scored differently. Mix: other parts count, or weigh more.")]
+    told = other_side(facts.scope, then, filters.days_of_periods(store))
+    told.append(tr("Within: the same parts scored differently. Mix: other parts count, or weigh more."))
     page.text(page.area.below(page.area.height - note), [[Bit(" ".join(told), NOTE, quiet=True)]], most=2)
 
 
@@ -66,18 +68,6 @@ def _title(whole: ScoreChange | None, facts: Facts, then: Scope) -> str:
         name=name, before=number(whole.against_score or 0.0, 2), now=number(whole.score or 0.0, 2), period=then.period,
         change=signed(whole.change or 0.0),
     )  # fmt: skip
-
-
-def _then(store: Store, now: Scope, then: Scope) -> list[str]:
-    """Which day the other side is, and what a reader must know of the two."""
-    with store.cursor() as cursor:
-        ends = dict(cursor.execute("select period_id, ends_on from period where period_id in (?, ?)", [now.period, then.period]).fetchall())
-    last = then.as_of == ends[then.period]
-    told = tr("Then: {day}, the end of {period}.") if last else tr("Then: {day}, the same day of {period}.")
-    found = [told.format(day=day(then.as_of), period=then.period)]
-    if last and now.as_of < ends[now.period]:
-        found.append(tr("{period} still runs, so its scores go on growing.").format(period=now.period))
-    return found
 
 
 def _known(row: ScoreChange) -> bool:

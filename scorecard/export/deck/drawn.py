@@ -1,7 +1,6 @@
 """Native charts: score against pace, statuses, what a change is made of, weeks. Their numbers can be edited in the presentation."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from pptx.chart.axis import _BaseAxis
 from pptx.chart.chart import Chart
@@ -12,6 +11,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from scorecard.charts import theme
+from scorecard.charts.lines import apart
 from scorecard.export.deck import fitting
 from scorecard.export.deck.page import LANGUAGES, NOTE, SMALL, About, Page, faint, rgb
 from scorecard.export.deck.plain_data import PlainChartData
@@ -122,7 +122,7 @@ def over_time(
         series.marker.format.fill.fore_color.rgb = rgb(colour)
         series.marker.format.line.color.rgb = rgb(colour)
     ends = [max((place, value) for place, value in enumerate(values) if value is not None) for values in lines.values()]
-    moved = _apart([height for _, height in ends], NEAREST * top)
+    moved = apart([height for _, height in ends], NEAREST * top)
     for series, (end, height), aside in zip(chart.plots[0].series, ends, moved, strict=True):
         label = series.points[end].data_label
         label.position = XL_LABEL_POSITION.RIGHT
@@ -245,16 +245,3 @@ def _names_itself(label: object, down: float) -> None:
         label.find(qn(f"c:{name}")).set("val", str(shown))  # type: ignore[attr-defined]
     place = parse_xml(f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="0"/><c:y val="{down:.4f}"/></c:manualLayout></c:layout>')
     label.find(qn("c:idx")).addnext(place)  # type: ignore[attr-defined]
-
-
-def _apart(heights: Sequence[float], least: float) -> list[float]:
-    """Moved as little as keeps them from lying on each other."""
-    order = sorted(range(len(heights)), key=lambda at: heights[at])
-    found = list(heights)
-    for _ in range(60):
-        for lower, upper in pairwise(order):
-            missing = least - (found[upper] - found[lower])
-            if missing > 1e-9:
-                found[lower] -= missing / 2
-                found[upper] += missing / 2
-    return found

@@ -6,12 +6,9 @@ from datetime import date, datetime
 
 from pptx.presentation import Presentation
 
-FIRST = (1980, 1, 1, 0, 0, 0)
-"""The day that every part bears in the archive; it knows none before."""
-
 
 def packed(deck: Presentation, title: str, subject: str, as_of: date) -> bytes:
-    """With its properties told from the scope alone: no person, no clock."""
+    """With its properties told from the scope alone: no person, no clock; a part made from its name bears none either."""
     told = deck.core_properties
     told.title, told.subject, told.author, told.last_modified_by = title, subject, "", ""
     told.keywords, told.comments, told.category, told.revision = "", "", "", 1
@@ -20,5 +17,5 @@ def packed(deck: Presentation, title: str, subject: str, as_of: date) -> bytes:
     deck.save(written)
     with zipfile.ZipFile(written) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for part in made.infolist():
-            archive.writestr(zipfile.ZipInfo(part.filename, FIRST), made.read(part), zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(part.filename), made.read(part), zipfile.ZIP_DEFLATED)
     return out.getvalue()

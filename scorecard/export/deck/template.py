@@ -5,7 +5,6 @@ Layouts are known by what they hold, never by their name, for those are in every
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -23,6 +22,7 @@ from pptx.slide import SlideLayout
 from scorecard.errors import UnreadableFile
 from scorecard.export.deck.fitting import Letters
 from scorecard.export.deck.neutral import neutral
+from scorecard.intake.archives import DAMAGED, TooLarge, declares_type, inflated, plain, points_outside
 from scorecard.language import tr
 
 MOST_BYTES = 50_000_000
@@ -221,15 +221,17 @@ def _checked(content: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as kept:
             parts = archive.infolist()
-            names = [part.filename.replace("\\", "/").lower() for part in parts]
+            names = [plain(part.filename) for part in parts]
             _check_names(names)
             left = MOST_INFLATED
             for part, name in zip(parts, names, strict=True):
-                data = _inflated(archive, part, left)
+                data = inflated(archive, part, left)
                 left -= len(data)
                 _check_part(name, data)
                 kept.writestr(part.filename, data.replace(_AS_TEMPLATE, _AS_PRESENTATION) if name == "[content_types].xml" else data)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except TooLarge as error:
+        raise _refused(tr("The template unpacks to more than {n} MB.").format(n=MOST_INFLATED // 1_000_000)) from error
+    except DAMAGED as error:
         raise _refused(tr("The template can't be read as a PowerPoint presentation.")) from error
     return out.getvalue()
 
@@ -237,7 +239,7 @@ def _checked(content: bytes) -> bytes:
 def _check_names(names: list[str]) -> None:
     if len(names) > MOST_PARTS:
         raise _refused(tr("The template holds {n} parts, more than any template needs.").format(n=len(names)))
-    if len(set(names)) != len(names) or any(name.startswith("/") or ":" in name or ".." in name.split("/") for name in names):
+    if len(set(names)) != len(names) or points_outside(names):
         raise _refused(tr("The template holds parts twice, or parts that point outside of it."))
     if any(name.rsplit("/", 1)[-1].startswith("vbaproject") or "/activex/" in name for name in names):
         raise _refused(tr("The template holds macros. Save it as a presentation without them (.pptx)."))
@@ -246,19 +248,8 @@ def _check_names(names: list[str]) -> None:
 def _check_part(name: str, data: bytes) -> None:
     if name == "[content_types].xml" and b"macroenabled" in data.lower():
         raise _refused(tr("The template holds macros. Save it as a presentation without them (.pptx)."))
-    if name.endswith((".xml", ".rels", ".vml")) and b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data[:4] else data):
+    if declares_type(name, data):
         raise _refused(tr("The template declares a DTD or entities, which presentations never do."))
-
-
-def _inflated(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
-    chunks: list[bytes] = []
-    with archive.open(part) as told:
-        while chunk := told.read(1 << 20):
-            chunks.append(chunk)
-            most -= len(chunk)
-            if most < 0:
-                raise _refused(tr("The template unpacks to more than {n} MB.").format(n=MOST_INFLATED // 1_000_000))
-    return b"".join(chunks)
 
 
 def _refused(why: str) -> UnreadableFile:

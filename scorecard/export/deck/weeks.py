@@ -37,11 +37,10 @@ def _periods(store: Store, facts: Facts) -> tuple[list[str], Lines]:
     known, names = set(filters.periods(store)), [facts.scope.period or ""]
     while len(names) < MOST_PERIODS and names[0] and period_before(names[0]) in known:
         names.insert(0, period_before(names[0]))
-    with store.cursor() as cursor:
-        ends = dict(cursor.execute("select period_id, ends_on from period where ends_on is not null").fetchall())
+    days = filters.days_of_periods(store)
     scores = {(facts.scope.period, row.perspective): row.score if row.enough else None for row in facts.perspectives}
-    for name in (one for one in names[:-1] if one in ends):
-        for row in headline.perspective_scores(store, replace(facts.scope, period=name, as_of=ends[name])):
+    for name in (one for one in names[:-1] if one in days):
+        for row in headline.perspective_scores(store, replace(facts.scope, period=name, as_of=days[name][1])):
             scores[name, row.perspective] = row.score if row.enough else None
     return names, _drawable({key: [scores.get((name, key)) for name in names] for key in _keys(facts)})
 

@@ -10,6 +10,7 @@ from scorecard.language import day, percent, tr
 from scorecard.measures import (
     confidence,
     coverage,
+    earlier,
     filters,
     forecast,
     headline,
@@ -25,7 +26,6 @@ from scorecard.model.forecast import KeyResultForecast
 from scorecard.model.headline import Headline, Slip
 from scorecard.model.intent import ActivePerspective
 from scorecard.model.lineage import KeyResultSource
-from scorecard.model.period import period_before
 from scorecard.model.perspective import UNMAPPED, PerspectiveSet
 from scorecard.model.scope import NONE, Scope
 from scorecard.model.scores import (
@@ -109,7 +109,7 @@ class Facts:
 
 def asked(store: Store, scope: Scope, said: Said) -> Facts:
     """The facts of a scope: the organisation, a perspective of it, or a unit with its tree."""
-    told = tree_of(store, scope.unit)
+    told = filters.tree_of(store, scope.unit)
     wide = replace(scope, unit=None) if scope.unit else scope
 
     def within(rows: Iterable[Row]) -> list[Row]:
@@ -129,8 +129,8 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
         title = _meanwhile(beside, lambda: headline.headline(store, scope, foresee=False))
         said(0.2, tr("Asking how units and perspectives stand"))
         rows = headline.perspective_scores(store, scope)
-        earlier = _earlier(store, scope)
-        before = {row.perspective: row.score for row in headline.perspective_scores(store, earlier)} if earlier else {}
+        before = earlier.before(store, scope)
+        then = {row.perspective: row.score for row in headline.perspective_scores(store, before)} if before else {}
         trees = scorecard.unit_trees(store, scope) if scope.unit else []
         cells = within(scorecard.unit_perspective_scores(store, wide))
         units = within(scorecard.unit_scores(store, wide)) if scope.perspective is None else []
@@ -143,8 +143,8 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
             whole=whole,
             tree=trees[0] if trees else None,
             perspectives=rows,
-            earlier=earlier,
-            before=before,
+            earlier=before,
+            before=then,
             units=units,
             cells=cells,
             coverage=within(coverage.coverage(store, wide)),
@@ -166,24 +166,6 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
 def _meanwhile(beside: ThreadPoolExecutor, question: Callable[[], Answer]) -> Future[Answer]:
     """Asked in another thread, in the language of this one."""
     return beside.submit(copy_context().run, question)
-
-
-def tree_of(store: Store, unit: str | None) -> set[str] | None:
-    """A unit and those below it; None: every unit."""
-    if unit is None:
-        return None
-    with store.cursor() as cursor:
-        found = cursor.execute("select unit from unit_ancestor where ancestor = ?", [unit]).fetchall()
-    return {unit, *(one for (one,) in found)}
-
-
-def _earlier(store: Store, scope: Scope) -> Scope | None:
-    if not scope.period or period_before(scope.period) not in filters.periods(store):
-        return None
-    earlier = period_before(scope.period)
-    with store.cursor() as cursor:
-        found = cursor.execute("select ends_on from period where period_id = ?", [earlier]).fetchone()
-    return replace(scope, period=earlier, as_of=found[0]) if found and found[0] else None
 
 
 def _whole(store: Store, scope: Scope) -> OrganisationScore | UnitScore | None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from scorecard.export.cells import Cells
 from scorecard.export.summary import words
-from scorecard.export.summary.facts import Facts, tree_of
+from scorecard.export.summary.facts import Facts
 from scorecard.language import marked, short_day, tr
-from scorecard.measures import attainment
+from scorecard.measures import attainment, filters
 from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import NONE, Scope
 from scorecard.store.store import Store
@@ -24,7 +24,7 @@ def attained(cells: Cells, store: Store, facts: Facts, periods: Sequence[str]) -
     """The sheets' names, the oldest period first."""
     if not periods:
         return []
-    scope, told = facts.scope, tree_of(store, facts.scope.unit)
+    scope, told = facts.scope, filters.tree_of(store, facts.scope.unit)
     every = attainment.objectives(store, Scope(scope.as_of, None))
     made = []
     for period in periods:
