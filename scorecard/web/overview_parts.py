@@ -130,16 +130,15 @@ def slipped(scope: Scope) -> None:
 
 
 def pressing(found: Sequence[Gap]) -> None:
-    """Gaps as one line each, with what to do and the way to where they are."""
+    """Gaps as one line each, which leads to where they are."""
     if not found:
         st.success(tr("No gaps in this selection."))
     for gap in found:
-        line = st.container(horizontal=True, gap="small")
-        line.markdown(f"{tr(parts.SEVERITY[gap.severity])} · {parts.plain(retold(gap.message))}")
-        node = _node(gap)
-        if node is not None:
-            with line:
-                drill.link(node, tr("Open"))
+        told, node = f"{tr(parts.SEVERITY[gap.severity])} · {parts.plain(retold(gap.message))}", _node(gap)
+        if node is None:
+            st.markdown(told)
+        else:
+            drill.link(node, told)
     if found:
         st.page_link(pages_folder() / "gaps.py", label=tr("All gaps, and what to do"))
 

@@ -63,7 +63,8 @@ def test_the_overview_shows_four_cards_gaps_and_data_confidence() -> None:
     assert [name for name in ("Financial", "Customer", "Internal process", "Learning") if name not in told] == []
     assert "Data confidence: of 5 key results" in told
     assert "How is this computed?" in [one.label for one in at.expander]
-    assert any("must fix" in one.value for one in at.markdown)
+    led = [one for one in at.get("page_link") if "must fix" in one.proto.label]
+    assert led and all("unit=" in one.proto.query_string or "node=" in one.proto.query_string for one in led)
 
 
 @pytest.mark.usefixtures("filled")
