@@ -165,6 +165,15 @@ def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch
         template(bytes(MOST_BYTES + 1))
 
 
+def test_a_small_file_whose_xml_would_take_all_memory_is_refused_whatever_its_part_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scorecard.export.deck.template.MOST_MARKUP", 1_000_000)
+    assert template(company()).own
+    for name, begins in (("ppt/slides/slide9.xml", b"<p:a>"), ("ppt/media/x.bin", b"\xff\xfe<\0p\0"), ("customXml/a.xml", b" \n<a>")):
+        with pytest.raises(UnreadableFile, match="Delete its slides"):
+            template(rewritten(company(), same, (name, begins + b"<p:a/>" * 200_000)))
+    template(rewritten(company(), same, ("ppt/media/film.bin", bytes(2_000_000))))
+
+
 def test_entities_and_parts_outside_are_refused() -> None:
     bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
     with pytest.raises(UnreadableFile, match="DTD"):

@@ -28,6 +28,8 @@ from scorecard.language import tr
 MOST_BYTES = 50_000_000
 MOST_PARTS = 4_000
 MOST_INFLATED = 250_000_000
+MOST_MARKUP = 25_000_000
+"""Bytes of XML in all: read, they take some twenty times as much memory."""
 _AS_TEMPLATE = b"presentationml.template.main+xml"
 _AS_PRESENTATION = b"presentationml.presentation.main+xml"
 _GONE = (
@@ -223,11 +225,12 @@ def _checked(content: bytes) -> bytes:
             parts = archive.infolist()
             names = [plain(part.filename) for part in parts]
             _check_names(names)
-            left = MOST_INFLATED
+            left, markup = MOST_INFLATED, MOST_MARKUP
             for part, name in zip(parts, names, strict=True):
                 data = inflated(archive, part, left)
                 left -= len(data)
-                _check_part(name, data)
+                markup -= len(data) if _is_markup(data) else 0
+                _check_part(name, data, markup)
                 kept.writestr(part.filename, data.replace(_AS_TEMPLATE, _AS_PRESENTATION) if name == "[content_types].xml" else data)
     except TooLarge as error:
         raise _refused(tr("The template unpacks to more than {n} MB.").format(n=MOST_INFLATED // 1_000_000)) from error
@@ -245,7 +248,15 @@ def _check_names(names: list[str]) -> None:
         raise _refused(tr("The template holds macros. Save it as a presentation without them (.pptx)."))
 
 
-def _check_part(name: str, data: bytes) -> None:
+def _is_markup(data: bytes) -> bool:
+    """Whatever it is called: the list of content types says what is read as XML, and may say it of any part."""
+    return data[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<")
+
+
+def _check_part(name: str, data: bytes, markup: int) -> None:
+    """`markup`: bytes of XML that are left to this presentation."""
+    if markup < 0:
+        raise _refused(tr("The template holds more than its layouts need. Delete its slides, and save it again."))
     if name == "[content_types].xml" and b"macroenabled" in data.lower():
         raise _refused(tr("The template holds macros. Save it as a presentation without them (.pptx)."))
     if declares_type(name, data):
