@@ -26,6 +26,7 @@ from scorecard.model import (
 )
 from scorecard.rules.run import rules
 from scorecard.store.store import Store
+from tests.bench import organisation
 from tests.spec.tables import given
 
 SHAPES = {
@@ -185,6 +186,15 @@ def test_every_answer_has_the_fields_of_its_dataclass(store: Store, view: str, s
 )
 def test_another_engine_is_told_a_decimal_as_a_double_and_a_letter_as_a_letter(asked: str, told: str) -> None:
     assert catalog.View("asked", f"select {asked}").in_dialect("spark") == f"SELECT {told}"
+
+
+def test_no_kept_view_holds_every_row_of_one_table_against_every_row_of_another(store: Store) -> None:
+    """Tables that were just filled are planned as if they held no rows, so joins without an equality look cheap."""
+    organisation.fill(store, 300)
+    with store.transaction() as cursor:
+        catalog.refresh(cursor)
+        plans = {one.name: cursor.execute(f"explain {one.sql}").fetchall()[0][1] for one in catalog.views() if one.kept}
+    assert [name for name, plan in plans.items() if "NESTED_LOOP_JOIN" in plan] == []
 
 
 def test_a_view_that_an_earlier_version_made_goes_when_views_are_bound(store: Store) -> None:

@@ -1,8 +1,11 @@
 -- grain: one row per objective that a file tells about and name by which another file may mean it
 -- unit: by_id is 1 where the name is its id, else 0
--- null: never
+-- null: unit, period: the file does not say
 select
   objective_newest.objective_id,
+  objective_newest.upload_id,
+  objective_newest.unit,
+  objective_newest.period,
   lower(objective_newest.source_id) as name,
   1 as by_id
 from objective_newest
@@ -10,6 +13,9 @@ where objective_newest.stated and lower(objective_newest.source_id) <> lower(obj
 union
 select
   objective_newest.objective_id,
+  objective_newest.upload_id,
+  objective_newest.unit,
+  objective_newest.period,
   lower(objective_newest.text) as name,
   0 as by_id
 from objective_newest

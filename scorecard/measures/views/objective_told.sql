@@ -11,8 +11,7 @@ from (
     teller.objective_id as told_by,
     count(*) over (partition by bare.objective_id) as many
   from objective_bare as bare
-  join objective_name on objective_name.name = bare.name and objective_name.by_id >= bare.by_id
-  join objective_newest as teller on teller.objective_id = objective_name.objective_id
+  join objective_name as teller on teller.name = bare.name and teller.by_id >= bare.by_id
   where teller.objective_id <> bare.objective_id
     and teller.upload_id <> bare.upload_id
     and (bare.unit is null or teller.unit is null or bare.unit = teller.unit)
