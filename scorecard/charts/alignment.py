@@ -9,6 +9,8 @@ from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import ObjectiveScore
 from scorecard.model.strategy import Alignment, UnitPlace
 
+MOST_LISTED = 1_000
+"""Objectives; of more, only how many each unit has is told."""
 OPEN = 2
 """How many levels of units stand open at first."""
 STYLE = """
@@ -28,31 +30,34 @@ STYLE = """
 
 
 def alignment_tree(
-    units: Sequence[UnitPlace], alignments: Sequence[Alignment], scores: Mapping[str, ObjectiveScore], held: PerspectiveSet
-) -> str:
-    """HTML of the tree. Units without objectives in their whole tree are left out; each objective carries its id as `data-key`."""
+    units: Sequence[UnitPlace], alignments: Sequence[Alignment], scores: Mapping[str, ObjectiveScore], held: PerspectiveSet,
+    *, listed: bool = True,
+) -> str:  # fmt: skip
+    """HTML of the tree. Units without objectives in their whole tree are left out; each objective carries its id as `data-key`.
+
+    Not `listed`: units and how many objectives they have, alone.
+    """
     inside: dict[str | None, list[Alignment]] = {}
     for one in alignments:
         inside.setdefault(one.unit, []).append(one)
     texts = {one.objective_id: one.objective for one in alignments}
-    parents = _parents(units, inside)
+    below = _below(_parents(units, inside))
     colours = theme.colours(held)
 
     def items(unit: str | None) -> str:
         return "".join(_item(one, texts, scores.get(one.objective_id), colours) for one in inside.get(unit, ()))
 
     def branch(unit: str | None, depth: int) -> str:
-        below = "".join(branch(child, depth + 1) for child in _children(unit, parents))
+        lower = "".join(branch(child, depth + 1) for child in below.get(unit, ()) if unit is not None)
         count = len(inside.get(unit, ()))
-        told = f' <span class="count">{count}</span>' if count else ""
-        own = f"<ul>{items(unit)}</ul>" if count else ""
+        told = f' <span class="count">{number(count)}</span>' if count else ""
+        own = f"<ul>{items(unit)}</ul>" if count and listed else ""
         opened = " open" if depth < OPEN else ""
-        return f"<details{opened}><summary>{html.escape(words.unit(unit))}{told}</summary>{own}{below}</details>"
+        return f"<details{opened}><summary>{html.escape(words.unit(unit))}{told}</summary>{own}{lower}</details>"
 
     if not alignments:
         return f'<style>{STYLE}</style><div class="tree">{html.escape(tr("No objective stands here."))}</div>'
-    tops = [unit for unit in parents if unit is not None and parents[unit] is None]
-    roots = (*tops, *([None] if None in inside else []))
+    roots = (*below.get(None, ()), *([None] if None in inside else []))
     return f'<style>{STYLE}</style><div class="tree">{"".join(branch(unit, 0) for unit in roots)}</div>'
 
 
@@ -80,8 +85,13 @@ def _parents(units: Sequence[UnitPlace], inside: Mapping[str | None, Sequence[Al
     return found
 
 
-def _children(unit: str | None, parents: Mapping[str | None, str | None]) -> list[str]:
-    return sorted(child for child, parent in parents.items() if child is not None and parent == unit and unit is not None)
+def _below(parents: Mapping[str | None, str | None]) -> dict[str | None, list[str]]:
+    """The units right below each, in the order of their names; None: those at the top, in the order of their objectives."""
+    found: dict[str | None, list[str]] = {}
+    for unit, parent in parents.items():
+        if unit is not None:
+            found.setdefault(parent, []).append(unit)
+    return {parent: units if parent is None else sorted(units) for parent, units in found.items()}
 
 
 def _item(one: Alignment, texts: Mapping[str, str], row: ObjectiveScore | None, colours: Mapping[str | None, str]) -> str:

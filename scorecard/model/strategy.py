@@ -8,6 +8,8 @@ KINDS = ("hypothesis", "definitional", "enables")
 EFFECTS = ("raises", "lowers")
 MOST_OBJECTIVES = 25
 """On one map; beyond that nobody can explain it."""
+MOST_DRAWN = 200
+"""Objectives on one map; beyond that only those that a link touches are drawn, for a wall of boxes tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import streamlit as st
 from scorecard import desk
 from scorecard.charts import alignment as tree
 from scorecard.charts import strategy_map as charts
+from scorecard.charts import words
 from scorecard.charts.words import status_and_shape
 from scorecard.language import marked, number, tr
 from scorecard.measures import progress
@@ -16,7 +17,7 @@ from scorecard.model.explain import Node
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
 from scorecard.model.scores import ObjectiveScore
-from scorecard.model.strategy import EFFECTS, KINDS, MOST_OBJECTIVES, StrategyLink, leading_nowhere, without_driver
+from scorecard.model.strategy import EFFECTS, KINDS, MOST_DRAWN, MOST_OBJECTIVES, StrategyLink, leading_nowhere, without_driver
 from scorecard.web import drill, parts, session, tables
 from scorecard.web.drawing import drawing
 
@@ -40,14 +41,14 @@ def causes(scope: Scope, objectives: Sequence[ObjectiveScore], links: Sequence[S
     if not placed:
         st.info(tr("No objective of this selection has a perspective yet. Decide on the Perspectives page."))
         return
-    if len(placed) > MOST_OBJECTIVES:
-        st.caption(tr("{n} objectives on one map. Beyond {most} nobody can explain it: choose a unit in the sidebar.").format(
-            n=number(len(placed)), most=number(MOST_OBJECTIVES)))  # fmt: skip
-    words = charts.strategy_map_in_words(placed, links, held)
-    _remember(drawing(charts.strategy_map(placed, links, held, session.recall(PICKED)), key="map", alt=words))
-    st.caption(tr("An arrow leads from what drives to what it moves. Whole: a hypothesis. Dotted: a definition. Dashed: it enables."))
-    ranks = {key: rank for key, rank in session.ask(measures.ranks, scope).items() if any(row.objective_id == key for row in placed)}
+    drawn = _drawn(placed, links)
+    if drawn:
+        told = charts.strategy_map_in_words(drawn, links, held)
+        _remember(drawing(charts.strategy_map(drawn, links, held, session.recall(PICKED)), key="map", alt=told))
+        st.caption(tr("An arrow leads from what drives to what it moves. Whole: a hypothesis. Dotted: a definition. Dashed: it enables."))
     if links:
+        shown = {row.objective_id for row in placed}
+        ranks = {key: rank for key, rank in session.ask(measures.ranks, scope).items() if key in shown}
         undriven, nowhere = without_driver(ranks, links), leading_nowhere(ranks, links)
         st.caption(
             tr("{undriven} objectives at the top have no driver; {nowhere} in the lower half lead nowhere.").format(
@@ -56,12 +57,28 @@ def causes(scope: Scope, objectives: Sequence[ObjectiveScore], links: Sequence[S
         )
 
 
+def _drawn(placed: Sequence[ObjectiveScore], links: Sequence[StrategyLink]) -> Sequence[ObjectiveScore]:
+    """Those that stand on the map, which says so where they are not all, or too many."""
+    if len(placed) > MOST_DRAWN:
+        touched = {key for one in links for key in (one.from_objective_id, one.to_objective_id)}
+        told = tr("{n} objectives are too many for one map, so only those that a link touches are drawn: choose a unit in the sidebar.")
+        st.info(told.format(n=number(len(placed))))
+        return [row for row in placed if row.objective_id in touched]
+    if len(placed) > MOST_OBJECTIVES:
+        st.caption(tr("{n} objectives on one map. Beyond {most} nobody can explain it: choose a unit in the sidebar.").format(
+            n=number(len(placed)), most=number(MOST_OBJECTIVES)))  # fmt: skip
+    return placed
+
+
 def alignment(scope: Scope, objectives: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
     """Units below units with their objectives, and what each serves."""
     chosen = {row.objective_id: row for row in objectives}
     told = [one for one in session.ask(measures.alignments, scope) if one.objective_id in chosen]
-    drawn = tree.alignment_tree(session.ask(measures.unit_places), told, chosen, held)
+    listed = len(told) <= tree.MOST_LISTED
+    drawn = tree.alignment_tree(session.ask(measures.unit_places), told, chosen, held, listed=listed)
     _remember(drawing(drawn, key="tree", alt=tree.alignment_tree_in_words(told)))
+    if not listed:
+        st.caption(tr("Units with how many objectives they have. Choose one in the sidebar to see its objectives."))
     if not any(one.named for one in told):
         st.caption(tr("No file names what its objectives serve. A column “Parent objective” tells it."))
 
@@ -103,10 +120,18 @@ def draw_a_link(objectives: Sequence[ObjectiveScore], held: PerspectiveSet) -> N
     def name(key: str) -> str:
         return f"{held.name_of(placed[key].perspective)}: {placed[key].objective}"
 
-    with st.expander(tr("Draw a link")), st.form("link", border=False, clear_on_submit=True):
-        at = order.index(picked) if picked in order else len(order) - 1
-        source = st.selectbox(tr("This objective drives"), order, index=at, format_func=name)
-        target = st.selectbox(tr("this one"), order, format_func=name)
+    place = st.expander(tr("Draw a link"))
+    drivers = moved = order
+    if len(order) > MOST_DRAWN:
+        units = sorted({placed[key].unit or "" for key in order})
+        left, right = place.columns(2)
+        one = left.selectbox(tr("Unit of the driver"), units, format_func=lambda unit: words.unit(unit or None))
+        other = right.selectbox(tr("Unit of what it drives"), units, format_func=lambda unit: words.unit(unit or None))
+        drivers, moved = ([key for key in order if (placed[key].unit or "") == unit] for unit in (one, other))
+    with place, st.form("link", border=False, clear_on_submit=True):
+        at = drivers.index(picked) if picked in drivers else len(drivers) - 1
+        source = st.selectbox(tr("This objective drives"), drivers, index=at, format_func=name)
+        target = st.selectbox(tr("this one"), moved, format_func=name)
         left, middle, right = st.columns([3, 1, 1])
         kind = left.selectbox(tr("What the link claims"), KINDS, format_func=lambda one: tr(KIND[one]))
         effect = middle.selectbox(tr("More of the one"), EFFECTS, format_func=lambda one: tr(EFFECT[one]))
