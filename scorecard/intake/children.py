@@ -15,7 +15,7 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import Empty, LifoQueue
 
 import psutil
 
@@ -72,7 +72,8 @@ class Children:
 
     def __init__(self, count: int) -> None:
         self._all = [_Child() for _ in range(count)]
-        self._idle: SimpleQueue[_Child] = SimpleQueue()
+        # The one that was put back last is taken first: it is started, and has its words at hand.
+        self._idle: LifoQueue[_Child] = LifoQueue()
         for one in self._all:
             self._idle.put(one)
 

@@ -198,6 +198,16 @@ def test_one_child_reads_small_files_and_makes_room_after_many_or_a_large_one(
     assert process_of(saved, own) is None
 
 
+def test_the_child_that_was_started_ahead_reads_the_first_file(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    several = Children(3)
+    monkeypatch.setattr(sandbox, "CHILDREN", several)
+    several.prepare()
+    read_book(saved)
+    read_book(saved)
+    assert sum(one._process is not None for one in several._all) == 1
+    several.end()
+
+
 def test_a_child_that_was_ended_from_outside_is_started_again(saved: Path, own: Children) -> None:
     read_book(saved)
     [one] = own._all
