@@ -7,6 +7,7 @@ what it may have kept does not add up.
 
 import atexit
 import contextlib
+import io
 import os
 import struct
 import subprocess
@@ -20,7 +21,7 @@ from queue import Empty, LifoQueue
 import psutil
 
 FRAME = struct.Struct("<Q")
-"""The size of a request or an answer, in bytes; stands before it."""
+"""The size of a request or of a part of an answer, in bytes; stands before it. A part of no bytes ends an answer."""
 MOST_SECONDS = 60.0
 """Of wall clock, for one request about a small file; processor time is bounded in the child."""
 SECONDS_A_BYTE = 1e-6
@@ -33,8 +34,10 @@ LARGE = 1_000_000
 """Bytes of a file."""
 FAULT = 1
 """Exit code of a child that met a fault of its own; every other one that is not 0 is a limit that it ran into."""
-Answer = tuple[int, bytes]
-"""A child's exit code, 0 while it goes on, and what it said."""
+PIPE = 1 << 20
+"""Bytes that a child may say before anybody listens, where a system lets a pipe hold so many."""
+Answer = tuple[int, list[bytearray]]
+"""A child's exit code, 0 while it goes on, and what it said, in parts; no part where it did not say all."""
 
 # -I keeps the environment and the working directory out; the child then looks for packages where this process does, so
 # that a wheel, a checkout and a user's own site-packages all work.
@@ -80,13 +83,19 @@ class Children:
     def ask(self, request: bytes, file: Path) -> Answer:
         """What a child says to a request about a file; waits while all are busy."""
         child = self._idle.get()
+        large = size_of(file) > LARGE
         try:
-            answer = child.ask(request, bounds_of(file))
-            if size_of(file) > LARGE:
-                child.end()
+            return child.ask(request, bounds_of(file))
         finally:
-            self._idle.put(child)
-        return answer
+            if large:
+                # Until the system has taken back all that it held, nobody need wait.
+                threading.Thread(target=self._put_back_anew, args=(child,)).start()
+            else:
+                self._idle.put(child)
+
+    def _put_back_anew(self, child: "_Child") -> None:
+        child.end()
+        self._idle.put(child)
 
     def prepare(self) -> None:
         """Start a child now, so that the first file that comes need not wait for it."""
@@ -127,17 +136,17 @@ class _Child:
         if answer:
             return 0, answer
         # What was cut off is about to end by itself, and its exit code says why.
-        return self.end(patience=1), b""
+        return self.end(patience=1), []
 
     def end(self, *, patience: float = 0) -> int:
         """The exit code of the process, which has so many seconds to end by itself."""
-        if self._process is None:
+        process, self._process = self._process, None
+        if process is None:
             return 0
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(patience)
-        with contextlib.suppress(OSError), self._process as process:
+            process.wait(patience)
+        with contextlib.suppress(OSError), process:
             process.kill()
-        self._process = None
         return int(process.returncode)
 
 
@@ -147,22 +156,31 @@ def _started() -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         [sys.executable, "-I", "-S", "-c", _CODE, *places],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | _ALONE, start_new_session=True,
+        pipesize=PIPE,
     )  # fmt: skip
 
 
-def _exchanged(process: "subprocess.Popen[bytes]", request: bytes, bounds: Bounds) -> bytes:
-    """The answer, empty when it did not come whole."""
-    assert process.stdin is not None and process.stdout is not None
+def _exchanged(process: "subprocess.Popen[bytes]", request: bytes, bounds: Bounds) -> list[bytearray]:
+    """The parts of the answer; none when it did not come whole."""
+    assert process.stdin is not None and isinstance(process.stdout, io.BufferedReader)
     try:
         process.stdin.write(FRAME.pack(len(request)) + request)
         process.stdin.flush()
     except OSError:
-        return b""
-    head = process.stdout.read(FRAME.size)
-    size = FRAME.unpack(head)[0] if len(head) == FRAME.size else 0
+        return []
+    parts: list[bytearray] = []
     # No child that keeps within its memory says more.
-    answer = process.stdout.read(size) if size < bounds.memory else b""
-    return answer if len(answer) == size else b""
+    left = bounds.memory
+    while len(head := process.stdout.read(FRAME.size)) == FRAME.size:
+        size = FRAME.unpack(head)[0]
+        if not size:
+            return parts
+        left -= size
+        part = bytearray(size) if left > 0 else bytearray()
+        if process.stdout.readinto(part) != size:
+            break
+        parts.append(part)
+    return []
 
 
 def _watch(process: "subprocess.Popen[bytes]", bounds: Bounds, over: threading.Event) -> None:

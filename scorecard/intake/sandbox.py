@@ -63,7 +63,7 @@ def read_book(path: Path, *, name: str | None = None, encoding: str | None = Non
     if not path.is_file():
         return Book(refused=f"{name} can't be opened. Check that it is there and that you may read it.")
     try:
-        book = _told(Request(path.absolute(), name, encoding=encoding))
+        book, _ = _told(Request(path.absolute(), name, encoding=encoding))
         if not isinstance(book, Book):
             raise _Unread(_UNREADABLE)
     except _Unread as why:
@@ -78,7 +78,7 @@ def read_book(path: Path, *, name: str | None = None, encoding: str | None = Non
 def read_whole(request: Request) -> Reading:
     """How a file is understood, and what it holds. Never raises for a bad file: the account says it."""
     try:
-        account, tables = _account_and_tables(_told(request))
+        account, tables = _account_and_tables(*_told(request))
         return Reading(account, None if tables is None else unpacked(tables))
     except _Unread as why:
         sentence = f"{request.name} {why}"
@@ -87,26 +87,27 @@ def read_whole(request: Request) -> Reading:
     return Reading(FileReading(request.name, request.sha256, "refused", sentence), None)
 
 
-def _account_and_tables(told: Any) -> tuple[FileReading, dict[str, bytearray] | None]:
+def _account_and_tables(told: Any, parts: list[bytearray]) -> tuple[FileReading, dict[str, bytearray] | None]:
     """Raises TypeError and ValueError."""
-    account, tables = told
+    account, names = told
     if not isinstance(account, FileReading):
         raise TypeError("no account of a file")
-    return account, tables
+    return account, None if names is None else dict(zip(names, parts, strict=True))
 
 
-def _told(request: Request) -> Any:
-    """What a child answers. Raises _Unread."""
+def _told(request: Request) -> tuple[Any, list[bytearray]]:
+    """What a child answers, and the parts that came with it. Raises _Unread."""
     code, answer = CHILDREN.ask(pickle.dumps(request, protocol=5), request.path)
     if code == FAULT or (code == 0 and not answer):
         raise _Unread(_UNREADABLE)
     if code:
         raise _Unread(_TOO_LARGE)
+    told, *parts = answer
     # Millions of new values make the collector look through them again and again, for nothing.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _Narrow(io.BytesIO(answer)).load()
+        return _Narrow(io.BytesIO(told)).load(), parts
     except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError) as error:
         raise _Unread(_UNREADABLE) from error
     finally:

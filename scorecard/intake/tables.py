@@ -5,7 +5,6 @@ Identity is not decided here: `source_id`s and texts travel as written, and `loa
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pickle import PickleBuffer
 
 import pyarrow as pa
 
@@ -185,18 +184,18 @@ _TABLES = {
 _BORROWED = pa.schema([pa.field("key", pa.int64())])
 
 
-def packed(content: Content) -> dict[str, PickleBuffer]:
-    """The content as bytes by table, for another process; pickled with protocol 5, which spares a copy of them."""
+def packed(content: Content) -> dict[str, pa.Buffer]:
+    """The content as bytes by table, for another process."""
     told = {name: getattr(content, name) for name in _TABLES}
     told["borrowed"] = pa.table([pa.array(sorted(content.borrowed), pa.int64())], schema=_BORROWED)
     return {name: _written(table) for name, table in told.items()}
 
 
-def _written(table: pa.Table) -> PickleBuffer:
+def _written(table: pa.Table) -> pa.Buffer:
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, table.schema) as writer:
         writer.write_table(table)
-    return PickleBuffer(sink.getvalue())
+    return sink.getvalue()
 
 
 def unpacked(told: Mapping[str, bytes | bytearray]) -> Content:

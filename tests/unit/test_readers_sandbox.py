@@ -77,13 +77,14 @@ def test_a_reading_comes_back_whole(saved: Path) -> None:
     assert run.read(saved).account.key_results == 1
 
 
-def answering(told: bytes) -> str:
+def answering(told: bytes, *tables: bytes) -> str:
     """The code of a child that says this to every request."""
+    said = b"".join(FRAME.pack(len(part)) + part for part in (told, *tables, b""))
     return (
         "import struct, sys\n"
         "while len(head := sys.stdin.buffer.read(8)) == 8:\n"
         "    sys.stdin.buffer.read(*struct.unpack('<Q', head))\n"
-        f"    sys.stdout.buffer.write({FRAME.pack(len(told)) + told!r}); sys.stdout.flush()"
+        f"    sys.stdout.buffer.write({said!r}); sys.stdout.flush()"
     )
 
 
@@ -125,8 +126,8 @@ ACCOUNT = FileReading("okr.xlsx", "", "loaded")
         pickle.dumps(os.getcwd),
         pickle.dumps([1]),
         pickle.dumps(("no account", None)),
-        pickle.dumps((ACCOUNT, {})),
-        pickle.dumps((ACCOUNT, {"objectives": b"no table"})),
+        pickle.dumps((ACCOUNT, [])),
+        pickle.dumps((ACCOUNT, ["objectives"])),
         b"no pickle",
     ],
 )
@@ -140,11 +141,24 @@ def test_nothing_but_what_is_expected_is_taken_from_a_child(saved: Path, monkeyp
 def test_a_table_of_other_columns_is_not_taken(saved: Path, own: Children, monkeypatch: pytest.MonkeyPatch) -> None:
     content = reading.read(saved).content
     assert content is not None
-    tables = packed(content)
-    monkeypatch.setattr(children, "_CODE", answering(pickle.dumps((ACCOUNT, tables), protocol=5)))
+    tables = {name: table.to_pybytes() for name, table in packed(content).items()}
+    told = pickle.dumps((ACCOUNT, [*tables]))
+    monkeypatch.setattr(children, "_CODE", answering(told, *tables.values()))
     assert run.read(saved).content == content
+    for spoilt in ({"objectives": tables["units"]}, {"objectives": b"no table"}):
+        own.end()
+        monkeypatch.setattr(children, "_CODE", answering(told, *(tables | spoilt).values()))
+        assert run.read(saved).account.reason == UNREADABLE
     own.end()
-    monkeypatch.setattr(children, "_CODE", answering(pickle.dumps((ACCOUNT, tables | {"objectives": tables["units"]}), protocol=5)))
+    monkeypatch.setattr(children, "_CODE", answering(told, *list(tables.values())[1:]))
+    assert run.read(saved).account.reason == UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "said", [FRAME.pack(1 << 50), FRAME.pack(9) + b"cut off", FRAME.pack(5) + b"whole", FRAME.pack(5) + b"whole" + FRAME.pack(5) + b"cut"]
+)
+def test_an_answer_that_does_not_come_whole_is_none(saved: Path, monkeypatch: pytest.MonkeyPatch, said: bytes) -> None:
+    monkeypatch.setattr(children, "_CODE", f"import os; os.write(1, {said!r})")
     assert run.read(saved).account.reason == UNREADABLE
 
 
@@ -182,6 +196,8 @@ def test_a_file_that_ends_its_child_is_told_and_the_next_is_read(
 def process_of(file: Path, own: Children) -> int | None:
     """The number of the child that is left once the file is read."""
     read_book(file)
+    # It comes back when it has ended, if it has to.
+    own._idle.put(own._idle.get())
     [one] = own._all
     return one._process.pid if one._process else None
 
@@ -259,6 +275,15 @@ def test_the_child_answers_one_request_after_the_other(saved: Path, monkeypatch:
     monkeypatch.setattr("sys.stdout", type("Out", (), {"buffer": answers}))
     child.serve()
     answers.seek(0)
-    book, (account, tables) = (pickle.loads(answers.read(*FRAME.unpack(answers.read(FRAME.size)))) for _ in asked)
+    [book], [told, *tables] = ([pickle.loads(part[0]), *part[1:]] for part in (parts(answers), parts(answers)))
     assert isinstance(book, Book)
-    assert (account.sha256, account.key_results, len(tables)) == ("1", 1, 11)
+    account, names = told
+    assert (account.sha256, account.key_results, len(names), len(tables)) == ("1", 1, 11, 11)
+
+
+def parts(answers: BytesIO) -> list[bytes]:
+    """Those of the next answer."""
+    found: list[bytes] = []
+    while size := FRAME.unpack(answers.read(FRAME.size))[0]:
+        found.append(answers.read(size))
+    return found

@@ -8,7 +8,8 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from pickle import PickleBuffer
+
+import pyarrow as pa
 
 from scorecard.intake.children import FRAME, Bounds, bounds_of
 from scorecard.intake.gate import Admitted, Refused, admit
@@ -19,7 +20,7 @@ from scorecard.intake.readers.workbook import read_ods, read_xls, read_xlsb, rea
 from scorecard.intake.recognise import recognise
 from scorecard.intake.sandbox import Request
 from scorecard.intake.tables import packed
-from scorecard.model.reading import FileReading, Given
+from scorecard.model.reading import Given
 
 READERS: dict[str, Callable[[Admitted, str | None], Book]] = {
     "xlsx": read_xlsx,
@@ -45,7 +46,7 @@ class _WithoutPandas:
 
 
 def serve() -> None:
-    """Answer requests until stdin ends: each is pickled, and has its size before it; so does each answer.
+    """Answer requests until stdin ends: each is pickled, and has its size before it; so has each part of an answer.
 
     A child that fails ends with a code that says how: what it wrote last may be cut off, and nobody should go on with it.
     """
@@ -60,27 +61,28 @@ def serve() -> None:
             read_last.clear()
             request = pickle.loads(sys.stdin.buffer.read(*FRAME.unpack(head)))
             _limit(bounds_of(request.path))
-            answer = pickle.dumps(answered(request, read_last), protocol=5)
-            sys.stdout.buffer.write(FRAME.pack(len(answer)))
-            sys.stdout.buffer.write(answer)
+            for part in (*answered(request, read_last), b""):
+                sys.stdout.buffer.write(FRAME.pack(len(part)))
+                sys.stdout.buffer.write(part)
             sys.stdout.buffer.flush()
     except (MemoryError, RecursionError):
         os._exit(TOO_LARGE)
 
 
-def answered(request: Request, kept: list[Book]) -> Book | tuple[FileReading, dict[str, PickleBuffer] | None]:
-    """The sheets of a file, or how they are understood and what they hold.
+def answered(request: Request, kept: list[Book]) -> list[bytes | pa.Buffer]:
+    """The sheets of a file; or how they are understood with the names of tables, and the tables with what they hold.
 
     What was read is put into `kept`: to let go of millions of cells takes time, which nobody should wait for.
     """
     if request.given is None:
         book = read(request.path, request.encoding)
         # What is known of the columns stays here: nobody asked for it.
-        return replace(book, grids=tuple(replace(grid) for grid in book.grids))
+        return [pickle.dumps(replace(book, grids=tuple(replace(grid) for grid in book.grids)), protocol=5)]
     book = read(request.path, request.given.encoding)
     kept.append(book)
     reading = recognise(book, request.given, name=request.name, sha256=request.sha256)
-    return reading.account, None if reading.content is None else packed(reading.content)
+    tables = None if reading.content is None else packed(reading.content)
+    return [pickle.dumps((reading.account, None if tables is None else [*tables]), protocol=5), *(tables or {}).values()]
 
 
 def read(path: Path, encoding: str | None = None) -> Book:
