@@ -28,8 +28,8 @@ SHARE = 50
 
 
 def told(files: list[Path], as_of: date) -> list[Facts]:
-    """The key results of a store into which the files came in this order."""
-    with closing(desk.open_store(None)) as store, patch.object(importing, "read", read):
+    """The key results of a store beside the files into which they came in this order."""
+    with closing(desk.open_store(files[0].parent / "s.duckdb")) as store, patch.object(importing, "read", read):
         for file in files:
             assert desk.import_file(store, file, Given(), by="Analyst").status == "loaded", file.name
         return [
