@@ -24,12 +24,18 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def _new_stores_are_copies(empty_store: Path) -> Iterator[None]:
-    """A store that a test makes in this process begins as a copy of the empty one; other processes bind theirs themselves."""
+    """A store that a test makes in this process begins as a copy of the empty one; other processes bind theirs themselves.
+
+    It works with one thread, which takes a tenth less: of a few rows there is nothing to share out, and each process of tests has one core.
+    """
 
     def opened(path: Path | None = None, *, read_only: bool = False) -> Store:
         if path is not None and not read_only and path.parent.is_dir() and not path.exists():
             shutil.copy(empty_store, path)
-        return Store(path, read_only=read_only)
+        store = Store(path, read_only=read_only)
+        with store.cursor() as cursor:
+            cursor.execute("set threads = 1")
+        return store
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "Store", opened)
