@@ -1,6 +1,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from scorecard import desk
+from scorecard.desk.opening import originals
 from scorecard.model.reading import Given
 from tests.pages.company import workbook
 
@@ -23,26 +25,48 @@ NAMED_OTHERWISE = ("imports", "checkins")
 """Whose path in a link is not the name of the file."""
 
 
+@contextmanager
+def shown(store: Path) -> Iterator[None]:
+    """The pages are about this store, and nothing is remembered of another."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SCORECARD_STORE", str(store))
+        config.set_option("client.showErrorDetails", "full")
+        st.cache_data.clear()
+        st.cache_resource.clear()
+        yield
+        st.cache_data.clear()
+        st.cache_resource.clear()
+
+
 @pytest.fixture
-def empty(empty_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def empty(empty_store: Path, tmp_path: Path) -> Iterator[Path]:
     """The store's path, with nothing in it."""
-    monkeypatch.setenv("SCORECARD_STORE", str(shutil.copy(empty_store, tmp_path / "s.duckdb")))
-    config.set_option("client.showErrorDetails", "full")
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    yield tmp_path / "s.duckdb"
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    path = Path(shutil.copy(empty_store, tmp_path / "s.duckdb"))
+    with shown(path):
+        yield path
 
 
-@pytest.fixture
-def filled(empty: Path, tmp_path: Path) -> Path:
-    """The store's path, with a small company in it."""
-    store = desk.open_store(empty)
-    account = desk.import_file(store, workbook(tmp_path / "okr.xlsx"), Given(), by="Analyst")
+@pytest.fixture(scope="session")
+def company(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with a small company in it, to be copied: an import takes ten times as long."""
+    path = Path(shutil.copy(empty_store, tmp_path_factory.mktemp("company") / "s.duckdb"))
+    store = desk.open_store(path)
+    account = desk.import_file(store, workbook(path.parent / "okr.xlsx"), Given(), by="Analyst")
     assert account.status == "loaded"
     store.close()
-    return empty
+    return path
+
+
+@pytest.fixture
+def filled(empty: Path, company: Path) -> Path:
+    """The store's path, with a small company in it."""
+    return copied(company, empty)
+
+
+def copied(store: Path, path: Path) -> Path:
+    """A closed store and the files that came to it, once more."""
+    shutil.copytree(originals(store), originals(path))
+    return Path(shutil.copy(store, path))
 
 
 def opened(page: str) -> AppTest:

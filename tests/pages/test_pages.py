@@ -12,7 +12,7 @@ from scorecard.measures.filters import mappings
 from scorecard.model.scope import Scope
 from scorecard.web import session
 from tests.pages.company import HOSTILE, workbook
-from tests.pages.conftest import PAGES, opened
+from tests.pages.conftest import PAGES, copied, opened, shown
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -31,25 +31,23 @@ def test_an_empty_store_shows_the_way_in(page: str) -> None:
     assert "Import" in words(at) or "imported yet" in words(at)
 
 
-@pytest.mark.usefixtures("filled")
-@pytest.mark.parametrize("page", PAGES)
-def test_every_page_runs_on_a_small_company(page: str) -> None:
-    at = opened(page)
+@pytest.fixture(scope="module", params=PAGES)
+def at(request: pytest.FixtureRequest, company: Path, tmp_path_factory: pytest.TempPathFactory) -> AppTest:
+    """Each page on a small company, for tests that only look."""
+    with shown(copied(company, tmp_path_factory.mktemp("looked-at") / "s.duckdb")):
+        return opened(request.param)
+
+
+def test_every_page_runs_on_a_small_company(at: AppTest) -> None:
     assert not at.exception
     assert len(at.title) == 1
 
 
-@pytest.mark.usefixtures("filled")
-@pytest.mark.parametrize("page", PAGES)
-def test_no_page_begins_with_a_text_of_its_code(page: str) -> None:
-    at = opened(page)
+def test_no_page_begins_with_a_text_of_its_code(at: AppTest) -> None:
     assert at.main.children[0].type == "title"
 
 
-@pytest.mark.usefixtures("filled")
-@pytest.mark.parametrize("page", PAGES)
-def test_text_from_data_is_never_markdown(page: str) -> None:
-    at = opened(page)
+def test_text_from_data_is_never_markdown(at: AppTest) -> None:
     told = words(at)
     assert not re.search(r"(?<!\\)(?:!\[|<a |\*bold)", told)
     for chart in at.get("plotly_chart"):
