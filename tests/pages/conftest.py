@@ -2,16 +2,22 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from threading import Event
 
 import pytest
 import streamlit as st
 from streamlit import config
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from scorecard import desk
 from scorecard.desk.opening import originals
 from scorecard.model.reading import Given
+from scorecard.spool import keep_watch
+from scorecard.store.store import Store
+from scorecard.web import session
 from tests.pages.company import workbook
 
 MAIN = str(Path(__file__).parents[2] / "scorecard" / "web" / "main.py")
@@ -25,17 +31,37 @@ NAMED_OTHERWISE = ("imports", "checkins")
 """Whose path in a link is not the name of the file."""
 
 
-@contextmanager
-def shown(store: Path) -> Iterator[None]:
-    """The pages are about this store, and nothing is remembered of another."""
+@pytest.fixture(scope="session", autouse=True)
+def _components_are_sought_once() -> Iterator[None]:
+    """Streamlit looks through all that is installed for components, for each new session."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SCORECARD_STORE", str(store))
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
+@contextmanager
+def shown(path: Path) -> Iterator[None]:
+    """The pages are about this store, and nothing is remembered of another. When they are left nobody watches over it any more."""
+    watched: dict[Event, Store] = {}
+
+    def watch(store: Store) -> Event:
+        over = keep_watch(store)
+        watched[over] = store
+        return over
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SCORECARD_STORE", str(path))
+        patch.setattr(session.spool, "keep_watch", watch)
         config.set_option("client.showErrorDetails", "full")
         st.cache_data.clear()
         st.cache_resource.clear()
         yield
         st.cache_data.clear()
         st.cache_resource.clear()
+    for over, store in watched.items():
+        over.set()
+        with store.cursor() as cursor:
+            cursor.execute("pragma disable_checkpoint_on_shutdown")
 
 
 @pytest.fixture
