@@ -55,11 +55,11 @@ def _wait_for(address: str) -> None:
     raise SystemExit("the dashboard did not start")
 
 
-def of_pages(address: str, paths: Sequence[str], widths: Sequence[int], out: Path) -> list[Path]:
-    """Each page at each width, light and dark, as far down as it goes."""
+def of_pages(address: str, paths: Sequence[str], widths: Sequence[int], modes: Sequence[str], out: Path) -> list[Path]:
+    """Each page at each width, light or dark, as far down as it goes."""
     taken = []
     with browser() as opened:
-        for mode in MODES:
+        for mode in modes:
             for width in widths:
                 context = opened.new_context(viewport={"width": width, "height": WIDTHS[width]}, color_scheme=mode)  # type: ignore[arg-type]
                 page = context.new_page()
