@@ -13,8 +13,6 @@ from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.workshop import PHASES, Choice, Comparison, GroupAgreement, Interval, ObjectiveAgreement, WorkshopRecord, in_order
 from scorecard.web import parts, session, tables
 
-SHARE = st.column_config.NumberColumn(format="%.0f %%")
-KAPPA = st.column_config.NumberColumn(format="%.2f")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -76,7 +74,7 @@ def _groups(groups: Sequence[GroupAgreement]) -> None:
         ],
         key="groups",
         alt=tr("Agreement of everyone and of each department"),
-        columns={"Kappa": KAPPA, "Pairs that agree": SHARE, "As decided": SHARE},
+        columns={"Kappa": tables.SCORE, "Pairs that agree": tables.PERCENT, "As decided": tables.PERCENT},
     )
 
 
@@ -111,8 +109,8 @@ def _objectives(rows: Sequence[ObjectiveAgreement], choices: Sequence[Choice], h
         columns={
             "Objective": st.column_config.TextColumn(width="large"),
             "Answers": st.column_config.TextColumn(width="large"),
-            "Pairs that agree": SHARE,
-            "Most frequent": st.column_config.NumberColumn(format="%.0f %%", help=tr("The share of the most frequent answer")),
+            "Pairs that agree": tables.PERCENT,
+            "Most frequent": tables.percents(tr("The share of the most frequent answer")),
         },
     )
 
@@ -166,7 +164,7 @@ def _two_by_two(record: WorkshopRecord) -> None:
             ],
             key="raters",
             alt=tr("Cohen's kappa of each two participants and of each with what was decided"),
-            columns={"Kappa": KAPPA, "Alike": SHARE},
+            columns={"Kappa": tables.SCORE, "Alike": tables.PERCENT},
         )
         st.caption(tr("In the order of names. It shows where to talk, not who is good."))
 

@@ -61,7 +61,7 @@ def owners(scope: Scope, rows: Sequence[Asked]) -> None:
         ],
         key="owners",
         alt=tr("Owners with their key results and the day of their newest value"),
-        columns={tr("Newest value"): st.column_config.DateColumn(format="iso8601")},
+        columns={tr("Newest value"): tables.days()},
     )
     st.caption(tr("As of {day}; who has been silent longest stands first.").format(day=day(scope.as_of)))
 

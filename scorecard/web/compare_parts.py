@@ -221,13 +221,11 @@ def table(rows: Sequence[ScoreChange], words: Words, sides: tuple[str, str]) -> 
         alt=tr("Scores of both sides, their change, and what of it is within and mix"),
         columns={
             "Objective": st.column_config.TextColumn(width="large"),
-            **dict.fromkeys(sides, st.column_config.NumberColumn(format="%.2f")),
-            "Change": st.column_config.NumberColumn(format="%+.2f"),
-            "Within": st.column_config.NumberColumn(format="%+.2f", help=tr("What is below scored differently")),
-            "Mix": st.column_config.NumberColumn(format="%+.2f", help=tr("What is below weighs differently, came or went")),
-            "Same objectives": st.column_config.NumberColumn(
-                format="%+.2f", help=tr("What of the change comes from objectives that both sides have")
-            ),
+            **dict.fromkeys(sides, tables.SCORE),
+            "Change": tables.SCORE,
+            "Within": tables.decimals(2, tr("What is below scored differently")),
+            "Mix": tables.decimals(2, tr("What is below weighs differently, came or went")),
+            "Same objectives": tables.decimals(2, tr("What of the change comes from objectives that both sides have")),
             "Scored before": tables.PERCENT,
             "Scored now": tables.PERCENT,
         },
@@ -297,9 +295,9 @@ def comes_about(found: Comparison, words: Words) -> None:
         alt=tr("Children with score and share on both sides and what they add to the change"),
         columns={
             "Of it": st.column_config.TextColumn(width=260),
-            **dict.fromkeys(("Score before", "Score now"), st.column_config.NumberColumn(format="%.2f")),
+            **dict.fromkeys(("Score before", "Score now"), tables.SCORE),
             **dict.fromkeys(("Share before", "Share now"), tables.PERCENT),
-            **dict.fromkeys(("Within", "Mix"), st.column_config.NumberColumn(format="%+.3f")),
+            **dict.fromkeys(("Within", "Mix"), tables.decimals(3)),
         },
     )
 

@@ -172,9 +172,9 @@ def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, 
         alt=tr("Parts of the number with weight, share, score and contribution"),
         columns={
             tr("Part"): st.column_config.TextColumn(width="large"),
-            tr("Share"): st.column_config.NumberColumn(format="%.1f %%", help=tr("Of the weight of all parts that count")),
-            tr("Contribution"): st.column_config.NumberColumn(format="%.4f", help=tr("Share times score; they sum to the number")),
-            **{one: st.column_config.NumberColumn(format="%.2f") for one in (tr("Score"), tr("From"), tr("To"))},
+            tr("Share"): tables.percents(tr("Of the weight of all parts that count"), digits=1),
+            tr("Contribution"): tables.decimals(4, tr("Share times score; they sum to the number")),
+            **dict.fromkeys((tr("Score"), tr("From"), tr("To")), tables.SCORE),
             tr("Scored"): tables.PERCENT,
         },
     )
@@ -211,7 +211,7 @@ def key_result(told: KeyResultAccount) -> None:
             ],
             key="milestones",
             alt=tr("Milestones with weight, due day and day done"),
-            columns={one: st.column_config.DateColumn(format="YYYY-MM-DD") for one in (tr("Due"), tr("Done"))},
+            columns={one: tables.days() for one in (tr("Due"), tr("Done"))},
         )
     if len(told.goals) > 1:
         st.header(tr("Measured by, before and after"))

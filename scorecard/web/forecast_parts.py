@@ -13,7 +13,6 @@ from scorecard.web import parts, session, tables
 
 MOST_DRAWN = 25
 """Key results in the picture, so that each keeps a line of its own."""
-RATIO = st.column_config.NumberColumn(format="%.2f")
 CHANCE = {"unlikely": marked("▼ unlikely"), "open": marked("◆ open"), "likely": marked("● likely")}
 CAVEATS = (
     marked("Who sees a forecast acts on it, so a good one may keep itself from coming true."),
@@ -84,7 +83,7 @@ def ahead(rows: Sequence[KeyResultForecast]) -> None:
         [_line(row) for row in rows[: tables.MOST]],
         key="forecasts",
         alt=tr("Key results by unit with progress now, forecast, interval or scenario band, and the chance of reaching the goal"),
-        columns={"Key result": st.column_config.TextColumn(width="medium"), "Weeks left": st.column_config.NumberColumn(format="%.1f")}
+        columns={"Key result": st.column_config.TextColumn(width="medium"), "Weeks left": tables.decimals(1)}
         | dict.fromkeys(("Now", "Forecast", "From", "To", "Goal"), tables.PERCENT),
     )
 
@@ -195,13 +194,13 @@ def held(test: Backtest) -> None:
         key="errors",
         alt=tr("Errors of earlier forecasts by weeks left and method"),
         columns=dict.fromkeys(("Damped trend", "No change", "Average pace", "Half the pace", "Bias"), tables.PERCENT)
-        | dict.fromkeys(("Against no change", "Against pace"), RATIO),
+        | dict.fromkeys(("Against no change", "Against pace"), tables.SCORE),
     )
     tables.show(
         [_promises(line) for line in test.every_line],
         key="promises",
         alt=tr("How many outcomes lay within their intervals, and how good probabilities were, by weeks left"),
-        columns=dict.fromkeys(("Covered", "Width"), tables.PERCENT) | dict.fromkeys(("Winkler", "Brier", "Skill"), RATIO),
+        columns=dict.fromkeys(("Covered", "Width"), tables.PERCENT) | dict.fromkeys(("Winkler", "Brier", "Skill"), tables.SCORE),
     )
     st.caption(
         tr(

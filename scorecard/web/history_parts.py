@@ -118,7 +118,7 @@ def uploads(records: Sequence[UploadRecord]) -> None:
         columns={
             "Key results": st.column_config.TextColumn(width=260),
             "Objectives": st.column_config.TextColumn(width=200),
-            "Uploaded": tables.MOMENT,
+            "Uploaded": tables.moments(),
         },
     )
 
@@ -152,7 +152,7 @@ def changes(record: UploadRecord) -> None:
         alt=tr("Changes of the upload with the value before and after and their places"),
         columns={
             "Text": st.column_config.TextColumn(width=300),
-            "Day": st.column_config.DateColumn(format="YYYY-MM-DD"),
+            "Day": tables.days(),
             "Before": st.column_config.TextColumn(width=150),
             "After": st.column_config.TextColumn(width=150),
         },
@@ -186,7 +186,7 @@ def goalposts(rows: Sequence[GoalpostMove]) -> None:
             "After": st.column_config.TextColumn(width=150),
             "Progress before": tables.PERCENT,
             "Progress after": tables.PERCENT,
-            "Uploaded": tables.MOMENT,
+            "Uploaded": tables.moments(),
         },
     )
     st.download_button(

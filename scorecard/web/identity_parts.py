@@ -124,7 +124,7 @@ def histories(rows: Sequence[Attainment]) -> None:
             "Objective": st.column_config.TextColumn(width=360),
             "Running": st.column_config.TextColumn(width=170),
             **dict.fromkeys(periods, tables.SCORE),
-            "Last change": st.column_config.NumberColumn(format="%+.2f"),
+            "Last change": tables.SCORE,
         },
     )
 
@@ -166,10 +166,9 @@ def one_history(rows: Sequence[Attainment], scope: Scope) -> None:
         alt=tr("Key results of the objective at the end of each period"),
         columns={
             "Key result": st.column_config.TextColumn(width=280),
-            **dict.fromkeys(("Baseline", "Target", "Current"), st.column_config.NumberColumn(format="localized")),
             "Progress": tables.PERCENT,
             "Score": tables.SCORE,
-            "Change": st.column_config.NumberColumn(format="%+.2f"),
+            "Change": tables.SCORE,
         },
     )
 

@@ -44,9 +44,11 @@ def _keep() -> None:
 def _told_to_the_browser(language: str) -> str:
     """What reads a page aloud is told its language, and the link names it without a step in the browser's history.
 
+    Tables ask the browser for the language to write numbers in, which need not be the one in use here, so the browser is told.
     Only a switch that a person made is kept, and only in this browser.
     """
     told = f"document.documentElement.lang = '{language}'; let link = new URL(location);"
+    told += f" Object.defineProperty(navigator, 'languages', {{ value: ['{language}'], configurable: true }});"
     told += f" if (!link.searchParams.has('{KEY}')) {{ link.searchParams.set('{KEY}', '{language}');"
     told += " history.replaceState(history.state, '', link); }"
     told += f" document.cookie = '{KEY}={language}; max-age={A_YEAR}; samesite=lax';" if session.recall(CHOSEN) else ""

@@ -53,5 +53,5 @@ def cells(sources: Sequence[NumberSource]) -> None:
         ],
         key="sources",
         alt=tr("Numbers of the key result with the cells they come from"),
-        columns={tr("Day"): st.column_config.DateColumn(format="YYYY-MM-DD"), tr("When"): tables.MOMENT},
+        columns={tr("Day"): tables.days(), tr("When"): tables.moments()},
     )

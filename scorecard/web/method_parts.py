@@ -101,5 +101,5 @@ def history() -> None:
         [{"Setting": one.key, "Value": one.value, "When (UTC)": tables.moment(one.set_at), "Who": one.set_by} for one in said],
         key="settings_said",
         alt=tr("What was said of the settings, the newest first"),
-        columns={"When (UTC)": tables.MOMENT},
+        columns={"When (UTC)": tables.moments()},
     )

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from math import log10
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ import streamlit as st
 
 from scorecard.charts.words import status_and_shape
 from scorecard.export.listing import guarded
-from scorecard.language import retold, tr
+from scorecard.language import retold, tr, typed_day
 from scorecard.measures import reckoning
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import Gap, ObjectiveMapping, ObjectiveScore
@@ -19,16 +20,50 @@ from scorecard.model.standing import KeyResultStanding
 from scorecard.web import parts
 
 MOST = 500
-PERCENT = st.column_config.NumberColumn(format="%.0f %%")
-SCORE = st.column_config.NumberColumn(format="%.2f")
-MOMENT = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", help="UTC")
+AS_FOUND = st.column_config.NumberColumn(format="localized")
+"""Numbers from data, with the digits that they have."""
+
+
+def decimals(digits: int, told: str | None = None) -> Any:
+    """A column of numbers with so many digits behind the decimal sign of the language in use (`language_switch` tells the browser)."""
+    return st.column_config.NumberColumn(format="localized", step=10**-digits, help=told)
+
+
+def percents(told: str | None = None, *, digits: int = 0) -> Any:
+    """A column of numbers in percent (25 is a quarter)."""
+    return st.column_config.NumberColumn(format="percent", step=10 ** -(digits + 2), help=told)
+
+
+def days(told: str | None = None) -> Any:
+    """A column of days, as they are typed in."""
+    return st.column_config.DateColumn(format=typed_day(), help=told)
+
+
+def moments() -> Any:
+    """A column of what `moment` gives."""
+    return st.column_config.DatetimeColumn(format=f"{typed_day()} HH:mm", help="UTC")
+
+
+PERCENT, SCORE = percents(), decimals(2)
 
 
 def show(rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[str, Any] | None = None) -> None:
     """A read-only table; empty cells are unknown. Headings are English in the rows and told in the language in use."""
     if rows:
         frame = pd.DataFrame(rows)
-        st.dataframe(frame, hide_index=True, key=key, alt=alt, column_config=headed(frame.columns, columns or {}), placeholder="")
+        told: dict[str, Any] = {**dict.fromkeys(frame.select_dtypes("number").columns, AS_FOUND), **(columns or {})}
+        for heading in frame.columns.intersection(list(told)):
+            frame[heading] = _as_drawn(frame[heading], told[heading].get("type_config") or {})
+        st.dataframe(frame, hide_index=True, key=key, alt=alt, column_config=headed(frame.columns, told), placeholder="")
+
+
+def _as_drawn(values: "pd.Series[Any]", kind: dict[str, Any]) -> "pd.Series[Any]":
+    """Numbers as the grid wants them: it cuts digits off where we round, and writes the percent sign behind a hundred times the number."""
+    if kind.get("type") != "number" or kind.get("step") is None:
+        return values
+    digits, whole = -round(log10(kind["step"])), 100 if kind["format"] == "percent" else 1
+    # Nought is added lest "-0.00" be shown.
+    return values.map(lambda value: round(value / whole, digits) + 0.0, na_action="ignore")
 
 
 def moment(kept: str) -> datetime:
@@ -93,9 +128,9 @@ def objectives(rows: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
         alt=tr("Objectives with score, bounds and completeness"),
         columns={
             "Objective": st.column_config.TextColumn(width="large"),
-            "Score": st.column_config.ProgressColumn(format="%.2f", min_value=0, max_value=1),
-            "From": st.column_config.NumberColumn(format="%.2f", help=tr("The score if everything missing were 0")),
-            "To": st.column_config.NumberColumn(format="%.2f", help=tr("The score if everything missing were 1")),
+            "Score": st.column_config.ProgressColumn(format="localized", step=0.01, min_value=0, max_value=1),
+            "From": decimals(2, tr("The score if everything missing were 0")),
+            "To": decimals(2, tr("The score if everything missing were 1")),
             "Scored": PERCENT,
         },
     )
@@ -145,14 +180,11 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
             "Key result": st.column_config.TextColumn(width="large"),
             "Progress": PERCENT,
             "Expected": PERCENT,
-            "Current": st.column_config.NumberColumn(format="localized"),
-            "Baseline": st.column_config.NumberColumn(format="localized"),
-            "Target": st.column_config.NumberColumn(format="localized"),
-            "Plan wanted this on": st.column_config.DateColumn(format="YYYY-MM-DD", help=tr("When the plan asked for this progress")),
+            "Plan wanted this on": days(tr("When the plan asked for this progress")),
             "Stretch": PERCENT,
-            "Self-score": st.column_config.NumberColumn(format="%.2f", help=tr("What its owner gives it; never rolled up")),
-            "Measured anew since": st.column_config.DateColumn(format="YYYY-MM-DD", help=tr("Its numbers to reach were told anew")),
-            "Measured on": st.column_config.DateColumn(format="YYYY-MM-DD"),
+            "Self-score": decimals(2, tr("What its owner gives it; never rolled up")),
+            "Measured anew since": days(tr("Its numbers to reach were told anew")),
+            "Measured on": days(),
         },
     )
 
