@@ -5,7 +5,7 @@ import streamlit as st
 from scorecard.language import day, tr
 from scorecard.measures import attainment, same_as
 from scorecard.measures.compare import compare
-from scorecard.web import compare_parts, filters, identity_parts, parts, session
+from scorecard.web import choice, compare_parts, filters, identity_parts, parts, session
 
 scope = filters.scope()
 if scope is None:
@@ -35,10 +35,8 @@ parts.how_computed("organisation_score", "organisation_tally", "perspective_tall
 
 st.header(tr("Side by side"))
 levels = [level for level in compare_parts.NAMES if level != "organisation" and any(row.level == level for row in found.changes)]
-level = st.segmented_control(
-    tr("Show"), levels, default=levels[0], format_func=lambda one: tr(compare_parts.NAMES[one]), key="level", bind="query-params"
-)
-compare_parts.table([row for row in found.changes if row.level == (level or levels[0])], words, sides)
+level = choice.segments(tr("Show"), levels, key="level", named=lambda one: tr(compare_parts.NAMES[one]))
+compare_parts.table([row for row in found.changes if row.level == level], words, sides)
 compare_parts.comes_about(found, words)
 
 st.header(tr("The same objectives"))

@@ -5,7 +5,7 @@ import streamlit as st
 from scorecard.language import tr
 from scorecard.measures import progress
 from scorecard.measures import strategy as measures
-from scorecard.web import filters, map_parts, parts, session
+from scorecard.web import choice, filters, map_parts, parts, session
 
 scope = filters.scope()
 if scope is None:
@@ -16,9 +16,7 @@ st.title(tr("Strategy map"))
 held = filters.held()
 objectives = session.ask(progress.objective_scores, scope)
 links = session.ask(measures.links, scope)
-shown = st.segmented_control(
-    tr("Show"), list(map_parts.VIEWS), default="causes", format_func=map_parts.view_name, key="map_view", bind="query-params"
-)
+shown = choice.segments(tr("Show"), list(map_parts.VIEWS), key="map_view", named=map_parts.view_name)
 if shown == "alignment":
     map_parts.alignment(scope, objectives, held)
 else:

@@ -8,7 +8,7 @@ from scorecard.language import day, number, tr
 from scorecard.measures import filters as lists
 from scorecard.measures import progress
 from scorecard.model.perspective import ESG, UNMAPPED
-from scorecard.web import balance_parts, drill, filters, lineage_parts, mapping_parts, parts, progress_parts, session, tables
+from scorecard.web import balance_parts, choice, drill, filters, lineage_parts, mapping_parts, parts, progress_parts, session, tables
 from scorecard.web.print_button import print_button
 
 # The choice that gathers what is tagged, whatever its perspective. (A text alone on a line of a page would be shown.)
@@ -25,15 +25,9 @@ held = filters.held()
 balance_parts.overall(scope, held)
 options = [*held.ids, UNMAPPED, *([ESG_TAG] if held.esg_is_tag else [])]
 names = {UNMAPPED: tr("Unmapped"), ESG_TAG: tr("Tag: {name} (ESG)").format(name=held.name_of(ESG))}
-picked = st.segmented_control(
-    tr("Perspective"),
-    options,
-    default=options[0],
-    format_func=lambda key: parts.plain(names.get(key) or held.name_of(key)),
-    key="perspective",
-    bind="query-params",
+picked = choice.segments(
+    tr("Perspective"), options, key="perspective", named=lambda key: parts.plain(names.get(key) or held.name_of(key))
 )
-picked = picked if picked in options else options[0]
 within = replace(scope, perspective=None if picked == ESG_TAG else picked)
 objectives = [row for row in session.ask(progress.objective_scores, within) if row.esg or picked != ESG_TAG]
 chosen = {row.objective_id for row in objectives}

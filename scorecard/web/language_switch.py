@@ -26,7 +26,7 @@ def of_session() -> str:
 
 
 def switch() -> None:
-    """Small, at the end of the sidebar. The link always names the language, since it names choices by the words shown."""
+    """Small, at the end of the sidebar. The link always names the language, so that it shows the words that were shared."""
     offered = languages()
     if len(offered) < 2:
         return

@@ -211,3 +211,21 @@ def test_a_file_to_download_speaks_the_language_of_the_page_that_offers_it(empty
     write = session.writer(lambda store: (in_use(), store.path))
     with speaking("en"):
         assert write() == ("nl", empty)
+
+
+def test_a_choice_stands_in_the_link_by_a_name_that_every_language_knows(filled: object) -> None:
+    with speaking("nl"):
+        at = by_browser("nl").switch_page("../../pages/progress.py").run()
+        at.button_group(key="progress_view").set_value("scores").run()
+        at.selectbox(key="sort").set_value("Oldest value first").run()
+        at.multiselect(key="status").set_value(["behind", "at_risk"]).run()
+    named = {name: at.query_params[name] for name in ("progress_view", "sort", "status")}
+    assert named == {"progress_view": "scores", "sort": "Oldest value first", "status": ["behind", "at_risk"]}
+    for language, link in (("en", named), ("nl", {"progress_view": "Spreiding van scores", "sort": "Oudste waarde eerst"})):
+        other = AppTest.from_file(MAIN, default_timeout=60)
+        other.query_params.update({"lang": language, **link})
+        with speaking(language):
+            led_to("progress", other)
+            assert not other.exception
+            assert (other.button_group(key="progress_view").value, other.selectbox(key="sort").value) == ("scores", "Oldest value first")
+            assert other.multiselect(key="status").value == list(link.get("status", ()))
