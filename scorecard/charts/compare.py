@@ -189,7 +189,7 @@ def parts_of_change(parts: Sequence[Part], name: Callable[[Part], str]) -> go.Fi
         bars,
         lines.layout(
             [(name(one), tr("within {within}, mix {mix}").format(within=signed(one.within), mix=signed(one.mix))) for one in drawn],
-            {"range": [-far, far], "tickformat": "+.3~f", "nticks": 5},
+            {"range": [-far, far], "tickformat": ".3~f", "nticks": 5},
             shapes=lines.rules(len(drawn), 0),
         ),
     )

@@ -1,12 +1,12 @@
 """A number over time. Values in, figure out: no store, no Streamlit, no clock."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import plotly.graph_objects as go
 
-from scorecard.charts import theme
+from scorecard.charts import lines, theme
 from scorecard.language import day, number, tr
 from scorecard.model.trend import Moment
 
@@ -48,10 +48,16 @@ def score_over_time(moments: Sequence[Moment], status: str, words: tuple[str, st
             height=230,
             margin={"l": 8, "r": 110, "t": 8, "b": 8},
             annotations=[{**label, "x": days[-1]} for label in labels],
-            xaxis=theme.axis(nticks=4, tickformat="%Y-%m-%d"),
+            xaxis=theme.axis(range=_span(days), **lines.days(days[0], days[-1])) if moments else theme.axis(),
             yaxis=theme.axis(range=[-0.03, 1.05], tickvals=[0, 0.5, 1], tickformat=".1f", showgrid=True),
         ),
     )
+
+
+def _span(days: Sequence[date]) -> list[date]:
+    """The days and a little beside them; left to itself the axis would make room for the words at the ends of lines."""
+    beside = max(timedelta(days=1), (days[-1] - days[0]) / 40)
+    return [days[0] - beside, days[-1] + beside]
 
 
 def _told(on: date, value: float | None) -> str:

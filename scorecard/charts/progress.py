@@ -137,7 +137,7 @@ def _lanes(lanes: Sequence[str | None], held: PerspectiveSet, least: float, end:
         margin={"l": 4, "r": 4, "t": 26, "b": 4},
         annotations=[*names, *sides],
         shapes=[plan, *between],
-        xaxis=theme.axis(range=[least, end], tickformat="+.0%", nticks=7),
+        xaxis=theme.axis(range=[least, end], tickformat=".0%", nticks=7),
         yaxis=theme.axis(range=[count - 0.45, -0.55], showticklabels=False),
     )
 
