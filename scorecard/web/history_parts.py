@@ -123,6 +123,10 @@ def uploads(records: Sequence[UploadRecord]) -> None:
     )
 
 
+CHANGED = ("Field", "Day", "Before", "After", "Was in", "Is in")
+"""Columns that a first upload, which only adds, does not fill."""
+
+
 def changes(record: UploadRecord) -> None:
     """What an upload did, thing by thing; check-ins only where they are few enough to compare."""
     rows = session.ask(history.changes, record.upload)
@@ -132,22 +136,25 @@ def changes(record: UploadRecord) -> None:
         st.info(tr("This upload changed nothing against the uploads before it."))
     parts.limited(rows, tables.MOST)
     tables.show(
-        [
-            {
-                "Effect": tr(EFFECT.get(row.effect, row.effect)),
-                "What": tr(parts.KIND[row.kind]),
-                "Text": row.text,
-                "Field": trace.field(row.field) if row.field else "",
-                "Day": row.day,
-                "Before": _shown(row.field, row.before) if row.field else None,
-                "After": _shown(row.field, row.after) if row.field else None,
-                "Unit": row.unit,
-                "Period": row.period,
-                "Was in": parts.cell_place(row.before_file, row.before_sheet, row.before_cell),
-                "Is in": parts.cell_place(row.after_file, row.after_sheet, row.after_cell) if row.after_cell else "",
-            }
-            for row in rows[: tables.MOST]
-        ],
+        tables.used(
+            [
+                {
+                    "Effect": tr(EFFECT.get(row.effect, row.effect)),
+                    "What": tr(parts.KIND[row.kind]),
+                    "Text": row.text,
+                    "Field": trace.field(row.field) if row.field else "",
+                    "Day": row.day,
+                    "Before": _shown(row.field, row.before) if row.field else None,
+                    "After": _shown(row.field, row.after) if row.field else None,
+                    "Unit": row.unit,
+                    "Period": row.period,
+                    "Was in": parts.cell_place(row.before_file, row.before_sheet, row.before_cell),
+                    "Is in": parts.cell_place(row.after_file, row.after_sheet, row.after_cell) if row.after_cell else "",
+                }
+                for row in rows[: tables.MOST]
+            ],
+            *CHANGED,
+        ),
         key="changes",
         alt=tr("Changes of the upload with the value before and after and their places"),
         columns={

@@ -57,6 +57,12 @@ def show(rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[st
         st.dataframe(frame, hide_index=True, key=key, alt=alt, column_config=headed(frame.columns, told), placeholder="")
 
 
+def used(rows: Sequence[dict[str, Any]], *rare: str) -> list[dict[str, Any]]:
+    """The rows without those of the rare columns that none of them fills."""
+    empty = {name for name in rare if not any(row[name] for row in rows)}
+    return [{name: cell for name, cell in row.items() if name not in empty} for row in rows]
+
+
 def _as_drawn(values: "pd.Series[Any]", kind: dict[str, Any]) -> "pd.Series[Any]":
     """Numbers as the grid wants them: it cuts digits off where we round, and writes the percent sign behind a hundred times the number."""
     if kind.get("type") != "number" or kind.get("step") is None:
@@ -195,11 +201,11 @@ def gaps(rows: Sequence[Gap], words: dict[str, str]) -> None:
         [
             {
                 "Severity": tr(words[row.severity]),
-                "Rule": tr(row.title),
                 "What": retold(row.message),
                 "What to do": tr(row.fix),
                 "Unit": row.unit,
                 "Source": parts.place(row.file, row.sheet, row.row),
+                "Rule": tr(row.title),
             }
             for row in rows[:MOST]
         ],
@@ -207,6 +213,6 @@ def gaps(rows: Sequence[Gap], words: dict[str, str]) -> None:
         alt=tr("Gaps with severity, message, fix and source"),
         columns={
             "What": st.column_config.TextColumn(width="large"),
-            "What to do": st.column_config.TextColumn(width="medium"),
+            "What to do": st.column_config.TextColumn(width="large"),
         },
     )
