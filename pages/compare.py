@@ -25,13 +25,16 @@ if whole is None:
 compare_parts.headline(whole, words)
 compare_parts.drawn(found, whole, words, sides)
 compare_parts.note(whole)
-st.caption(
-    tr(
+parts.how_computed(
+    "organisation_score",
+    "organisation_tally",
+    "perspective_tally",
+    "unit_perspective_tally",
+    told=tr(
         "Within is V̄·ΔS and mix (S̄ - M)·ΔV, summed over what is below: V its share of the scored weight, S its score, a bar the mean of "
         "both sides, M the mean of the two numbers. They sum to the change. What is scored on one side only is all mix."
-    )
+    ),
 )
-parts.how_computed("organisation_score", "organisation_tally", "perspective_tally", "unit_perspective_tally")
 
 st.header(tr("Side by side"))
 levels = [level for level in compare_parts.NAMES if level != "organisation" and any(row.level == level for row in found.changes)]

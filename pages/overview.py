@@ -35,7 +35,7 @@ with left:
     overview_parts.since_before(scope, cards.before(scope), held)
 with right:
     st.subheader(tr("Slipped since last week"))
-    overview_parts.slipped(scope)
+    overview_parts.slipped(scope, cards.facts_of(scope, rows).slipped or 0)
 
 left, right = st.columns(2, gap="large")
 with left:

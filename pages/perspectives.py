@@ -25,9 +25,7 @@ held = filters.held()
 balance_parts.overall(scope, held)
 options = [*held.ids, UNMAPPED, *([ESG_TAG] if held.esg_is_tag else [])]
 names = {UNMAPPED: tr("Unmapped"), ESG_TAG: tr("Tag: {name} (ESG)").format(name=held.name_of(ESG))}
-picked = choice.segments(
-    tr("Perspective"), options, key="perspective", named=lambda key: parts.plain(names.get(key) or held.name_of(key))
-)
+picked = choice.segments(tr("Perspective"), options, key="perspective", named=lambda key: parts.plain(names.get(key) or held.name_of(key)))
 within = replace(scope, perspective=None if picked == ESG_TAG else picked)
 objectives = [row for row in session.ask(progress.objective_scores, within) if row.esg or picked != ESG_TAG]
 chosen = {row.objective_id for row in objectives}

@@ -14,7 +14,7 @@ if scope is None:
 
 st.title(tr("Progress"))
 rows = session.ask(progress.key_results, scope)
-left, middle, right = st.columns([2, 2, 2])
+left, middle, right = st.columns([2, 2, 3], vertical_alignment="bottom")
 choice.follow("status", list(words.STATUS), words.status_and_shape, several=True)
 statuses = left.multiselect(
     tr("Status"), list(words.STATUS), format_func=words.status_and_shape, placeholder=tr("any"), key="status", **choice.kept("status")

@@ -11,6 +11,7 @@ from scorecard.charts.words import status_and_shape
 from scorecard.export.headline import sentence
 from scorecard.language import number, signed, tr, trn
 from scorecard.measures import earlier, headline, scorecard, trend
+from scorecard.model.headline import Headline
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
 from scorecard.model.scores import OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore, UnitTree
@@ -29,8 +30,12 @@ def perspective_rows(scope: Scope) -> Sequence[Row]:
 
 def sentence_of(scope: Scope, rows: Sequence[Row], held: PerspectiveSet) -> str:
     """The quarter in words, as plain text."""
-    facts = session.ask(headline.headline, scope, foresee=_size(rows) <= MANY)
-    return sentence(facts, held)
+    return sentence(facts_of(scope, rows), held)
+
+
+def facts_of(scope: Scope, rows: Sequence[Row]) -> Headline:
+    """What the sentence is made from."""
+    return session.ask(headline.headline, scope, foresee=_size(rows) <= MANY)
 
 
 def before(scope: Scope) -> Scope | None:

@@ -10,7 +10,7 @@ from scorecard.export.presentation import deck as deck_of
 from scorecard.language import in_use, tr
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
-from scorecard.web import making_parts, parts, session
+from scorecard.web import look, making_parts, parts, session
 
 KIND = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 MADE = "deck_made"
@@ -20,12 +20,10 @@ def deck(scope: Scope, held: PerspectiveSet) -> None:
     """The button, and what can be chosen before; made anew whenever the choice or the numbers changed."""
     with st.expander(tr("Board deck (PowerPoint)")):
         wanted = making_parts.about(scope, held, "deck_perspective")
-        given = st.file_uploader(
-            tr("Your company's template (.pptx or .potx; none: a neutral one)"),
-            ["pptx", "potx"],
-            key="deck_template",
-            max_upload_size=MOST_BYTES // 1_000_000,
-        )
+        kinds, most = ["pptx", "potx"], MOST_BYTES // 1_000_000
+        look.uploader(tr("Choose files"), tr("or drop them here; up to {most} MB each: {kinds}"), kinds, most)
+        label = tr("Your company's template (.pptx or .potx; none: a neutral one)")
+        given = st.file_uploader(label, kinds, key="deck_template", max_upload_size=most)
         company = None if given is None else given.getvalue()
         told = repr((wanted, company and hashlib.sha256(company).hexdigest(), in_use(), session.version()))
         if st.button(tr("Make the board deck"), key="deck_make"):

@@ -184,11 +184,15 @@ def without(rows: Sequence[KeyResultForecast]) -> None:
 
 
 def held(test: Backtest) -> None:
-    """The back-test: the decisions in sentences, then a line for so many weeks left."""
+    """The back-test: the decisions in sentences; for whoever asks, a line for so many weeks left."""
     for sentence in test.told():
         st.markdown(parts.plain(sentence))
-    if test.pooled is None:
-        return
+    if test.pooled is not None:
+        with st.expander(tr("Errors and intervals by weeks left, for those who check forecasts")):
+            _by_weeks_left(test)
+
+
+def _by_weeks_left(test: Backtest) -> None:
     tables.show(
         [_errors(line) for line in test.every_line],
         key="errors",

@@ -1,5 +1,8 @@
 """The few rules of look that the theme has no word for."""
 
+import json
+from collections.abc import Sequence
+
 import streamlit as st
 
 RULES = {
@@ -7,7 +10,27 @@ RULES = {
     '[data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"])': "display: none",
     # A link is as long as its words are; where the page is narrow it goes on in the next line.
     '[data-testid="stPageLink"] :is(span, p)': "white-space: normal; overflow: visible",
+    # Within a page it stands flush with the text around it, and a thin line says that it leads somewhere.
+    '[data-testid="stMain"] [data-testid="stPageLink"] a': "padding-inline: 0; background: none",
+    '[data-testid="stMain"] [data-testid="stPageLink"] p': (
+        "text-decoration: underline 1px rgb(125 133 144 / 0.6); text-underline-offset: 0.25em"
+    ),
+    # White on the pale blue of the dark theme is hard to read.
+    '[data-testid^="stBaseButton-primary"]': "color: light-dark(#ffffff, #12181f)",
+    # The theme leaves more room above and beside a page than a small screen has.
+    '[data-testid="stMainBlockContainer"]': "padding-top: 4rem; padding-inline: clamp(1rem, 4vw, 5rem)",
 }
+
+
+def uploader(choose: str, limits: str, kinds: Sequence[str], most: int) -> None:
+    """Our words in place of those that the page's file uploader says in English alone; `limits` has places for {most} and {kinds}."""
+    limits = limits.format(most=most, kinds=", ".join(kinds))
+    where = '[data-testid="stFileUploaderDropzone"]'
+    told = {f"{where} button p": choose, f"{where} [data-testid='stFileUploaderDropzoneInstructions'] span": limits}
+    rules = (
+        f"{place} {{font-size: 0}} {place}::after {{font-size: 0.875rem; content: {json.dumps(words)}}}" for place, words in told.items()
+    )
+    st.html("<style>" + " ".join(rules).replace("<", "\\3c ") + "</style>")
 
 
 def show() -> None:

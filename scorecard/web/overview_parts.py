@@ -118,8 +118,8 @@ def _newest(uploads: Sequence[UploadRecord]) -> list[UploadRecord]:
     return [one for one in standing if one.uploaded_at[:10] == standing[0].uploaded_at[:10]]
 
 
-def slipped(scope: Scope) -> None:
-    """Key results whose status fell within a week, each with the way to it."""
+def slipped(scope: Scope, many: int) -> None:
+    """Key results whose status fell within a week, each with the way to it; `many` there are."""
     found = session.ask(headline.slipped, scope, limit=MOST_LISTED)
     if not found:
         st.caption(tr("No key result slipped within the last week."))
@@ -127,6 +127,8 @@ def slipped(scope: Scope) -> None:
         moved = f"{shape_of(one.before)} → {shape_of(one.status)}"
         name, unit = parts.plain(one.key_result), parts.plain(one.unit or tr("No unit named"))
         drill.link(Node("key_result", thing_id=one.key_result_id), f"{moved} **{name}** :gray[{unit}]")
+    if many > len(found):
+        st.caption(tr("The first {shown} of {n}.").format(shown=number(len(found)), n=number(many)))
 
 
 def pressing(found: Sequence[Gap]) -> None:

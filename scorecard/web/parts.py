@@ -40,9 +40,11 @@ def bounds_text(low: float | None, high: float | None) -> str:
     return "" if low is None or high is None else tr("{low} to {high}").format(low=number(low, 2), high=number(high, 2))
 
 
-def how_computed(*views: str) -> None:
-    """The view's SQL and header, for whoever asks."""
+def how_computed(*views: str, told: str = "") -> None:
+    """The view's SQL and header, for whoever asks; first a formula in words, where there is one."""
     with st.expander(tr("How is this computed?")):
+        if told:
+            st.write(told)
         for name in views:
             view = catalog.view(name)
             st.caption(f"{name.replace('_', ' ')}: " + "; ".join(f"{key}: {note}" for key, note in view.notes.items()))

@@ -60,13 +60,14 @@ def _row(one: Perspective, draft: _Draft, *, ranked: bool = True) -> Perspective
     """One perspective: name, place on the map, whether objectives are placed there; names in other languages and words below."""
     key = f"{one.perspective_id}|{draft.start}"
     with st.container(border=True):
-        left, middle, right, last = st.columns([4, 2, 3, 2], vertical_alignment="bottom")
+        left, middle = st.columns([2, 1], vertical_alignment="bottom")
+        below = st.container(horizontal=True, vertical_alignment="center")
         label = tr("Name of {perspective}").format(perspective=parts.plain(one.name()))
         name = left.text_input(label, one.name(), max_chars=60, key=_key_of_name(in_use(), key))
         level = tr("Rank (1 is the bottom)")
         rank = middle.number_input(level, 1, 9, one.rank, key=f"rank|{key}", disabled=not ranked) if ranked else one.rank
-        counted = right.checkbox(tr("Objectives are placed here"), one.counted, key=f"counted|{key}") if ranked else True
-        if ranked and last.button(tr("Remove"), key=f"remove|{key}"):
+        counted = below.checkbox(tr("Objectives are placed here"), one.counted, key=f"counted|{key}") if ranked else True
+        if ranked and below.button(tr("Remove"), key=f"remove|{key}"):
             session.remember("perspective_draft", replace(draft, removed=draft.removed | {one.perspective_id}))
             st.rerun()
         names, words = _more(one, key)

@@ -117,6 +117,6 @@ def _at(here: int) -> None:
 
 _LOW_AT_THE_EDGE = """
 .st-key-tour { position: fixed; right: 1rem; bottom: 1rem; z-index: 100; width: min(22rem, calc(100vw - 2rem)) !important;
-  background: Canvas; box-shadow: 0 4px 24px rgb(0 0 0 / 0.18); }
+  background: light-dark(#ffffff, #1b232c); box-shadow: 0 4px 24px rgb(0 0 0 / 0.18); }
 @media print { .st-key-tour { display: none; } }
 """
