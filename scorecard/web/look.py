@@ -17,6 +17,11 @@ RULES = {
     ),
     # White on the pale blue of the dark theme is hard to read.
     '[data-testid^="stBaseButton-primary"]': "color: light-dark(#ffffff, #12181f)",
+    # The one link that is the page's main deed looks like the button beside it.
+    '.st-key-way_in [data-testid="stPageLink"] a': (
+        "background: light-dark(#1f5f8b, #6fb1dd); padding: 0.5rem 0.75rem; border-radius: 0.4rem"
+    ),
+    '.st-key-way_in [data-testid="stPageLink"] p': "color: light-dark(#ffffff, #12181f); text-decoration: none",
     # The theme leaves more room above and beside a page than a small screen has.
     '[data-testid="stMainBlockContainer"]': "padding-top: 4rem; padding-inline: clamp(1rem, 4vw, 5rem)",
 }
@@ -27,9 +32,8 @@ def uploader(choose: str, limits: str, kinds: Sequence[str], most: int) -> None:
     limits = limits.format(most=most, kinds=", ".join(kinds))
     where = '[data-testid="stFileUploaderDropzone"]'
     told = {f"{where} button p": choose, f"{where} [data-testid='stFileUploaderDropzoneInstructions'] span": limits}
-    rules = (
-        f"{place} {{font-size: 0}} {place}::after {{font-size: 0.875rem; content: {json.dumps(words)}}}" for place, words in told.items()
-    )
+    unsaid, said = "font-size: 0; white-space: normal", "font-size: 0.875rem"
+    rules = (f"{place} {{{unsaid}}} {place}::after {{{said}; content: {json.dumps(words)}}}" for place, words in told.items())
     st.html("<style>" + " ".join(rules).replace("<", "\\3c ") + "</style>")
 
 

@@ -84,9 +84,9 @@ def empty_store() -> None:
     st.write(
         tr("Nothing has been imported yet. Bring this quarter's OKR spreadsheets as they are, or look around in an invented company first.")
     )
-    left, right = st.columns(2)
-    left.page_link(pages_folder() / "imports.py", label=tr("Import spreadsheets"))
-    if right.button(tr("Load the demo company"), key="load_demo"):
+    way_in = st.container(horizontal=True, vertical_alignment="center", key="way_in")
+    way_in.page_link(pages_folder() / "imports.py", label=tr("Import spreadsheets"))
+    if way_in.button(tr("Load the demo company"), key="load_demo"):
         with st.spinner(tr("Loading the demo …")):
             session.load_demo()
         st.rerun()

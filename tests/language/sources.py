@@ -22,6 +22,8 @@ SAID = ("scorecard/intake", "scorecard/mapping", "scorecard/desk", *PARTLY)
 SENTENCE = re.compile(r"[A-Za-z“{'][^\n]*\s[^\n]*\s[^\n]*(?:[.?]|: \{why\})")
 PART = re.compile(r"(?!from |select )[A-Za-z{](?:(?!:\.)[^\n$])*[a-z]{2,}\}?[ ,](?:(?!:\.)[^\n$])*[a-z]{2,}(?:(?!:\.)[^\n$])*")
 """A part of a sentence that is put together where it is kept; each part is a text of its own."""
+WHY = re.compile(r"\bAN?_[A-Z]|^(?:aside|reason)$")
+"""Names of the code that hold such reasons."""
 VERBS = ("is ", "was written ", "holds ", "can't ", "could ", "asks ", "declares ", "unpacks ", "spans ")
 """A sentence that begins so is said of a file, whose name stands before it."""
 
@@ -46,6 +48,8 @@ def of_module(name: str, source: str) -> Iterator[Text]:
         yield from _headings(tree)
     if name.startswith(SAID):
         yield from _said(tree, PART if name.startswith(PARTLY) else SENTENCE)
+    if name.startswith("scorecard/intake"):
+        yield from _reasons(tree)
 
 
 def _asked_for(tree: ast.AST) -> Iterator[Text]:
@@ -79,6 +83,25 @@ def _said(tree: ast.Module, like: re.Pattern[str]) -> Iterator[str]:
             and not re.search(r"\b(?:select|from|delete|drop|update) [a-z_]+\b[^.]*[;?]|\\|\(\?", told)
         ):
             yield f"{{file}} {told}" if told.startswith(VERBS) else told
+
+
+def _reasons(tree: ast.Module) -> Iterator[str]:
+    """Why rows were skipped or a sheet left aside: no sentences, and found by what is done with them."""
+    for node in ast.walk(tree):
+        told: ast.AST | None = None
+        if isinstance(node, ast.Call) and node.args and getattr(node.func, "attr", "") in ("skip", "setdefault"):
+            told = node.args[0]
+        elif isinstance(node, ast.Call) and len(node.args) > 1 and getattr(node.func, "id", "") in ("SkippedRows", "_aside"):
+            told = node.args[1]
+        elif isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "aside":
+            told = node.slice
+        elif isinstance(node, ast.Assign) and WHY.search(ast.unparse(node.targets[0])):
+            told = node.value
+        elif isinstance(node, ast.FunctionDef) and node.name in ("_why_no_result", "_left_out"):
+            told = ast.Module([one for one in node.body if isinstance(one, ast.Return | ast.If)], [])
+        for one in ast.walk(told) if told else ():
+            if isinstance(one, ast.Constant) and isinstance(one.value, str) and re.fullmatch(r"[a-z]+ .*[a-z]{2}", one.value):
+                yield one.value
 
 
 def _is_word(node: ast.stmt) -> bool:
