@@ -43,7 +43,7 @@ def units(scope: Scope, held: PerspectiveSet) -> None:
     if not rows:
         return
     count = len({row.unit for row in rows})
-    drill.chart(scores_by_unit(rows, held), key="units", alt=scores_by_unit_in_words(rows, held))
+    drill.chart(scores_by_unit(rows, held), key="units", alt=scores_by_unit_in_words(rows, held), listed=True)
     st.caption(tr("Each bar is a score from 0 to 1, the stroke what was expected by now; “?” means that too little is known."))
     if count > MOST_UNITS:
         st.caption(tr("Drawn are the first {most} of {n}.").format(most=number(MOST_UNITS), n=number(count)))

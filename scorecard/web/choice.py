@@ -1,7 +1,7 @@
 """A choice that stands in the link by its own name, not by the words shown, so that a link shows the same in every language.
 
-    choice.follow("sort", list(SORTS), tr)
-    st.selectbox(tr("Sort"), list(SORTS), format_func=tr, key="sort", **choice.kept("sort"))
+choice.follow("sort", list(SORTS), tr)
+st.selectbox(tr("Sort"), list(SORTS), format_func=tr, key="sort", **choice.kept("sort"))
 """
 
 from collections.abc import Callable, Sequence

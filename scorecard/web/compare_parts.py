@@ -212,7 +212,7 @@ def table(rows: Sequence[ScoreChange], words: Words, sides: tuple[str, str]) -> 
     ordered = sorted(rows, key=lambda row: (row.change is None or not _told_apart(row), -abs(row.change or 0.0)))
     drawn = [row for row in ordered if row.enough or row.against_enough][:MOST_DRAWN]
     if drawn:
-        drill.chart(two_sides(drawn, words.row, sides), key="side_by_side", alt=slopes_in_words(drawn, words.row, sides))
+        drill.chart(two_sides(drawn, words.row, sides), key="side_by_side", alt=slopes_in_words(drawn, words.row, sides), listed=True)
         ring = tr("The ring is {before}, the dot {now}; drawn are the {n} greatest changes.")
         st.caption(ring.format(before=sides[0], now=sides[1], n=number(len(drawn))))
     tables.show(

@@ -10,6 +10,7 @@ So a figure's `customdata` is a list with one `astuple(Node)` for each mark: lev
 Every opened node is an entry of the browser's history, so its back button leads up again.
 """
 
+import html
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
@@ -89,8 +90,11 @@ def link(node: Node, label: str = "") -> None:
     st.page_link(pages_folder() / "explain.py", label=label or tr("Explain this number"), query_params={**sidebar(), **params_of(node)})
 
 
-def chart(figure: go.Figure, *, key: str, alt: str) -> None:
-    """A chart whose marks open their nodes when clicked; `key` is a class of the page, `alt` says what the chart says."""
+def chart(figure: go.Figure, *, key: str, alt: str, listed: bool = False) -> None:
+    """A chart whose marks open their nodes when clicked; `key` is a class of the page, `alt` says what the chart says.
+
+    Keys reach no mark of a chart: `listed` offers the same in a list, where nothing else on the page does.
+    """
     # Another key after each opening: else the mark stays selected, and a second click on it would only let go of it.
     name = f"{key}-{session.recall('opened') or 0}"
 
@@ -101,6 +105,28 @@ def chart(figure: go.Figure, *, key: str, alt: str) -> None:
 
     with st.container(key=key):
         st.plotly_chart(figure, key=name, on_select=clicked, selection_mode="points", alt=alt, config={"displayModeBar": False})
+        if listed:
+            _list(nodes_of(figure), f"{name}-list")
+
+
+def nodes_of(figure: go.Figure) -> dict[str, Node]:
+    """The nodes that a figure's marks open, each by what is told where a mark is pointed at."""
+    found: dict[Node, str] = {}
+    for trace in figure.data:
+        told = trace.hovertext if isinstance(trace.hovertext, list | tuple) else [trace.hovertext] * len(trace.customdata or ())
+        for opened, text in zip(trace.customdata if trace.customdata is not None else (), told, strict=False):
+            if opened is not None and text:
+                found.setdefault(Node(*opened), html.unescape(text.replace("<br>", "; ")))
+    return {text: node for node, text in found.items()}
+
+
+def _list(nodes: Mapping[str, Node], key: str) -> None:
+    def opened() -> None:
+        session.remember("to_open", nodes.get(session.recall(key)))
+
+    if nodes:
+        with st.popover(tr("Open one from a list"), type="tertiary"):
+            st.selectbox(tr("Open"), list(nodes), index=None, placeholder=tr("Choose one"), key=key, on_change=opened)
 
 
 def picked(event: Any) -> Node | None:

@@ -48,7 +48,8 @@ def lowest(scope: Scope) -> None:
 
     scored = sorted((term for term in terms if term.value is not None), key=lambda term: term.value or 0.0)
     words = "; ".join(f"{name(term)} {number(term.value or 0.0, 2)}" for term in scored[:MOST_LISTED])
-    drill.chart(parts_by_score(terms, name, most=MOST_DRAWN), key="lowest", alt=tr("The lowest: {parts}").format(parts=words))
+    alt = tr("The lowest: {parts}").format(parts=words)
+    drill.chart(parts_by_score(terms, name, most=MOST_DRAWN), key="lowest", alt=alt, listed=True)
     if len(terms) > MOST_DRAWN:
         st.caption(tr("The lowest {shown} of {n}.").format(shown=number(MOST_DRAWN), n=number(len(terms))))
 

@@ -88,3 +88,15 @@ def test_a_key_result_shows_its_formula_and_its_cells_and_no_text_of_it_is_inter
 def test_what_is_not_there_is_said_and_not_a_fault() -> None:
     at = at_node(Node("objective", thing_id="nobody"))
     assert "Nothing of this stands" in words(at)
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_a_click_on_a_chart_opens_is_opened_from_a_list_too() -> None:
+    at = opened("overview")
+    [box] = [one for one in at.selectbox if one.label == "Open"]
+    assert [text.split(":")[0] for text in box.options] == ["South", "North"]
+    box.select("North" + next(text for text in box.options if text.startswith("North"))[5:]).run()
+    assert not at.exception
+    [link] = [one for one in at.sidebar.get("page_link") if one.proto.label == "Open"]
+    assert "node=unit" in link.proto.query_string
+    assert "of_unit=North" in link.proto.query_string
