@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from scorecard.errors import ScorecardError
 from scorecard.language import tr
-from scorecard.web import drill, filters, guidance, language_switch, look, skip_link, tour
+from scorecard.web import drill, filters, guidance, language_switch, look, parts, skip_link, tour
 from scorecard.web.places import pages_folder
 
 st.set_page_config(page_title="Scorecard", page_icon="📊", layout="wide")
@@ -31,15 +32,18 @@ sorting = st.Page(pages / "sort.py", title=tr("Sort"), url_path="sort", visibili
 hidden = "workshop" in st.query_params
 page = st.navigation([*places, sorting], position="hidden" if hidden else "sidebar", expanded=True)
 look.show()
-tour.follow()
-if page != sorting:
-    filters.bar()
-    guidance.beside(page.url_path)
-    tour.again()
-    language_switch.switch()
-    skip_link.show()
-    tour.guide(page.url_path)
-    drill.follow()
-page.run()
-if page != sorting:
-    drill.copy_link()
+try:
+    tour.follow()
+    if page != sorting:
+        filters.bar()
+        guidance.beside(page.url_path)
+        tour.again()
+        language_switch.switch()
+        skip_link.show()
+        tour.guide(page.url_path)
+        drill.follow()
+    page.run()
+    if page != sorting:
+        drill.copy_link()
+except ScorecardError as error:
+    parts.trouble(error)

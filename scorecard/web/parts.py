@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from scorecard import language
-from scorecard.language import day, marked, number, tr
+from scorecard.errors import ScorecardError
+from scorecard.language import day, marked, number, retold, tr
 from scorecard.measures import catalog, confidence
 from scorecard.model.scope import Scope
 from scorecard.web import session
@@ -90,6 +91,12 @@ def empty_store() -> None:
         with st.spinner(tr("Loading the demo …")):
             session.load_demo()
         st.rerun()
+
+
+def trouble(error: ScorecardError) -> None:
+    """What keeps a page from being shown, what to do about it, and a way to try again."""
+    st.error(f"{plain(retold(str(error)))} {plain(retold(error.hint))}".strip())
+    st.button(tr("Try again"), key="try_again")
 
 
 def place(file: str | None, sheet: str | None, row: int | None) -> str:

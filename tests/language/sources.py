@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 Text = str | tuple[str, str]
 SHOWN = ("scorecard/web", "pages")
 PARTLY = ("scorecard/measures/reckoning.py", "scorecard/measures/explain.py")
-SAID = ("scorecard/intake", "scorecard/mapping", "scorecard/desk", *PARTLY)
+SAID = ("scorecard/intake", "scorecard/mapping", "scorecard/desk", "scorecard/store", *PARTLY)
 """Where sentences are made that are kept or answered in English."""
 SENTENCE = re.compile(r"[A-Za-z“{'][^\n]*\s[^\n]*\s[^\n]*(?:[.?]|: \{why\})")
 PART = re.compile(r"(?!from |select )[A-Za-z{](?:(?!:\.)[^\n$])*[a-z]{2,}\}?[ ,](?:(?!:\.)[^\n$])*[a-z]{2,}(?:(?!:\.)[^\n$])*")

@@ -4,10 +4,13 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scorecard import desk
+from scorecard.errors import StoreBusy
 from scorecard.measures.filters import mappings
 from scorecard.model.scope import Scope
 from scorecard.web import session
@@ -158,3 +161,15 @@ def test_an_upload_is_undone_and_brought_back() -> None:
     at.switch_page("../../pages/imports.py").run()
     at.button(key="undo").click().run()
     assert at.button(key="undo").label == "Undo"
+
+
+def test_a_store_that_cannot_be_opened_is_said_with_what_to_do_and_can_be_tried_again(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = StoreBusy(f"The store {empty} is open in another program.", "Stop that, or read the published copy.")
+    with monkeypatch.context() as patched:
+        patched.setattr(desk, "open_store", Mock(side_effect=refused))
+        at = opened("overview")
+    assert not at.exception
+    assert [one.value.replace("\\", "") for one in at.error] == [f"{refused} {refused.hint}"]
+    at.button(key="try_again").click().run()
+    assert not at.error
+    assert [one.value for one in at.title] == ["Scorecard"]
