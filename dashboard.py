@@ -2,4 +2,7 @@
 
 import streamlit as st
 
+from scorecard.web import ready
+
+ready.load()
 app = st.App("scorecard/web/main.py")

@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from scorecard.web import ready
 from scorecard.web.places import home
 
 MAIN = Path(__file__).with_name("main.py")
@@ -14,6 +15,7 @@ def serve(store: Path, port: int | None, address: str) -> int:
     # Only this verb of the command line needs the server, which takes a second to load.
     from streamlit.web import cli
 
+    ready.load()
     os.environ["SCORECARD_STORE"] = str(store.resolve())
     # The server reads its settings from the folder it starts in.
     os.chdir(home())

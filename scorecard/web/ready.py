@@ -1,0 +1,20 @@
+"""What is done before the first visitor comes, so that nobody's page waits for it."""
+
+import gc
+from importlib import import_module
+from pkgutil import iter_modules
+
+from scorecard import web
+
+SHELL = "main"
+"""Not a module to be imported: it runs for each session."""
+
+
+def load() -> None:
+    """Load what the pages are made of, which takes longer than to draw one."""
+    for found in iter_modules(web.__path__):
+        if found.name != SHELL:
+            import_module(f"{web.__name__}.{found.name}")
+    # It stays to the end; to look through it for what is no longer used would hold up every session now and then.
+    gc.collect()
+    gc.freeze()
