@@ -4,7 +4,7 @@ import streamlit as st
 
 from scorecard.export.printed import FRONT
 from scorecard.language import tr
-from scorecard.rules.run import gaps
+from scorecard.rules.run import pressing
 from scorecard.web import cards, data_parts, deck_parts, filters, overview_parts, parts, session, summary_parts
 from scorecard.web.print_button import print_button
 
@@ -40,7 +40,7 @@ with right:
 left, right = st.columns(2, gap="large")
 with left:
     st.subheader(tr("Most pressing gaps"))
-    overview_parts.pressing(session.ask(gaps, scope, limit=5))
+    overview_parts.pressing(session.ask(pressing, scope, 5))
 with right:
     st.subheader(tr("Last upload"))
     overview_parts.since_upload()

@@ -1,8 +1,10 @@
 """How every question is put: the columns asked for are the fields of the answer's dataclass."""
 
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any, TypeVar
 
+from scorecard.measures import recall
 from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import NONE, Scope
 from scorecard.store.store import Store
@@ -22,6 +24,15 @@ def scoped(
     store: Store, kind: type[Row], view: str, scope: Scope, columns: tuple[str, ...], order: str, *, dated: bool = True
 ) -> list[Row]:
     """The rows of a view within a scope; `columns` are those of period, unit and perspective that the view has."""
+    assert is_dataclass(kind)
+    within = Scope(scope.as_of if dated else date.min, **{column: getattr(scope, column) for column in columns})
+    # Rows that do not tell their unit can't be taken out of those of every unit.
+    apart = None if any(field.name == "unit" for field in fields(kind)) else within.unit
+    question = (kind, view, columns, order, dated, apart)
+    return recall.once(store, question, within, lambda asked: _scoped(store, kind, view, asked, columns, order, dated=dated))
+
+
+def _scoped(store: Store, kind: type[Row], view: str, scope: Scope, columns: tuple[str, ...], order: str, *, dated: bool) -> list[Row]:
     conditions = ["as_of = $as_of"] if dated else []
     given: dict[str, Any] = {"as_of": scope.as_of} if dated else {}
     for column in columns:

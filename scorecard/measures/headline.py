@@ -6,12 +6,11 @@ Every number comes from the views and questions that the other pages ask; here t
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from scorecard.measures import coverage, forecast, perspectives, scorecard
+from scorecard.measures import coverage, forecast, perspectives, recall, scorecard
 from scorecard.measures.ask import rows
-from scorecard.measures.experience import experience
 from scorecard.measures.trend import WEEK, begun
+from scorecard.model.forecast import KeyResultForecast
 from scorecard.model.headline import Headline, Hole, Slip, Standing
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
@@ -20,11 +19,13 @@ from scorecard.store.store import Store
 
 _SLIPPED = """
 from (
-  select key_result_score.key_result_id, objective.text as objective, objective.unit, objective.period, objective.owner as answers,
-    before.status as before, key_result_score.status, before_rank.place - now_rank.place as steps
+  select key_result_score.key_result_id, key_result_shown.text as key_result, objective.text as objective, objective.unit, objective.period,
+    coalesce(key_result_shown.owner, objective.owner) as owner, before.status as before, key_result_score.status,
+    before_rank.place - now_rank.place as steps
   from key_result_score
   join key_result_score as before on before.key_result_id = key_result_score.key_result_id and before.as_of = $since
   join objective on objective.objective_id = key_result_score.objective_id
+  join key_result_shown on key_result_shown.key_result_id = key_result_score.key_result_id
   join (values ('achieved', 4), ('on_track', 3), ('at_risk', 2), ('behind', 1)) as now_rank(status, place)
     on now_rank.status = key_result_score.status
   join (values ('achieved', 4), ('on_track', 3), ('at_risk', 2), ('behind', 1)) as before_rank(status, place)
@@ -32,6 +33,7 @@ from (
   where key_result_score.as_of = $as_of and before_rank.place > now_rank.place
     and ($period is null or coalesce(objective.period, '') = $period) and ($unit is null or coalesce(objective.unit, '') = $unit)
 ) as slip
+order by steps desc, status desc, unit nulls last, key_result
 """
 
 
@@ -41,8 +43,7 @@ def headline(store: Store, scope: Scope, *, foresee: bool = True) -> Headline:
     found = [row for row in perspective_scores(store, scope) if row.perspective is not None]
     known = sorted((row for row in found if row.enough and row.score is not None), key=lambda row: -(row.score or 0.0))
     since = _week_before(store, scope)
-    told = forecast.forecasts(store, scope, experience(store, forecast.settings(store))) if foresee else []
-    judged = [one for one in told if one.judged]
+    judged = [one for one in _foreseen(store, scope) if one.judged] if foresee else []
     return Headline(
         as_of=scope.as_of,
         period=scope.period,
@@ -52,7 +53,7 @@ def headline(store: Store, scope: Scope, *, foresee: bool = True) -> Headline:
         thin=tuple(row.perspective or "" for row in found if not row.enough),
         holes=_holes(store, scope, held),
         since=since,
-        slipped=None if since is None else _count(store, scope, since),
+        slipped=None if since is None else len(_slips(store, scope, since)),
         judged=len(judged),
         missing=sum(one.misses for one in judged),
     )
@@ -69,12 +70,18 @@ def perspective_scores(store: Store, scope: Scope) -> Sequence[PerspectiveScore 
 def slipped(store: Store, scope: Scope, *, limit: int) -> list[Slip]:
     """Key results whose status is worse than a week before, those that fell furthest first; empty where the period had not begun then."""
     since = _week_before(store, scope)
-    if since is None:
-        return []
-    found = "select slip.*, key_result_shown.text as key_result, coalesce(key_result_shown.owner, slip.answers) as owner"
-    named = "join key_result_shown on key_result_shown.key_result_id = slip.key_result_id"
-    tail = f"from ({found} {_SLIPPED} {named}) order by steps desc, status desc, unit nulls last, key_result limit $limit"
-    return rows(store, Slip, tail, _given(scope, since) | {"limit": limit})
+    return [] if since is None else _slips(store, scope, since)[:limit]
+
+
+def _foreseen(store: Store, scope: Scope) -> list[KeyResultForecast]:
+    return recall.once(store, "forecasts", replace(scope, perspective=None), lambda asked: forecast.forecasts(store, asked))
+
+
+def _slips(store: Store, scope: Scope, since: date) -> list[Slip]:
+    def ask(asked: Scope) -> list[Slip]:
+        return rows(store, Slip, _SLIPPED, {"as_of": asked.as_of, "since": since, "period": asked.period, "unit": asked.unit})
+
+    return recall.once(store, ("slips", since), replace(scope, perspective=None), ask)
 
 
 def _holes(store: Store, scope: Scope, held: PerspectiveSet) -> tuple[Hole, ...]:
@@ -92,13 +99,3 @@ def _holes(store: Store, scope: Scope, held: PerspectiveSet) -> tuple[Hole, ...]
 def _week_before(store: Store, scope: Scope) -> date | None:
     first, day = begun(store, scope), scope.as_of - WEEK
     return None if first is not None and day < first else day
-
-
-def _count(store: Store, scope: Scope, since: date) -> int:
-    with store.cursor() as cursor:
-        found = cursor.execute(f"select count(*) {_SLIPPED}", _given(scope, since)).fetchone()
-    return int(found[0]) if found else 0
-
-
-def _given(scope: Scope, since: date) -> dict[str, Any]:
-    return {"as_of": scope.as_of, "since": since, "period": scope.period, "unit": scope.unit}

@@ -1,16 +1,22 @@
 """The gap rules: one file a rule, each hit a `Gap` with severity, message, fix and the place it comes from."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from scorecard.measures import recall
+from scorecard.measures.ask import rows
 from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import NONE, Scope
 from scorecard.model.scores import Gap
 from scorecard.store.store import Store
 
+_ORDER = """
+case severity when 'error' then 1 when 'warning' then 2 else 3 end, weight desc, rule, unit nulls last, perspective nulls last, message
+"""
+"""Most pressing first."""
 _HEADER = re.compile(r"^-- (\w+): (.+)$", re.MULTILINE)
 
 
@@ -58,18 +64,21 @@ def gaps(
     where, given = _within(scope)
     if of is not None:
         where, given = f"{where} and (key_result_id = $of or objective_id = $of and key_result_id is null)", given | {"of": of}
-    columns = ", ".join(f'"{field.name}"' for field in fields(Gap))
     cut = "limit $limit" if limit is not None else ""
-    with store.cursor() as cursor:
-        found = cursor.execute(
-            f"""
-            select {columns} from ({_all(chosen)}) {where}
-            order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, weight desc, rule, unit nulls last,
-              perspective nulls last, message {cut}
-            """,
-            given | ({"limit": limit} if limit is not None else {}),
-        ).fetchall()
-    return [Gap(*row) for row in found]
+    return rows(
+        store, Gap, f"from ({_all(chosen)}) {where} order by {_ORDER} {cut}", given | ({"limit": limit} if limit is not None else {})
+    )
+
+
+def pressing(store: Store, scope: Scope, most: int) -> list[Gap]:
+    """The first of `gaps`. As many are asked for of each unit, so that another unit's need no second look at everything."""
+
+    def ask(asked: Scope) -> list[Gap]:
+        where, given = _within(asked)
+        ranked = f"select *, row_number() over (partition by unit order by {_ORDER}) as place from ({_all(rules())}) {where}"
+        return rows(store, Gap, f"from ({ranked}) where place <= $most order by {_ORDER}", given | {"most": most})
+
+    return recall.once(store, ("pressing", most), scope, ask)[:most]
 
 
 def gap_counts(store: Store, scope: Scope) -> list[GapCount]:

@@ -14,6 +14,7 @@ from scorecard import desk, spool
 from scorecard.errors import ScorecardError
 from scorecard.intake.tables import Reading
 from scorecard.language import SOURCE, in_use, retold, speaking, tr
+from scorecard.measures.recall import Recall, at_hand
 from scorecard.model.period import period_of
 from scorecard.model.reading import FileReading, Given
 from scorecard.settings import default_store, fiscal_start_month
@@ -32,13 +33,19 @@ def _store() -> Store:
     return opened
 
 
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _recall(version: int) -> Recall:
+    """What questions asked on their way to an answer."""
+    return Recall(_store())
+
+
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _answers(_question: Callable[..., Any], name: str, told: str, version: int, _arguments: tuple[Any, ...]) -> Any:
     """Answers are values that never change, so every session may hold the same one; a new version asks anew.
 
     What they tell is English, whoever asks first; it is told in another language where it is shown.
     """
-    with speaking(SOURCE):
+    with speaking(SOURCE), at_hand(_recall(version)):
         return _question(_store(), *_arguments)
 
 

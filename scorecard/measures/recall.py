@@ -1,0 +1,74 @@
+"""Rows that one question asked for and the next asks for again, or for one unit of them: told from memory while the store is as it was.
+
+Off unless a door turns it on. Questions build on each other, so a page asks the same view several times over; and to plan a query
+on views that stand on views takes longer than to run it.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from scorecard.model.scope import NONE, Scope
+from scorecard.store.store import Store
+
+Row = TypeVar("Row")
+MOST = 128
+"""Answers at hand; the one not asked for longest goes first."""
+
+
+class Recall:
+    """What one version of a store answered. Rows never change, so all who ask may hold the same ones."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._told: OrderedDict[Hashable, list[Any]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def told(self, key: Hashable) -> list[Any] | None:
+        with self._lock:
+            if key not in self._told:
+                return None
+            self._told.move_to_end(key)
+            return self._told[key]
+
+    def keep(self, key: Hashable, rows: list[Any]) -> None:
+        with self._lock:
+            self._told[key] = rows
+            while len(self._told) > MOST:
+                self._told.popitem(last=False)
+
+
+_AT_HAND: ContextVar[Recall | None] = ContextVar("at_hand", default=None)
+
+
+@contextmanager
+def at_hand(recall: Recall) -> Iterator[None]:
+    """What is asked meanwhile, in this thread, may be told from memory and is kept there."""
+    before = _AT_HAND.set(recall)
+    try:
+        yield
+    finally:
+        _AT_HAND.reset(before)
+
+
+def once(store: Store, question: Hashable, scope: Scope, ask: Callable[[Scope], list[Row]]) -> list[Row]:
+    """What `ask` tells of a scope, asked once. Where every unit's rows are at hand, those of the scope's unit are taken out of them.
+
+    The list is the caller's own. Rows that are asked for by unit have a field `unit`.
+    """
+    recall = _AT_HAND.get()
+    # A rehearsal is another store: what is tried there holds nowhere else.
+    if recall is None or recall.store is not store:
+        return ask(scope)
+    found = recall.told((question, scope))
+    if found is None and scope.unit is not None:
+        every = recall.told((question, replace(scope, unit=None)))
+        found = None if every is None else [row for row in every if row.unit == (None if scope.unit == NONE else scope.unit)]
+    if found is None:
+        found = ask(scope)
+        recall.keep((question, scope), found)
+    return list(found)
