@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from scorecard.web import ready
+from scorecard.web import front, ready
 
 ready.load()
+front.keep_ready()
 app = st.App("scorecard/web/main.py")

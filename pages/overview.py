@@ -40,7 +40,7 @@ with right:
 left, right = st.columns(2, gap="large")
 with left:
     st.subheader(tr("Most pressing gaps"))
-    overview_parts.pressing(session.ask(pressing, scope, 5))
+    overview_parts.pressing(session.ask(pressing, scope, overview_parts.MOST_LISTED))
 with right:
     st.subheader(tr("Last upload"))
     overview_parts.since_upload()

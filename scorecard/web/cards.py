@@ -88,15 +88,18 @@ def _tree(one: UnitTree) -> None:
         st.caption(tr("Its own OKRs stand at {score}: are the OKRs below the right drivers?").format(score=own))
 
 
+def over_weeks(scope: Scope, rows: Sequence[Row]) -> Sequence[TrendPoint]:
+    return session.ask(trend.trend, scope, points=trend.MOST_POINTS if _size(rows) <= MANY else FEW_POINTS)
+
+
 def each_perspective(rows: Sequence[Row], scope: Scope, held: PerspectiveSet) -> None:
     """One card a perspective in the order of the map, below its bands."""
     for band in held.bands:
         name = parts.plain(held.name_of(band.perspective_id))
         st.caption(tr("**{band}**: what the perspectives below serve; no objectives are placed here.").format(band=name))
     by_id = {row.perspective: row for row in rows}
-    points = session.ask(trend.trend, scope, points=trend.MOST_POINTS if _size(rows) <= MANY else FEW_POINTS)
     line: dict[str | None, list[TrendPoint]] = defaultdict(list)
-    for point in points:
+    for point in over_weeks(scope, rows):
         line[point.perspective].append(point)
     with st.container(horizontal=True, gap="small", key="scorecard"):
         for key in held.ids:

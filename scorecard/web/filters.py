@@ -35,6 +35,15 @@ def bar() -> None:
     session.remember("scope", Scope(as_of, period, chosen))
 
 
+def at_first() -> Scope | None:
+    """What a page is about that nobody chose anything for; None while the store is empty."""
+    known = session.ask(filters.periods)
+    if not known:
+        return None
+    period = known[_newest_begun(known)]
+    return Scope(last_day_of(period), period)
+
+
 def worded(choice: str) -> str:
     """A choice of ours in the language in use; a unit or a period as it is."""
     return tr(choice) if choice in (ALL_UNITS, NO_UNIT, NO_PERIOD) else choice

@@ -16,7 +16,7 @@ from scorecard.model.compare import ScoreChange
 from scorecard.model.explain import Node, Term
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
-from scorecard.model.scores import Gap, UploadRecord
+from scorecard.model.scores import Gap
 from scorecard.web import drill, parts, session
 from scorecard.web.cards import Row
 from scorecard.web.places import pages_folder
@@ -95,13 +95,14 @@ def _signed(change: float) -> str:
 
 def since_upload() -> None:
     """What the newest uploads, all of one day, added, changed and left out."""
-    newest = _newest(session.ask(filters.uploads))
+    uploads = newest_uploads()
+    newest = [one for one in session.ask(filters.uploads) if one.upload in uploads]
     if not newest:
         return
     at = day(datetime.fromisoformat(newest[0].uploaded_at))
     files = newest[0].file if len(newest) == 1 else trn("{n} file", "{n} files", len(newest)).format(n=number(len(newest)))
     st.caption(f"{parts.plain(files)}, {at}")
-    told = session.ask(history.effects_of, tuple(one.upload for one in newest))
+    told = session.ask(history.effects_of, uploads)
     words = {"objective": tr("Objectives"), "key_result": tr("Key results"), "check_in": tr("Check-ins")}
     rows = []
     for kind, word in words.items():
@@ -114,9 +115,10 @@ def since_upload() -> None:
     st.page_link(pages_folder() / "history.py", label=tr("History of uploads"))
 
 
-def _newest(uploads: Sequence[UploadRecord]) -> list[UploadRecord]:
-    standing = [one for one in uploads if not one.undone]
-    return [one for one in standing if one.uploaded_at[:10] == standing[0].uploaded_at[:10]]
+def newest_uploads() -> tuple[int, ...]:
+    """Those that count and are of the newest day, the newest first."""
+    standing = [one for one in session.ask(filters.uploads) if not one.undone]
+    return tuple(one.upload for one in standing if one.uploaded_at[:10] == standing[0].uploaded_at[:10])
 
 
 def slipped(scope: Scope, many: int) -> None:

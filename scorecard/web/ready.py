@@ -1,4 +1,4 @@
-"""What is done before the first visitor comes, so that nobody's page waits for it."""
+"""What pages are made of, loaded before the first visitor comes."""
 
 import gc
 from importlib import import_module
@@ -11,7 +11,7 @@ SHELL = "main"
 
 
 def load() -> None:
-    """Load what the pages are made of, which takes longer than to draw one."""
+    """Load what takes longer than to draw a page."""
     for found in iter_modules(web.__path__):
         if found.name != SHELL:
             import_module(f"{web.__name__}.{found.name}")

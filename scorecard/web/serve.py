@@ -15,10 +15,13 @@ def serve(store: Path, port: int | None, address: str) -> int:
     # Only this verb of the command line needs the server, which takes a second to load.
     from streamlit.web import cli
 
+    from scorecard.web import front
+
     ready.load()
     os.environ["SCORECARD_STORE"] = str(store.resolve())
     # The server reads its settings from the folder it starts in.
     os.chdir(home())
+    front.keep_ready()
     sys.argv = ["streamlit", "run", str(MAIN), f"--server.address={address}"]
     if port is not None:
         sys.argv.append(f"--server.port={port}")

@@ -5,11 +5,20 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pytest
 from streamlit import config
 
-from tests.pages.conftest import MAIN
+from scorecard import desk
+from scorecard.measures import ask, headline, history
+from scorecard.rules import run
+from scorecard.store.store import Store
+from scorecard.web import front, session
+from tests.pages.conftest import MAIN, opened
 
 VISIT = f"""
 import gc, json, sys
@@ -31,6 +40,58 @@ def test_what_the_front_page_is_made_of_is_loaded_before_anybody_opens_it(filled
     assert cards == 4
     assert late == []
     assert kept > 50_000
+
+
+def test_the_front_page_finds_its_answers_ready_and_a_unit_asks_little_more(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    query = ask.rows
+
+    def rows(store: Store, kind: type[Any], tail: str, given: dict[str, Any] | None = None) -> list[Any]:
+        asked.append(kind.__name__)
+        return query(store, kind, tail, given)
+
+    for module in (ask, headline, history, run):
+        monkeypatch.setattr(module, "rows", rows)
+    for _ in front.questions():
+        pass
+    assert "PerspectiveScore" in asked
+    assert "Gap" in asked
+    asked.clear()
+    at = opened("overview")
+    assert asked == []
+    at.selectbox(key="unit").select(at.selectbox(key="unit").options[1]).run()
+    assert not at.exception
+    assert set(asked) == {"TrendPoint"}
+
+
+def test_an_empty_store_has_no_questions(empty: Path) -> None:
+    assert list(front.questions()) == []
+
+
+def test_the_questions_are_asked_at_once_and_again_when_the_store_has_changed(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known: list[int] = []
+    monkeypatch.setattr(front, "PULSE", 0.01)
+    monkeypatch.setattr(front, "QUIET", 0.02)
+
+    def questions() -> Iterator[None]:
+        known.append(session.version())
+        yield
+
+    monkeypatch.setattr(front, "questions", questions)
+    over = front.keep_ready()
+    try:
+        waited_for(known, 1)
+        session.act(desk.undo, 1, by="Analyst")
+        waited_for(known, 2)
+    finally:
+        over.set()
+    assert known[0] < known[1]
+
+
+def waited_for(known: list[int], most: int) -> None:
+    until = time.monotonic() + 20
+    while len(known) < most and time.monotonic() < until:
+        time.sleep(0.01)
 
 
 def test_nobody_waits_until_all_that_every_session_holds_was_looked_through_after_each_run() -> None:

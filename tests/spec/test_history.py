@@ -84,6 +84,16 @@ def test_each_upload_is_told_by_what_it_added_changed_left_out_and_left_unchange
     assert history.check_in_effect(twice, 2) == UploadEffect(2, "check_in", 1, 1, 2, 0, 1, 1)
 
 
+def test_of_some_uploads_objectives_key_results_and_check_ins_are_told_as_of_each_alone(twice: Store) -> None:
+    alone = {one: [effect for effect in history.upload_effects(twice) if effect.upload == one] for one in (1, 2)}
+    for one in alone:
+        alone[one] += [effect for effect in [history.check_in_effect(twice, one)] if effect]
+    assert history.effects_of(twice, (2, 1)) == alone[2] + alone[1]
+    assert history.effects_of(twice, (1,)) == alone[1]
+    assert [one.kind for one in alone[1]] == ["objective", "key_result", "check_in"]
+    assert history.effects_of(twice, ()) == []
+
+
 def test_every_change_says_what_was_there_and_where_both_stand(twice: Store) -> None:
     told = [(one.effect, one.text, one.field, one.before, one.after, one.before_cell, one.after_cell) for one in history.changes(twice, 2)]
     assert told == [

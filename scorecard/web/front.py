@@ -1,0 +1,94 @@
+"""The front page's questions, asked while nobody waits: when the dashboard starts, and when its store has changed."""
+
+import atexit
+import threading
+from collections.abc import Iterator
+
+import streamlit as st
+
+from scorecard.errors import ScorecardError
+from scorecard.measures import compare, confidence, explain, filters, headline, history, perspectives, progress, scorecard
+from scorecard.model.explain import Node
+from scorecard.rules.run import pressing
+from scorecard.web import cards, overview_parts, session
+from scorecard.web.filters import at_first
+
+PULSE = 0.5
+"""Seconds between two looks at whether the store changed."""
+QUIET = 5.0
+"""Seconds without a change before the questions are asked anew: who decides one objective after the other goes first."""
+PATIENCE_AT_EXIT = 10.0
+"""Seconds that the process waits at its end for the question in hand."""
+
+
+def questions() -> Iterator[None]:
+    """What the page asks of which nothing was chosen, in its order; then what answers for each unit are taken out of. One a step."""
+    scope = at_first()
+    if scope is None:
+        return
+    yield
+    held = session.ask(perspectives.perspective_set, scope)
+    session.ask(filters.units, scope.period)
+    rows = cards.perspective_rows(scope)
+    yield
+    cards.sentence_of(scope, rows, held)
+    yield
+    session.ask(scorecard.organisation_score, scope)
+    yield
+    cards.over_weeks(scope, rows)
+    yield
+    session.ask(explain.explained, scope, Node("organisation"))
+    yield
+    earlier = cards.before(scope)
+    if earlier is not None:
+        yield
+        session.ask(compare.compare, scope, earlier, objectives=False)
+        session.ask(filters.days_of_periods)
+    yield
+    session.ask(headline.slipped, scope, limit=overview_parts.MOST_LISTED)
+    yield
+    session.ask(pressing, scope, overview_parts.MOST_LISTED)
+    yield
+    session.ask(history.effects_of, overview_parts.newest_uploads())
+    yield
+    session.ask(confidence.data_confidence, scope)
+    yield
+    session.ask(scorecard.unit_perspective_scores, scope)
+    session.ask(scorecard.unit_trees, scope)
+    yield
+    session.ask(progress.objective_scores, scope)
+
+
+@st.cache_resource(show_spinner=False)
+def keep_ready() -> threading.Event:
+    """Ask them in a thread of its own until the returned event is set."""
+    over = threading.Event()
+
+    def watch() -> None:
+        asked = seen = None
+        quiet = QUIET
+        while not over.is_set():
+            try:
+                version = session.version()
+                quiet = quiet + PULSE if version == seen or seen is None else 0.0
+                seen = version
+                if version != asked and quiet >= QUIET:
+                    asked = version
+                    for _ in questions():
+                        if over.is_set():
+                            return
+            except ScorecardError:
+                # The page says it to whoever opens it.
+                asked = seen
+            over.wait(PULSE)
+
+    watcher = threading.Thread(target=watch, name="scorecard-ready", daemon=True)
+    watcher.start()
+
+    def finish() -> None:
+        over.set()
+        watcher.join(PATIENCE_AT_EXIT)
+
+    # Python ends daemon threads wherever they are; in the middle of the store's work that would abort the process.
+    atexit.register(finish)
+    return over
