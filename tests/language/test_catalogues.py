@@ -91,7 +91,7 @@ def _end(text: str) -> str:
 
 
 def test_messages_are_found_where_they_are_made(source: Catalog) -> None:
-    """One of each place: a page, a heading of a table, a rule's title and message, a finding, a setting, a refused file, rows left aside."""
+    """One of each place: page, heading of a table, title and message of a rule, finding, setting, refused file, rows left aside."""
     texts = {text for message in source if isinstance(message, Message) and message.id for text in _forms(message.id)}
     assert {
         "Overview",
