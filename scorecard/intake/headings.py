@@ -169,7 +169,7 @@ def _heading(text: str, value: Value, column: int = 0) -> Heading:
         return _of_time(column, text, value)
     wrapped = _WRAPPED.fullmatch(text)
     bare = plain(wrapped["inner"] if wrapped else text)
-    field, how = (_SIGNS[text.casefold()], "alias") if text.casefold() in _SIGNS else _field(bare)
+    field, how = (_SIGNS[text.casefold()], "alias") if text.casefold() in _SIGNS else _in_percent(text, bare) or _field(bare)
     unit = _unit(text)
     if text.casefold() in _accented():
         return Heading(column, text, _accented()[text.casefold()], "alias")
@@ -198,7 +198,7 @@ def _heading(text: str, value: Value, column: int = 0) -> Heading:
         return Heading(column, text, inner, "alias", unit=unit)
     if perspective_named(text) and len(bare) > 1:
         return Heading(column, text, "objectives_of_perspective", "names a perspective")
-    joined = _joined_names(text)
+    joined = _joined_names(text) or _of_one_thing(bare)
     if joined:
         return Heading(column, text, joined, "alias", unit=unit)
     alike = _alike(bare)
@@ -220,6 +220,25 @@ def _joined_names(text: str) -> str | None:
         return None
     translated = len(parts) == 2 and "/" in text
     return fields.pop() if translated or sum(_field(part)[0] is not None for part in parts) > 1 else None
+
+
+def _of_one_thing(bare: str) -> str | None:
+    """ "Ist aktuell": words each of which alone would name the same thing."""
+    words = [word for word in bare.split() if word not in _FILLERS]
+    fields = {_field(word)[0] for word in words}
+    return fields.pop() if len(fields) == 1 else None
+
+
+_FILLERS = frozenset(("value", "wert", "waarde", "valeur", "valor", "of", "the", "de", "der", "la", "le", "el", "so", "far"))
+"""Words of a heading that tell nothing of what it names."""
+
+
+def _in_percent(text: str, bare: str) -> tuple[str, str] | None:
+    """ "% achieved" is progress, where "Achieved" is a value; "Actual %" stays a value. None where the percent sign tells nothing."""
+    if "%" not in text:
+        return None
+    known = _names().get(f"pct {bare}") or _names().get(f"{bare} pct")
+    return (known, "alias") if known else None
 
 
 def _field(bare: str) -> tuple[str | None, str]:

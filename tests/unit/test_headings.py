@@ -50,6 +50,16 @@ def field_of(heading: str) -> str | None:
         ("Owner (Person)", "owner"),
         ("Poids", "weight"),
         ("% Complete", "progress"),
+        ("% achieved", "progress"),
+        ("Achieved (%)", "progress"),
+        ("Achieved", "current"),
+        ("Actual %", "current"),
+        ("Ist aktuell", "current"),
+        ("Wert aktuell", "current"),
+        ("Start from", "baseline"),
+        ("Zieldatum", "due_on"),
+        ("Kartrekker", "owner"),
+        ("Points bloquants", "blocker"),
     ],
 )
 def test_a_heading_is_known_by_its_names_in_six_languages(heading: str, field: str) -> None:
@@ -62,7 +72,7 @@ def test_a_long_heading_may_be_misspelt(heading: str, field: str) -> None:
     assert (found.field, found.how) == (field, "fuzzy")
 
 
-@pytest.mark.parametrize("heading", ["Colour", "Shelf", "Room", "Budget code", "ISBN", "x"])
+@pytest.mark.parametrize("heading", ["Colour", "Shelf", "Room", "Budget code", "ISBN", "x", "Owner status", "The project team"])
 def test_a_heading_of_other_things_is_not_recognised(heading: str) -> None:
     assert field_of(heading) is None
 
