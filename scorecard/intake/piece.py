@@ -27,6 +27,8 @@ class Piece:
     """What was done, in words."""
     added: int = 0
     """Columns at the right that the sheet has in another shape."""
+    aside: dict[str, tuple[int, ...]] = dataclasses.field(default_factory=dict)
+    """The sheet's rows that were taken into others, by the reason."""
 
     @property
     def width(self) -> int:
@@ -37,8 +39,11 @@ class Piece:
         """The row and column in the sheet."""
         if (row, column) in self.moved:
             return self.moved[(row, column)]
-        row = self.rows[row - self.grid.first_row] if self.rows else row
-        return (column, row) if self.turned else (row, column)
+        return (column, self.row(row)) if self.turned else (self.row(row), column)
+
+    def row(self, row: int) -> int:
+        """The row in the sheet that one of a piece that is not turned was taken from."""
+        return self.rows[row - self.grid.first_row] if self.rows else row
 
     @property
     def as_it_stands(self) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from scorecard.intake.cards import form
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.cells.words import is_placeholder
-from scorecard.intake.find import CORE
+from scorecard.intake.find import CORE, find_tables
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, recognise
 from scorecard.intake.labels import announces
@@ -29,6 +30,9 @@ def pieces(grid: Grid, known: Known, about: str) -> list[Piece]:
 
     `known` is what a person said about headings; `about` names the sheet and its file.
     """
+    filled_in = form(grid, known, lambda: [table.heading_row for table in find_tables(grid, known, about)])
+    if filled_in:
+        return [filled_in]
     turned = _turned(grid, known)
     if turned:
         return turned

@@ -81,7 +81,7 @@ class Part:
         if not self.piece.as_it_stands:
             self.done.skipped = in_sheet(self.piece, self.done.skipped)
             self.done.filled = {
-                _moved(self.piece, cell): sorted({self.piece.place(row, self.piece.grid.first_column)[0] for row in rows})
+                _moved(self.piece, cell): sorted({self.piece.row(row) for row in rows})
                 for cell, rows in self.done.filled.items()
             }
         for reason, rows in self.aside.items():
@@ -196,7 +196,9 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: bool) -> 
             wide, table = spread(piece, table, _named_after(grid.sheet, file))
             aside["names what the rows below it belong to"] = list(table.bands) if not wide.rows else []
             aside["its numbers stand in the row of its measure"] = list(table.folded) if not wide.rows else []
-            part = Part(wide, table, context, in_sheet(piece, {why: rows for why, rows in aside.items() if rows}), _rows(wide, table))
+            told_aside = in_sheet(piece, {why: rows for why, rows in aside.items() if rows})
+            told_aside |= {why: sorted(rows) for why, rows in piece.aside.items()}
+            part = Part(wide, table, context, told_aside, _rows(wide, table))
             # Where a person says that a heading is, its columns are shown, so that they can be named.
             if (tells_okrs(part.table) and not explains_words(part.table, wide.grid)) or said.arrangement.heading_row is not None:
                 sheet.parts.append(part)
@@ -223,8 +225,7 @@ def _left_out(grid: Grid, table: Table, arrangement: Arrangement) -> dict[int, s
 def _rows(piece: Piece, table: Table) -> frozenset[int]:
     if piece.turned:
         return frozenset(range(piece.grid.first_column, piece.grid.first_column + piece.width))
-    rows, first = (table.heading_row, *table.rows), piece.grid.first_column
-    return frozenset(rows if piece.as_it_stands else (piece.place(row, first)[0] for row in rows))
+    return frozenset(map(piece.row, (table.heading_row, *table.rows)))
 
 
 def _context(grid: Grid, heading_row: int, own: tuple[int, ...], given: Given, file: str, *, among_alike: bool) -> Context:
@@ -267,7 +268,7 @@ def in_sheet(piece: Piece, told: dict[str, list[int]]) -> dict[str, list[int]]:
     first = piece.grid.first_column
     if piece.turned:
         return {f"column {column_letter(piece.place(row, first)[1])}: {why}": [] for why, rows in told.items() for row in rows}
-    return {why: sorted({piece.place(row, first)[0] for row in rows}) for why, rows in told.items()}
+    return {why: sorted(set(map(piece.row, rows))) for why, rows in told.items()}
 
 
 def _moved(piece: Piece, cell: str) -> str:

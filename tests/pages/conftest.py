@@ -12,12 +12,11 @@ from streamlit import config
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from scorecard import desk
+from scorecard import desk, spool
 from scorecard.desk.opening import originals
 from scorecard.model.reading import Given
 from scorecard.spool import keep_watch
 from scorecard.store.store import Store
-from scorecard.web import session
 from tests.pages.company import workbook
 
 MAIN = str(Path(__file__).parents[2] / "scorecard" / "web" / "main.py")
@@ -51,7 +50,7 @@ def shown(path: Path) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SCORECARD_STORE", str(path))
-        patch.setattr(session.spool, "keep_watch", watch)
+        patch.setattr(spool, "keep_watch", watch)
         config.set_option("client.showErrorDetails", "full")
         st.cache_data.clear()
         st.cache_resource.clear()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from scorecard.model.reading import Given
+from tests.reading import read
 from tests.spec.sheets import every_row_is_told, expect, imported, workbook
 
 GIVEN = Given(period="2026-Q3")
@@ -136,3 +137,91 @@ def test_last_years_value_beside_this_years_target_is_where_it_starts(tmp_path: 
         Kunden      | Zufriedene Kunden | Beschwerden | 40       | 10     | 2026
     """,
     )
+
+
+def test_a_form_filled_in_downwards_is_read_card_by_card(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "canvas.xlsx",
+        {
+            "Routes": """
+        OKR canvas       |                                | |
+        Team             | Routes                         | |
+        Period           | Q3 2026                        | |
+        Objective 1      | Calm mornings                  | |
+        Owner            | Plan lead                      | |
+        Key Result 1.1   | Late plans from 30 to 5        | |
+        Current          | 18                             | |
+        Owner            | Night lead                     | Due | 2026-09-30
+        Key Result 1.2   | Changes at dawn from 12 to 2   | |
+        Current          | 7                              | |
+                         |                                | |
+        Objective 2      | Fair shifts                    | |
+        Key Result 2.1   | Wishes met from 50% to 90%     | |
+        Current: 60%     |                                | |
+    """
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        row | objective     | key_result                   | unit   | period  | owner      | baseline | target | current | due_on
+        6   | Calm mornings | Late plans from 30 to 5      | Routes | 2026-Q3 | Night lead | 30       | 5      | 18      | 2026-09-30
+        9   | Calm mornings | Changes at dawn from 12 to 2 | Routes | 2026-Q3 | Plan lead  | 12       | 2      | 7       |
+        13  | Fair shifts   | Wishes met from 50% to 90%   | Routes | 2026-Q3 |            | 50       | 90     | 60      |
+    """,
+    )
+    every_row_is_told(reading)
+
+
+def test_lines_that_say_what_they_are_need_no_heading(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "2026 Q3": """
+        OKRs of the routes                   |
+                                             | Score
+        O: Calm mornings                     | 0.6
+        KR: Late plans from 30 to 5          | 0.7
+        KR: Changes at dawn from 12 to 2     | 0.5
+        O: Fair shifts                       | 0.4
+        KR: Wishes met from 50% to 90%       | 0.4
+    """,
+            "2026 Q4": """
+        O1  | Calm evenings
+        KR1 | Late buses from 9 to 2
+        KR2 | Calls at night from 40 to 10
+    """,
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        cell | objective     | key_result                   | period  | baseline | target | progress
+        A4   | Calm mornings | Late plans from 30 to 5      | 2026-Q3 | 30       | 5      | 70
+        A5   | Calm mornings | Changes at dawn from 12 to 2 | 2026-Q3 | 12       | 2      | 50
+        A7   | Fair shifts   | Wishes met from 50% to 90%   | 2026-Q3 | 50       | 90     | 40
+        B2   | Calm evenings | Late buses from 9 to 2       | 2026-Q4 | 9        | 2      |
+        B3   | Calm evenings | Calls at night from 40 to 10 | 2026-Q4 | 40       | 10     |
+    """,
+    )
+    every_row_is_told(reading)
+
+
+def test_a_label_that_a_card_has_twice_makes_no_form(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "Routes": """
+        Objective 1    | Calm mornings
+        Key Result 1.1 | Late plans from 30 to 5
+        Owner          | Plan lead
+        Owner          | Night lead
+        Key Result 1.2 | Changes at dawn from 12 to 2
+    """
+        },
+    )
+    reading = read(path, Given())
+    told = [] if reading.content is None else [row["owner"] for row in reading.content.key_results.to_pylist()]
+    assert told.count("Night lead") + told.count("Plan lead") < 2, "nobody says which of the two it is"
