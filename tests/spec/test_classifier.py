@@ -49,9 +49,8 @@ def filled(store: Store, decided: int, *, heard: bool = True) -> None:
         catalog.refresh(cursor, after="vote")
     if heard:
         desk.suggest(store, list(texts))
-    for perspective in OURS:
-        for word in LETTERS[:decided]:
-            desk.decide(store, f"{perspective}-{word}", perspective, by="Analyst")
+    for perspective in OURS if decided else ():
+        desk.decide_together(store, [f"{perspective}-{word}" for word in LETTERS[:decided]], perspective, by="Analyst")
 
 
 def _bring(store: Store, objective_id: str, text: str) -> None:
