@@ -1,6 +1,5 @@
 """A change and its parts, on organisations nobody thought of: within and mix make up the change, on every level and all the way down."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard import desk
 from scorecard.measures.compare import Child, Key, compare, split_change
 from scorecard.measures.scorecard import organisation_score, perspective_scores, unit_perspective_scores, unit_scores
 from scorecard.model.perspective import classic
@@ -41,13 +39,6 @@ goal = st.builds(
     st.integers(1, 4),
     score,
 )
-
-
-@pytest.fixture(scope="module")
-def empty() -> Iterator[Store]:
-    made = desk.open_store(None)
-    yield made
-    made.close()
 
 
 def put(store: Store, goals: list[Goal]) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 
-from scorecard import desk
 from scorecard.measures.explain import explained
 from scorecard.measures.progress import key_results, objective_scores
 from scorecard.measures.scorecard import organisation_score, perspective_scores, unit_perspective_scores, unit_scores
@@ -15,13 +14,6 @@ from scorecard.store.store import Store
 from tests.property.scorecards import Method, Organisation
 from tests.property.scorecards_drawn import AS_OF, tables
 from tests.property.scorecards_stored import put
-
-
-@pytest.fixture(scope="module")
-def empty() -> Iterator[Store]:
-    made = desk.open_store(None)
-    yield made
-    made.close()
 
 
 def everything_below(store: Store, scope: Scope, node: Node) -> Iterator[Explanation]:

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scorecard import desk
 from scorecard.store.store import Store
 from tests.property.scorecards import CheckIn, Goal, KeyResult, Method, Objective, Organisation, Upload, changed_results, renamed
 from tests.property.scorecards_asked import Told, asked
@@ -21,14 +20,6 @@ Change = Callable[[Organisation], Organisation]
 SCORES = ("score", "completeness", "low", "high", "expected", "behind_share", "status", "unit_first", "own", "tree", "headline")
 EQUAL = (1.0, 1.0, 1.0, 1.0)
 cheaply = settings(max_examples=3, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-
-
-@pytest.fixture(scope="module")
-def empty() -> Iterator[Store]:
-    """Filled on trial for each example: to open a store takes longer than to ask it."""
-    made = desk.open_store(None)
-    yield made
-    made.close()
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """The views against a second, slower telling of the methodology, on organisations nobody thought of."""
 
-from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from scorecard import desk
 from scorecard.store.store import Store
 from tests.property.methodology_pace import Standing
 from tests.property.methodology_rollup import COUNTED, Node, Rollup
@@ -22,14 +20,6 @@ TOGETHER = 20
 """Organisations drawn at once."""
 ROOM = 200
 """Of many examples so many organisations share a store: to ask for hundreds takes hardly longer than to ask for one."""
-
-
-@pytest.fixture(scope="module")
-def empty() -> Iterator[Store]:
-    """Filled on trial for each example: to open a store takes longer than to ask it."""
-    made = desk.open_store(None)
-    yield made
-    made.close()
 
 
 def told(one: Organisation, method: Method, intended: tuple[float, ...]) -> Told:
