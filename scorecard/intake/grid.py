@@ -53,6 +53,15 @@ class Grid:
     _filled: list[int] = field(default_factory=list, compare=False, repr=False, init=False)
     _coded: dict[int, Coded[Value]] = field(default_factory=dict, compare=False, repr=False, init=False)
 
+    @classmethod
+    def of_columns(cls, sheet: str, columns: Sequence[Coded[Value]]) -> "Grid":
+        """A sheet that was read by columns, all equally long; some cell of the last row and of the last column is filled."""
+        cells = [tuple(column.spread()) for column in columns]
+        grid = cls(sheet, list(map(list, zip(*cells, strict=True))))
+        grid._columns.extend(cells)
+        grid._coded.update(enumerate(columns))
+        return grid
+
     def filled(self) -> list[int]:
         """The numbers of the rows that hold anything."""
         if not self._filled and self.rows:

@@ -5,13 +5,16 @@ Most large files are such. What is read here is what reading line by line gives.
 
 import csv
 import re
+from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
 from pyarrow import csv as columnwise
 
-from scorecard.intake.grid import Value
+from scorecard.intake.coded import Coded, coded, each_alone
+from scorecard.intake.grid import Grid, Value
 from scorecard.intake.readers.dialect import Record, single_quoted
+from scorecard.intake.readers.shape import cut_to_filled
 
 MOST_CELL = 32_767
 MOST_CELLS = 20_000_000
@@ -21,15 +24,23 @@ BLOCK = 1 << 26
 """Bytes that are split at a time."""
 
 
-def even_rows(text: str, lines: list[str], delimiter: str) -> list[list[Value]] | None:
-    """The cells by row, None for a blank one; None in all for a text that is to be read with care. `lines` are those of `text`."""
+def even_grid(text: str, lines: list[str], delimiter: str) -> Grid | None:
+    """The cells, None for a blank one; None in all for a text that is to be read with care. `lines` are those of `text`."""
     if len(lines) < LEAST_LINES or max(map(len, lines)) > MOST_CELL or not _quotes_are_plain(text, delimiter):
         return None
     heading = next(csv.reader(lines[:1], delimiter=delimiter))
     if len(heading) < 2 or len(heading) * len(lines) > MOST_CELLS or single_quoted([Record(1, heading)]):
         return None
     columns = _columns(text, len(heading), delimiter)
-    return list(map(list, zip(*columns, strict=True))) if columns and len(columns[0]) == len(lines) else None
+    if not columns or len(columns[0]) != len(lines):
+        return None
+    grid = Grid.of_columns("", columns)
+    filled = _is_told(columns[-1].values) and _is_told(grid.rows[-1])
+    return grid if filled else Grid("", cut_to_filled(grid.rows))
+
+
+def _is_told(cells: Sequence[Value]) -> bool:
+    return any(cell is not None for cell in cells)
 
 
 def _quotes_are_plain(text: str, delimiter: str) -> bool:
@@ -41,8 +52,8 @@ def _quotes_are_plain(text: str, delimiter: str) -> bool:
     return '\\"' not in text and '"' not in cell.sub("", text)
 
 
-def _columns(text: str, width: int, delimiter: str) -> list[list[Value]]:
-    """The cells by column, equal texts of a column held once; none where some line has other than `width` cells."""
+def _columns(text: str, width: int, delimiter: str) -> list[Coded[Value]]:
+    """The columns; none where some line has other than `width` cells."""
     names = [str(place) for place in range(width)]
     try:
         table = columnwise.read_csv(
@@ -56,7 +67,8 @@ def _columns(text: str, width: int, delimiter: str) -> list[list[Value]]:
     return [_cells(column.combine_chunks()) for column in table.columns]
 
 
-def _cells(column: pa.DictionaryArray) -> list[Value]:
-    told = [text if text and not text.isspace() else None for text in column.dictionary.to_pylist()]
-    cells: list[Value] = np.array(told, dtype=object)[column.indices.to_numpy()].tolist()
-    return cells
+def _cells(column: pa.DictionaryArray) -> Coded[Value]:
+    texts: list[Value] = [text if text and not text.isspace() else None for text in column.dictionary.to_pylist()]
+    told = Coded(texts, column.indices.to_numpy().astype(np.int64))
+    # Of several blank ones each has a place of its own; of places alone each row needs one.
+    return coded(told.spread()) if texts.count(None) > 1 else each_alone(texts) if len(texts) == len(column) else told

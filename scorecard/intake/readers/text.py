@@ -27,7 +27,7 @@ from scorecard.intake.readers.dialect import (
     width_of_heading,
 )
 from scorecard.intake.readers.encoding import Undecided, decoded
-from scorecard.intake.readers.even import MOST_CELL, MOST_CELLS, even_rows
+from scorecard.intake.readers.even import MOST_CELL, MOST_CELLS, even_grid
 from scorecard.intake.readers.shape import cut_to_filled
 
 MARK = "\ufeff"
@@ -59,9 +59,9 @@ def read_text(file: Admitted, encoding: str | None) -> Book:
     if told:
         lines[0] = ""
     delimiter = told[1] if told else delimiter_of(lines)
-    even = even_rows(text, lines, delimiter)
+    even = even_grid(text, lines, delimiter)
     if even is not None:
-        return Book(grids=(Grid("", cut_to_filled(even)),), notes=tuple(notes))
+        return Book(grids=(even,), notes=tuple(notes))
     records, skipped, said = _records(lines, delimiter)
     notes += said
     if skipped and not any(any(record.cells) for record in records):
