@@ -69,7 +69,7 @@ def test_of_very_many_objectives_only_those_with_links_are_drawn_and_a_link_is_s
 
 
 def test_a_tree_of_very_many_objectives_tells_units_and_counts_alone(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    page.session_state["map_view"] = "alignment"
+    page.query_params["map_view"] = "alignment"
     at = page.run()
     [listed] = [str(one.proto) for one in at.get("bidi_component")]
     monkeypatch.setattr("scorecard.charts.alignment.MOST_LISTED", 2)

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.intake.run import read
 from scorecard.model.reading import Given
-from tests.spec.sheets import every_row_is_told, expect, imported, objectives, text_file, workbook
+from tests.spec.sheets import codes, every_row_is_told, expect, imported, objectives, text_file, workbook
 
 GIVEN = Given(period="2026-Q3")
 
@@ -74,10 +73,20 @@ def test_a_department_named_in_the_title_is_a_unit_also_where_its_name_is_a_pers
     expect(imported(path, GIVEN), "unit | perspective | objective | key_result | target\nFinance | | Sound money | Budget variance | 2")
 
 
-def test_key_results_behind_their_labels_without_any_heading_are_not_read_as_one(tmp_path: Path) -> None:
+def test_of_key_results_behind_their_labels_numbers_without_a_heading_are_kept_and_not_used(tmp_path: Path) -> None:
     drawing = "Objective 1: Calm mornings | |\nKR1 | Late plans | 50%\nKR2 | Calls | 33%\nObjective 2: Fair shifts | |\nKR1 | Wishes met | 60%"
-    account = read(workbook(tmp_path / "okr.xlsx", {"OKRs": drawing}), GIVEN).account
-    assert account.status == "nothing"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawing}), GIVEN)
+    expect(
+        reading,
+        """
+        objective     | key_result | target | current | progress
+        Calm mornings | Late plans |        |         |
+        Calm mornings | Calls      |        |         |
+        Fair shifts   | Wishes met |        |         |
+    """,
+    )
+    assert "heading-not-recognised" in codes(reading)
+    every_row_is_told(reading)
 
 
 def test_a_list_of_words_and_their_meanings_holds_no_objectives(tmp_path: Path) -> None:
