@@ -55,8 +55,10 @@ def questions() -> Iterator[None]:
     yield
     session.ask(scorecard.unit_perspective_scores, scope)
     session.ask(scorecard.unit_trees, scope)
-    yield
-    session.ask(progress.objective_scores, scope)
+    for one in (scope, earlier):
+        if one is not None:
+            yield
+            session.ask(progress.objective_scores, one)
 
 
 @st.cache_resource(show_spinner=False)
