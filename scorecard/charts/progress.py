@@ -98,20 +98,22 @@ def progress_against_pace(rows: Sequence[KeyResultStanding], held: PerspectiveSe
         # Spread within the lane by count, so that equal values don't hide each other.
         number = depth[row.perspective] = depth.get(row.perspective, 0) + 1
         heights.append(lanes.index(row.perspective) + ((number * 7) % 11 - 5) / 18 if row.perspective in lanes else 0.0)
-    marks = go.Scatter(
-        x=[max(LEAST, min(END, row.gap or 0.0)) for row in placed],
-        y=heights,
-        mode="markers",
-        marker={
+    # Plain values: a trace of its own would be checked and copied twice, mark by mark.
+    marks = {
+        "type": "scatter",
+        "x": [max(LEAST, min(END, row.gap or 0.0)) for row in placed],
+        "y": heights,
+        "mode": "markers",
+        "marker": {
             "color": [theme.STATUS.get(row.status, theme.MUTED) for row in placed],
             "symbol": [theme.SYMBOL.get(row.status, "circle-open") for row in placed],
             "size": 10,
         },
-        customdata=[theme.opens(Node("key_result", thing_id=row.key_result_id)) for row in placed],
-        hovertext=[_told(row) for row in placed],
-        hoverinfo="text",
-        unselected={"marker": {"opacity": 0.35}},
-    )
+        "customdata": [theme.opens(Node("key_result", thing_id=row.key_result_id)) for row in placed],
+        "hovertext": [_told(row) for row in placed],
+        "hoverinfo": "text",
+        "unselected": {"marker": {"opacity": 0.35}},
+    }
     least = min([-0.2, *(max(LEAST, row.gap or 0.0) for row in placed)])
     end = max([0.2, *(min(END, row.gap or 0.0) for row in placed)])
     return go.Figure([marks], _lanes(lanes, held, least - 0.05, end + 0.05))

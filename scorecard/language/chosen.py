@@ -20,11 +20,16 @@ def speaking(language: str) -> Iterator[None]:
         _spoken.reset(before)
 
 
+def speak(language: str) -> None:
+    """Use a language from here on in this thread, where it would be asked for thousands of times: a page speaks one from top to bottom."""
+    _spoken.set(language)
+
+
 def asked_through(door: Callable[[], str]) -> None:
     """Let a door say which language whoever is being answered uses.
 
     A door with many sessions answers each in threads of its own, a page and a part of it that runs again alone, so the language is asked
-    for where it is needed and kept nowhere.
+    for where it is needed; only who knows that its thread is a page's may `speak` it.
     """
     _door[:] = [door]
 

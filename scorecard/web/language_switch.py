@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from scorecard.language import SOURCE, asked_through, closest, languages, tr
+from scorecard.language import SOURCE, asked_through, closest, languages, speak, tr
 from scorecard.web import session
 
 KEY = "lang"
@@ -16,6 +16,7 @@ def begin() -> None:
     asked_through(of_session)
     if session.recall(KEY) is None and st.query_params.get(KEY) not in languages():
         session.remember(KEY, of_session())
+    speak(of_session())
 
 
 def of_session() -> str:

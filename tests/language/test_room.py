@@ -106,3 +106,16 @@ def test_what_rounds_to_nothing_has_no_minus() -> None:
     assert language.number(-0.001, 2) == "0.00"
     assert language.percent(-0.001) == "0%"
     assert language.signed(-0.001, 2) == "+0.00"
+
+
+def test_a_thread_that_speaks_a_language_does_so_to_its_end_and_no_other_one_does() -> None:
+    def spoken() -> list[str]:
+        language.speak("nl")
+        told = [language.in_use()]
+        with language.speaking("de"):
+            told.append(language.in_use())
+        return [*told, language.in_use()]
+
+    before = language.in_use()
+    assert copy_context().run(spoken) == ["nl", "de", "nl"]
+    assert language.in_use() == before

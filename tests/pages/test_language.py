@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from scorecard.language import in_use, retelling, speaking, texts
 from scorecard.rules.run import rules
-from scorecard.web import session
+from scorecard.web import language_switch, session
 from tests.pages.company import HOSTILE
-from tests.pages.conftest import MAIN, PAGES, led_to
+from tests.pages.conftest import MAIN, PAGES, led_to, opened
 
 PIECE = re.compile(r"(\{\w*\}|\*\*|`)")
 MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -229,3 +229,16 @@ def test_a_choice_stands_in_the_link_by_a_name_that_every_language_knows(filled:
             assert not other.exception
             assert (other.button_group(key="progress_view").value, other.selectbox(key="sort").value) == ("scores", "Oldest value first")
             assert other.multiselect(key="status").value == list(link.get("status", ()))
+
+
+def test_a_page_asks_for_its_language_once_and_not_for_every_text(filled: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    of_session = language_switch.of_session
+
+    def counted() -> str:
+        asked.append(of_session())
+        return asked[-1]
+
+    monkeypatch.setattr(language_switch, "of_session", counted)
+    assert not opened("progress").exception
+    assert 0 < len(asked) < 10
