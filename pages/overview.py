@@ -16,7 +16,7 @@ if scope is None:
 st.title(tr("Overview"))
 held = filters.held()
 rows = cards.perspective_rows(scope)
-st.header(parts.plain(cards.sentence_of(scope, rows, held)))
+st.header(parts.plain(cards.sentence_of(scope, held)))
 cards.whole(scope)
 cards.each_perspective(rows, scope, held)
 
@@ -35,7 +35,7 @@ with left:
     overview_parts.since_before(scope, cards.before(scope), held)
 with right:
     st.subheader(tr("Slipped since last week"))
-    overview_parts.slipped(scope, cards.facts_of(scope, rows).slipped or 0)
+    overview_parts.slipped(scope, cards.facts_of(scope).slipped or 0)
 
 left, right = st.columns(2, gap="large")
 with left:

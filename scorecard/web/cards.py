@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -20,7 +21,7 @@ from scorecard.web import drill, parts, session
 
 Row = PerspectiveScore | UnitPerspectiveScore
 MANY = 20_000
-"""Key results from which on forecasts wait for their own page, and trends have fewer points."""
+"""Key results of a period from which on forecasts wait for their own page, and trends have fewer points."""
 FEW_POINTS = 5
 
 
@@ -28,14 +29,14 @@ def perspective_rows(scope: Scope) -> Sequence[Row]:
     return session.ask(headline.perspective_scores, scope)
 
 
-def sentence_of(scope: Scope, rows: Sequence[Row], held: PerspectiveSet) -> str:
+def sentence_of(scope: Scope, held: PerspectiveSet) -> str:
     """The quarter in words, as plain text."""
-    return sentence(facts_of(scope, rows), held)
+    return sentence(facts_of(scope), held)
 
 
-def facts_of(scope: Scope, rows: Sequence[Row]) -> Headline:
+def facts_of(scope: Scope) -> Headline:
     """What the sentence is made from."""
-    return session.ask(headline.headline, scope, foresee=_size(rows) <= MANY)
+    return session.ask(headline.headline, scope, foresee=not _many(scope))
 
 
 def before(scope: Scope) -> Scope | None:
@@ -88,8 +89,8 @@ def _tree(one: UnitTree) -> None:
         st.caption(tr("Its own OKRs stand at {score}: are the OKRs below the right drivers?").format(score=own))
 
 
-def over_weeks(scope: Scope, rows: Sequence[Row]) -> Sequence[TrendPoint]:
-    return session.ask(trend.trend, scope, points=trend.MOST_POINTS if _size(rows) <= MANY else FEW_POINTS)
+def over_weeks(scope: Scope) -> Sequence[TrendPoint]:
+    return session.ask(trend.trend, scope, points=FEW_POINTS if _many(scope) else trend.MOST_POINTS)
 
 
 def each_perspective(rows: Sequence[Row], scope: Scope, held: PerspectiveSet) -> None:
@@ -99,7 +100,7 @@ def each_perspective(rows: Sequence[Row], scope: Scope, held: PerspectiveSet) ->
         st.caption(tr("**{band}**: what the perspectives below serve; no objectives are placed here.").format(band=name))
     by_id = {row.perspective: row for row in rows}
     line: dict[str | None, list[TrendPoint]] = defaultdict(list)
-    for point in over_weeks(scope, rows):
+    for point in over_weeks(scope):
         line[point.perspective].append(point)
     with st.container(horizontal=True, gap="small", key="scorecard"):
         for key in held.ids:
@@ -145,5 +146,6 @@ def _since(line: Sequence[TrendPoint]) -> str:
     return tr("in a week") if days == 7 else tr("in {n} weeks").format(n=days // 7)
 
 
-def _size(rows: Sequence[Row]) -> int:
-    return sum(row.key_results for row in rows)
+def _many(scope: Scope) -> bool:
+    """Whether the period holds many key results, for what one unit costs hangs on how many there are of all."""
+    return sum(row.key_results for row in perspective_rows(replace(scope, unit=None))) > MANY

@@ -29,13 +29,13 @@ def questions() -> Iterator[None]:
     yield
     held = session.ask(perspectives.perspective_set, scope)
     session.ask(filters.units, scope.period)
-    rows = cards.perspective_rows(scope)
+    cards.perspective_rows(scope)
     yield
-    cards.sentence_of(scope, rows, held)
+    cards.sentence_of(scope, held)
     yield
     session.ask(scorecard.organisation_score, scope)
     yield
-    cards.over_weeks(scope, rows)
+    cards.over_weeks(scope)
     yield
     session.ask(explain.explained, scope, Node("organisation"))
     yield

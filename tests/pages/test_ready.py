@@ -14,10 +14,12 @@ import pytest
 from streamlit import config
 
 from scorecard import desk
-from scorecard.measures import ask, headline, history
+from scorecard.measures import ask, forecast, headline, history
+from scorecard.model.forecast import KeyResultForecast
+from scorecard.model.scope import Scope
 from scorecard.rules import run
 from scorecard.store.store import Store
-from scorecard.web import front, session
+from scorecard.web import cards, front, session
 from tests.pages.conftest import MAIN, opened
 
 VISIT = f"""
@@ -62,6 +64,26 @@ def test_the_front_page_finds_its_answers_ready_and_a_unit_asks_little_more(fill
     at.selectbox(key="unit").select(at.selectbox(key="unit").options[1]).run()
     assert not at.exception
     assert set(asked) == {"TrendPoint"}
+
+
+def test_where_a_period_holds_many_key_results_the_front_page_of_one_unit_waits_for_no_forecast(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str | None] = []
+
+    def forecasts(store: Store, scope: Scope) -> list[KeyResultForecast]:
+        asked.append(scope.unit)
+        return []
+
+    monkeypatch.setattr(forecast, "forecasts", forecasts)
+    monkeypatch.setattr(cards, "MANY", 4)
+    at = opened("overview")
+    unit = at.selectbox(key="unit").options[1]
+    assert not at.selectbox(key="unit").select(unit).run().exception
+    assert asked == []
+    monkeypatch.setattr(cards, "MANY", 5)
+    assert not at.run().exception
+    assert asked == [unit]
 
 
 def test_an_empty_store_has_no_questions(empty: Path) -> None:
