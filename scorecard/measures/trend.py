@@ -1,5 +1,6 @@
 """Numbers over the weeks of a period: each day is asked of the same views as today's."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from scorecard.measures.ask import rows, scoped
@@ -11,6 +12,7 @@ from scorecard.store.store import Store
 WEEK = timedelta(days=7)
 MOST_POINTS = 13
 """Days of a trend: the weeks of a quarter; a longer period is told in wider steps."""
+ORDER = "as_of, perspective nulls last"
 _NAMED_BY = {
     "organisation": (),
     "perspective": ("perspective",),
@@ -24,9 +26,20 @@ _NAMED_BY = {
 
 def trend(store: Store, scope: Scope, *, points: int = MOST_POINTS) -> list[TrendPoint]:
     """Each perspective of the organisation or of the scope's unit, oldest day first, on at most so many days."""
-    view, columns = ("perspective_score", ("period",)) if scope.unit is None else ("unit_perspective_score", ("period", "unit"))
-    dated = f"(select * from {view} where as_of in ({_days(store, scope, points)}))"
-    return scoped(store, TrendPoint, dated, scope, columns, "as_of, perspective nulls last", dated=False)
+    if scope.unit is not None:
+        return _of_units(store, scope, points)
+    dated = f"(select *, null as unit from perspective_score where as_of in ({_days(store, scope, points)}))"
+    return scoped(store, TrendPoint, dated, scope, ("period",), ORDER, dated=False)
+
+
+def of_every_unit(store: Store, scope: Scope, *, points: int = MOST_POINTS) -> list[TrendPoint]:
+    """The same of each unit: to work it out for one takes nearly as long."""
+    return _of_units(store, replace(scope, unit=None), points)
+
+
+def _of_units(store: Store, scope: Scope, points: int) -> list[TrendPoint]:
+    dated = f"(select * from unit_perspective_score where as_of in ({_days(store, scope, points)}))"
+    return scoped(store, TrendPoint, dated, scope, ("period", "unit"), ORDER, dated=False)
 
 
 def moments(store: Store, scope: Scope, node: Node) -> list[Moment]:

@@ -16,6 +16,8 @@ class TrendPoint:
     low: float | None
     high: float | None
     """Bounds of the score if everything missing were 0, and if it were 1."""
+    unit: str | None = None
+    """Whose it is; None: the organisation's, or of what names no unit."""
 
 
 @dataclass(frozen=True, slots=True)

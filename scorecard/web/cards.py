@@ -90,7 +90,16 @@ def _tree(one: UnitTree) -> None:
 
 
 def over_weeks(scope: Scope) -> Sequence[TrendPoint]:
-    return session.ask(trend.trend, scope, points=FEW_POINTS if _many(scope) else trend.MOST_POINTS)
+    return session.ask(trend.trend, scope, points=_points(scope))
+
+
+def every_unit_over_weeks(scope: Scope) -> Sequence[TrendPoint]:
+    """What `over_weeks` takes a unit's out of."""
+    return session.ask(trend.of_every_unit, scope, points=_points(scope))
+
+
+def _points(scope: Scope) -> int:
+    return FEW_POINTS if _many(scope) else trend.MOST_POINTS
 
 
 def each_perspective(rows: Sequence[Row], scope: Scope, held: PerspectiveSet) -> None:

@@ -55,6 +55,8 @@ def questions() -> Iterator[None]:
     yield
     session.ask(scorecard.unit_perspective_scores, scope)
     session.ask(scorecard.unit_trees, scope)
+    yield
+    cards.every_unit_over_weeks(scope)
     for one in (scope, earlier):
         if one is not None:
             yield

@@ -56,6 +56,7 @@ QUESTIONS: dict[str, Callable[[Store, Scope], Any]] = {
     "trees": scorecard.unit_trees,
     "a tree": lambda store, scope: trees.tree(store, scope, Node("tree", scope.unit)),
     "trend": trend.trend,
+    "trend of all units": trend.of_every_unit,
     "objectives": progress.objective_scores,
     "key results": progress.key_results,
     "coverage": coverage.coverage,
