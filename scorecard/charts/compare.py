@@ -52,7 +52,8 @@ def slopes(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], colo
     ]
     gone = [{"x": 0.06, "y": y, "text": text, "xanchor": "left", "yanchor": "bottom", "showarrow": False} for y, text in _apart(lost)]
     heads = [
-        {"x": x, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 6, "text": f"<b>{theme.shown(side)}</b>", "showarrow": False}
+        {"x": x, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 6, "showarrow": False,
+         "text": f"<b>{theme.shown(side).replace(', ', '<br>')}</b>"}
         for x, side in zip((0, 1), sides, strict=True)
     ]  # fmt: skip
     posts = [
@@ -63,7 +64,7 @@ def slopes(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], colo
         traces,
         theme.layout(
             height=340,
-            margin={"l": 8, "r": 8, "t": 34, "b": 12},
+            margin={"l": 8, "r": 8, "t": 50 if any(", " in side for side in sides) else 34, "b": 12},
             annotations=[*ends, *gone, *heads],
             shapes=posts,
             xaxis=theme.axis(range=[-0.25, 2.05], showticklabels=False),

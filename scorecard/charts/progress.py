@@ -95,9 +95,9 @@ def progress_against_pace(rows: Sequence[KeyResultStanding], held: PerspectiveSe
     depth: dict[str | None, int] = {}
     heights = []
     for row in placed:
-        # Spread within the lane by count, so that equal values don't hide each other.
+        # Spread within the lane by count, so that equal values don't hide each other, and below the lane's name.
         number = depth[row.perspective] = depth.get(row.perspective, 0) + 1
-        heights.append(lanes.index(row.perspective) + ((number * 7) % 11 - 5) / 18 if row.perspective in lanes else 0.0)
+        heights.append(lanes.index(row.perspective) + 0.06 + ((number * 7) % 11 - 5) / 20 if row.perspective in lanes else 0.0)
     # Plain values: a trace of its own would be checked and copied twice, mark by mark.
     marks = {
         "type": "scatter",

@@ -14,6 +14,9 @@ A_YEAR = 365 * 24 * 60 * 60
 def begin() -> None:
     """Let every text of this session be asked for in its language; before anything is written."""
     asked_through(of_session)
+    # Tables ask the browser for the language to write numbers in, which need not be the one in use here.
+    told = f"Object.defineProperty(navigator, 'languages', {{ value: ['{of_session()}'], configurable: true }});"
+    st.html(f"<script>{told}</script>", unsafe_allow_javascript=True)
     if session.recall(KEY) is None and st.query_params.get(KEY) not in languages():
         session.remember(KEY, of_session())
     speak(of_session())
@@ -45,11 +48,9 @@ def _keep() -> None:
 def _told_to_the_browser(language: str) -> str:
     """What reads a page aloud is told its language, and the link names it without a step in the browser's history.
 
-    Tables ask the browser for the language to write numbers in, which need not be the one in use here, so the browser is told.
     Only a switch that a person made is kept, and only in this browser.
     """
     told = f"document.documentElement.lang = '{language}'; let link = new URL(location);"
-    told += f" Object.defineProperty(navigator, 'languages', {{ value: ['{language}'], configurable: true }});"
     told += f" if (!link.searchParams.has('{KEY}')) {{ link.searchParams.set('{KEY}', '{language}');"
     told += " history.replaceState(history.state, '', link); }"
     told += f" document.cookie = '{KEY}={language}; max-age={A_YEAR}; samesite=lax';" if session.recall(CHOSEN) else ""

@@ -23,7 +23,7 @@ RULES = {
     ),
     '.st-key-way_in [data-testid="stPageLink"] p': "color: light-dark(#ffffff, #12181f); text-decoration: none",
     # The theme leaves more room above and beside a page than a small screen has.
-    '[data-testid="stMainBlockContainer"]': "padding-top: 4rem; padding-inline: clamp(1rem, 4vw, 5rem)",
+    '[data-testid="stMainBlockContainer"]': "padding-top: 3rem; padding-inline: clamp(1rem, 4vw, 5rem)",
 }
 
 

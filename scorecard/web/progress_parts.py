@@ -63,9 +63,12 @@ def draw(view: str, rows: Sequence[KeyResultStanding], scope: Scope, most: int =
         st.caption(tr("How many key results have a score within each tenth."))
     else:
         placed = [row for row in rows if row.gap is not None]
-        drawn = charts.progress_against_pace(placed[:MOST_DOTS], filters.held())
+        shown = placed[:: max(1, -(-len(placed) // MOST_DOTS))]
+        drawn = charts.progress_against_pace(shown, filters.held())
         drill.chart(drawn, key="pace", alt=charts.progress_against_pace_in_words(placed))
-        _cut(len(placed), MOST_DOTS)
+        if len(shown) < len(placed):
+            told = tr("Drawn are {shown} of {n}, taken evenly from the order chosen, so that the picture is that of all.")
+            st.caption(told.format(shown=number(len(shown)), n=number(len(placed))))
 
 
 def key(rows: Sequence[KeyResultStanding]) -> None:
