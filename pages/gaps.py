@@ -30,9 +30,9 @@ rule = right.selectbox(tr("Rule"), [None, *labels], format_func=lambda key: labe
 counts = [one for one in counts if rule in (None, one.rule)]
 found = [gap for gap in session.ask(gaps, scope, limit=2_000, rule=rule) if severity in (None, gap.severity)]
 tables.gaps(found, SEVERITY)
-guidance.by_example(one.rule for one in counts)
+guidance.by_example({one.rule: parts.plain(labels[one.rule]) for one in counts})
 told = sum(one.gaps for one in counts)
 st.caption(trn("As of {day}: {n} gap.", "As of {day}: {n} gaps.", told).format(day=day(scope.as_of), n=number(told)))
 with st.expander(tr("Which rules are there, and why?")):
     for one in rules():
-        st.markdown(f"**{one.rule}** {parts.plain(tr(one.title))}. {parts.plain(tr(one.why))} *{parts.plain(tr(one.fix))}*")
+        st.markdown(f"**{parts.plain(tr(one.title))}** ({one.rule})  \n{parts.plain(tr(one.why))} *{parts.plain(tr(one.fix))}*")

@@ -3,7 +3,7 @@
 For people who lead a team and did not choose the method: short, one step at a time. The numbers are the method's defaults.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -271,15 +271,15 @@ def beside(page: str) -> None:
         st.markdown("\n".join(f"{place}. {tr(step)}" for place, step in enumerate(advice.steps, 1)))
 
 
-def by_example(rules: Iterable[str]) -> None:
-    """How to mend what these rules find, each by an example of ours."""
-    known = [rule for rule in dict.fromkeys(rules) if rule in MENDED]
+def by_example(titles: Mapping[str, str]) -> None:
+    """How to mend what rules find, each by an example of ours; rules with their titles, as they are shown."""
+    known = [rule for rule in titles if rule in MENDED]
     if not known:
         return
     with st.expander(tr("How to mend it, by example")):
         for rule in known:
             st.markdown(
-                tr("**{rule}** Instead of: {before}.  \nBetter: {after}.").format(
-                    rule=rule, before=tr(MENDED[rule].before), after=tr(MENDED[rule].after)
+                tr("**{rule}**  \nInstead of: {before}.  \nBetter: {after}.").format(
+                    rule=titles[rule], before=tr(MENDED[rule].before), after=tr(MENDED[rule].after)
                 )
             )

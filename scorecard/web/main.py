@@ -10,21 +10,22 @@ from scorecard.web.places import pages_folder
 st.set_page_config(page_title="Scorecard", page_icon="📊", layout="wide")
 language_switch.begin()
 pages = pages_folder()
+# What is read first, then what is decided, then what comes in.
 places = [
     st.Page(pages / "overview.py", title=tr("Overview"), default=True),
     st.Page(pages / "perspectives.py", title=tr("Perspectives"), url_path="perspectives"),
     st.Page(pages / "map.py", title=tr("Strategy map"), url_path="map"),
-    st.Page(pages / "review.py", title=tr("Review"), url_path="review"),
-    st.Page(pages / "workshop.py", title=tr("Workshop"), url_path="workshop"),
     st.Page(pages / "coverage.py", title=tr("Coverage"), url_path="coverage"),
     st.Page(pages / "progress.py", title=tr("Progress"), url_path="progress"),
     st.Page(pages / "forecast.py", title=tr("Forecast"), url_path="forecast"),
     st.Page(pages / "compare.py", title=tr("Compare"), url_path="compare"),
     st.Page(pages / "explain.py", title=tr("Explain"), url_path="explain"),
     st.Page(pages / "gaps.py", title=tr("Gaps"), url_path="gaps"),
-    st.Page(pages / "history.py", title=tr("History"), url_path="history"),
+    st.Page(pages / "review.py", title=tr("Review"), url_path="review"),
+    st.Page(pages / "workshop.py", title=tr("Workshop"), url_path="workshop"),
     st.Page(pages / "imports.py", title=tr("Import"), url_path="import"),
     st.Page(pages / "checkins.py", title=tr("Check-ins"), url_path="check-ins"),
+    st.Page(pages / "history.py", title=tr("History"), url_path="history"),
     st.Page(pages / "settings.py", title=tr("Settings"), url_path="settings"),
 ]
 # Who comes to sort is shown nothing else, so that nothing hints at an answer.

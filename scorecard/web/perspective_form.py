@@ -86,9 +86,10 @@ def _key_of_name(language: str, key: str) -> str:
 def _more(one: Perspective, key: str) -> tuple[dict[str, str], tuple[str, ...]]:
     others = {code: language for code, language in LANGUAGES.items() if code != in_use()}
     with st.expander(tr("{perspective}: names in other languages, words that speak for it").format(perspective=parts.plain(one.name()))):
+        columns = st.columns(2)
         names = {
-            code: column.text_input(language, one.names.get(code, ""), max_chars=60, key=_key_of_name(code, key))
-            for column, (code, language) in zip(st.columns(len(others)), others.items(), strict=True)
+            code: columns[place % 2].text_input(language, one.names.get(code, ""), max_chars=60, key=_key_of_name(code, key))
+            for place, (code, language) in enumerate(others.items())
         }
         told = st.text_area(
             tr("Words and phrases in the text of an OKR that speak for it, one a line; * at the end stands for any ending"),
