@@ -11,13 +11,13 @@ from scorecard.language.formats import day, number
 
 OURS = {
     "perspective", "best", "second", "band_name", "direction", "reason", "why", "what", "scale", "counts", "plan",
-    "rule", "way", "own", "status", "bands", "passed", "here", "age", "basis",
+    "rule", "way", "own", "status", "bands", "passed", "here", "age", "basis", "grade", "when", "curves", "modes",
 }  # fmt: skip
 """Placeholders that hold words of ours, not of data."""
 ENDS = re.compile(r"(?<=[.?]) (?=[A-Z])")
 """Where one kept sentence ends and the next begins."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-SCORE = re.compile(r"-?\d+\.\d\d")
+SCORE = re.compile(r"-?\d+\.(\d{1,2})")
 FEWEST_LETTERS = 8
 """Of its own, that a template needs to be known by."""
 
@@ -49,8 +49,8 @@ def _value(name: str, value: str, language: str) -> str:
     """A day and a score as the language writes them, a word of ours in its language; all else is text from data."""
     if DAY.fullmatch(value):
         return day(date.fromisoformat(value))
-    if SCORE.fullmatch(value):
-        return number(float(value), 2)
+    if score := SCORE.fullmatch(value):
+        return number(float(value), len(score[1]))
     if name == "said":  # Words of a text, each with its perspective in brackets.
         return re.sub(r"\(([^()]+)\)", lambda told: f"({_retold(told[1], language)})", value)
     return _retold(value, language) if name in OURS else value

@@ -9,19 +9,20 @@ from scorecard.model.standing import KeyResultStanding
 MOST_ADDED = 12
 """Increments that are written out one by one."""
 CURVES = {
-    "linear": "evenly",
+    "linear": "evenly over it",
     "s_curve": "along an S curve",
     "late": "late, by the square of the time",
     "early": "early, by the root of the time",
     "phased": "in phases",
     "milestone": "by the due days of the milestones",
 }
+MODES = {"committed": "as a committed goal", "aspirational": "as an aspirational goal"}
 GRADES = {
     "met": "met (committed: the whole target)",
     "missed": "missed (committed: anything below the whole target)",
-    "green": "green (aspirational: {green_from:.2f} and more)",
-    "yellow": "yellow (aspirational: {yellow_from:.2f} and more)",
-    "red": "red (aspirational: below {yellow_from:.2f})",
+    "green": "green (aspirational: {green_from} and more)",
+    "yellow": "yellow (aspirational: {yellow_from} and more)",
+    "red": "red (aspirational: below {yellow_from})",
 }
 
 
@@ -113,8 +114,8 @@ def sentences(row: KeyResultStanding, of: KeyResultReckoning, settings: Mapping[
     """Score, expectation, pace, status, grade and the owner's own words, as far as they are known."""
     told = [*_score(row, of, settings), *_expectation(row, of, settings), *_pace(row), _status(row, of, settings)]
     if row.grade:
-        when = "Grade" if of.state == "closed" else "Grade, if it were given on this day"
-        told.append(f"{when}: {GRADES[row.grade].format(**settings)}.")
+        grade = GRADES[row.grade].format(**{name: f"{settings[name]:.2f}" for name in ("green_from", "yellow_from")})
+        told.append(f"Its grade: {grade}." if of.state == "closed" else f"Its grade, if it were given on this day: {grade}.")
     if row.self_score is not None:
         own = f"Its owner scores it {row.self_score:.2f}"
         told.append(f"{own}; the computed score is {row.score:.2f} and the one that counts." if row.score is not None else f"{own}.")
@@ -131,15 +132,16 @@ def _score(row: KeyResultStanding, of: KeyResultReckoning, settings: Mapping[str
         least = f"{settings['control_min_observed']:.0%}"
         told.append(f"Fewer than {least} of the check-ins due are there, so the share is not taken for a score.")
     elif row.score is not None and row.progress is not None:
-        held = "" if row.score == row.progress else f" Progress is {row.progress:.2f}; it is held between 0 and {settings['cap_score']:g}."
-        told.append(f"Score {row.score:.2f}.{held}")
+        told.append(f"Its score is {row.score:.2f}.")
+        if row.score != row.progress:
+            told.append(f"Progress is {row.progress:.2f}; it is held between 0 and {settings['cap_score']:g}.")
     if row.strict is not None and row.in_range is not None:
         told.append(f"In range {row.in_range:.0%} of what was checked; {row.strict:.0%} if each check-in left out counts as outside.")
     if row.stretch is not None:
         told.append(f"{row.stretch:.0%} of the way from target to the stretch ({number(row.stretch_target)}); that counts in no roll-up.")
     if row.observed_on is not None:
-        age = f", {of.age_days} days old" if of.age_days else ""
-        told.append(f"Newest value of {row.observed_on.isoformat()}{age}.")
+        day = row.observed_on.isoformat()
+        told.append(f"Newest value of {day}, {of.age_days} days old." if of.age_days else f"Newest value of {day}.")
     return told
 
 
@@ -148,14 +150,14 @@ def _expectation(row: KeyResultStanding, of: KeyResultReckoning, settings: Mappi
         return ["Nothing is expected of it: no start and due day are known."]
     if (row.kind or "").startswith("control") and settings["control_scoring"] != "accrued":
         return [f"Expected on any day: {row.expected:.0%} within the range."]
-    when = f"{of.starts_on.isoformat()} to {row.due_on.isoformat()}" if of.starts_on and row.due_on else "its time"
+    when = f"the time from {of.starts_on.isoformat()} to {row.due_on.isoformat()}" if of.starts_on and row.due_on else "its time"
     passed = f"{row.elapsed:.0%} of {when} has passed" if row.elapsed is not None else when
     if of.planned is None or (row.kind or "").startswith("control"):
         return [f"Expected {row.expected:.0%}: {passed}."]
     plan = f"{passed}, planned {CURVES[row.plan_curve]}: {of.planned:.0%}"
     if settings["pace_basis"] == "full":
         return [f"Expected {row.expected:.0%}: {plan}."]
-    return [f"Expected {row.expected:.0%}: {plan}, times {settings[f'theta_{row.goal_mode}']:g} ({row.goal_mode})."]
+    return [f"Expected {row.expected:.0%}: {plan}, times {settings[f'theta_{row.goal_mode}']:g} ({MODES[row.goal_mode]})."]
 
 
 def _pace(row: KeyResultStanding) -> list[str]:
@@ -165,9 +167,11 @@ def _pace(row: KeyResultStanding) -> list[str]:
             told.append(f"It stands where the plan began, on {row.pace_day.isoformat()}.")
         else:
             told.append(f"It stands where the plan wanted it on {row.pace_day.isoformat()}.")
-    indices = [("of the expected progress", row.pace_index), ("of the elapsed time", row.pace_time)]
-    known = [f"{value:.0%} {name}" for name, value in indices if value is not None]
-    return [*told, f"Pace: {', '.join(known)}."] if known else told
+    if row.pace_index is not None:
+        told.append(f"That is {row.pace_index:.0%} of the progress that was expected.")
+    if row.pace_time is not None:
+        told.append(f"The plan wanted it after {row.pace_time:.0%} of the time that has passed.")
+    return told
 
 
 def _status(row: KeyResultStanding, of: KeyResultReckoning, settings: Mapping[str, Value]) -> str:
@@ -189,6 +193,7 @@ def _status(row: KeyResultStanding, of: KeyResultReckoning, settings: Mapping[st
         return "Achieved: the target is reached."
     if row.gap is None or of.on_track_slack is None or of.at_risk_slack is None:
         return "Without dates there is no pace to hold it against."
-    way = "behind" if row.gap < 0 else "ahead of"
     bands = f"up to {of.on_track_slack * 100:.1f} points behind is on track, up to {of.at_risk_slack * 100:.1f} at risk"
-    return f"{status.capitalize()}: {abs(row.gap) * 100:.1f} points {way} what is expected; {bands}."
+    if row.gap < 0:
+        return f"{status.capitalize()}: {-row.gap * 100:.1f} points behind what is expected; {bands}."
+    return f"{status.capitalize()}: {row.gap * 100:.1f} points ahead of what is expected; {bands}."

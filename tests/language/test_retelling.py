@@ -22,6 +22,13 @@ from tests.language import kept
          "Te beoordelen: het dichtst bij Klant. Woorden die spraken: “nps” (Klant)."),
         ("R02: NPS and CSAT tell what customers think. Words that spoke: “nps” (Customer).",
          "R02: NPS en CSAT zeggen wat klanten vinden. Woorden die spraken: “nps” (Klant)."),
+        ("Expected 62%: 62% of the time from 2026-10-01 to 2026-12-31 has passed, planned evenly over it: 62%, "
+         "times 1 (as a committed goal).",
+         "Verwacht 62%: 62% van de tijd van 1 oktober 2026 tot en met 31 december 2026 is voorbij, gelijkmatig daarover gepland: 62%, "
+         "maal 1 (als toegezegd doel)."),
+        ("Newest value of 2026-11-13, 13 days old.", "Nieuwste waarde van 13 november 2026, 13 dagen oud."),
+        ("Behind: 21.5 points behind what is expected; up to 6.2 points behind is on track, up to 18.5 at risk.",
+         "Achterstand: 21,5 punten achter op wat wordt verwacht; tot 6,2 punten achter is op schema, tot 18,5 loopt het risico."),
     ],
 )  # fmt: skip
 def test_a_kept_sentence_is_retold_with_its_values(english: str, dutch: str) -> None:

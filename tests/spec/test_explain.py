@@ -75,7 +75,7 @@ def test_increments_are_added_up_before_the_formula(store: Store) -> None:
 def test_expectation_pace_and_status_are_said_with_their_numbers(store: Store) -> None:
     drawn = "id | of | baseline | target | value | starts | due\nK | O | 20 | 40 | 31 | 2026-01-01 | 2026-03-31"
     said = " ".join(account(store, drawn, "2026-03-01").sentences)
-    assert "Expected 66%: 66% of 2026-01-01 to 2026-03-31 has passed, planned evenly: 66%, times 1 (committed)." in said
+    assert "Expected 66%: 66% of the time from 2026-01-01 to 2026-03-31 has passed, planned evenly over it: 66%, times 1 (as a committed goal)." in said
     assert "It stands where the plan wanted it on 2026-02-19." in said
     assert "At risk: 11.3 points behind what is expected; up to 6.6 points behind is on track, up to 19.9 at risk." in said
 
@@ -83,7 +83,7 @@ def test_expectation_pace_and_status_are_said_with_their_numbers(store: Store) -
 def test_the_grade_stands_beside_what_its_owner_says(store: Store) -> None:
     drawn = "id | of | baseline | target | value | goal_mode | self_score\nK | O | 0 | 10 | 5 | aspirational | 0.9"
     found = account(store, drawn)
-    assert "Grade, if it were given on this day: yellow (aspirational: 0.40 and more)." in found.sentences
+    assert "Its grade, if it were given on this day: yellow (aspirational: 0.40 and more)." in found.sentences
     assert "Its owner scores it 0.90; the computed score is 0.50 and the one that counts." in found.sentences
 
 
