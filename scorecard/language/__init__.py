@@ -6,7 +6,19 @@ Never translate inside anything that is kept for others, such as a cached answer
 
 from scorecard.language.catalogue import SOURCE, languages
 from scorecard.language.chosen import asked_through, closest, in_use, speak, speaking
-from scorecard.language.formats import day, day_and_month, day_and_time, figure, month, number, percent, short_day, signed, typed_day
+from scorecard.language.formats import (
+    day,
+    day_and_month,
+    day_and_time,
+    figure,
+    month,
+    number,
+    percent,
+    short_day,
+    signed,
+    sum_written,
+    typed_day,
+)
 from scorecard.language.retelling import retold
 from scorecard.language.texts import marked, tr, trn
 
@@ -29,6 +41,7 @@ __all__ = [
     "signed",
     "speak",
     "speaking",
+    "sum_written",
     "tr",
     "trn",
     "typed_day",

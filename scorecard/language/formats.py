@@ -1,5 +1,6 @@
 """Numbers and days as the language in use writes them. Python rounds, once and the same way for every language; a language only writes."""
 
+import re
 from datetime import date, datetime
 from functools import cache
 from typing import Literal
@@ -32,6 +33,11 @@ def signed(value: float, digits: int = 0) -> str:
 def figure(value: float) -> str:
     """1234.5: a number from data, with the digits that it has, ten at most; not grouped, for it may be a year."""
     return _written(f"{value:z.10g}")
+
+
+def sum_written(told: str) -> str:
+    """A sum that was kept in English, "(1,200.5 - 3) / 4 = 0.55", with the signs within its numbers as the language writes them."""
+    return re.sub(r"\d[\d,.]*\d", lambda found: _written(found[0]), told)
 
 
 def percent(share: float, digits: int = 0) -> str:

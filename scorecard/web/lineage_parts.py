@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from scorecard.language import tr
+from scorecard.language import sum_written, tr
 from scorecard.measures import lineage
 from scorecard.model.explain import Node
 from scorecard.model.lineage import NUMBERS, NumberSource
@@ -40,7 +40,7 @@ def cells(sources: Sequence[NumberSource]) -> None:
             {
                 tr("Number"): tr(NUMBERS[one.number]),
                 tr("Day"): one.observed_on,
-                tr("Value"): one.value.removesuffix(".0"),
+                tr("Value"): one.value if one.number == "owner" else sum_written(one.value.removesuffix(".0")),
                 tr("As in the file"): one.typed,
                 tr("File"): one.file,
                 tr("Sheet"): one.sheet,

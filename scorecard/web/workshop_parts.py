@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 import streamlit as st
 
 from scorecard import desk
-from scorecard.language import marked, tr, trn
+from scorecard.language import marked, short_day, tr, trn
 from scorecard.measures import workshops
 from scorecard.model.perspective import UNMAPPED, PerspectiveSet
 from scorecard.model.scope import Scope
@@ -101,7 +102,7 @@ def pick(held: Sequence[WorkshopRecord]) -> WorkshopRecord:
 
 def _label(one: WorkshopRecord) -> str:
     state = tr("open") if one.open else tr("closed")
-    return f"{one.workshop_id} · {one.name} ({tr(PHASES[one.phase])}, {one.made_at[:10]}, {state})"
+    return f"{one.workshop_id} · {one.name} ({tr(PHASES[one.phase])}, {short_day(datetime.fromisoformat(one.made_at))}, {state})"
 
 
 def links(record: WorkshopRecord) -> None:

@@ -119,3 +119,10 @@ def test_a_thread_that_speaks_a_language_does_so_to_its_end_and_no_other_one_doe
     before = language.in_use()
     assert copy_context().run(spoken) == ["nl", "de", "nl"]
     assert language.in_use() == before
+
+
+def test_a_sum_kept_in_english_takes_the_signs_of_the_language_within_its_numbers_alone() -> None:
+    kept = "3 + 5.5 = 8.5; (1,200.5 - 3) / 40, and so on = 0.55"
+    assert language.sum_written(kept) == kept
+    with language.speaking("nl"):
+        assert language.sum_written(kept) == "3 + 5,5 = 8,5; (1.200,5 - 3) / 40, and so on = 0,55"
