@@ -62,7 +62,7 @@ def note(scope: Scope, n: int, known: int, word: str = marked("scored")) -> None
 def data_confidence(scope: Scope) -> None:
     """One line on how far the numbers can be trusted."""
     told = session.ask(confidence.data_confidence, scope)
-    if told is None or not told.key_results:
+    if not told.key_results:
         return
     having = {"baseline": told.with_baseline, "target": told.with_target, "value": told.with_value, "owner": told.with_owner}
     shares = {name: language.percent(count / told.key_results) for name, count in having.items()}

@@ -49,7 +49,7 @@ SHAPES = {
     "strategy_link_newest": strategy.StrategyLink,
     "objective_alignment": strategy.Alignment,
     "unit": strategy.UnitPlace,
-    "data_confidence": scores.DataConfidence,
+    "data_confidence": scores.ConfidencePart,
     "check_in_record": scores.CheckInRecord,
     "contested_record": check_in_book.Contested,
     "progress_path": forecast.PathPoint,

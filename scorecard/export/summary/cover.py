@@ -207,7 +207,7 @@ def _pressing(sheet: Sheet, facts: Facts) -> None:
     if not facts.gaps:
         sheet.line(tr("None."))
     told_of = facts.confidence
-    if told_of is not None and told_of.key_results:
+    if told_of.key_results:
         told_so = tr(
             "Data confidence: of {n} key results {baselines} have a baseline, {targets} a target, {values} a value, {owners} an owner. "
             "Newest value: {day}. Uploads used: {uploads}."

@@ -85,7 +85,7 @@ class Facts:
     slips: Sequence[Slip]
     gaps: Sequence[Gap]
     pools: Sequence[MetricPool]
-    confidence: DataConfidence | None
+    confidence: DataConfidence
     intended: Sequence[ActivePerspective]
     weights: Mapping[str | None, terms.Weight]
     """How much each unit counts in the organisation."""
@@ -154,7 +154,7 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
             forecasts=foreseen,
             slips=slips,
             pools=progress.metric_pools(store, scope) if scope.unit is None and scope.perspective is None else [],
-            confidence=confidence.data_confidence(store, scope),
+            confidence=confidence.together(within(confidence.parts(store, wide))),
             intended=perspectives.intended(store, wide),
             weights=terms.unit_weights(store, scope),
             gaps=missing,
