@@ -19,6 +19,10 @@ Read = TypeVar("Read")
 Asked = TypeVar("Asked")
 
 
+DAYS = frozenset(("due_on", "start_on", "observed_on", "done_on"))
+"""Fields whose cells hold days."""
+
+
 @dataclass(slots=True)
 class Columns:
     """Lazily read columns of the given rows; every list is as long as `rows`."""
@@ -154,7 +158,8 @@ class Columns:
             return alike(None, len(self.rows))
         if heading.column not in self._days:
             cells = self.told(heading)
-            order = day_order(dict.fromkeys(cells.values))
+            others = (one for one in self.headings if one.field in DAYS and one is not heading)
+            order = day_order(dict.fromkeys(cells.values), (value for one in others for value in self.told(one).values))
             first, from_1904 = heading.field == "start_on", self.grid.date_1904
             self._days[heading.column] = cells.read(
                 lambda value: None if value is None else day(value, order=order, date_1904=from_1904) or edge(value, first=first)

@@ -69,6 +69,16 @@ def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple
     return None if level is None else (None, level)
 
 
+RANKS = {
+    **dict.fromkeys(("corporate", "company", "enterprise", "organisation", "organization"), 0),
+    "group": 1,
+    **dict.fromkeys(("division", "business unit", "bu"), 2),
+    **dict.fromkeys(("department", "abteilung", "afdeling", "departement", "departamento", "bereich"), 3),
+    **dict.fromkeys(("team", "squad", "equipe", "equipo"), 4),
+}
+"""Words for the levels of an organisation, from the top."""
+INDIVIDUALS = frozenset(("individual", "personal", "person", "employee"))
+"""Words for the level below them all, which has no unit of its own."""
 NO_RESULT = frozenset(("-", "n/a", "N/A", "N/a", "n/A"))
 """What people write where an objective has no key result."""
 

@@ -5,17 +5,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scorecard.intake.cells.times import period, period_in_text
+from scorecard.intake.dated import period_of_days
 from scorecard.intake.find import Table, find_tables, titles
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Book, Grid, address, column_letter, place_of
 from scorecard.intake.headings import Heading, fingerprint, plain
+from scorecard.intake.labels import RANKS
 from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place
 from scorecard.intake.reshape import Known, pieces
 from scorecard.intake.roles import Read
 from scorecard.intake.said import AS_BEFORE, Said, said_of
 from scorecard.intake.settled import explains_words, settled, tells_okrs
-from scorecard.intake.spread import RANKS, spread
+from scorecard.intake.spread import spread
 from scorecard.model.perspective import normalised, perspective_named
 from scorecard.model.reading import Arrangement, Given
 
@@ -183,6 +185,10 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: bool) -> 
             top = piece.place(tables[0].heading_row, piece.grid.first_column)[0]
             own = () if piece.turned or not number else table.titles
             context = replace(_context(source, top, own, given, file, among_alike=alike), layout=said.arrangement.layout)
+            if context.period is None:
+                around = (grid.sheet, Path(file).stem, *titles(source, top)[0])
+                told_by_days = period_of_days(piece.grid, table, around)
+                context = replace(context, period=told_by_days, year=int(told_by_days[:4])) if told_by_days else context
             left_out = {**noise(piece.grid, table), **_left_out(piece.grid, table, said.arrangement)}
             aside: dict[str, list[int]] = {}
             for row, why in left_out.items():

@@ -14,7 +14,7 @@ from scorecard.intake.find import Table
 from scorecard.intake.folded import folded_roles
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import Heading, plain
-from scorecard.intake.labels import announces, behind_label, blank_below, kind_of_label, kind_of_label_alone
+from scorecard.intake.labels import RANKS, announces, behind_label, blank_below, kind_of_label, kind_of_label_alone
 from scorecard.intake.piece import Added, Piece, Place, with_columns
 from scorecard.intake.settled import BY_OTHERS
 
@@ -116,14 +116,6 @@ def _history_of(piece: Piece, table: Table, name: str) -> tuple[Piece, Table]:
 
 # Levels in several columns
 
-RANKS = {
-    **dict.fromkeys(("corporate", "company", "enterprise", "organisation", "organization"), 0),
-    "group": 1,
-    **dict.fromkeys(("division", "business unit", "bu"), 2),
-    **dict.fromkeys(("department", "abteilung", "afdeling", "departement", "departamento", "bereich"), 3),
-    **dict.fromkeys(("team", "squad", "equipe", "equipo"), 4),
-}
-"""Words for the levels of an organisation, from the top."""
 LEVELS = ("company", "group", "business_unit", "department", "team")
 
 

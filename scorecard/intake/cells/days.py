@@ -107,9 +107,12 @@ def days(column: Sequence[Value], *, order: str | None = None, date_1904: bool =
     return found
 
 
-def day_order(values: Iterable[Value]) -> str | None:
-    """ "dmy" or "mdy" where a number above 12 tells; None when nothing does, or the column shows both."""
-    shown = _orders(values)
+def day_order(values: Iterable[Value], beside: Iterable[Value] = ()) -> str | None:
+    """ "dmy" or "mdy" where a number above 12 tells; None when nothing does, or the column shows both.
+
+    Where the column itself tells nothing, the days in columns `beside` it do: a file is written in one order.
+    """
+    shown = _orders(values) or _orders(beside)
     return shown.pop() if len(shown) == 1 else None
 
 

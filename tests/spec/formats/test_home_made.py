@@ -261,3 +261,43 @@ def test_levels_of_the_organisation_as_columns_give_the_deepest_filled_unit(tmp_
         ("Night", "Routes", "team"),
         ("Routes", "Depots", "department"),
     ]
+
+
+def test_days_of_one_file_are_written_in_one_order_and_span_the_period_that_nothing_else_names(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path / "goals.csv",
+        """
+        Goal Name     | Goal Type  | Key Result     | Start Date | Due Date   | Start Value | Target Value
+        Calm mornings | Department | Late plans     | 07/01/2026 | 09/30/2026 | 30          | 5
+        Fair shifts   | Team       | Wishes met     | 07/01/2026 | 09/30/2026 | 50          | 90
+    """,
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        objective     | key_result | period  | starts_on  | due_on
+        Calm mornings | Late plans | 2026-Q3 | 2026-07-01 | 2026-09-30
+        Fair shifts   | Wishes met | 2026-Q3 | 2026-07-01 | 2026-09-30
+    """,
+    )
+    assert "goal mode" not in " ".join(one.message for one in reading.account.findings), "the type of a goal may be its level"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "due", "period"),
+    [
+        ("OKR T3", ("2026-09-30", "2026-08-15"), "2026-Q3"),
+        ("OKR K3", ("2026-09-30", "2026-10-15"), ""),
+        ("OKR Q3", ("2026-09-30", "2025-09-30"), ""),
+        ("OKR", ("2026-09-30", "2026-09-30"), ""),
+    ],
+)
+def test_a_quarter_without_a_year_is_of_the_year_in_which_all_its_due_days_lie(
+    tmp_path: Path, sheet: str, due: tuple[str, str], period: str
+) -> None:
+    drawing = f"Objective | Key result | Due date\nCalm mornings | Late plans | {due[0]}\nFair shifts | Wishes met | {due[1]}"
+    expect(
+        imported(workbook(tmp_path / "okr.xlsx", {sheet: drawing})),
+        f"key_result | period\nLate plans | {period}\nWishes met | {period}",
+    )
