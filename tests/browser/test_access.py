@@ -72,8 +72,9 @@ def test_a_page_shuts_nobody_out_and_reports_no_error(demo: Server, page: Page, 
     page.evaluate(AXE)
     assert found_by_axe(page) == []
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(300)
-    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(18, 24, 31)"
+    page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).backgroundColor === 'rgb(18, 24, 31)'")
+    # Colours that change bit by bit have none of the two looks.
+    page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
     assert found_by_axe(page, "color-contrast") == []
 
 
