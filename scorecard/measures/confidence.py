@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from scorecard.measures.ask import scoped
+from scorecard.model.confidence import ConfidencePart, DataConfidence
 from scorecard.model.scope import Scope
-from scorecard.model.scores import ConfidencePart, DataConfidence
 from scorecard.store.store import Store
 
 

@@ -264,36 +264,6 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
-class ConfidencePart:
-    """How many key results of one upload in a period, unit and perspective have what a number needs."""
-
-    as_of: date
-    period: str | None
-    unit: str | None
-    perspective: str | None
-    upload: int
-    key_results: int
-    with_baseline: int
-    with_target: int
-    with_value: int
-    with_owner: int
-    newest_value_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class DataConfidence:
-    """How far the numbers of a scope can be trusted: counts of its key results, and of the uploads that they come from."""
-
-    key_results: int
-    with_baseline: int
-    with_target: int
-    with_value: int
-    with_owner: int
-    newest_value_on: date | None
-    uploads: int
-
-
-@dataclass(frozen=True, slots=True)
 class MetricPool:
     """What several key results of a period measure in common, pooled over its cases (methodology §2.6).
 

@@ -97,6 +97,7 @@ def focused(page: Page) -> str:
 def test_the_tab_key_reaches_the_filters_the_links_and_the_downloads(demo: Server, page: Page) -> None:
     page.goto(demo.url)
     settled(page)
+    page.wait_for_selector("#skip-link", state="attached")
     reached = []
     for _ in range(120):
         page.keyboard.press("Tab")
@@ -120,6 +121,7 @@ def test_the_tab_key_reaches_the_filters_the_links_and_the_downloads(demo: Serve
 def test_the_skip_link_leads_past_the_menu(demo: Server, page: Page) -> None:
     page.goto(f"{demo.url}/gaps")
     settled(page)
+    page.wait_for_selector("#skip-link", state="attached")
     page.keyboard.press("Tab")
     assert focused(page) == "Skip to the page"
     page.keyboard.press("Enter")

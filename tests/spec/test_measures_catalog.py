@@ -12,6 +12,7 @@ from sqlglot import exp
 from scorecard.measures import catalog
 from scorecard.model import (
     check_in_book,
+    confidence,
     coverage,
     explain,
     finding,
@@ -49,7 +50,7 @@ SHAPES = {
     "strategy_link_newest": strategy.StrategyLink,
     "objective_alignment": strategy.Alignment,
     "unit": strategy.UnitPlace,
-    "data_confidence": scores.ConfidencePart,
+    "data_confidence": confidence.ConfidencePart,
     "check_in_record": scores.CheckInRecord,
     "contested_record": check_in_book.Contested,
     "progress_path": forecast.PathPoint,

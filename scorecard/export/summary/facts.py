@@ -22,6 +22,7 @@ from scorecard.measures import (
     trend,
 )  # fmt: skip
 from scorecard.measures.experience import experience
+from scorecard.model.confidence import DataConfidence
 from scorecard.model.forecast import KeyResultForecast
 from scorecard.model.headline import Headline, Slip
 from scorecard.model.intent import ActivePerspective
@@ -30,7 +31,6 @@ from scorecard.model.perspective import UNMAPPED, PerspectiveSet
 from scorecard.model.scope import NONE, Scope
 from scorecard.model.scores import (
     CoverageCell,
-    DataConfidence,
     Gap,
     MetricPool,
     ObjectiveScore,
