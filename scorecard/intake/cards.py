@@ -150,7 +150,8 @@ def _add(line: _Line, label: Told, told: Told, labels: dict[str, Told]) -> None:
 
 def _upright(grid: Grid, lines: Sequence[_Line], labels: dict[str, Told], beside: Sequence[int]) -> Piece:
     """What stands above the form as it is, then a heading and one row a key result, or an objective without any."""
-    top = [row for row in grid.filled() if row < lines[0].row]
+    # Blank rows too, so that the heading stands where the form begins in the sheet.
+    top = list(range(grid.first_row, lines[0].row))
     names = list(labels)
     width = max(len(grid.rows[0]), 2 + len(names))
     rows = [[*grid.rows[row - grid.first_row], *[None] * (width - len(grid.rows[0]))] for row in top]
