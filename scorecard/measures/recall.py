@@ -18,6 +18,8 @@ from scorecard.store.store import Store
 Row = TypeVar("Row")
 MOST = 128
 """Answers at hand; the one not asked for longest goes first."""
+MOST_ROWS = 1_000_000
+"""In all of them, about a gigabyte; a larger answer is kept alone."""
 
 
 class Recall:
@@ -38,7 +40,7 @@ class Recall:
     def keep(self, key: Hashable, rows: list[Any]) -> None:
         with self._lock:
             self._told[key] = rows
-            while len(self._told) > MOST:
+            while len(self._told) > 1 and (len(self._told) > MOST or sum(map(len, self._told.values())) > MOST_ROWS):
                 self._told.popitem(last=False)
 
 

@@ -123,3 +123,15 @@ def test_memory_has_an_end_and_forgets_what_was_not_asked_for_longest(told: Stor
     recall.keep(MOST, [MOST])
     assert recall.told(0) == [0]
     assert recall.told(1) is None
+
+
+def test_memory_holds_so_many_rows_and_always_the_newest_answer(told: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scorecard.measures.recall.MOST_ROWS", 5)
+    recall = Recall(told)
+    recall.keep("few", [1, 2])
+    recall.keep("more", [1, 2, 3])
+    assert recall.told("few") == [1, 2]
+    recall.keep("another", [1])
+    assert recall.told("more") is None
+    recall.keep("many", list(range(9)))
+    assert (recall.told("another"), recall.told("many")) == (None, list(range(9)))
