@@ -131,10 +131,9 @@ class Series:
             self._by_change(index) or (by_comparator(target) if target is not None else None),
             has_target_cell=self.target_cells[index] is not None,
         )
-        if self.timed:
-            self._take_newest(index, made)
+        apart = self.timed and self._take_newest(index, made)
         now = self._now(index, made)
-        if now and self.timed and made.check_ins:
+        if now and self.timed and made.check_ins and not apart:
             # What stands beside the columns of the periods is said of the newest.
             last = made.check_ins[-1]
             told = {name: said for name, said in now._asdict().items() if name not in BY_PERIOD and said is not None}
@@ -230,9 +229,12 @@ class Series:
 
     # One column a period
 
-    def _take_newest(self, index: int, made: Measured) -> None:
-        """The newest period with an actual value; its target; the older actuals as check-ins."""
-        path = self._path(index)
+    def _take_newest(self, index: int, made: Measured) -> bool:
+        """The newest period with an actual value; its target; the older actuals as check-ins.
+
+        Whether what the row says of today, in a plain column, is newer than all of them.
+        """
+        path, apart = self._path(index), False
         if path:
             made.planned, made.period = path, span(path)
         actual = [one for one in self.timed if one.role == "current" and self.values[one.heading.column][index] is not None]
@@ -262,7 +264,7 @@ class Series:
                 if same:
                     made.target, made.target_heading = self.values[same[0].heading.column][index], same[0].heading
                 elif len(placed) == 1 and len(targets) == 1 and named and named < (self._period(targets[0], index) or ""):
-                    self._start_from(index, newest_one, targets[0], made)
+                    apart = self._start_from(index, newest_one, targets[0], made)
                     named = self._period(targets[0], index)
                 made.period = named
                 made.has_target_cell = True
@@ -275,6 +277,7 @@ class Series:
             first = min(starts, key=lambda one: self._when(one, index))
             made.baseline, made.baseline_heading = self.values[first.heading.column][index], first.heading
         made.direction = made.direction or by_comparator(made.target)
+        return apart
 
     def planned(self, index: int) -> list[Planned]:
         """The levels that the row plans: in its columns of targets by date, or for its own date."""
@@ -297,11 +300,17 @@ class Series:
         named = self._period(one, index)
         return one.observed or (period_of(named).ends_on if named else None)
 
-    def _start_from(self, index: int, actual: Timed, target: Timed, made: Measured) -> None:
-        """Last year's value beside this year's target: where the key result starts."""
+    def _start_from(self, index: int, actual: Timed, target: Timed, made: Measured) -> bool:
+        """Last year's value beside this year's target: where the key result starts. Whether a plain column says where it is now."""
         made.target, made.target_heading = self.values[target.heading.column][index], target.heading
         if made.baseline is None:
             made.baseline, made.baseline_heading = made.current, actual.heading
+        now = self.current[index]
+        if now is None:
+            return False
+        made.current = now
+        made.check_ins[:] = (one._replace(observed_on=self._ends_on(actual, index)) for one in made.check_ins)
+        return True
 
     def _lacks_magnitude(self, index: int, actual: list[Timed]) -> bool:
         """ "31.3" beside "22.1 Million": the word was left out, and what was meant is a guess."""

@@ -240,6 +240,9 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
         return replace(heading, field="goal_mode" if _are_modes(texts) else None, how="by content")
     if heading.field in ("key_result_type", "objective") and _are_modes(texts):
         return replace(heading, field="goal_mode", how="by content")
+    if heading.field == "objective_weight" and not _numbers(told):
+        # "Objective (weight)": the weight stands in brackets behind each text.
+        return replace(heading, field="objective", how="by content")
     if heading.field == "goal_mode" and sum(plain(text) in RANKS or plain(text) in INDIVIDUALS for text in texts) > len(texts) * 0.6:
         return replace(heading, field="level", how="by content")
     if heading.field == "type" and sum(direction(value) is not None for value in told) * 2 >= len(told):

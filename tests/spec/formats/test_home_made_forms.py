@@ -1,5 +1,6 @@
 """Workbooks without a heading for everything: months as columns, labels at the left, outline numbers, forms, last year beside this one."""
 
+from datetime import date
 from pathlib import Path
 
 from scorecard.model.reading import Given
@@ -135,6 +136,47 @@ def test_last_years_value_beside_this_years_target_is_where_it_starts(tmp_path: 
         perspective | objective         | key_result  | baseline | target | period
         Finanzen    | Ertrag steigern   | Marge       | 8        | 12     | 2026
         Kunden      | Zufriedene Kunden | Beschwerden | 40       | 10     | 2026
+    """,
+    )
+
+
+def test_beside_last_years_value_a_plain_column_says_where_it_is_now(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "bsc.xlsx",
+        {
+            "BSC": """
+        Strategisches Ziel | Kennzahl    | Ist 2025 | Soll 2026 | Ist aktuell
+        Ertrag steigern    | Marge       |        8 |        12 |           9
+        Zufriedene Kunden  | Beschwerden |       40 |        10 |
+    """
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        key_result  | baseline | target | period | current | observed_on | check_ins
+        Marge       | 8        | 12     | 2026   | 9       |             | 2
+        Beschwerden | 40       | 10     | 2026   | 40      |             | 1
+    """,
+    )
+    assert reading.content is not None
+    told = [(row["value"], row["observed_on"]) for row in reading.content.check_ins.to_pylist()]
+    assert (8.0, date(2025, 12, 31)) in told
+
+
+def test_an_objective_with_its_weight_in_brackets_is_no_weight(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "okr.xlsx", {"OKR": """
+        Objective (weight)  | Key result | Target | Achieved | % Achieved
+        Calm mornings (40%) | Late plans |      5 |       18 | 48%
+                            | Calls      |      2 |        7 | 50%
+    """})  # fmt: skip
+    expect(
+        imported(path, GIVEN),
+        """
+        objective           | key_result | target | current | progress
+        Calm mornings (40%) | Late plans | 5      | 18      | 48
+        Calm mornings (40%) | Calls      | 2      | 7       | 50
     """,
     )
 
