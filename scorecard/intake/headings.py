@@ -267,7 +267,8 @@ def _of_time(column: int, text: str, value: Value) -> Heading:
     return Heading(column, text, None, "not recognised")
 
 
-_QUARTER = re.compile(r"^(?P<quarter>q[1-4]) (?P<rest>.+)$|^(?P<rest2>.+) (?P<quarter2>q[1-4])$")
+_QUARTER = re.compile(r"^[qtk](?P<quarter>[1-4]) (?P<rest>.+)$|^(?P<rest2>.+) [qtk](?P<quarter2>[1-4])$")
+"""Quarter, trimestre, kwartaal."""
 _BACK = re.compile(
     r"^(?:(?P<now>cfy|cy|current year|this year|current fiscal year)"
     r"|(?:pfy|py|prior year|previous year|last year|prior fiscal year) ?(?P<back>\d)?) (?P<rest>.+)$"
@@ -307,7 +308,7 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     if quarter:
         field = _role(quarter["rest"] or quarter["rest2"])
         if field:
-            return Heading(column, text, field, "names a quarter", quarter=(quarter["quarter"] or quarter["quarter2"]).upper())
+            return Heading(column, text, field, "names a quarter", quarter=f"Q{quarter['quarter'] or quarter['quarter2']}")
     whole = period(text)
     if whole:
         return Heading(column, text, "at_period", "names a period", period=whole)

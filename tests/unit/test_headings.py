@@ -104,6 +104,12 @@ def test_a_heading_that_names_a_period_holds_its_values() -> None:
     assert (day.field, str(day.observed)) == ("at_period", "2026-03-31")
 
 
+@pytest.mark.parametrize("heading", ["Q1 Actual", "Réalisé T1", "T1 réalisé", "Realisatie K1"])
+def test_a_quarter_beside_a_role_is_known_by_its_letter_in_four_languages(heading: str) -> None:
+    [found] = recognise([heading], 1, {})
+    assert (found.field, found.quarter) == ("current", "Q1")
+
+
 def test_a_unit_in_brackets_is_the_measures() -> None:
     [found] = recognise(["Target (%)"], 1, {})
     assert (found.field, found.unit) == ("target", "%")
