@@ -10,7 +10,7 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -91,9 +91,8 @@ def take_up(store: Store) -> int:
 
 def keep_watch(store: Store) -> threading.Event:
     """Take up what the command line leaves and publish what changes, until the returned event is set."""
-    over = threading.Event()
 
-    def watch() -> None:
+    def watch(over: threading.Event) -> None:
         published, seen = -1, store.version
         changed = behind_since = -MOST_BEHIND
         while not over.wait(PULSE):
@@ -111,12 +110,18 @@ def keep_watch(store: Store) -> threading.Event:
                 # The disk is full or the store was just reopened: the next look tries again.
                 continue
 
-    watcher = threading.Thread(target=watch, name="scorecard-spool", daemon=True)
-    watcher.start()
+    return work_beside(watch, "scorecard-spool")
+
+
+def work_beside(work: Callable[[threading.Event], None], name: str) -> threading.Event:
+    """Let `work` go on in a thread until the returned event is set, which it is given too; at the end of the process it is."""
+    over = threading.Event()
+    worker = threading.Thread(target=work, args=(over,), name=name, daemon=True)
+    worker.start()
 
     def finish() -> None:
         over.set()
-        watcher.join(PATIENCE_AT_EXIT)
+        worker.join(PATIENCE_AT_EXIT)
 
     # Python ends daemon threads wherever they are; in the middle of the store's work that would abort the process.
     atexit.register(finish)

@@ -18,7 +18,8 @@ STYLE = """
 .tree details { margin-left: 2px; padding-left: 14px; border-left: 1px solid var(--st-border-color, #d9dfe5); }
 .tree > details { padding-left: 0; border-left: none; }
 .tree summary { cursor: pointer; padding: 5px 0; font-weight: 600; }
-.tree summary .count { font-weight: 400; opacity: 0.8; }
+.tree .leaf { margin: 0; padding: 5px 0; font-weight: 600; }
+.tree .count { font-weight: 400; opacity: 0.8; }
 .tree ul { list-style: none; margin: 0 0 6px 0; padding: 0 0 0 16px; }
 .tree li { display: flex; gap: 8px; padding: 3px 0; align-items: baseline; }
 .tree li .text { flex: 1; min-width: 0; overflow-wrap: anywhere; cursor: pointer; }
@@ -52,8 +53,11 @@ def alignment_tree(
         count = len(inside.get(unit, ()))
         told = f' <span class="count">{number(count)}</span>' if count else ""
         own = f"<ul>{items(unit)}</ul>" if count and listed else ""
+        name = f"{html.escape(words.unit(unit))}{told}"
+        if not own and not lower:
+            return f'<p class="leaf">{name}</p>'
         opened = " open" if depth < OPEN else ""
-        return f"<details{opened}><summary>{html.escape(words.unit(unit))}{told}</summary>{own}{lower}</details>"
+        return f"<details{opened}><summary>{name}</summary>{own}{lower}</details>"
 
     if not alignments:
         return f'<style>{STYLE}</style><div class="tree">{html.escape(tr("No objective stands here."))}</div>'

@@ -20,7 +20,7 @@ Told = Callable[[object], str]
 """What stands in a cell, as `text_cell` and the others write it, without the cell's place; "" for nothing."""
 
 
-class StreamedSheet(Worksheet):  # type: ignore[misc]
+class StreamedSheet(Worksheet):  # type: ignore[misc]  # the library has no types
     """A sheet in `constant_memory` mode that also takes whole rows, all below what was written before."""
 
     def write_columns(self, first: int, columns: Sequence[Sequence[str]]) -> None:

@@ -7,7 +7,7 @@ from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.phrases import both_levels, is_range
 from scorecard.intake.cells.times import day
 from scorecard.intake.cells.words import is_placeholder
-from scorecard.intake.columns import Columns
+from scorecard.intake.columns import DAYS, Columns
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Grid, address
 from scorecard.intake.headings import Heading
@@ -22,7 +22,8 @@ NUMERIC = {
     "baseline", "target", "stretch", "current", "weight", "objective_weight", "lower_limit", "upper_limit", "tolerance", "rollup_weight",
     "denominator",
 }  # fmt: skip
-DATES = {"due_on", "start_on", "observed_on"}
+DATES = DAYS - {"done_on"}
+"""Cells of days that are told when no day can be read; whether a step is done may be said in words too."""
 
 
 MOST_WORDS = 12

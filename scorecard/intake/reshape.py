@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from scorecard.intake.cards import form
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.find import CORE, find_tables
+from scorecard.intake.forms import form
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, recognise
 from scorecard.intake.labels import announces

@@ -5,14 +5,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class ConfidencePart:
-    """How many key results of one upload in a period, unit and perspective have what a number needs."""
-
-    as_of: date
-    period: str | None
-    unit: str | None
-    perspective: str | None
-    upload: int
+class _Counted:
     key_results: int
     with_baseline: int
     with_target: int
@@ -22,13 +15,18 @@ class ConfidencePart:
 
 
 @dataclass(frozen=True, slots=True)
-class DataConfidence:
+class ConfidencePart(_Counted):
+    """How many key results of one upload in a period, unit and perspective have what a number needs."""
+
+    as_of: date
+    period: str | None
+    unit: str | None
+    perspective: str | None
+    upload: int
+
+
+@dataclass(frozen=True, slots=True)
+class DataConfidence(_Counted):
     """How far the numbers of a scope can be trusted: counts of its key results, and of the uploads that they come from."""
 
-    key_results: int
-    with_baseline: int
-    with_target: int
-    with_value: int
-    with_owner: int
-    newest_value_on: date | None
     uploads: int

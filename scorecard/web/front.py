@@ -1,6 +1,5 @@
 """The front page's questions, asked while nobody waits: when the dashboard starts, and when its store has changed."""
 
-import atexit
 import threading
 from collections.abc import Iterator
 
@@ -10,15 +9,12 @@ from scorecard.errors import ScorecardError
 from scorecard.measures import compare, confidence, explain, filters, headline, history, perspectives, progress, scorecard
 from scorecard.model.explain import Node
 from scorecard.rules.run import pressing
+from scorecard.spool import PULSE, work_beside
 from scorecard.web import cards, overview_parts, session
 from scorecard.web.filters import at_first
 
-PULSE = 0.5
-"""Seconds between two looks at whether the store changed."""
 QUIET = 5.0
 """Seconds without a change before the questions are asked anew: who decides one objective after the other goes first."""
-PATIENCE_AT_EXIT = 10.0
-"""Seconds that the process waits at its end for the question in hand."""
 
 
 def questions() -> Iterator[None]:
@@ -66,9 +62,8 @@ def questions() -> Iterator[None]:
 @st.cache_resource(show_spinner=False)
 def keep_ready() -> threading.Event:
     """Ask them in a thread of its own until the returned event is set."""
-    over = threading.Event()
 
-    def watch() -> None:
+    def watch(over: threading.Event) -> None:
         asked = seen = None
         quiet = QUIET
         while not over.is_set():
@@ -86,13 +81,4 @@ def keep_ready() -> threading.Event:
                 asked = seen
             over.wait(PULSE)
 
-    watcher = threading.Thread(target=watch, name="scorecard-ready", daemon=True)
-    watcher.start()
-
-    def finish() -> None:
-        over.set()
-        watcher.join(PATIENCE_AT_EXIT)
-
-    # Python ends daemon threads wherever they are; in the middle of the store's work that would abort the process.
-    atexit.register(finish)
-    return over
+    return work_beside(watch, "scorecard-ready")

@@ -46,6 +46,7 @@ def causes(scope: Scope, objectives: Sequence[ObjectiveScore], links: Sequence[S
         told = charts.strategy_map_in_words(drawn, links, held)
         _remember(drawing(charts.strategy_map(drawn, links, held, session.recall(PICKED)), key="map", alt=told))
         st.caption(tr("An arrow leads from what drives to what it moves. Whole: a hypothesis. Dotted: a definition. Dashed: it enables."))
+        _invite()
     if links:
         shown = {row.objective_id for row in placed}
         ranks = {key: rank for key, rank in session.ask(measures.ranks, scope).items() if key in shown}
@@ -61,9 +62,11 @@ def _drawn(placed: Sequence[ObjectiveScore], links: Sequence[StrategyLink]) -> S
     """Those that stand on the map, which says so where they are not all, or too many."""
     if len(placed) > MOST_DRAWN:
         touched = {key for one in links for key in (one.from_objective_id, one.to_objective_id)}
+        drawn = [row for row in placed if row.objective_id in touched]
         told = tr("{n} objectives are too many for one map, so only those that a link touches are drawn: choose a unit in the sidebar.")
-        st.info(told.format(n=number(len(placed))))
-        return [row for row in placed if row.objective_id in touched]
+        none = tr("{n} objectives are too many for one map, and no link touches them yet: choose a unit in the sidebar.")
+        st.info((told if drawn else none).format(n=number(len(placed))))
+        return drawn
     if len(placed) > MOST_OBJECTIVES:
         st.caption(tr("{n} objectives on one map. Beyond {most} nobody can explain it: choose a unit in the sidebar.").format(
             n=number(len(placed)), most=number(MOST_OBJECTIVES)))  # fmt: skip
@@ -77,10 +80,17 @@ def alignment(scope: Scope, objectives: Sequence[ObjectiveScore], held: Perspect
     listed = len(told) <= tree.MOST_LISTED
     drawn = tree.alignment_tree(session.ask(measures.unit_places), told, chosen, held, listed=listed)
     _remember(drawing(drawn, key="tree", alt=tree.alignment_tree_in_words(told)))
-    if not listed:
+    if listed:
+        _invite()
+    else:
         st.caption(tr("Units with how many objectives they have. Choose one in the sidebar to see its objectives."))
     if not any(one.named for one in told):
         st.caption(tr("No file names what its objectives serve. A column “Parent objective” tells it."))
+
+
+def _invite() -> None:
+    if session.recall(PICKED) is None:
+        st.caption(tr("Click an objective to see how it stands."))
 
 
 def _remember(picked: str | None) -> None:
@@ -91,10 +101,9 @@ def _remember(picked: str | None) -> None:
 
 
 def picked_objective(scope: Scope, objectives: Sequence[ObjectiveScore], links: Sequence[StrategyLink], held: PerspectiveSet) -> None:
-    """The objective that was clicked: how it stands, what it is linked to, its key results."""
+    """The objective that was clicked, if any: how it stands, what it is linked to, its key results."""
     row = next((one for one in objectives if one.objective_id == session.recall(PICKED)), None)
     if row is None:
-        st.caption(tr("Click an objective to see how it stands."))
         return
     texts = {one.objective_id: one.objective for one in objectives}
     st.header(parts.plain(row.objective))

@@ -52,7 +52,8 @@ def test_of_very_many_objectives_only_those_with_links_are_drawn_and_a_link_is_s
 ) -> None:
     monkeypatch.setattr("scorecard.web.map_parts.MOST_DRAWN", 2)
     page.run()
-    assert any("too many for one map" in one.value for one in page.info)
+    assert any("too many for one map, and no link" in one.value for one in page.info)
+    assert not any("Click an objective" in one.value for one in page.caption)
     assert not page.get("bidi_component")
     [units] = [one.options for one in page.selectbox if one.label == "Unit of the driver"]
     assert {"North", "South"} <= set(units)
@@ -75,5 +76,6 @@ def test_a_tree_of_very_many_objectives_tells_units_and_counts_alone(page: AppTe
     monkeypatch.setattr("scorecard.charts.alignment.MOST_LISTED", 2)
     [counted] = [str(one.proto) for one in at.run().get("bidi_component")]
     assert "<li>" in listed and "<li>" not in counted
+    assert "<details" not in counted, "nothing would unfold"
     assert "North" in counted
     assert any("Choose one in the sidebar" in one.value for one in at.caption)

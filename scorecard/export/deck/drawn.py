@@ -242,6 +242,6 @@ def _lay_out(chart: Chart, width: float) -> None:
 def _names_itself(label: object, down: float) -> None:
     """A label of the series' name, moved down by a share of the chart's height."""
     for name, shown in (("showSerName", 1), ("showVal", 0)):
-        label.find(qn(f"c:{name}")).set("val", str(shown))  # type: ignore[attr-defined]
+        label.find(qn(f"c:{name}")).set("val", str(shown))  # type: ignore[attr-defined]  # an element of lxml, untyped
     place = parse_xml(f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="0"/><c:y val="{down:.4f}"/></c:manualLayout></c:layout>')
-    label.find(qn("c:idx")).addnext(place)  # type: ignore[attr-defined]
+    label.find(qn("c:idx")).addnext(place)  # type: ignore[attr-defined]  # an element of lxml, untyped

@@ -261,7 +261,7 @@ def faint(colour: ColorFormat, share: float) -> None:
 
 def describe(element: object, words: str) -> None:
     """Alternative text of a chart or a table."""
-    next(element.iter(qn("p:cNvPr"))).set("descr", fitting.told(words))  # type: ignore[attr-defined]
+    next(element.iter(qn("p:cNvPr"))).set("descr", fitting.told(words))  # type: ignore[attr-defined]  # an element of lxml, untyped
 
 
 def _own_size(layout: SlideLayout) -> float | None:
@@ -274,4 +274,4 @@ def _own_size(layout: SlideLayout) -> float | None:
 
 
 def _kind(element: object) -> str:
-    return str(next(element.iter(qn("p:ph"))).get("type", "obj"))  # type: ignore[attr-defined]
+    return str(next(element.iter(qn("p:ph"))).get("type", "obj"))  # type: ignore[attr-defined]  # an element of lxml, untyped

@@ -13,7 +13,7 @@ from pptx.chart.xlsx import CategoryWorkbookWriter
 from scorecard.export.cells import opened
 
 
-class PlainChartData(CategoryChartData):  # type: ignore[misc]
+class PlainChartData(CategoryChartData):  # type: ignore[misc]  # the library has no types
     """Categories with their series. The library's own workbook would make formulas of names that begin with "=", and links of addresses."""
 
     def __init__(self, categories: Sequence[str], series: Mapping[str, Sequence[float | None]], number_format: str, as_of: date) -> None:
@@ -29,7 +29,7 @@ class PlainChartData(CategoryChartData):  # type: ignore[misc]
         return _PlainWriter(self)
 
 
-class _PlainWriter(CategoryWorkbookWriter):  # type: ignore[misc]
+class _PlainWriter(CategoryWorkbookWriter):  # type: ignore[misc]  # the library has no types
     @contextmanager
     def _open_worksheet(self, xlsx_file: BytesIO) -> Iterator[tuple[Any, Any]]:
         book = opened(xlsx_file, "")

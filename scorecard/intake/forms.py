@@ -67,7 +67,7 @@ def form(grid: Grid, known: Known, heading_rows: Callable[[], Sequence[int]]) ->
     own = {one.row for one in lines} | {at[0] for one in lines for _, at in one.attributes.values()}
     if not own.issuperset(heading_rows()):
         return None
-    return _upright(grid, lines, labels, beside)
+    return _upright(grid, known, lines, labels, beside)
 
 
 def _read(grid: Grid, known: Known) -> tuple[list[_Line], dict[str, Told], list[int]]:
@@ -148,7 +148,7 @@ def _add(line: _Line, label: Told, told: Told, labels: dict[str, Told]) -> None:
     line.attributes[name] = told
 
 
-def _upright(grid: Grid, lines: Sequence[_Line], labels: dict[str, Told], beside: Sequence[int]) -> Piece:
+def _upright(grid: Grid, known: Known, lines: Sequence[_Line], labels: dict[str, Told], beside: Sequence[int]) -> Piece:
     """What stands above the form as it is, then a heading and one row a key result, or an objective without any."""
     # Blank rows too, so that the heading stands where the form begins in the sheet.
     top = list(range(grid.first_row, lines[0].row))
@@ -157,7 +157,7 @@ def _upright(grid: Grid, lines: Sequence[_Line], labels: dict[str, Told], beside
     rows = [[*grid.rows[row - grid.first_row], *[None] * (width - len(grid.rows[0]))] for row in top]
     whence, moved, formats = list(top), dict[Place, Place](), dict[Place, str]()
     heading: list[Told | None] = [Told(OBJECTIVE, lines[0].text.at), Told(RESULT, lines[0].text.at), *labels.values()]
-    inherited = {name for name in names if _field(str(labels[name].value), {}) in _HELD_BY_OBJECTIVE}
+    inherited = {name for name in names if _field(str(labels[name].value), known) in _HELD_BY_OBJECTIVE}
     with_results = {id(one.objective) for one in lines if one.kind == RESULT}
     shown = [one for one in lines if one.kind == RESULT or id(one) not in with_results]
     for row, told in ((lines[0].row, heading), *((one.row, _record(one, names, inherited)) for one in shown)):
