@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from scorecard.language import in_use, tr
 from scorecard.model.explain import LEVELS, TREES, Node
@@ -155,13 +156,13 @@ def follow() -> None:
                 st.html(f"<script>/* {opened} */ {_PRESS}</script>", unsafe_allow_javascript=True)
 
 
-def copy_link() -> None:
+def copy_link(place: DeltaGenerator) -> None:
     """The page's address with everything that is chosen, also what is chosen by default, ready to be copied."""
     scope = filters.scope()
     if scope is None or st.context.url is None:
         return
     told = {**st.query_params.to_dict(), **filters.chosen(scope)}
-    with st.sidebar, st.popover(tr("Copy link"), width="stretch"):
+    with place.popover(tr("Copy link"), width="stretch"):
         st.caption(tr("Opens this page as it is now."))
         st.code(f"{st.context.url}?{urlencode(told)}", None, wrap_lines=True)
 

@@ -43,8 +43,11 @@ try:
         skip_link.show()
         tour.guide(page.url_path)
         drill.follow()
+        link = st.sidebar.empty()
+        # Of a page that has nothing to show, and stops; anew behind it, because a page may say in its address what was opened.
+        drill.copy_link(link)
     page.run()
     if page != sorting:
-        drill.copy_link()
+        drill.copy_link(link)
 except ScorecardError as error:
     parts.trouble(error)

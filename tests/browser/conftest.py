@@ -18,6 +18,7 @@ from tests.pages.company import workbook
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
 QUIET = "--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking"
+DRAWN = "[document.getElementsByTagName('*').length, document.body.innerText.length]"
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -122,7 +123,9 @@ def page(visitor: BrowserContext) -> Iterator[Page]:
 
 
 def settled(page: Page) -> None:
-    """Wait until the script has run."""
+    """Wait until the script has run and what it says is drawn: a page says that its script has ended before it draws its last parts."""
     page.wait_for_selector(IDLE)
-    page.wait_for_timeout(400)
-    page.wait_for_selector(IDLE)
+    before = None
+    while before != (before := page.evaluate(DRAWN)):
+        page.wait_for_timeout(300)
+        page.wait_for_selector(IDLE)

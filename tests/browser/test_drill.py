@@ -29,7 +29,7 @@ def test_clicks_lead_from_the_overview_to_a_cell_and_the_back_button_leads_up_ag
     page.goto(f"{server.url}/?{CHOSEN}")
     settled(page)
     before = page.evaluate("history.length")
-    page.locator(".st-key-scorecard a").nth(1).click()
+    page.locator(".st-key-scorecard a[href*='of_perspective=customer']").click()
     page.wait_for_url("**/explain**")
     settled(page)
     steps = [(heading(page), told(page).get("node"))]
@@ -67,7 +67,7 @@ def test_a_chart_of_the_overview_opens_what_was_clicked(server: Server, page: Pa
 def test_a_copied_link_shows_another_person_the_same(server: Server, page: Page) -> None:
     page.goto(f"{server.url}/?unit=North")
     settled(page)
-    page.locator(".st-key-scorecard a").nth(1).click()
+    page.locator(".st-key-scorecard a[href*='of_perspective=customer']").click()
     page.wait_for_url("**/explain**")
     settled(page)
     page.get_by_role("button", name="Copy link").click()
@@ -78,3 +78,10 @@ def test_a_copied_link_shows_another_person_the_same(server: Server, page: Page)
     other.get_by_role("heading", name="North, Customer").wait_for()
     assert other.locator(".st-key-unit input").last.input_value() == "North"
     other.close()
+
+
+def test_the_link_of_a_page_that_has_nothing_to_show_can_be_copied_too(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/explain?unit=North&node=objective&id=gone")
+    page.get_by_text("Nothing of this stands").wait_for()
+    page.get_by_role("button", name="Copy link").click()
+    assert "id=gone" in page.locator("[data-testid=stPopoverBody] code").inner_text()
