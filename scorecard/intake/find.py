@@ -39,6 +39,8 @@ class Table:
     """Rows that named something for the rows below them."""
     folded: tuple[int, ...] = ()
     """Rows whose numbers stand in the row of their measure."""
+    reckoned: tuple[int, ...] = ()
+    """Rows of numbers that are reckoned from those of their measure, such as a variance."""
     units: tuple[tuple[str, str | None, str], ...] = ()
     """Units that the columns name, each with the one above it and its level."""
 

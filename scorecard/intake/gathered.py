@@ -228,6 +228,7 @@ class Context:
     period: str | None = None
     unit: str | None = None
     perspective_word: str | None = None
+    owner: str | None = None
     year: int | None = None
     values_are: str | None = None
     """"target" or "baseline" where the name of the sheet or the file says that the values are those."""

@@ -1,6 +1,7 @@
 """Rows that are no rows of a table: totals, notes, legends, ruled lines, examples of a template. Each with its reason."""
 
 import re
+from string import ascii_lowercase
 
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.find import Table
@@ -10,6 +11,7 @@ from scorecard.model.perspective import normalised
 
 A_TOTAL, A_NOTE, A_LINE = "a total or average", "a note or legend", "a ruled line"
 A_LEGEND = "a legend"
+A_COUNT = "counts the columns"
 AN_EXAMPLE, A_BLANK_FORM = "an example of the template", "still to be filled in"
 _LEGEND = re.compile(
     r"^(?:(?:status |colou?r |rating |scoring |score |rag )?(?:legend|key|guide|scale)|legende|legenda|leyenda|kleurcode|farbcode)s?$"
@@ -38,6 +40,7 @@ _BEGINNINGS = {
 }  # fmt: skip
 """Three letters that the texts of noise begin with."""
 _ENDINGS = {"score", "erage", "gress", "ценка", " баҳо"}
+_AROUND_A_COUNT = re.compile(r"[\s()\[\].]")
 _AT_THE_LEFT = 3
 """Columns in which a note or a total begins."""
 _TEXTS = {"objective", "key_result", "okr_text", "title"}
@@ -57,7 +60,17 @@ def noise(grid: Grid, table: Table) -> dict[int, str]:
         reason = _of_row(said, first, cells, result) or _of_texts([cells[one] for one in texts])
         if reason:
             found[row] = reason
-    return found | _below(grid, table, found, result)
+    return found | _below(grid, table, found, result) | _numbering(grid, table)
+
+
+def _numbering(grid: Grid, table: Table) -> dict[int, str]:
+    """A first row that counts the columns: "1, 2, 3", "(1), (2), (3)" or "a, b, c"."""
+    if not table.rows:
+        return {}
+    cells = [value for value in grid.rows[table.rows[0] - grid.first_row] if value is not None]
+    told = [_AROUND_A_COUNT.sub("", f"{value:g}" if isinstance(value, float) else str(value)).casefold() for value in cells]
+    counts = ([str(start + place) for place in range(len(told))] for start in (0, 1))
+    return {table.rows[0]: A_COUNT} if len(told) > 2 and told in (*counts, [*ascii_lowercase[: len(told)]]) else {}
 
 
 def _telling(grid: Grid, table: Table, texts: list[int], result: int | None) -> list[int]:

@@ -63,6 +63,8 @@ class Added:
     """Where each value stands in the sheet."""
     formats: dict[int, str] = dataclasses.field(default_factory=dict)
     """The number formats of those that have one."""
+    heading: Heading | None = None
+    """The one heading of the sheet that it stands for; None: the first of those that it replaces."""
 
 
 def with_columns(
@@ -76,11 +78,11 @@ def with_columns(
     moved, formats = dict(piece.moved), dict(grid.formats)
     for offset, one in enumerate(added):
         column = grid.first_column + width + offset
-        text = " / ".join(one.text for one in instead_of) or one.field.replace("_", " ")
+        text = one.heading.text if one.heading else " / ".join(of.text for of in instead_of) or one.field.replace("_", " ")
         headings.append(Heading(column, text, one.field, one.how))
         moved |= {(row, column): place for row, place in one.places.items()}
         formats |= {(row, column): code for row, code in one.formats.items()}
-        home = next(iter(instead_of), None)
+        home = one.heading or next(iter(instead_of), None)
         at = (table.heading_row, home.column) if home else (table.heading_row, grid.first_column)
         moved[(table.heading_row, column)] = piece.place(*at)
     grid = replace(grid, rows=rows, formats=formats)

@@ -40,8 +40,8 @@ Flags = npt.NDArray[np.bool_]
 def gather_plain(columns: Columns, context: Context, gathered: Gathered) -> Read | None:
     """Put every row into `gathered`, and say what became of it; None, and nothing is done, where the table is not known to be plain."""
     fields = {one.field for one in columns.headings}
-    others = any(one.group is not None or is_timed(one) for one in columns.headings)
-    if len(columns.rows) < LEAST_ROWS or not NEEDED <= fields <= KNOWN or others or context.layout or len(gathered.objectives):
+    others = any(one.group is not None or is_timed(one) for one in columns.headings) or context.layout or context.owner
+    if len(columns.rows) < LEAST_ROWS or not NEEDED <= fields <= KNOWN or others or len(gathered.objectives):
         return None
     table = _Plain(columns, context, gathered)
     return table.gather() if table.is_plain() else None

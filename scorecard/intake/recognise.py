@@ -14,7 +14,7 @@ from scorecard.intake.checks import check_columns, check_digits, check_grid
 from scorecard.intake.columns import Columns
 from scorecard.intake.find import Table, filled, lists_findings, occupied
 from scorecard.intake.gathered import Gathered
-from scorecard.intake.grid import Book, Grid, Value, address, place_of
+from scorecard.intake.grid import Book, Grid, Value, address
 from scorecard.intake.headings import CORRECTED
 from scorecard.intake.layouts import OkrTable
 from scorecard.intake.linked import (
@@ -30,6 +30,7 @@ from scorecard.intake.linked import (
 )
 from scorecard.intake.milestones import are_milestones, gather_milestones, parted
 from scorecard.intake.own_data import gather_data, holds_data
+from scorecard.intake.piece import Place
 from scorecard.intake.plain import gather_plain
 from scorecard.intake.planned import gather_plans, holds_plans
 from scorecard.intake.plans import is_called_plan, is_plan
@@ -257,8 +258,12 @@ def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
     if elsewhere:
         skipped.append(SkippedRows(elsewhere, "outside the tables"))
     columns = []
+    headed: set[Place] = set()
     for part in done:
         for one in part.table.headings:
+            headed.add(part.address(one))
+            if one.field is None and one.how in part.piece.told:
+                continue  # another column holds what it says, in another shape
             cell = address(*part.address(one))
             columns.append(ColumnReading(cell, one.text, one.field, one.how))
             if one.field is None and one.how != CORRECTED:
@@ -280,7 +285,7 @@ def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
         skipped=tuple(skipped),
         filled_down=tuple(one for read_ in reads for one in read_.filled_down()),
         fingerprint=sheet.shape,
-        cells=_books(sheet, columns, skipped, gathered),
+        cells=_books(sheet, headed, skipped, gathered),
     )
 
 
@@ -289,11 +294,11 @@ def _aside(sheet: Sheet, reason: str) -> SheetReading:
     return SheetReading(sheet.grid.sheet, "read", reason, rows, fingerprint=sheet.shape, cells=cells)
 
 
-def _books(sheet: Sheet, columns: list[ColumnReading], skipped: list[SkippedRows], gathered: Gathered) -> Cells:
+def _books(sheet: Sheet, headed: set[Place], skipped: list[SkippedRows], gathered: Gathered) -> Cells:
     if sheet.as_it_stands:
         tables = sorted((part.table for part in sheet.parts), key=lambda table: table.heading_row)
         return balance(sheet.grid, tables, skipped, gathered)
-    return balance_of_reshaped(sheet.grid, {place_of(one.cell) for one in columns}, skipped)
+    return balance_of_reshaped(sheet.grid, headed, skipped)
 
 
 def _skipped(grid: Grid, gathered: Gathered) -> SheetReading:

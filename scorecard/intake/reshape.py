@@ -14,7 +14,7 @@ from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.find import CORE, find_tables
 from scorecard.intake.forms import form
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headings import Heading, recognise
+from scorecard.intake.headings import Heading, recognise, role_of
 from scorecard.intake.labels import announces
 from scorecard.intake.piece import Piece
 
@@ -89,7 +89,7 @@ def _turn(grid: Grid, column: int, start: int, end: int, label: str | None = Non
     taken = grid.rows[start - grid.first_row : end - grid.first_row]
     rows = [list(cells) for cells in zip(*(row[column - grid.first_column :] for row in taken), strict=True)]
     if label and rows:
-        rows[0] = [label, *(day(value) or period(value) for value in rows[0][1:])]
+        rows[0] = [label, *(value if _is_role(value) else day(value) or period(value) for value in rows[0][1:])]
     formats = {
         (across, down): grid.number_format(down, across)
         for down in range(start, end)
@@ -106,7 +106,7 @@ _ABOUT_MEASURES = re.compile(
 
 
 def _histories(grid: Grid, known: Known, about: str) -> tuple[list[Piece], Grid]:
-    """Blocks with days down their first column and a measure in each column beside it, turned; and the grid without them.
+    """Blocks with days, below targets, down their first column and a measure in each column beside it, turned; and the grid without them.
 
     Only in a sheet or file that speaks of measures, for the names above the columns do not say what they are.
     """
@@ -118,6 +118,8 @@ def _histories(grid: Grid, known: Known, about: str) -> tuple[list[Piece], Grid]
     start = 0
     while start < len(rows) - 2:
         end = start + 1
+        while end < len(rows) and _is_role(rows[end][0]):
+            end += 1
         while end < len(rows) and rows[end][0] in times:
             end += 1
         if end - start < 3 or not _heads_measures(rows, start, end, grid.first_column, known):
@@ -159,6 +161,11 @@ def _below_bands(upper: Sequence[Value], lower: Sequence[Value]) -> list[Value]:
         above = top if top is not None else above if bottom is not None else None
         joined.append(f"{above} {bottom}" if joined and above is not None and bottom is not None else bottom)
     return joined
+
+
+def _is_role(value: Value) -> bool:
+    """ "Target" above the days, for each measure."""
+    return isinstance(value, str) and role_of(value) in ("target", "baseline")
 
 
 def _is_time(value: Value) -> bool:

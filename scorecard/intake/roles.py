@@ -77,7 +77,7 @@ class Roles:
             )
         if self.objective_ids == [None] * len(columns.rows) and self._objectives_are_ids():
             self.objective_ids, self.objective_texts = self.objective_texts, self.objective_ids
-        self.owners = columns.each(one("owner"), person)
+        self.owners = columns.each(one("owner"), person) if one("owner") or not context.owner else [context.owner] * len(columns.rows)
         self.objective_owners = columns.each(one("objective_owner"), person) if one("objective_owner") else self.owners
         self.units = self._units(one("unit"))
         self.words = self._perspective_words()
@@ -190,7 +190,8 @@ class Roles:
         if heading is None:
             return [None] * len(self.columns.rows)
         asked = set(plain(heading.text).split())
-        yes = "decrease" if asked & {"lower", "less", "smaller"} else "increase" if asked & {"higher", "more", "bigger"} else None
+        less, more = {"lower", "less", "smaller"}, {"higher", "more", "bigger", "benefit"}
+        yes = "decrease" if asked & less else "increase" if asked & more else None
         return self.columns.each(heading, lambda value: direction(_whole(value), yes=yes))
 
     def _settle_roles(self) -> None:

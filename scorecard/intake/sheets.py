@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scorecard.intake.cells.times import period, period_in_text
+from scorecard.intake.cells.words import person
 from scorecard.intake.dated import period_of_days
 from scorecard.intake.find import Table, find_tables, titles
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Book, Grid, address, column_letter, place_of
-from scorecard.intake.headings import Heading, fingerprint, plain
+from scorecard.intake.headings import Heading, fingerprint, plain, recognise
 from scorecard.intake.labels import RANKS
 from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place
@@ -184,7 +185,9 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: bool) -> 
             source = grid if piece.turned else piece.grid
             top = piece.place(tables[0].heading_row, piece.grid.first_column)[0]
             own = () if piece.turned or not number else table.titles
-            context = replace(_context(source, top, own, given, file, among_alike=alike), layout=said.arrangement.layout)
+            placed = any(one.field == "perspective" for one in headings)
+            context = _context(source, top, own, given, file, among_alike=alike, placed=placed)
+            context = replace(context, layout=said.arrangement.layout)
             if context.period is None:
                 around = (grid.sheet, Path(file).stem, *titles(source, top)[0])
                 told_by_days = period_of_days(piece.grid, table, around)
@@ -202,6 +205,7 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: bool) -> 
             wide, table = spread(piece, table, _named_after(grid.sheet, file))
             aside["names what the rows below it belong to"] = list(table.bands) if not wide.rows else []
             aside["its numbers stand in the row of its measure"] = list(table.folded) if not wide.rows else []
+            aside["reckoned from the rows of its measure"] = list(table.reckoned) if not wide.rows else []
             told_aside = in_sheet(piece, {why: rows for why, rows in aside.items() if rows})
             told_aside |= {why: sorted(rows) for why, rows in piece.aside.items()}
             part = Part(wide, table, context, told_aside, _rows(wide, table))
@@ -234,8 +238,13 @@ def _rows(piece: Piece, table: Table) -> frozenset[int]:
     return frozenset(map(piece.row, (table.heading_row, *table.rows)))
 
 
-def _context(grid: Grid, heading_row: int, own: tuple[int, ...], given: Given, file: str, *, among_alike: bool) -> Context:
-    """Period, unit and perspective that hold for a whole table: from its own titles, the sheet's, its name, the file's name."""
+def _context(
+    grid: Grid, heading_row: int, own: tuple[int, ...], given: Given, file: str, *, among_alike: bool, placed: bool
+) -> Context:
+    """Period, unit, perspective and owner that hold for a whole table: from its own titles, the sheet's, its name, the file's name.
+
+    A table that is `placed` names perspectives itself: its sheet is called Finance after a unit.
+    """
     texts, labels = titles(grid, heading_row)
     nearer, told = titles(replace(grid, rows=[grid.rows[row - grid.first_row] for row in own]), grid.first_row + len(own))
     labels |= told
@@ -248,12 +257,18 @@ def _context(grid: Grid, heading_row: int, own: tuple[int, ...], given: Given, f
     over = next((text for text in nearer if perspective_named(text)), None)
     perspective = over or next((value for label, value in labels.items() if label in _PERSPECTIVE_LABELS), None)
     unit = given.unit or next((value for label, value in reversed(labels.items()) if _labels_unit(label, value)), None)
-    perspective = sheet if perspective_named(sheet) and not over and sheet != unit else perspective
+    perspective = sheet if perspective_named(sheet) and not (over or placed) and sheet != unit else perspective
+    owner = next((person(value) for label, value in reversed(labels.items()) if _names_owner(label)), None)
     timed = perspective or period(sheet) or period_in_text(sheet) or (around and period(sheet, year=int(around[:4])))
     if unit is None and among_alike and not timed and not GENERIC.match(sheet):
         unit = _KIND_OF_UNIT.sub("", sheet)
     values_are = _values_are(sheet) or _values_are(Path(file).stem)
-    return Context(grid.sheet, named, unit or None, perspective, int(named[:4]) if named else None, values_are)
+    return Context(grid.sheet, named, unit or None, perspective, owner, int(named[:4]) if named else None, values_are)
+
+
+def _names_owner(label: str) -> bool:
+    [one] = recognise([label], 1, {})
+    return one.field in ("owner", "objective_owner") and one.how != "fuzzy"
 
 
 def _labels_unit(label: str, value: str) -> bool:

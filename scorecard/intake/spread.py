@@ -267,6 +267,7 @@ def _renumbered(table: Table, renumbered: dict[int, list[int]]) -> Table:
     return replace(
         table, heading_row=renumbered[table.heading_row][0], rows=each(table.rows), repeated=each(table.repeated),
         titles=each(table.titles), bands=each(table.bands), folded=each(table.folded),
+        reckoned=each(table.reckoned),
     )  # fmt: skip
 
 

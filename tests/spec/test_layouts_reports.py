@@ -1,0 +1,171 @@
+"""Sheets that reports are made of: rows reckoned from others, rows that count the columns, cards with an owner, months below targets."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.model.reading import Given
+from tests.spec.sheets import every_row_is_told, expect, imported, text_file, workbook
+
+GIVEN = Given(period="2026-Q3")
+
+
+def test_rows_reckoned_from_targets_and_actuals_are_neither(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "KPI 2026.xlsx",
+        {
+            "KPI": """
+        Perspective | KPI        |          | Jan | Feb | Mar | YTD
+        Customer    | Wishes met | Target   |  90 |  90 |  92 | 91
+                    |            | Actual   |  84 |  86 |     | 85
+                    |            | Variance |  -6 |  -4 |     | -6
+        Internal    | Late plans | Target   |  20 |  18 |  16 | 54
+                    |            | Actual   |  24 |  21 |     | 45
+                    |            | Variance |   4 |   3 |     | -9
+    """
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        row | key_result | target | current | check_ins
+        2   | Wishes met | 90     | 86      | 2
+        5   | Late plans | 18     | 21      | 2
+    """,
+    )
+    [sheet] = reading.account.sheets
+    assert {one.reason: one.rows for one in sheet.skipped}["reckoned from the rows of its measure"] == (4, 7)
+    assert [one.heading for one in sheet.columns if one.field is None] == []
+    every_row_is_told(reading)
+
+
+@pytest.mark.parametrize("count", ["1 | 2 | 3 | 4", "(1) | (2) | (3) | (4)", "a | b | c | d", "0 | 1 | 2 | 3"])
+def test_a_row_that_counts_the_columns_is_no_key_result(tmp_path: Path, count: str) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKR": f"""
+        Objective     | Key result | Target | Current
+        {count}
+        Calm mornings | Late plans |      5 | 18
+        Calm mornings | Calls      |      2 | 7
+    """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(reading, "row | key_result | target | current\n3 | Late plans | 5 | 18\n4 | Calls | 2 | 7")
+    every_row_is_told(reading)
+
+
+def test_numbers_in_a_later_row_are_data(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "okr.xlsx", {"OKR": "Key result | Start | Target | Current\nLate plans | 9 | 5 | 7\n1 | 2 | 3 | 4"})
+    assert [row["text"] for row in imported(path, GIVEN).content.key_results.to_pylist()] == ["Late plans", "1"]  # type: ignore[union-attr]
+
+
+def test_the_owner_above_a_table_owns_its_key_results(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "cards.xlsx",
+        {
+            "Cards": """
+        Objective: | Calm mornings
+        Owner:     | Plan lead
+        Quarter:   | Q3 2026
+        Key results | Start | Target | Current
+        Late plans  |    30 |      5 | 18
+        Calls       |    12 |      2 | 7
+                    |       |        |
+        Objective: | Fair shifts
+        Owner:     | Crew lead
+        Quarter:   | Q3 2026
+        Key results | Start | Target | Current
+        Wishes met  |    50 |     90 | 60
+    """
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        objective     | key_result | owner     | period
+        Calm mornings | Late plans | Plan lead | 2026-Q3
+        Calm mornings | Calls      | Plan lead | 2026-Q3
+        Fair shifts   | Wishes met | Crew lead | 2026-Q3
+    """,
+    )
+    every_row_is_told(reading)
+
+
+def test_a_sheet_called_finance_is_a_unit_where_its_rows_name_their_perspectives(tmp_path: Path) -> None:
+    drawing = "Perspective | KPI | Target | Actual\nCustomer | Wishes met | 90 | 60\nInternal | Late plans | 5 | 18"
+    path = workbook(tmp_path / "okr.xlsx", {"Finance": drawing, "Sales": drawing.replace("90", "80")})
+    expect(
+        imported(path, GIVEN),
+        """
+        unit    | perspective | key_result | target
+        Finance | Customer    | Wishes met | 90
+        Finance | Internal    | Late plans | 5
+        Sales   | Customer    | Wishes met | 80
+        Sales   | Internal    | Late plans | 5
+    """,
+    )
+
+
+def test_months_below_the_targets_of_the_measures_beside_each_other(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "KPI.xlsx",
+        {
+            "KPI": """
+        Month   | Wishes met | Late plans
+        Target  |         90 | 5
+        2026-01 |         50 | 30
+        2026-02 |         55 | 24
+        2026-03 |         60 | 18
+    """
+        },
+    )
+    expect(imported(path), "key_result | target | current | check_ins\nWishes met | 90 | 60 | 3\nLate plans | 5 | 18 | 3")
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Prospettiva | Obiettivo | Indicatore | Valore iniziale | Valore obiettivo | Valore attuale | Responsabile",
+        "Perspektywa | Cel | Wskaźnik | Wartość początkowa | Wartość docelowa | Wykonanie | Właściciel",
+        "Perspektiv BSC | Strategiskt mål | Nyckeltal | Startvärde | Målvärde | Utfall | Ansvarig",
+        "维度 | 目标 | 关键结果 | 基准值 | 目标值 | 实际值 | 负责人",
+        "視点 | 目標 | 指標 | 基準値 | 目標値 | 実績値 | 担当者",
+        "Перспектива | Цель | Показатель | Базовое значение | План | Факт | Ответственный",
+        "Perspektif | Stratejik hedef | Gösterge | Başlangıç değeri | Hedeflenen | Gerçekleşen | Sorumlu",  # noqa: RUF001 it is Turkish
+    ],
+)
+def test_headings_in_further_languages(tmp_path: Path, headings: str) -> None:
+    path = text_file(tmp_path / "okr.csv", f"{headings}\nCustomer | Calm mornings | Late plans | 30 | 5 | 18 | Plan lead")
+    expect(
+        imported(path, GIVEN),
+        """
+        perspective | objective     | key_result | baseline | target | current | owner
+        Customer    | Calm mornings | Late plans | 30       | 5      | 18      | Plan lead
+    """,
+    )
+
+
+def test_measures_by_a_plain_name_with_the_direction_that_their_target_has(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path / "kpis.csv",
+        """
+        kpi_id | nome         | unidade  | direcao_meta    | meta | valor_atual
+        K1     | Desejos      | %        | maior_igual     | 90   | 60
+        K2     | Atrasos      | dias     | menor_igual     | 5    | 18
+        K3     | Reclamacoes  | contagem | tendencia_baixa | 0    | 7
+    """,
+    )
+    expect(
+        imported(path, GIVEN),
+        """
+        key_result  | target | current | direction
+        Desejos     | 90     | 60      | increase
+        Atrasos     | 5      | 18      | decrease
+        Reclamacoes | 0      | 7       | decrease
+    """,
+    )
