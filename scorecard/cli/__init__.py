@@ -17,8 +17,8 @@ from scorecard.errors import ScorecardError, StoreBusy, UnreadableFile
 from scorecard.export.accounts import as_json, outcome
 from scorecard.export.listing import FORMATS, as_csv, listing
 from scorecard.export.method_file import method_file, read_method_file
-from scorecard.export.workshop_summary import workshop_summary
 from scorecard.intake.folder import spreadsheets
+from scorecard.intake.without_pandas import hide_pandas
 from scorecard.language import speaking
 from scorecard.measures import attainment, compare, coverage, filters, findings, forecast, progress, scorecard, workshops
 from scorecard.measures.method import method_version, settings_now
@@ -60,8 +60,13 @@ COMPARE = "compare"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code (see the architecture of the command line in the README)."""
+    """Run one command and return its exit code (see the architecture of the command line in the README).
+
+    Without `arguments` those of this process, which then does nothing else.
+    """
     told = _parser().parse_args(arguments)
+    if arguments is None and told.run not in DASHBOARD:
+        hide_pandas()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -234,6 +239,8 @@ def _fix_list(told: argparse.Namespace) -> int:
 
 
 def _workshop_summary(told: argparse.Namespace) -> int:
+    from scorecard.export.workshop_summary import workshop_summary
+
     with reading(told.store) as store:
         record = workshops.workshop_called(store, told.workshop)
         if record is None:
@@ -322,3 +329,7 @@ def _demo(told: argparse.Namespace) -> int:
 
 def _serve(told: argparse.Namespace) -> int:
     return serve(told.store or default_store(), told.port, told.address)
+
+
+DASHBOARD = (_demo, _serve)
+"""Commands that draw pages, whose tables need pandas."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from scorecard.cli.parts import Command, add_about, add_language, add_when, known_perspective, known_unit, newest_scope, reading, say, write
 from scorecard.errors import UnreadableFile
-from scorecard.export.presentation import deck
 from scorecard.language import speaking
 
 
@@ -21,6 +20,8 @@ def add(command: Command) -> None:
 
 
 def _deck(told: argparse.Namespace) -> int:
+    from scorecard.export.presentation import deck
+
     company = _read(told.template)
     with reading(told.store) as store, speaking(told.language):
         scope = newest_scope(store, told)

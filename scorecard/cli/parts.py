@@ -1,4 +1,4 @@
-"""What every command needs: the store, the scope, and where to say things."""
+"""What every command needs: the store, the scope, and where to say things. What one alone needs, it imports when it runs."""
 
 import argparse
 import difflib
@@ -20,6 +20,8 @@ from scorecard.store.store import Store
 
 Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 """Adds a command by its name, what it does, and its help."""
+PAPERS = ("a4", "letter")
+"""What the rooms that write pages know; they are loaded only by the command that needs them, which takes up to a second."""
 
 
 def period(text: str) -> str:
@@ -87,6 +89,11 @@ def add_about(one: argparse.ArgumentParser) -> None:
     about.add_argument("--perspective", help="only a perspective, by its name or id; “unmapped” for what has none")
 
 
+def add_paper(one: argparse.ArgumentParser) -> None:
+    """An option `--paper` for what is printed."""
+    one.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="default: %(default)s")
+
+
 def write(path: Path, made: bytes) -> None:
     """Raises CannotWrite."""
     try:
@@ -107,4 +114,14 @@ def say(text: str) -> None:
 
 def add_language(one: argparse.ArgumentParser) -> None:
     """An option `--language` for whatever is written for people."""
-    one.add_argument("--language", choices=[*languages()], default=SOURCE, help="of whom it is for (default: %(default)s)")
+    one.add_argument("--language", type=_language, default=SOURCE, metavar="CODE", help="its reader's, such as nl (default: %(default)s)")
+
+
+def _language(text: str) -> str:
+    """A language's code. Which there are is read from the catalogues, and only where somebody asks for another than English.
+
+    Raises ArgumentTypeError for one that is not offered.
+    """
+    if text != SOURCE and text not in languages():
+        raise argparse.ArgumentTypeError(f"{text!r} is not offered; choose from {', '.join(languages())}")
+    return text

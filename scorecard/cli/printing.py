@@ -3,8 +3,7 @@
 import argparse
 from pathlib import Path
 
-from scorecard.cli.parts import Command, add_language, add_when, known_perspective, newest_scope, reading, say, write
-from scorecard.export.printed import PAPERS, printed
+from scorecard.cli.parts import Command, add_language, add_paper, add_when, known_perspective, newest_scope, reading, say, write
 from scorecard.language import speaking
 
 
@@ -14,11 +13,13 @@ def add(command: Command) -> None:
     one.add_argument("out", type=Path, metavar="OUT.pdf")
     add_when(one)
     one.add_argument("--perspective", help="only this one, by its name or id; “unmapped” for what has none")
-    one.add_argument("--paper", choices=[*PAPERS], default="a4", help="default: %(default)s")
+    add_paper(one)
     add_language(one)
 
 
 def _print(told: argparse.Namespace) -> int:
+    from scorecard.export.printed import printed
+
     with reading(told.store) as store:
         scope = newest_scope(store, told)
         perspective = known_perspective(store, scope, told.perspective)

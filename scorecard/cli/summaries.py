@@ -8,6 +8,7 @@ from scorecard.cli.parts import (
     Command,
     add_about,
     add_language,
+    add_paper,
     add_when,
     known_perspective,
     known_unit,
@@ -17,10 +18,6 @@ from scorecard.cli.parts import (
     say,
     write,
 )
-from scorecard.export.cells import PAPERS
-from scorecard.export.data_sheets import data_workbook
-from scorecard.export.summary.edition import Edition
-from scorecard.export.workbook import summary
 from scorecard.language import speaking
 
 
@@ -33,11 +30,15 @@ def add(command: Command) -> None:
     add_about(one)
     one.add_argument("--from", type=period, dest="since", metavar="PERIOD", help="also a sheet for each period from this one on")
     add_language(one)
-    one.add_argument("--paper", choices=list(PAPERS), default="a4")
+    add_paper(one)
     one.add_argument("--dashboard", metavar="URL", help="where the readers open the dashboard, for links to it (default: no links)")
 
 
 def _export(told: argparse.Namespace) -> int:
+    from scorecard.export.data_sheets import data_workbook
+    from scorecard.export.summary.edition import Edition
+    from scorecard.export.workbook import summary
+
     edition = Edition(told.paper, told.dashboard, told.since)
     with reading(told.store) as store, speaking(told.language):
         scope = newest_scope(store, told)

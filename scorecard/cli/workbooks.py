@@ -6,8 +6,6 @@ from pathlib import Path
 
 from scorecard import desk
 from scorecard.cli.parts import Command, add_language, add_when, known_unit, newest_scope, period, reading, say, write
-from scorecard.export.checkins import check_in_book, check_in_books
-from scorecard.export.planning import planning_workbook
 from scorecard.language import speaking
 
 
@@ -31,6 +29,8 @@ def add(command: Command) -> None:
 
 
 def _checkin(told: argparse.Namespace) -> int:
+    from scorecard.export.checkins import check_in_book, check_in_books
+
     zipped = told.per_owner or told.out.suffix.lower() == ".zip"
     if zipped and told.owner is not None:
         raise ValueError("A zip holds one workbook for each owner; for one owner write OUT.xlsx.")
@@ -47,6 +47,8 @@ def _checkin(told: argparse.Namespace) -> int:
 
 
 def _plan(told: argparse.Namespace) -> int:
+    from scorecard.export.planning import planning_workbook
+
     with reading(told.store) as store, speaking(told.language):
         scope = replace(desk.scope_of(None, told.period), unit=told.unit)
         made = planning_workbook(store, scope, told.before)

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import duckdb
 
 from scorecard.desk.opening import original
-from scorecard.export import fix_list as marked
 from scorecard.intake import kept, load
 from scorecard.mapping import run as mapping
 from scorecard.measures import catalog
@@ -34,6 +33,9 @@ def take_back_end(store: Store, kind: str, thing_id: str, *, by: str) -> None:
 
 def fix_list(store: Store, upload_id: int) -> bytes:
     """An upload's workbook with its findings marked and listed. Raises UnreadableFile for an upload that does not count."""
+    # It takes longer to import than a small file does to be read and loaded.
+    from scorecard.export import fix_list as marked
+
     with store.cursor() as cursor:
         found = cursor.execute("select sha256 from upload where upload_id = ?", [upload_id]).fetchone()
     return marked.fix_list(store, upload_id, original(store, found[0]) if found else None)

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import stdtrit
 
 from scorecard.measures.ask import rows
 from scorecard.model.workshop import Choice, Comparison, GroupAgreement, Interval, Mixup, ObjectiveAgreement, RaterAgreement
@@ -181,5 +180,8 @@ def _interval(value: float, draws: Numbers, objectives: int, least: float = -1.0
     if objectives < 2 or len(known) < (1 - MOST_UNKNOWN) * len(draws):
         return None
     spread = float(np.std(known)) * math.sqrt(objectives / (objectives - 1))
+    # It takes half a second to import, and most commands hold no workshop.
+    from scipy.special import stdtrit
+
     reach = float(stdtrit(objectives - 1, 0.975)) * spread
     return Interval(max(least, value - reach), min(most, value + reach)) if spread > 1e-9 else None

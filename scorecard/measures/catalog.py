@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from graphlib import TopologicalSorter
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import duckdb
-import sqlglot
-from sqlglot import exp
+
+if TYPE_CHECKING:
+    from sqlglot import exp
 
 _HEADER = re.compile(r"^-- (\w+): (.+)$", re.MULTILINE)
 _ASIDE = re.compile(r"--[^\n]*|'[^']*'")
@@ -51,11 +53,16 @@ class View:
 
     def in_dialect(self, dialect: str) -> str:
         """The same SELECT for another engine, such as "spark"."""
+        # It takes a sixth of a second to import, and only who leaves for another engine asks.
+        import sqlglot
+
         return sqlglot.parse_one(self.sql, read="duckdb").transform(_told_plainly, dialect).sql(dialect, comments=False)
 
 
-def _told_plainly(node: exp.Expr, dialect: str) -> exp.Expr:
+def _told_plainly(node: "exp.Expr", dialect: str) -> "exp.Expr":
     """The node as an engine with its own idea of numbers and days needs it."""
+    from sqlglot import exp
+
     if isinstance(node, exp.Literal) and node.is_number and not node.is_int:
         # 1.0 is a decimal to begin with; divided, it becomes a double here, and a decimal of few digits elsewhere.
         return exp.cast(node, "double")
@@ -86,6 +93,7 @@ def view(name: str) -> View:
 def bind(cursor: duckdb.DuckDBPyConnection) -> None:
     """Make every view anew, so that no old definition outlives its file, and fill the kept ones."""
     known = {one.name for one in views()}
+    held = dict(cursor.execute("select table_name, table_type from information_schema.tables").fetchall())
     # A view of an earlier version that reads what is no longer there would stop every copy of the store.
     for (name,) in cursor.execute("select view_name from duckdb_views() where not internal").fetchall():
         if name not in known:
@@ -93,8 +101,7 @@ def bind(cursor: duckdb.DuckDBPyConnection) -> None:
     for one in views():
         kind = "table" if one.kept else "view"
         other = "view" if one.kept else "table"
-        held = cursor.execute("select table_type from information_schema.tables where table_name = ?", [one.name]).fetchone()
-        if held and (held[0] == "VIEW") == one.kept:
+        if one.name in held and (held[one.name] == "VIEW") == one.kept:
             cursor.execute(f"drop {other} {one.name}")
         cursor.execute(f"create or replace {kind} {one.name} as {one.sql}")
 

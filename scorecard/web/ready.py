@@ -6,6 +6,8 @@ from pkgutil import iter_modules
 
 from scorecard import web
 
+LATER = ("scipy.special", "scipy.sparse", "openpyxl")
+"""What commands need seldom and so load late; a page would make somebody wait for it."""
 SHELL = "main"
 """Not a module to be imported: it runs for each session."""
 
@@ -15,6 +17,8 @@ def load() -> None:
     for found in iter_modules(web.__path__):
         if found.name != SHELL:
             import_module(f"{web.__name__}.{found.name}")
+    for name in LATER:
+        import_module(name)
     # It stays to the end; to look through it for what is no longer used would hold up every session now and then.
     gc.collect()
     gc.freeze()

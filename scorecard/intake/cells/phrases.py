@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import replace
+from functools import cache
 
 from scorecard.intake.cells.numbers import DIGITS, Number, decimal_mark, number
 from scorecard.intake.cells.units import BEHIND, COMPARATORS, CURRENCY, CURRENCY_MAGNITUDES, MAGNITUDES, PERCENT, POINTS
@@ -22,20 +23,15 @@ _PLAIN_AMOUNT = (
 )
 _AMOUNT = rf"(?:{one_of(COMPARATORS)}\s*)?{_PLAIN_AMOUNT}(?:\s?{_MEASURE}(?![^\W\d_]))?"
 _BETWEEN = r"(?:\s+[^\W\d_]+){0,3}?(?:\s*\([^()]{1,20}\))?"
-_PAIRS: list[tuple[re.Pattern[str], str | None]] = [
+_PAIRS = (
     # The language of the words says which decimal mark an ambiguous number has.
-    (
-        re.compile(rf"{before}(?P<a>{_AMOUNT}){_BETWEEN}{arrow}(?P<b>{_AMOUNT})(?!\w|:\d)(?P<on>{arrow}{_AMOUNT})?", re.IGNORECASE),
-        mark,
-    )
-    for before, arrow, mark in (
-        (r"\bfrom\s+", r"\s+(?:up\s+|down\s+)?to\s+", None),
-        (r"\bvan\s+", r"\s+(?:naar|tot)\s+", ","),
-        (r"\bvon\s+", r"\s+(?:auf|zu)\s+", ","),
-        (r"\b(?:de|du|des|del|desde|dos|da|do)\s+", r"\s+(?:à|a|au|al|aux|hasta|para|até|ao|aos)\s+", ","),
-        (r"(?<![\w.,/:-])(?=\D{0,9}\d)", r"\s*(?:-+>|→|=+>|➔|➜|➝|⇒|⟶|»)\s*", None),
-    )
-]
+    (r"\bfrom\s+", r"\s+(?:up\s+|down\s+)?to\s+", None),
+    (r"\bvan\s+", r"\s+(?:naar|tot)\s+", ","),
+    (r"\bvon\s+", r"\s+(?:auf|zu)\s+", ","),
+    (r"\b(?:de|du|des|del|desde|dos|da|do)\s+", r"\s+(?:à|a|au|al|aux|hasta|para|até|ao|aos)\s+", ","),
+    (r"(?<![\w.,/:-])(?=\D{0,9}\d)", r"\s*(?:-+>|→|=+>|➔|➜|➝|⇒|⟶|»)\s*", None),
+)
+"""What stands before a pair and between its numbers, and the decimal mark."""
 _DIGITS_BY_THEMSELVES = re.compile(r"(?<![^\W_])\d+(?:[.,\s'’]\d+)*")
 _FORMULA = re.compile(
     r"^\s*=|[÷*]|(?<![^\W_])(?:x|\u00d7|times|multiplied by|divided? by|dividiert durch|mal|gedeeld door|divisé par|dividido por)\s*\d",
@@ -167,8 +163,17 @@ def _pairs(text: str) -> list[tuple[re.Match[str], str | None]]:
     if not _TWO_NUMBERS.search(text):
         return []
     patterns = _PAIRS if _ARROW.search(text) else _PAIRS[:-1]
-    found = {match.span("b"): (match, mark) for pattern, mark in reversed(patterns) for match in pattern.finditer(text)}
+    found = {}
+    for before, arrow, mark in reversed(patterns):
+        if re.search(before, text, re.IGNORECASE):
+            found.update({match.span("b"): (match, mark) for match in _pair(before, arrow).finditer(text)})
     return list(found.values())
+
+
+@cache
+def _pair(before: str, arrow: str) -> re.Pattern[str]:
+    """Made when a text may hold such a pair: to make all of them takes a quarter of the start of a child that reads."""
+    return re.compile(rf"{before}(?P<a>{_AMOUNT}){_BETWEEN}{arrow}(?P<b>{_AMOUNT})(?!\w|:\d)(?P<on>{arrow}{_AMOUNT})?", re.IGNORECASE)
 
 
 def _before(match: re.Match[str]) -> str:

@@ -20,6 +20,7 @@ from scorecard.intake.readers.workbook import read_ods, read_xls, read_xlsb, rea
 from scorecard.intake.recognise import recognise
 from scorecard.intake.sandbox import Request
 from scorecard.intake.tables import packed
+from scorecard.intake.without_pandas import hide_pandas
 from scorecard.model.reading import Given
 
 READERS: dict[str, Callable[[Admitted, str | None], Book]] = {
@@ -36,21 +37,12 @@ TOO_LARGE = 3
 """Exit code for a file that asks for more memory than is given."""
 
 
-class _WithoutPandas:
-    """Arrow looks for pandas at the first list that it is given; to load it takes longer than to read most files, and nothing uses it."""
-
-    @staticmethod
-    def find_spec(name: str, path: object = None, target: object = None) -> None:
-        if name == "pandas":
-            raise ModuleNotFoundError(name)
-
-
 def serve() -> None:
     """Answer requests until stdin ends: each is pickled, and has its size before it; so has each part of an answer.
 
     A child that fails ends with a code that says how: what it wrote last may be cut off, and nobody should go on with it.
     """
-    sys.meta_path.insert(0, _WithoutPandas)
+    hide_pandas()
     # What is read once and kept (words of headings, statuses, …) need not wait for the first file.
     recognise(Book((Grid("", [["Objective", "Key result", "Status"], ["Grow", "Sell", "Done"]]),)), Given(), name="", sha256="")
     # What is read lives until it is answered, and none of it is in a cycle.
