@@ -1,6 +1,7 @@
 """Where the tables of a sheet stand: heading rows below titles, repeated headings, what is title and what is data."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -79,16 +80,22 @@ def find_tables(grid: Grid, known: dict[str, str | None], about: str = "", headi
     earlier = next((row for row in rows[:FAR] if row < at - 1 and _is_another(grid, row, known)), None)
     if earlier is not None and heading_row is None:
         at, headings = earlier, tuple(recognise(_cells(grid, earlier), grid.first_column, known))
-    below = [row for row in rows if row > at]
+    below = rows[bisect_right(rows, at) :]
     repeated = tuple(row for row in _as_above(grid, at, headings) if _repeats(grid, row, headings))
     starts = [row for row in _all_names(grid, at) if row not in repeated and _is_another(grid, row, known, apart=_stands_apart(grid, row))]
     end = starts[0] if starts else below[-1] + 1 if below else at
-    tables = [Table(at, headings, tuple(row for row in below if row < end and row not in repeated), repeated)]
+    tables = [Table(at, headings, _between(below, at, end, repeated), repeated)]
     for number_, start in enumerate(starts):
         end = starts[number_ + 1] if number_ + 1 < len(starts) else below[-1] + 1
         other = tuple(recognise(_cells(grid, start), grid.first_column, known))
-        tables.append(Table(start, other, tuple(row for row in below if start < row < end and row not in repeated)))
+        tables.append(Table(start, other, _between(below, start, end, repeated)))
     return _titled(grid, [part for table in tables for part in _parted(grid, table)])
+
+
+def _between(rows: Sequence[int], start: int, end: int, repeated: Sequence[int]) -> tuple[int, ...]:
+    """The rows below `start` and above `end`, which are in order, without those that repeat a heading."""
+    found = rows[bisect_right(rows, start) : bisect_left(rows, end)]
+    return tuple(row for row in found if row not in repeated) if repeated else tuple(found)
 
 
 def _parted(grid: Grid, table: Table) -> list[Table]:

@@ -88,11 +88,12 @@ class Grid:
         """Put other values where some texts stand in a column, counted from 0; for readers, before anybody looks at rows."""
         old = self.coded(offset)
         values = [told.get(value, value) if isinstance(value, str) else value for value in old.values]
-        at = np.flatnonzero(np.isin(old.codes, [place for place, value in enumerate(values) if value is not old.values[place]]))
-        for row, place in zip(at.tolist(), old.codes[at].tolist(), strict=True):
-            self.rows[row][offset] = values[place]
-        column = self._columns[offset] = tuple(row[offset] for row in self.rows)
-        self._coded[offset] = Coded(values, old.codes) if len(set(values)) == len(values) else coded(column)
+        changed = np.array([value is not old.values[place] for place, value in enumerate(values)])
+        mended = Coded(values, old.codes)
+        column = self._columns[offset] = tuple(mended.spread())
+        for row in np.flatnonzero(changed[old.codes]).tolist():
+            self.rows[row][offset] = column[row]
+        self._coded[offset] = mended if len(set(values)) == len(values) else coded(column)
 
     def at(self, row: int, column: int) -> Value:
         """The value at a spreadsheet address; None outside."""

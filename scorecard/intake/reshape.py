@@ -112,8 +112,10 @@ def _histories(grid: Grid, known: Known, about: str) -> tuple[list[Piece], Grid]
     """
     if len(grid.rows) < 3 or not _ABOUT_MEASURES.search(about):
         return [], grid
+    times = {value for value in grid.coded(0).values if value is not None and _is_time(value)}
+    if not times:
+        return [], grid
     rows = list(grid.rows)
-    times = {value for value in set(grid.columns()[0]) if value is not None and _is_time(value)}
     found: list[Piece] = []
     start = 0
     while start < len(rows) - 2:

@@ -235,7 +235,8 @@ def _left_out(grid: Grid, table: Table, arrangement: Arrangement) -> dict[int, s
 def _rows(piece: Piece, table: Table) -> frozenset[int]:
     if piece.turned:
         return frozenset(range(piece.grid.first_column, piece.grid.first_column + piece.width))
-    return frozenset(map(piece.row, (table.heading_row, *table.rows)))
+    rows = (table.heading_row, *table.rows)
+    return frozenset(map(piece.row, rows) if piece.rows else rows)
 
 
 def _context(

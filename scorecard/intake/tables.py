@@ -184,22 +184,27 @@ _TABLES = {
 _BORROWED = pa.schema([pa.field("key", pa.int64())])
 
 
-def packed(content: Content) -> dict[str, pa.Buffer]:
-    """The content as bytes by table, for another process."""
-    told = {name: getattr(content, name) for name in _TABLES}
-    told["borrowed"] = pa.table([pa.array(sorted(content.borrowed), pa.int64())], schema=_BORROWED)
-    return {name: _written(table) for name, table in told.items()}
+def parted(content: Content) -> dict[str, pa.Table]:
+    """The content as tables by name, each to be sent by `write`."""
+    borrowed = pa.table([pa.array(sorted(content.borrowed), pa.int64())], schema=_BORROWED)
+    return {**{name: getattr(content, name) for name in _TABLES}, "borrowed": borrowed}
 
 
-def _written(table: pa.Table) -> pa.Buffer:
-    sink = pa.BufferOutputStream()
+def size_of(table: pa.Table) -> int:
+    """How many bytes `write` gives."""
+    counted = pa.MockOutputStream()
+    write(table, counted)
+    return int(counted.size())
+
+
+def write(table: pa.Table, sink: pa.NativeFile) -> None:
+    """Straight into the sink: a copy of all that a large file holds would take as long again as to send it."""
     with pa.ipc.new_stream(sink, table.schema) as writer:
         writer.write_table(table)
-    return sink.getvalue()
 
 
 def unpacked(told: Mapping[str, bytes | bytearray]) -> Content:
-    """The content that `packed` made bytes of, checked through and through. Raises ValueError (pa.ArrowInvalid is one) and KeyError."""
+    """The content from what `write` gave, checked through and through. Raises ValueError (pa.ArrowInvalid is one) and KeyError."""
     tables = {name: _read(told[name], schema) for name, schema in _TABLES.items()}
     borrowed = _read(told["borrowed"], _BORROWED)
     return Content(**tables, borrowed=frozenset(borrowed["key"].to_pylist()))

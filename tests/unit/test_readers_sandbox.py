@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pyarrow as pa
 import pytest
 
 from scorecard.intake import children, run, sandbox
@@ -17,7 +18,7 @@ from scorecard.intake.children import FRAME, Children, bounds_of
 from scorecard.intake.grid import Book
 from scorecard.intake.readers import child
 from scorecard.intake.sandbox import Request, read_book, read_whole
-from scorecard.intake.tables import packed
+from scorecard.intake.tables import parted, size_of, write
 from scorecard.model.reading import FileReading, Given
 from tests import reading
 
@@ -138,10 +139,17 @@ def test_nothing_but_what_is_expected_is_taken_from_a_child(saved: Path, monkeyp
     assert run.read(saved).content is None
 
 
+def written(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    write(table, sink)
+    return bytes(sink.getvalue())
+
+
 def test_a_table_of_other_columns_is_not_taken(saved: Path, own: Children, monkeypatch: pytest.MonkeyPatch) -> None:
     content = reading.read(saved).content
     assert content is not None
-    tables = {name: table.to_pybytes() for name, table in packed(content).items()}
+    tables = {name: written(table) for name, table in parted(content).items()}
+    assert [*map(size_of, parted(content).values())] == [*map(len, tables.values())], "a size stands before each"
     told = pickle.dumps((ACCOUNT, [*tables]))
     monkeypatch.setattr(children, "_CODE", answering(told, *tables.values()))
     assert run.read(saved).content == content

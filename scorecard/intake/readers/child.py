@@ -5,7 +5,7 @@ import gc
 import os
 import pickle
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from scorecard.intake.readers.text import read_text
 from scorecard.intake.readers.workbook import read_ods, read_xls, read_xlsb, read_xlsx
 from scorecard.intake.recognise import recognise
 from scorecard.intake.sandbox import Request
-from scorecard.intake.tables import packed
+from scorecard.intake.tables import parted, size_of, write
 from scorecard.intake.without_pandas import hide_pandas
 from scorecard.model.reading import Given
 
@@ -53,15 +53,24 @@ def serve() -> None:
             read_last.clear()
             request = pickle.loads(sys.stdin.buffer.read(*FRAME.unpack(head)))
             _limit(bounds_of(request.path))
-            for part in (*answered(request, read_last), b""):
-                sys.stdout.buffer.write(FRAME.pack(len(part)))
-                sys.stdout.buffer.write(part)
-            sys.stdout.buffer.flush()
+            _answer(answered(request, read_last))
     except (MemoryError, RecursionError):
         os._exit(TOO_LARGE)
 
 
-def answered(request: Request, kept: list[Book]) -> list[bytes | pa.Buffer]:
+def _answer(parts: Sequence[bytes | pa.Table]) -> None:
+    out = sys.stdout.buffer
+    for part in (*parts, b""):
+        if isinstance(part, bytes):
+            out.write(FRAME.pack(len(part)))
+            out.write(part)
+        else:
+            out.write(FRAME.pack(size_of(part)))
+            write(part, pa.PythonFile(out, "w"))
+    out.flush()
+
+
+def answered(request: Request, kept: list[Book]) -> list[bytes | pa.Table]:
     """The sheets of a file; or how they are understood with the names of tables, and the tables with what they hold.
 
     What was read is put into `kept`: to let go of millions of cells takes time, which nobody should wait for.
@@ -73,7 +82,7 @@ def answered(request: Request, kept: list[Book]) -> list[bytes | pa.Buffer]:
     book = read(request.path, request.given.encoding)
     kept.append(book)
     reading = recognise(book, request.given, name=request.name, sha256=request.sha256)
-    tables = None if reading.content is None else packed(reading.content)
+    tables = None if reading.content is None else parted(reading.content)
     return [pickle.dumps((reading.account, None if tables is None else [*tables]), protocol=5), *(tables or {}).values()]
 
 
