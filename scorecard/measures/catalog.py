@@ -92,18 +92,18 @@ def view(name: str) -> View:
 
 def bind(cursor: duckdb.DuckDBPyConnection) -> None:
     """Make every view anew, so that no old definition outlives its file, and fill the kept ones."""
-    known = {one.name for one in views()}
-    held = dict(cursor.execute("select table_name, table_type from information_schema.tables").fetchall())
     # A view of an earlier version that reads what is no longer there would stop every copy of the store.
     for (name,) in cursor.execute("select view_name from duckdb_views() where not internal").fetchall():
-        if name not in known:
-            cursor.execute(f'drop view "{name}"')
+        cursor.execute(f'drop view "{name}"')
+    # DuckDB looks through all that lies below a new view, down to the tables. Above tables of the same columns it is done in half the
+    # time: so each is an empty one to begin with, and the last becomes a view first.
     for one in views():
-        kind = "table" if one.kept else "view"
-        other = "view" if one.kept else "table"
-        if one.name in held and (held[one.name] == "VIEW") == one.kept:
-            cursor.execute(f"drop {other} {one.name}")
-        cursor.execute(f"create or replace {kind} {one.name} as {one.sql}")
+        cursor.execute(f"create or replace table {one.name} as {one.sql}\nwith no data")
+    for one in reversed(views()):
+        if not one.kept:
+            cursor.execute(f"drop table {one.name}")
+            cursor.execute(f"create view {one.name} as {one.sql}")
+    refresh(cursor)
 
 
 def refresh(

@@ -205,6 +205,21 @@ def test_a_view_that_an_earlier_version_made_goes_when_views_are_bound(store: St
         assert cursor.execute("select count(*) from duckdb_views() where view_name = 'once_ours'").fetchall() == [(0,)]
 
 
+def test_views_that_are_made_anew_hold_what_they_held(store: Store) -> None:
+    organisation.fill(store, 30)
+    with store.transaction() as cursor:
+        catalog.refresh(cursor)
+        cursor.execute("delete from reporting_day where as_of <> date '2026-02-12'")
+        before = {one.name: cursor.execute(f"from {one.name} order by all").fetchall() for one in catalog.views() if one.kept}
+        catalog.bind(cursor)
+        assert {name: cursor.execute(f"from {name} order by all").fetchall() for name in before} == before
+        kinds = dict(cursor.execute("select table_name, table_type from information_schema.tables").fetchall())
+    assert {one.name: kinds[one.name] for one in catalog.views()} == {
+        one.name: "BASE TABLE" if one.kept else "VIEW" for one in catalog.views()
+    }
+    assert all(before[name] for name in ("objective", "key_result", "measurement"))
+
+
 def test_every_process_knows_the_views_by_the_same_fingerprint() -> None:
     asked = "from scorecard.measures import catalog; import sys; sys.stdout.write(catalog.fingerprint())"
     told = {
