@@ -10,7 +10,9 @@ import pytest
 import streamlit as st
 from streamlit import config
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest, local_script_runner
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from scorecard import desk, spool
 from scorecard.desk.opening import originals
@@ -31,10 +33,22 @@ NAMED_OTHERWISE = ("imports", "checkins")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _components_are_sought_once() -> Iterator[None]:
-    """Streamlit looks through all that is installed for components, for each new session."""
+def _what_a_server_does_once_is_done_once() -> Iterator[None]:
+    """Streamlit looks through all that is installed for components, for each new session, and its test driver reads each page anew for
+    each run and asks a thousand times a second whether it has ended: a third of a small page's time."""
+    read = ScriptCache()
+    give_up = local_script_runner.require_widgets_deltas
+
+    def wait(runner: LocalScriptRunner, timeout: float = 3) -> None:
+        if runner._script_thread is not None:
+            runner._script_thread.join(timeout)
+        if not runner.script_stopped():
+            give_up(runner, 0)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        patch.setattr(local_script_runner, "ScriptCache", lambda: read)
+        patch.setattr(local_script_runner, "require_widgets_deltas", wait)
         yield
 
 
@@ -51,6 +65,7 @@ def shown(path: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SCORECARD_STORE", str(path))
         patch.setattr(spool, "keep_watch", watch)
+        patch.setattr(desk, "publish", lambda _: None)  # nobody else reads this store
         config.set_option("client.showErrorDetails", "full")
         st.cache_data.clear()
         st.cache_resource.clear()
