@@ -14,9 +14,9 @@ if scope is None:
 
 st.title(tr("Review"))
 held = filters.held()
-if session.ask(review.unheard, scope):
-    with st.spinner(tr("Holding what the files say against the words of the texts …")):
-        session.act(desk.hear, scope)
+if session.ask(review.unheard, scope) and not session.begin(desk.hear, scope):
+    st.caption(tr("Holding what the files say against the words of the texts …"))
+    review_parts.told_later()
 
 review_parts.reviewing(scope, held)
 parts.how_computed("review_queue", "review_state", "objective_share")

@@ -11,8 +11,11 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from scorecard import desk
@@ -126,6 +129,29 @@ def work_beside(work: Callable[[threading.Event], None], name: str) -> threading
     # Python ends daemon threads wherever they are; in the middle of the store's work that would abort the process.
     atexit.register(finish)
     return over
+
+
+def one_by_one(name: str) -> Callable[[Callable[[], None]], Future[None]]:
+    """Give it something to do: it is done in a thread of its own, after what was given before."""
+    waiting: SimpleQueue[tuple[Callable[[], None], Future[None]]] = SimpleQueue()
+
+    def work(over: threading.Event) -> None:
+        while not over.is_set():
+            with suppress(Empty):
+                doing, done = waiting.get(timeout=PULSE)
+                try:
+                    doing()
+                    done.set_result(None)
+                except BaseException as error:
+                    done.set_exception(error)
+
+    def give(doing: Callable[[], None]) -> Future[None]:
+        done: Future[None] = Future()
+        waiting.put((doing, done))
+        return done
+
+    work_beside(work, name)
+    return give
 
 
 def _leave(store_path: Path, file: Path, given: Given, by: str, *, dry_run: bool) -> Path:

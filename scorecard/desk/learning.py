@@ -16,8 +16,10 @@ from scorecard.store.store import Store
 def suggest(store: Store, objective_ids: Sequence[str]) -> None:
     """Let the classifier say what it thinks of those of these objectives that nobody else places.
 
-    The first time in a store it has to be trained, which takes some seconds.
+    The first time in a store it has to be trained, which takes some seconds; others can write meanwhile.
     """
+    with store.cursor() as cursor:
+        learned.prepare(cursor, objective_ids)
     with store.transaction() as cursor:
         learned.suggest(cursor, objective_ids, datetime.now(UTC).replace(tzinfo=None))
         catalog.refresh_votes(cursor, objective_ids)

@@ -74,16 +74,28 @@ def suggest(cursor: duckdb.DuckDBPyConnection, objective_ids: Sequence[str], at:
         _cast(cursor, _judge(cursor, ready(cursor, at), silent, perspective_sets(cursor), write=True), at)
 
 
-def ready(cursor: duckdb.DuckDBPyConnection, at: datetime) -> Model:
-    """The model as last trained; trained now when this program has not trained one yet.
-
-    It then learns from people only where it did so before, under an earlier program: what that changes the first time is to be seen first.
-    """
+def prepare(cursor: duckdb.DuckDBPyConnection, objective_ids: Sequence[str]) -> None:
+    """Let the process know what `suggest` needs: the model, and the texts in meaning. Changes nothing, so that no writer waits for it."""
+    silent = _silent(cursor, f"(select * from {CURRENT} where list_contains($asked, objective_id))", {"asked": list(objective_ids)})
+    if not silent:
+        return
     model = kept(cursor)
     if model is None:
-        newest = _newest(cursor)
-        model = _keep(cursor, "first use", at, from_people=newest is not None and newest[1]["decisions"] > 0)
-    return model
+        known = _examples(cursor, from_people=_learns_from_people(cursor))
+        _recall(cursor, _texts(known))
+        model = trained(tuple(known), semantic.installed())
+    _judge(cursor, model, silent, perspective_sets(cursor))
+
+
+def ready(cursor: duckdb.DuckDBPyConnection, at: datetime) -> Model:
+    """The model as last trained; trained now when this program has not trained one yet."""
+    return kept(cursor) or _keep(cursor, "first use", at, from_people=_learns_from_people(cursor))
+
+
+def _learns_from_people(cursor: duckdb.DuckDBPyConnection) -> bool:
+    """Where it did so before, under an earlier program: what that changes the first time is to be seen first."""
+    newest = _newest(cursor)
+    return newest is not None and newest[1]["decisions"] > 0
 
 
 def retrain(cursor: duckdb.DuckDBPyConnection, *, by: str, at: datetime) -> list[Judged]:
@@ -210,7 +222,7 @@ def kept(cursor: duckdb.DuckDBPyConnection) -> Model | None:
 
 
 def _keep(cursor: duckdb.DuckDBPyConnection, by: str, at: datetime, *, from_people: bool) -> Model:
-    known = [one for one in examples_of(cursor) if from_people or one.by != "person"]
+    known = _examples(cursor, from_people=from_people)
     meaning = semantic.installed()
     _recall(cursor, _texts(known), write=True)
     model = trained(tuple(known), meaning)
@@ -220,6 +232,10 @@ def _keep(cursor: duckdb.DuckDBPyConnection, by: str, at: datetime, *, from_peop
         [at, by, _program(), json.dumps(asdict(model.account)), model.packed()],
     )
     return model
+
+
+def _examples(cursor: duckdb.DuckDBPyConnection, *, from_people: bool) -> list[Example]:
+    return [one for one in examples_of(cursor) if from_people or one.by != "person"]
 
 
 def _recall(cursor: duckdb.DuckDBPyConnection, texts: Sequence[str], *, write: bool = False) -> None:

@@ -34,6 +34,8 @@ QUEUE, TESTS = 600, 300
 """Pixels that the queue and the tests beside it need; where a page is narrower the tests stand below."""
 ASKED = 50
 """Objectives about which the classifier is asked at once."""
+LOOK_AGAIN = 1.0
+"""Seconds after which a page that waits for what it has begun looks again."""
 KEYS = marked("Keys: a number decides, S puts off, U undoes, J and K or → and ← move, A ticks the alike ones. Tab leaves a text field.")
 
 
@@ -84,11 +86,19 @@ def _queue(scope: Scope, held: PerspectiveSet) -> Sequence[Queued]:
 def _ask_classifier(scope: Scope, shown: Sequence[Queued]) -> None:
     """About the objective shown and those that come next, for it answers many nearly as fast as one.
 
-    The first time in a store takes some seconds; meanwhile the objective can be read.
+    The first time in a store takes some seconds; meanwhile the objective can be read and decided.
     """
     ids = [row.objective_id for row in shown if review_card.unheard(row)][:ASKED]
-    session.act(desk.suggest, ids)
-    if not any(row.objective_id == ids[0] and review_card.unheard(row) for row in session.ask(review.queue, scope)):
+    if not session.begin(desk.suggest, ids):
+        told_later()
+    elif not any(row.objective_id == ids[0] and review_card.unheard(row) for row in session.ask(review.queue, scope)):
+        st.rerun()
+
+
+@st.fragment(run_every=LOOK_AGAIN)
+def told_later() -> None:
+    """Show the page anew when what it has begun is done."""
+    if not session.pending(desk.suggest) and not session.pending(desk.hear):
         st.rerun()
 
 

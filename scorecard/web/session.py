@@ -3,6 +3,7 @@
 import hashlib
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,8 @@ from scorecard.web.places import demo_files
 
 Told = ParamSpec("Told")
 Answer = TypeVar("Answer")
+WAITED = 0.2
+"""Seconds that a page waits for what it has begun; what takes longer is done beside it."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -66,8 +69,52 @@ def act(doing: Callable[Concatenate[Store, Told], Answer], *arguments: Told.args
         with speaking(SOURCE):
             return doing(_store(), *arguments, **named)
     except ScorecardError as error:
-        st.error(f"{retold(str(error))} {retold(error.hint)}".strip())
+        _say(error)
         return None
+
+
+def _say(error: ScorecardError) -> None:
+    st.error(f"{retold(str(error))} {retold(error.hint)}".strip())
+
+
+@st.cache_resource(show_spinner=False)
+def _beside() -> Callable[[Callable[[], None]], Future[None]]:
+    """One thing after the other, for each would hold up the rest."""
+    return spool.one_by_one("scorecard-beside")
+
+
+def begin(doing: Callable[Concatenate[Store, Told], object], *arguments: Told.args, **named: Told.kwargs) -> bool:
+    """Do something to the store as `act` does, without holding up the page or its keys; whether it is done.
+
+    Of one kind a session does one thing at a time: what differs is begun when the page asks again.
+    """
+    store, told, key = _store(), repr((arguments, named)), _begun(doing)
+
+    def work() -> None:
+        with speaking(SOURCE):
+            doing(store, *arguments, **named)
+
+    asked, begun = recall(key) or ("", None)
+    if begun is None or (asked != told and begun.done()):
+        asked, begun = told, _beside()(work)
+        remember(key, (asked, begun))
+    try:
+        begun.result(WAITED)
+    except TimeoutError:
+        return False
+    except ScorecardError as error:
+        _say(error)
+    return bool(asked == told)
+
+
+def pending(doing: Callable[..., object]) -> bool:
+    """Whether what the session has begun of this kind goes on."""
+    _, begun = recall(_begun(doing)) or ("", None)
+    return begun is not None and not begun.done()
+
+
+def _begun(doing: Callable[..., object]) -> str:
+    return f"begun_{doing.__module__}.{doing.__qualname__}"
 
 
 def make(maker: Callable[Concatenate[Store, Told], Answer], *arguments: Told.args, **named: Told.kwargs) -> Answer:

@@ -19,6 +19,7 @@ from scorecard.desk.opening import originals
 from scorecard.model.reading import Given
 from scorecard.spool import keep_watch
 from scorecard.store.store import Store
+from scorecard.web import session
 from tests.pages.company import workbook
 
 MAIN = str(Path(__file__).parents[2] / "scorecard" / "web" / "main.py")
@@ -66,6 +67,7 @@ def shown(path: Path) -> Iterator[None]:
         patch.setenv("SCORECARD_STORE", str(path))
         patch.setattr(spool, "keep_watch", watch)
         patch.setattr(desk, "publish", lambda _: None)  # nobody else reads this store
+        patch.setattr(session, "WAITED", 60.0)
         config.set_option("client.showErrorDetails", "full")
         st.cache_data.clear()
         st.cache_resource.clear()

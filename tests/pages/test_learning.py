@@ -2,12 +2,16 @@
 
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from scorecard import desk
-from scorecard.mapping import semantic
+from scorecard.mapping import learned, semantic
+from scorecard.mapping.classifier import Model
+from scorecard.mapping.examples import Example
+from scorecard.mapping.suggest import trained
 from scorecard.measures.filters import mappings, votes
 from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
@@ -70,6 +74,30 @@ def test_the_classifier_is_asked_about_what_is_reviewed_and_some_that_come_next(
     press(press(at, "Later"), "Later")
     assert not at.exception
     assert len(set(asked())) == len(asked()) == 4
+
+
+def test_while_the_classifier_learns_the_page_is_there_and_a_person_decides(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "WAITED", 0.0)
+    decided(empty, tmp_path, of_each=1, decisions=0)
+    over = Event()
+
+    def learn(known: tuple[Example, ...], meaning: bool) -> Model:
+        over.wait(60)
+        return trained(known, meaning)
+
+    monkeypatch.setattr(learned, "trained", learn)
+    at = opened("review")
+    assert "**The classifier** is being asked; the first time it has to learn" in told(at)
+    press(at, "Customer")
+    assert "1 of 4 decided" in str(at.get("progress")[0].proto.text)
+    assert "**The classifier** is being asked; the first time it has to learn" in told(at)
+    over.set()
+    session._beside()(lambda: None).result(60)
+    at.run()
+    assert not at.exception
+    assert "**The classifier** suggests nothing. Not sure: closest" in told(at)
 
 
 def test_without_decisions_it_says_how_many_are_missing_and_offers_nothing(empty: Path, tmp_path: Path) -> None:
