@@ -3,9 +3,11 @@
 import streamlit as st
 
 from scorecard.language import day, number, tr, trn
-from scorecard.rules.run import gap_counts, gaps, rules
+from scorecard.rules.run import gap_list, gaps, rules
 from scorecard.web import filters, guidance, parts, session, tables
 from scorecard.web.parts import SEVERITY
+
+MOST = 2_000  # The most pressing are asked for, no more.
 
 scope = filters.scope()
 if scope is None:
@@ -13,7 +15,8 @@ if scope is None:
     st.stop()
 
 st.title(tr("Gaps"))
-counts = session.ask(gap_counts, scope)
+told = session.ask(gap_list, scope, limit=MOST)
+counts = told.counts
 if not counts:
     st.success(tr("No gaps in this selection."))
     st.stop()
@@ -28,11 +31,11 @@ counts = [one for one in counts if severity in (None, one.severity)]
 labels = {one.rule: tr(one.title) for one in counts}
 rule = right.selectbox(tr("Rule"), [None, *labels], format_func=lambda key: labels[key] if key else tr("All rules"), key="rule")
 counts = [one for one in counts if rule in (None, one.rule)]
-found = [gap for gap in session.ask(gaps, scope, limit=2_000, rule=rule) if severity in (None, gap.severity)]
+found = [gap for gap in (session.ask(gaps, scope, limit=MOST, rule=rule) if rule else told.gaps) if severity in (None, gap.severity)]
 tables.gaps(found, SEVERITY)
 guidance.by_example({one.rule: parts.plain(labels[one.rule]) for one in counts})
-told = sum(one.gaps for one in counts)
-st.caption(trn("As of {day}: {n} gap.", "As of {day}: {n} gaps.", told).format(day=day(scope.as_of), n=number(told)))
+many = sum(one.gaps for one in counts)
+st.caption(trn("As of {day}: {n} gap.", "As of {day}: {n} gaps.", many).format(day=day(scope.as_of), n=number(many)))
 with st.expander(tr("Which rules are there, and why?")):
     for one in rules():
         st.markdown(f"**{parts.plain(tr(one.title))}** ({one.rule})  \n{parts.plain(tr(one.why))} *{parts.plain(tr(one.fix))}*")

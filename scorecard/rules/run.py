@@ -1,7 +1,7 @@
 """The gap rules: one file a rule, each hit a `Gap` with severity, message, fix and the place it comes from."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,10 +13,13 @@ from scorecard.model.scope import NONE, Scope
 from scorecard.model.scores import Gap
 from scorecard.store.store import Store
 
+_SEVERITIES = ("error", "warning", "note")
 _ORDER = """
 case severity when 'error' then 1 when 'warning' then 2 else 3 end, weight desc, rule, unit nulls last, perspective nulls last, message
 """
 """Most pressing first."""
+_OF_THE_DAY = ("key_result_score", "key_result_typed")
+"""Views that several rules read, worked out once and for the day asked about alone. Whatever reads them tells their day as its own."""
 _HEADER = re.compile(r"^-- (\w+): (.+)$", re.MULTILINE)
 
 
@@ -37,6 +40,14 @@ class GapCount:
     title: str
     severity: str
     gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class GapList:
+    counts: list[GapCount]
+    """As `gap_counts`."""
+    gaps: list[Gap]
+    """As `gaps`."""
 
 
 @cache
@@ -81,6 +92,26 @@ def pressing(store: Store, scope: Scope, most: int) -> list[Gap]:
     return recall.once(store, ("pressing", most), scope, ask)[:most]
 
 
+def gap_list(store: Store, scope: Scope, *, limit: int) -> GapList:
+    """What `gap_counts` and `gaps` tell, at the price of one of them."""
+    where, given = _within(scope)
+    columns = ", ".join(f'"{field.name}"' for field in fields(Gap))
+    with store.cursor() as cursor:
+        found = cursor.execute(
+            f"""
+            select place_in_rule, hits, place, {columns} from (
+              select *, row_number() over (order by {_ORDER}) as place, count(*) over (partition by rule, severity) as hits,
+                row_number() over (partition by rule, severity order by {_ORDER}) as place_in_rule
+              from ({_all(rules())}) {where}
+            ) where place <= $limit or place_in_rule = 1 order by place
+            """,
+            given | {"limit": limit},
+        ).fetchall()
+    counts = [GapCount(told[0], told[1], told[2], hits) for place_in_rule, hits, _, *told in found if place_in_rule == 1]
+    counts.sort(key=lambda one: (_SEVERITIES.index(one.severity), -one.gaps, one.rule))
+    return GapList(counts, [Gap(*told) for _, _, place, *told in found if place <= limit])
+
+
 def gap_counts(store: Store, scope: Scope) -> list[GapCount]:
     """How many hits each rule has in the scope, the gravest first."""
     where, given = _within(scope)
@@ -97,10 +128,12 @@ def gap_counts(store: Store, scope: Scope) -> list[GapCount]:
 
 def _all(chosen: tuple[Rule, ...] | list[Rule]) -> str:
     """Every chosen rule's hits as one query. Nothing but our own files stands in it."""
-    return "\nunion all by name\n".join(
+    once = ", ".join(f"{view} as materialized (select * from main.{view} where as_of = $as_of)" for view in _OF_THE_DAY)
+    hits = "\nunion all by name\n".join(
         f"select {_quoted(one.rule)} as rule, {_quoted(one.title)} as title, {_quoted(one.fix)} as fix, * from ({one.sql})"
         for one in chosen
     )
+    return f"with {once}\n{hits}"
 
 
 def _quoted(text: str) -> str:

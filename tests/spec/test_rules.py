@@ -5,7 +5,7 @@ import pytest
 from scorecard.measures import catalog
 from scorecard.model.scope import Scope
 from scorecard.model.scores import Gap
-from scorecard.rules.run import gap_counts, gaps, rules
+from scorecard.rules.run import GapList, gap_counts, gap_list, gaps, rules
 from scorecard.store.store import Store
 from tests.spec.organisation import day, organise
 from tests.spec.tables import rows
@@ -187,6 +187,15 @@ def test_the_gravest_come_first_and_a_limit_cuts_the_rest(store: Store) -> None:
     assert [order[gap.severity] for gap in told] == sorted(order[gap.severity] for gap in told)
     assert gaps(store, Scope(day("2026-02-12")), limit=1) == told[:1]
     assert sum(one.gaps for one in gap_counts(store, Scope(day("2026-02-12")))) == len(told)
+
+
+def test_listed_and_counted_at_once_gaps_are_what_each_tells_alone(store: Store) -> None:
+    organise(store, "id | unit\nO1 | North\nO2 | South", "id | of\nK1 | O1\nK2 | O1")
+    asked = Scope(day("2026-02-12"))
+    assert {gap.severity for gap in gaps(store, asked)} == {"error", "warning"}
+    assert len(gap_counts(store, asked)) > 2
+    for limit in (1, 2, 1_000):
+        assert gap_list(store, asked, limit=limit) == GapList(gap_counts(store, asked), gaps(store, asked, limit=limit))
 
 
 KINDS = """
