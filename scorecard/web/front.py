@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from scorecard.errors import ScorecardError
-from scorecard.measures import compare, confidence, explain, filters, headline, history, perspectives, progress, scorecard
+from scorecard.measures import compare, confidence, explain, filters, headline, perspectives, progress, scorecard
 from scorecard.model.explain import Node
 from scorecard.rules.run import pressing
 from scorecard.spool import PULSE, work_beside
@@ -45,7 +45,7 @@ def questions() -> Iterator[None]:
     yield
     session.ask(pressing, scope, overview_parts.MOST_LISTED)
     yield
-    session.ask(history.effects_of, overview_parts.newest_uploads())
+    overview_parts.newest_effects()
     yield
     session.ask(confidence.data_confidence, scope)
     yield

@@ -45,7 +45,7 @@ BROUGHT_BACK = {
 NUMBERS = {"target", "baseline", "weight", "value"}
 EFFECT = {"added": marked("added"), "changed": marked("changed"), "vanished": marked("vanished"), "unchanged": marked("unchanged")}
 MOST_COMPARED = 200_000
-"""Check-ins of one upload that are compared while somebody waits."""
+"""Check-ins that are compared while somebody waits."""
 
 
 def effects_of(record: UploadRecord) -> dict[str, UploadEffect]:

@@ -14,11 +14,13 @@ from scorecard.language import day, number, retold, signed, tr, trn
 from scorecard.measures import compare, explain, filters, headline, history
 from scorecard.model.compare import ScoreChange
 from scorecard.model.explain import Node, Term
+from scorecard.model.history import UploadEffect
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
-from scorecard.model.scores import Gap
+from scorecard.model.scores import Gap, UploadRecord
 from scorecard.web import drill, parts, session
 from scorecard.web.cards import Row
+from scorecard.web.history_parts import MOST_COMPARED
 from scorecard.web.places import pages_folder
 
 MOST_LISTED, MOST_DRAWN = 5, 6
@@ -95,14 +97,13 @@ def _signed(change: float) -> str:
 
 def since_upload() -> None:
     """What the newest uploads, all of one day, added, changed and left out."""
-    uploads = newest_uploads()
-    newest = [one for one in session.ask(filters.uploads) if one.upload in uploads]
+    newest = _newest_uploads()
     if not newest:
         return
     at = day(datetime.fromisoformat(newest[0].uploaded_at))
     files = newest[0].file if len(newest) == 1 else trn("{n} file", "{n} files", len(newest)).format(n=number(len(newest)))
     st.caption(f"{parts.plain(files)}, {at}")
-    told = session.ask(history.effects_of, uploads)
+    told = newest_effects()
     words = {"objective": tr("Objectives"), "key_result": tr("Key results"), "check_in": tr("Check-ins")}
     rows = []
     for kind, word in words.items():
@@ -112,13 +113,28 @@ def since_upload() -> None:
             rows.append([word, *(number(count) for count in counts)])
     if rows:
         table([tr("What"), tr("New"), tr("Changed"), tr("Vanished")], rows)
+    check_ins = _check_ins(newest)
+    if check_ins > MOST_COMPARED:
+        many = tr("The uploads hold {n} check-ins, too many to compare while somebody waits.")
+        st.caption(many.format(n=number(check_ins)))
     st.page_link(pages_folder() / "history.py", label=tr("History of uploads"))
 
 
-def newest_uploads() -> tuple[int, ...]:
+def newest_effects() -> list[UploadEffect]:
+    """What the newest uploads did; check-ins only where they are few enough to compare."""
+    newest = _newest_uploads()
+    uploads = tuple(one.upload for one in newest)
+    return session.ask(history.effects_of, uploads, check_ins=_check_ins(newest) <= MOST_COMPARED)
+
+
+def _newest_uploads() -> list[UploadRecord]:
     """Those that count and are of the newest day, the newest first."""
     standing = [one for one in session.ask(filters.uploads) if not one.undone]
-    return tuple(one.upload for one in standing if one.uploaded_at[:10] == standing[0].uploaded_at[:10])
+    return [one for one in standing if one.uploaded_at[:10] == standing[0].uploaded_at[:10]]
+
+
+def _check_ins(uploads: Sequence[UploadRecord]) -> int:
+    return sum(one.check_ins for one in uploads)
 
 
 def slipped(scope: Scope, many: int) -> None:

@@ -13,7 +13,7 @@ from scorecard import desk
 from scorecard.errors import StoreBusy
 from scorecard.measures.filters import mappings
 from scorecard.model.scope import Scope
-from scorecard.web import session
+from scorecard.web import overview_parts, session
 from tests.pages.company import HOSTILE, workbook
 from tests.pages.conftest import PAGES, copied, opened, shown
 
@@ -66,6 +66,18 @@ def test_the_overview_shows_four_cards_gaps_and_data_confidence() -> None:
     assert "How is this computed?" in [one.label for one in at.expander]
     led = [one for one in at.get("page_link") if "must fix" in one.proto.label]
     assert led and all("unit=" in one.proto.query_string or "node=" in one.proto.query_string for one in led)
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_too_many_check_ins_changed_is_not_compared_and_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def since_upload() -> str:
+        [told] = [one.proto.body for one in opened("overview").get("html") if "Vanished" in one.proto.body]
+        return str(told)
+
+    assert "Check-ins" in since_upload()
+    monkeypatch.setattr(overview_parts, "MOST_COMPARED", 0)
+    assert "Check-ins" not in since_upload()
+    assert "check-ins, too many to compare while somebody waits" in words(opened("overview"))
 
 
 @pytest.mark.usefixtures("filled")
