@@ -86,9 +86,10 @@ def _beside() -> Callable[[Callable[[], None]], Future[None]]:
 def begin(doing: Callable[Concatenate[Store, Told], object], *arguments: Told.args, **named: Told.kwargs) -> bool:
     """Do something to the store as `act` does, without holding up the page or its keys; whether it is done.
 
-    Of one kind a session does one thing at a time: what differs is begun when the page asks again.
+    Of one kind a session does one thing at a time: what differs, or has a changed store, is begun when the page asks again.
     """
-    store, told, key = _store(), repr((arguments, named)), _begun(doing)
+    store, key = _store(), _begun(doing)
+    told = repr((store.version, arguments, named))
 
     def work() -> None:
         with speaking(SOURCE):

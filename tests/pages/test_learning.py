@@ -15,6 +15,7 @@ from scorecard.mapping.suggest import trained
 from scorecard.measures.filters import mappings, votes
 from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
+from scorecard.store.store import Store
 from scorecard.web import review_parts, session
 from tests.pages.company import HOSTILE, workbook
 from tests.pages.conftest import opened
@@ -155,3 +156,27 @@ def test_a_decision_between_seeing_and_learning_asks_to_look_again(empty: Path, 
     assert LEARN not in buttons(at)
     assert SEE in buttons(at)
     assert by_classifier() == 0
+
+
+DONE: list[str] = []
+
+
+def note(store: Store, word: str) -> None:
+    DONE.append(word)
+
+
+def begins() -> None:
+    from scorecard.web import session
+    from tests.pages.test_learning import note
+
+    session.begin(note, "heard")
+
+
+def test_what_was_begun_is_done_once_and_again_when_the_store_has_changed(empty: Path, tmp_path: Path) -> None:
+    DONE.clear()
+    at = AppTest.from_function(begins).run().run()
+    assert not at.exception
+    assert DONE == ["heard"]
+    session.act(desk.import_file, workbook(tmp_path / "okr.xlsx"), Given(), by="Analyst")
+    at.run()
+    assert DONE == ["heard", "heard"]
