@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import repeat
 from operator import itemgetter
 
-from scorecard.intake.columns import is_timed
+from scorecard.intake.columns import is_timed, plain_one
 from scorecard.intake.find import Table
 from scorecard.intake.gathered import Gathered
 from scorecard.intake.grid import Grid, Value, address, column_letter
@@ -82,8 +82,10 @@ def unused(headings: Sequence[Heading]) -> list[Heading]:
             continue
         if one.group is None and is_timed(one):
             again = one.field not in BY_PERIOD
+        elif one.group is None:
+            again = one is not plain_one(headings, one.field)
         else:
-            again = (one.field, one.group) in seen or one.group not in {*groups, None}
+            again = (one.field, one.group) in seen or one.group not in groups
             seen.add((one.field, one.group))
         if again:
             found.append(one)

@@ -40,8 +40,8 @@ class Columns:
     _looked: bool = False
 
     def one(self, name: str) -> Heading | None:
-        """The first plain column of a field: no numbered group's, no period's."""
-        return next((h for h in self.headings if h.field == name and h.group is None and not is_timed(h)), None)
+        """The plain column of a field: no numbered group's, no period's."""
+        return plain_one(self.headings, name)
 
     def groups(self) -> dict[int, dict[str, Heading]]:
         """KR1, KR2, …: each with its columns by field."""
@@ -196,6 +196,12 @@ def each_once(values: Sequence[Asked | None], read: Callable[[Asked], Read | Non
     """A column's values read one by one, equal ones once; None stays None."""
     known = {value: None if value is None else read(value) for value in dict.fromkeys(values)}
     return list(map(known.__getitem__, values))
+
+
+def plain_one(headings: Sequence[Heading], name: str) -> Heading | None:
+    """The first plain column of a field; an "Objective" before a column that is called what objectives are called too."""
+    found = [one for one in headings if one.field == name and one.group is None and not is_timed(one)]
+    return next((one for one in found if name == "objective" and one.how == "exact"), found[0] if found else None)
 
 
 def is_timed(heading: Heading) -> bool:

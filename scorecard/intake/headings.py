@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from scorecard.intake.cells.times import MONTHS, day, period, period_in_text
 from scorecard.intake.grid import Value
+from scorecard.intake.yearless import is_yearless_day, month_days
 from scorecard.model.perspective import normalised, perspective_named
 
 CORRECTED = "corrected by a person"
@@ -46,7 +47,7 @@ class Heading:
     observed: Value = None
     """The date in a heading that is a date."""
     quarter: str | None = None
-    """"Q1" of a heading without a year, or "03" of a month."""
+    """"Q1" of a heading without a year, "03" of a month or "03-31" of a day."""
     week: int | None = None
     """Of a column headed by a week without a year."""
     back: int | None = None
@@ -136,7 +137,7 @@ def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str,
     # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.
     if sum(one.field == "objectives_of_perspective" for one in found) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
-    return _with_years(_without_lone_step(found))
+    return _with_years(_with_days(_without_lone_step(found)))
 
 
 def _without_lone_step(found: list[Heading]) -> list[Heading]:
@@ -145,6 +146,14 @@ def _without_lone_step(found: list[Heading]) -> list[Heading]:
     if measured or sum(one.step is not None for one in found) != 1:
         return found
     return [replace(one, field=None, how="not recognised", step=None) if one.step is not None else one for one in found]
+
+
+def _with_days(found: list[Heading]) -> list[Heading]:
+    """ "9/7" and "9/14": the days of a year that the sheet is about, where they follow each other in one order only."""
+    days = [one for one in found if one.field is None and is_yearless_day(one.text)]
+    told = month_days([one.text for one in days]) or ()
+    dated = {one: replace(one, field="at_period", how=YEARLESS, quarter=day) for one, day in zip(days, told, strict=False)}
+    return [dated.get(one, one) for one in found]
 
 
 def _with_years(found: list[Heading]) -> list[Heading]:
@@ -159,7 +168,12 @@ def _with_years(found: list[Heading]) -> list[Heading]:
     guess = any(one.back is not None or (one.period and not (year and year.isdigit())) for one in found)
     if sum(one.how == YEARLESS for one in found) < 2 or guess:
         return [replace(one, field=None, how="not recognised", quarter=None, week=None) if one.how == YEARLESS else one for one in found]
-    return [replace(one, period=f"{year}-{one.quarter}") if year and one.how == YEARLESS and one.quarter else one for one in found]
+    return [_in_year(one, year) if year and one.how == YEARLESS and one.quarter else one for one in found]
+
+
+def _in_year(one: Heading, year: str) -> Heading:
+    told = f"{year}-{one.quarter}"
+    return replace(one, observed=day(told), quarter=None) if day(told) else replace(one, period=told)
 
 
 @lru_cache(maxsize=20_000)

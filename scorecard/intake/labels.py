@@ -24,8 +24,8 @@ TOTAL = re.compile(
 _OBJECTIVES = r"objectives?|obj|goals?|o|ziel|doel|doelstelling|objectif|objetivo"
 _RESULTS = r"key results?|krs?|kernresultaat|sleutelresultaat|schl[uü]sselergebnis|r[eé]sultat cl[eé]|resultado (?:clave|chave)"
 _LABEL = re.compile(
-    rf"^\s*(?:(?:{_RESULTS}|{_OBJECTIVES})\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*"
-    r"|(?:kr|o)\s*\d+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)",
+    rf"^\s*(?:(?:kr|o)\s*\d+(?:\.\d+)*\s+|(?:{_RESULTS}|{_OBJECTIVES})\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*"
+    r"|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)",
     re.IGNORECASE,
 )
 _BEGINNINGS = frozenset(("ke", "kr", "sl", "sc", "re", "ré", "ob", "go", "zi", "do"))
@@ -58,15 +58,26 @@ def change(value: Value) -> tuple[Number, str] | None:
 def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple[Number | None, Number] | None:
     """Start and level that a cell of the target or current column tells in words, where it is no number; None for neither.
 
-    "45 -> 60" has both; "USD 500M recurring income by 2028" is a target's level. A current value is only read from a pair.
+    "45 -> 60" and "60 (from 45)" have both; "USD 500M recurring income by 2028" is a target's level. A current value is only read from a
+    pair, or from "zero".
     """
     if not isinstance(value, str) or field not in ("target", "current") or change(value) is not None:
         return None
-    pair = from_to(value, decimal)
+    if normalised(value) in _NOUGHT:
+        return None, Number(0.0)
+    behind = _START_BEHIND.fullmatch(value)
+    start, level = (number(behind[name], decimal=decimal) if behind else None for name in ("start", "level"))
+    pair = (start, level) if start and level else from_to(value, decimal)
     if pair or field == "current":
         return pair
     level = target_in_text(value, decimal)
     return None if level is None else (None, level)
+
+
+_NOUGHT = {"zero", "cero"}
+_START_BEHIND = re.compile(
+    r"\s*(?P<level>[^()]+?)\s*\(\s*(?:(?:up|down) )?(?:from|was|van|von|war|de|desde|era)\s+(?P<start>[^()]+?)\s*\)\s*", re.IGNORECASE
+)
 
 
 RANKS = {
@@ -104,12 +115,13 @@ def filled_down(values: Sequence[str | None], cells: Sequence[str | None] | None
 
 
 _KIND = re.compile(
-    rf"^\s*(?:(?P<objective>(?:{_OBJECTIVES})\s*#?\s*\d*)"
-    r"|(?P<measure>(?:kpi|measure|metric|indicator|kennzahl|indikator|indicateur|indicador|maatstaf)\s*#?\s*\d*)"
-    rf"|(?P<result>(?:{_RESULTS})\s*#?\s*\d*(?:\.\d+)*))"
-    r"\s*[:.)–-]\s*\S",
+    rf"^\s*(?:(?P<objective>(?:{_OBJECTIVES})\s*#?\s*\d*(?=\s*[:.)–-])|o\s*\d{{1,2}}(?=\s))"
+    r"|(?P<measure>(?:kpi|measure|metric|indicator|kennzahl|indikator|indicateur|indicador|maatstaf)\s*#?\s*\d*(?=\s*[:.)–-]))"
+    rf"|(?P<result>(?:{_RESULTS})\s*#?\s*\d*(?:\.\d+)*(?=\s*[:.)–-])|kr\s*\d{{1,2}}(?:\.\d+)*(?=\s)))"
+    r"\s*[:.)–-]?\s*\S",
     re.IGNORECASE,
 )
+""" "Objective 1: …", "KR 2 - …"; of the short ones also without a mark, "O1 …" and "KR1.2 …"."""
 
 
 def kind_of_label(text: str) -> str | None:
@@ -132,6 +144,14 @@ def kind_of_label_alone(value: Value) -> str | None:
 def announces(cells: Sequence[Value]) -> str | None:
     """What a line of a numbered label and its text announces, "Objective 1" beside "Calm mornings"."""
     return kind_of_label_alone(cells[0]) if len(cells) == 2 and str(cells[0]).rstrip(" .:")[-1:].isdigit() else None
+
+
+_LINK = re.compile(r"\s*\(https?://[^)]*\)\s*$")
+
+
+def without_link(text: str | None) -> str | None:
+    """A name as exports of boards write it where it links to the other row: "Calm mornings (https://…)"."""
+    return _LINK.sub("", text) if text else text
 
 
 def behind_label(text: str) -> str:

@@ -12,7 +12,7 @@ from scorecard.intake.columns import Columns, each_once, meant
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import plain
-from scorecard.intake.labels import unit_word
+from scorecard.intake.labels import unit_word, without_link
 from scorecard.intake.series import Series
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised, perspective_named
@@ -83,7 +83,7 @@ class Roles:
         self.words = self._perspective_words()
         self.periods = self._periods()
         self.types = [told or "" for told in each_once(columns.texts(one("type")), normalised)]
-        self.parents = columns.texts(one("parent"))
+        self.parents = each_once(columns.texts(one("parent")), without_link)
         self.row_names = self.row_ids = self._row_ids()
         """What others call a row that is their parent."""
         self.typed = self._is_typed()
@@ -121,12 +121,12 @@ class Roles:
 
     def _is_typed(self) -> bool:
         """Each row says whether it is an objective or a key result; or it follows from who is whose parent."""
+        self._parents_by_id()
         known = sum(map((OBJECTIVE_TYPES | RESULT_TYPES | PROJECT_TYPES).__contains__, self.types))
         if known > 0.6 * max(1, len(self.types)) and any(word in RESULT_TYPES for word in self.types):
             return True
         if self._types_by_outline():
             return True
-        self._parents_by_id()
         ids = {one.lower() for one in self.row_names if one}
         parents = {one.lower() for one in self.parents if one} & ids
         if not parents or self.key_result is not None or self.groups:

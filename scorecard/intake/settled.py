@@ -249,7 +249,8 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
         return replace(heading, field="direction", how="by content")
     if heading.field == "title" and plain(heading.text) == "okr" and _dates(told) + _numbers(told) > len(told) * 0.7:
         return replace(heading, field="outline", how="by content")
-    if heading.field == "unit" and sum(_is_unit_of_measure(value) for value in told) > len(told) * 0.6:
+    signs = plain(heading.text) in TWO_FACED and any(text.strip() in SIGNS for text in texts)
+    if heading.field == "unit" and (signs or sum(_is_unit_of_measure(value) for value in told) > len(told) * 0.6):
         return replace(heading, field="unit_of_measure", how="by content")
     swaps = {"start_on": "baseline", "due_on": "target"}
     back = {"baseline": "start_on", "target": "due_on"}
@@ -302,6 +303,8 @@ def _unit_beside_unit(heading: Heading, headings: tuple[Heading, ...], values: S
     return replace(heading, field="unit_of_measure", how="by its place") if (others or beside) and heading.column > result else heading
 
 
+SIGNS = {"%", "€", "$", "£", "#"}
+"""No part of an organisation is called so."""
 UNITS_OF_MEASURE = {
     "percent", "percentage", "pct", "procent", "prozent", "number", "numeric", "count", "ratio", "index", "score",
     "days", "day", "hours", "hour", "minutes", "weeks", "months", "eur", "usd", "gbp", "euro", "dollar", "points",
@@ -311,7 +314,7 @@ UNITS_OF_MEASURE = {
 
 def _is_unit_of_measure(value: Value) -> bool:
     text = str(value).strip()
-    return text in {"%", "€", "$", "£", "#"} or plain(text) in UNITS_OF_MEASURE
+    return text in SIGNS or plain(text) in UNITS_OF_MEASURE
 
 
 def _is_date(value: Value) -> bool:

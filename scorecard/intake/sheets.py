@@ -26,7 +26,8 @@ GENERIC = re.compile(
     r"^(?:(?:annual|quarterly|yearly|monthly|company|corporate|team|individual|department|all|my|our) )?"
     r"(?:sheet|blad|tabelle|feuil|hoja|plan|planilha|table|data|export|okrs?|kpis?|goals?|objectives?|key results?|overview|scorecard"
     r"|template|import|list|tracker|kpi tracker|annual|quarterly|monthly|yearly|company|corporate|teams?|individuals?|departments?"
-    r"|divisions?|groups?|actuals?|targets?|baselines?|values?|histor(?:y|ies)|measures?|metrics?|summary|resumen|dashboard)[ _-]?\d*$",
+    r"|divisions?|groups?|actuals?|targets?|baselines?|values?|histor(?:y|ies)|measures?|metrics?|summary|resumen|dashboard|o|obj|krs?"
+    r"|ziel|doel)[ _-]?\d*$",
     re.IGNORECASE,
 )
 """Names of sheets that name no unit."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from scorecard.intake.cells.times import day
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
 from scorecard.intake.headings import Heading
@@ -35,6 +36,8 @@ def timed_columns(columns: Columns, plain: Mapping[str, Heading | None], context
         if heading.quarter and context.year and not named:
             named = f"{context.year}-{heading.quarter}"
         observed = heading.observed if isinstance(heading.observed, date) else end_of_week(heading, headings, context)
+        if named and day(named):
+            observed, named = day(named), None
         planned = named is not None and any(one.field == "target" and one.period == named for one in headings)
         if role == "current" and not planned and (observed or (named and "-" in named and "/" not in named)):
             # A date or month heads a block that ends with its target: "Jan, Jun, Sep, FY22/23 target"; or is of its target's year.

@@ -169,3 +169,90 @@ def test_measures_by_a_plain_name_with_the_direction_that_their_target_has(tmp_p
         Reclamacoes | 0      | 7       | decrease
     """,
     )
+
+
+def test_numbered_objectives_and_key_results_without_a_mark_behind_their_labels(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKR": """
+        OKR                | Owner     | Start | Target | Current | % done
+        O1 Calm mornings   | Head      |       |        |         | 45%
+        KR1 Late plans     | Plan lead |    30 |      5 | 18      | 48%
+        KR2.1 Calls        | Plan lead |    12 |      2 | 7       | 50%
+        O2 Fair shifts     | Head      |       |        |         | 25%
+        KR1 Wishes met     | Crew lead |    50 |     90 | 60      | 25%
+    """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(
+        reading,
+        """
+        row | objective     | key_result | owner     | baseline | target | current
+        3   | Calm mornings | Late plans | Plan lead | 30       | 5      | 18
+        4   | Calm mornings | Calls      | Plan lead | 12       | 2      | 7
+        6   | Fair shifts   | Wishes met | Crew lead | 50       | 90     | 60
+    """,
+    )
+    every_row_is_told(reading)
+
+
+@pytest.mark.parametrize(
+    ("days", "newest"),
+    [("9/7 | 9/14 | 9/21", "2026-09-21"), ("7/9 | 14/9 | 21/9", "2026-09-21"), ("3/8 | 10/8 | 17/8", "2026-08-17"), ("8/1 | 9/1", "2026-09-01")],
+)
+def test_a_weekly_sheet_heads_its_columns_by_days_without_a_year(tmp_path: Path, days: str, newest: str) -> None:
+    values = " | ".join(["21", "20", "18"][: days.count("|") + 1])
+    path = workbook(tmp_path / "Scorecard 2026.xlsx", {"Scorecard": f"Who | Measurable | Goal | {days}\nPlan lead | Late plans | < 5 | {values}"})
+    reading = imported(path)
+    expect(reading, f"key_result | owner | target | current\nLate plans | Plan lead | 5 | {values.split(' | ')[-1]}")
+    assert reading.content is not None
+    assert str(max(reading.content.check_ins["observed_on"].to_pylist())) == newest
+
+
+def test_days_that_could_be_of_either_order_are_not_guessed(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "Scorecard 2026.xlsx", {"Scorecard": "KPI | Target | 1/2 | 2/3\nLate plans | 5 | 20 | 18"})
+    assert [one.field for one in imported(path).account.sheets[0].columns] == ["key_result", "target", None, None]
+
+
+def test_an_objective_column_counts_before_one_that_objectives_are_also_called(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {"OKR": "Strategic priority | Objective | KPI | Target\nGrowth | Calm mornings | Late plans | 5\nPeople | Fair shifts | Wishes met | 90"},
+    )
+    reading = imported(path, GIVEN)
+    expect(reading, "objective | key_result | target\nCalm mornings | Late plans | 5\nFair shifts | Wishes met | 90")
+    assert [one.heading for one in reading.account.findings if one.code == "column-not-used"] == ["Strategic priority"]
+
+
+def test_a_unit_of_signs_is_the_measures(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "kpi.xlsx", {"KPI": "KPI | Unit | Better | Target\nPlans | k | Lower | 5\nWishes | % | Higher | 90"})
+    expect(imported(path, GIVEN), "key_result | unit | unit_of_measure | target\nPlans | | k | 5\nWishes | | % | 90")
+
+
+def test_sheets_numbered_as_objectives_name_no_unit(tmp_path: Path) -> None:
+    drawing = "O{0}: Calm {1} | |\nKey result | Start | Target\nLate plans | 30 | 5"
+    path = workbook(tmp_path / "okr.xlsx", {"O1": drawing.format(1, "mornings"), "O2": drawing.format(2, "evenings")})
+    expect(imported(path, GIVEN), "unit | objective | key_result\n | Calm mornings | Late plans\n | Calm evenings | Late plans")
+
+
+def test_a_parent_that_links_to_its_row_is_known_by_its_name(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path / "board.csv",
+        """
+        Name          | Type       | Parent item                                 | Assign    | Target
+        Calm mornings | Objective  |                                             | Head      |
+        Fair shifts   | Objective  |                                             | Head      |
+        Late plans    | Key Result | Calm mornings (https://www.example.org/c-1) | Plan lead | 5
+    """,
+    )
+    expect(imported(path, GIVEN), "objective | key_result | owner | target\nCalm mornings | Late plans | Plan lead | 5")
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "level"), [("zero", "", "0"), ("60 (from 45)", "45", "60"), ("60 % (was 45 %)", "45", "60"), ("60 (van 45)", "45", "60")]
+)
+def test_targets_in_words_with_their_start_behind_them(tmp_path: Path, written: str, start: str, level: str) -> None:
+    path = workbook(tmp_path / "okr.xlsx", {"OKR": f"Objective | KPI | Target\nCalm mornings | Late plans | {written}"})
+    expect(imported(path, GIVEN), f"key_result | baseline | target\nLate plans | {start} | {level}")
