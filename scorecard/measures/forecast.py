@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from scorecard.measures import backtest, progress
-from scorecard.measures.ask import rows
+from scorecard.measures.ask import rows, scoped
 from scorecard.measures.conformal import control_forecast, hits, reach
 from scorecard.measures.experience import Experience, experience, horizons
 from scorecard.measures.extrapolation import foreseen
@@ -21,6 +21,7 @@ from scorecard.model.forecast import (
     BacktestLine,
     ForecastSettings,
     KeyResultForecast,
+    Outset,
     PathPoint,
     RangeOutlook,
 )
@@ -81,15 +82,15 @@ def forecasts(
     known = known or experience(store, settings(store))
     walked = paths(store, until=scope.as_of, period=scope.period)
     place = {key_result_id: number for number, key_result_id in enumerate(walked.key_result_id.tolist())}
-    standings = progress.key_results(store, scope) if standings is None else standings
-    running = [one for one in standings if one.key_result_id in place and not _over(one)]
+    outsets: Sequence[Outset | KeyResultStanding] = _outsets(store, scope) if standings is None else standings
+    running = [one for one in outsets if one.key_result_id in place and not _over(one)]
     of_path = np.array([place[one.key_result_id] for one in running], dtype=np.int64)
     elapsed = np.array([one.elapsed for one in running], dtype=float)
     foresight = _foresee(walked, of_path, elapsed, scope.as_of, known)
     found = {one.key_result_id: told for one, told in zip(running, foresight, strict=True)}
-    found |= _ranges(store, [one for one in standings if not _over(one)], known.settings.alpha)
+    found |= _ranges(store, [one for one in outsets if not _over(one)], known.settings.alpha)
     late = _late_steps(store, scope.as_of)
-    told = [_told(one, found.get(one.key_result_id), late.get(one.key_result_id)) for one in standings]
+    told = [_told(one, found.get(one.key_result_id), late.get(one.key_result_id)) for one in outsets]
     return sorted(told, key=lambda one: (one.period or "", one.unit is None, one.unit or "", one.objective or "", one.key_result))
 
 
@@ -112,7 +113,11 @@ def tests(store: Store, scope: Scope) -> list[BacktestLine]:
     return list(tested(store, scope, experience(store, settings(store))).every_line)
 
 
-def _over(one: KeyResultStanding) -> bool:
+def _outsets(store: Store, scope: Scope) -> list[Outset]:
+    return scoped(store, Outset, "key_result_standing", scope, progress.PLACE, "upload, sheet, row, key_result_id")
+
+
+def _over(one: Outset | KeyResultStanding) -> bool:
     return one.due_on is not None and one.as_of >= one.due_on
 
 
@@ -140,7 +145,7 @@ def _foresee(walked: Paths, of_path: Counts, elapsed: Numbers, as_of: date, know
     return found
 
 
-def _ranges(store: Store, running: Sequence[KeyResultStanding], alpha: float) -> dict[str, _Foresight]:
+def _ranges(store: Store, running: Sequence[Outset | KeyResultStanding], alpha: float) -> dict[str, _Foresight]:
     """Of key results with a range to be kept, by what was observed of each itself."""
     by_id = {one.key_result_id: one for one in running if one.kind is not None and one.kind.startswith("control")}
     if not by_id:
@@ -184,7 +189,7 @@ def _late_steps(store: Store, as_of: date) -> dict[str, int]:
         return dict(cursor.execute(asked, [as_of]).fetchall())
 
 
-def _told(one: KeyResultStanding, path: _Foresight | None, late_steps: int | None) -> KeyResultForecast:
+def _told(one: Outset | KeyResultStanding, path: _Foresight | None, late_steps: int | None) -> KeyResultForecast:
     return KeyResultForecast(
         as_of=one.as_of,
         key_result_id=one.key_result_id,
@@ -223,7 +228,7 @@ def _misses(path: _Foresight) -> bool:
     return path.p_hit is not None and path.p_hit < UNLIKELY and path.forecast is not None and path.forecast < path.theta - 1e-9
 
 
-def _why_not(one: KeyResultStanding) -> str:
+def _why_not(one: Outset | KeyResultStanding) -> str:
     if _over(one):
         return "over"
     if one.kind in UNTOLD:

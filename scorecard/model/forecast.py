@@ -43,6 +43,27 @@ class ForecastSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Outset:
+    """What a forecast begins with: some fields of KeyResultStanding, as there."""
+
+    as_of: date
+    key_result_id: str
+    period: str | None
+    unit: str | None
+    perspective: str | None
+    objective: str | None
+    key_result: str
+    kind: str | None
+    progress: float | None
+    in_range: float | None
+    observed_on: date | None
+    due_on: date | None
+    elapsed: float | None
+    confidence: float | None
+    method_version: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyResultForecast:
     """What is foreseen of one key result at its due date, from what was known on `as_of`."""
 
