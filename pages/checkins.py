@@ -31,7 +31,7 @@ st.write(
         "through the Import page: whatever was sorted, filtered, inserted or renamed, every answer finds its key result."
     )
 )
-rows = session.ask(asking.asked, scope, filters.held())
+rows = session.ask(asking.owners_asked, scope)
 if not rows:
     st.info(tr("There are no open key results in this selection to ask about."))
     st.stop()

@@ -5,7 +5,7 @@ from datetime import date
 
 from scorecard.measures import progress
 from scorecard.measures.ask import rows as rows_of
-from scorecard.model.check_in_book import Asked, CheckInBook, Contested
+from scorecard.model.check_in_book import Asked, CheckInBook, Contested, OwnerAsked
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
 from scorecard.model.standing import KeyResultStanding
@@ -30,6 +30,40 @@ def asked(store: Store, scope: Scope, held: PerspectiveSet, *, owner: str | None
     ]
 
 
+def owners_asked(store: Store, scope: Scope) -> list[OwnerAsked]:
+    """Whose key results `asked` tells, in the order of `owners`, without telling each of them."""
+    units = None if scope.unit is None else list(_tree(store, scope.unit))
+    with store.cursor() as cursor:
+        told = cursor.execute(
+            """
+            select standing.owner, last.observed_on
+            from key_result_standing as standing
+            join objective on objective.objective_id = standing.objective_id
+            left join check_in_latest as last on last.key_result_id = standing.key_result_id and last.as_of = standing.as_of
+            where standing.as_of = $as_of and ($period is null or coalesce(standing.period, '') = $period)
+              and ($units is null or list_contains($units, coalesce(standing.unit, ''))) and objective.state not in ('closed', 'cancelled')
+            order by standing.upload, standing.sheet, standing.row, standing.key_result_id
+            """,
+            {"as_of": scope.as_of, "period": scope.period, "units": units},
+        ).fetchall()
+    days: dict[str, list[date | None]] = {}
+    spellings: dict[str, dict[str, None]] = {}
+    for owner, last_on in told:
+        name = _bare(owner)
+        days.setdefault(name.casefold(), []).append(last_on)
+        spellings.setdefault(name.casefold(), {}).setdefault(name)
+    return [
+        OwnerAsked(
+            next(iter(spellings[key])),
+            tuple(spellings[key]),
+            len(days[key]),
+            days[key].count(None),
+            max((day for day in days[key] if day), default=None),
+        )
+        for key in sorted(days, key=_nobody_last)
+    ]
+
+
 def book(store: Store, scope: Scope, whom: str, rows: Iterable[Asked]) -> CheckInBook:
     """What is sent to somebody, with how far the sender's knowledge went."""
     return CheckInBook(whom, scope.as_of, scope.period, _seen(store), tuple(rows))
@@ -46,10 +80,10 @@ def owners(rows: Iterable[Asked]) -> dict[str, list[Asked]]:
     owned: dict[str, list[Asked]] = {}
     names: dict[str, str] = {}
     for row in rows:
-        name = " ".join((row.owner or "").split())
+        name = _bare(row.owner)
         owned.setdefault(name.casefold(), []).append(row)
         names.setdefault(name.casefold(), name)
-    return {names[key]: owned[key] for key in sorted(owned, key=lambda key: (not key, key))}
+    return {names[key]: owned[key] for key in sorted(owned, key=_nobody_last)}
 
 
 def contested(store: Store) -> list[Contested]:
@@ -58,7 +92,15 @@ def contested(store: Store) -> list[Contested]:
 
 
 def _same(one: str | None, other: str) -> bool:
-    return " ".join((one or "").split()).casefold() == " ".join(other.split()).casefold()
+    return _bare(one).casefold() == _bare(other).casefold()
+
+
+def _bare(name: str | None) -> str:
+    return " ".join((name or "").split())
+
+
+def _nobody_last(key: str) -> tuple[bool, str]:
+    return not key, key
 
 
 def _asked(one: KeyResultStanding, held: PerspectiveSet, last: tuple[date, float | None, float | None] | None, language: str) -> Asked:

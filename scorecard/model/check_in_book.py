@@ -45,6 +45,20 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnerAsked:
+    """Somebody, and how many key results they are asked about."""
+
+    owner: str
+    """"" for what nobody owns."""
+    spellings: tuple[str, ...]
+    """The same name in other cases, as files write it."""
+    key_results: int
+    without_value: int
+    newest_on: date | None
+    """The day of the newest value of any of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInBook:
     """What one workbook holds."""
 

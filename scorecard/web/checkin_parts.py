@@ -9,17 +9,16 @@ from scorecard import desk
 from scorecard.export.checkins import check_in_book, check_in_books
 from scorecard.export.file_names import safe
 from scorecard.language import day, short_day, tr, trn
-from scorecard.measures import asking
-from scorecard.model.check_in_book import Asked, Contested
+from scorecard.model.check_in_book import Contested, OwnerAsked
 from scorecard.model.scope import Scope
 from scorecard.web import parts, session, tables
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def send(scope: Scope, rows: Sequence[Asked]) -> None:
+def send(scope: Scope, rows: Sequence[OwnerAsked]) -> None:
     """One workbook for an owner or for the whole selection, or a zip with one for each owner."""
-    names = sorted({" ".join(row.owner.split()) for row in rows if row.owner}, key=str.casefold)
+    names = sorted((name for row in rows if row.owner for name in row.spellings), key=str.casefold)
     left, middle, right = st.columns([2, 1.2, 1.2], vertical_alignment="bottom")
     owner: Any = left.selectbox(
         tr("Whose key results"), [None, *names], format_func=lambda name: name or tr("Everybody's in this selection"), key="owner"
@@ -35,7 +34,7 @@ def send(scope: Scope, rows: Sequence[Asked]) -> None:
         width="stretch",
     )
     right.download_button(
-        trn("Zip for {n} owner", "Zip for {n} owners", len(asking.owners(rows))).format(n=len(asking.owners(rows))),
+        trn("Zip for {n} owner", "Zip for {n} owners", len(rows)).format(n=len(rows)),
         data=session.writer(check_in_books, scope),
         file_name=f"check-ins-{safe(scope.period or '') or scope.as_of.isoformat()}.zip",
         mime="application/zip",
@@ -46,18 +45,19 @@ def send(scope: Scope, rows: Sequence[Asked]) -> None:
     )
 
 
-def owners(scope: Scope, rows: Sequence[Asked]) -> None:
+def owners(scope: Scope, rows: Sequence[OwnerAsked]) -> None:
     """Who owns how many key results, and how old their values are; the longest silent first."""
-    told = []
-    for name, owned in asking.owners(rows).items():
-        days = [row.last_on for row in owned if row.last_on]
-        told.append((max(days, default=None), name or tr("nobody"), len(owned), len(owned) - len(days)))
-    told.sort(key=lambda one: (one[0] is not None, one[0], one[1]))
+    told = sorted(rows, key=lambda one: (one.newest_on is not None, one.newest_on, one.owner or tr("nobody")))
     parts.limited(told, tables.MOST)
     tables.show(
         [
-            {tr("Owner"): name, tr("Key results"): count, tr("Newest value"): newest, tr("Without any value"): bare}
-            for newest, name, count, bare in told[: tables.MOST]
+            {
+                tr("Owner"): one.owner or tr("nobody"),
+                tr("Key results"): one.key_results,
+                tr("Newest value"): one.newest_on,
+                tr("Without any value"): one.without_value,
+            }
+            for one in told[: tables.MOST]
         ],
         key="owners",
         alt=tr("Owners with their key results and the day of their newest value"),
