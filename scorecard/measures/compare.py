@@ -59,7 +59,7 @@ def compare(store: Store, now: Scope, against: Scope, *, objectives: bool = True
         if _change(before.rows.get(key), after.rows.get(key)) is not None
     }
     keys = sorted(after.rows.keys() | before.rows.keys(), key=_place)
-    causes = {key: _causes(key, splits, before, after) for key in keys if key in splits and objectives}
+    causes = _every_cause(keys, splits, before, after) if objectives else {}
     return Comparison(
         tuple(_told(key, before.rows.get(key), after.rows.get(key), splits.get(key), causes.get(key), now, against) for key in keys),
         tuple(part for key in sorted(splits, key=_place) for part in _parts(key, splits[key], before, after)),
@@ -93,16 +93,23 @@ def split_change(before: Mapping[Key, Child], after: Mapping[Key, Child]) -> dic
     return found
 
 
-def _causes(key: Key, splits: Mapping[Key, Mapping[Key, Split]], before: _Side, after: _Side) -> dict[str, float]:
-    """By cause, what it adds to the change: a child's own causes count by its mean share, for within is V̄·ΔS."""
-    if key[0] == "objective":
-        return {"objective": _change(before.rows[key], after.rows[key]) or 0.0}
-    found: dict[str, float] = {"objective": 0.0, MIXED[key[0]]: sum(one.mix for one in splits[key].values())}
-    for child, one in splits[key].items():
-        if one.share and one.against_share:
-            for cause, amount in _causes(child, splits, before, after).items():
-                found[cause] = found.get(cause, 0.0) + (one.share + one.against_share) / 2 * amount
-    return found
+def _every_cause(
+    keys: Sequence[Key], splits: Mapping[Key, Mapping[Key, Split]], before: _Side, after: _Side
+) -> dict[Key, dict[str, float]]:
+    """Of each key, by cause, what it adds to the change: a child's own causes count by its mean share, for within is V̄·ΔS.
+
+    `keys` come level by level from the top, so that from the last to the first what is below is told before what is above it.
+    """
+    found: dict[Key, dict[str, float]] = {}
+    for key in reversed([key for key in keys if key in splits]):
+        told = {"objective": 0.0, MIXED[key[0]]: sum(one.mix for one in splits[key].values())}
+        for child, one in splits[key].items():
+            if one.share and one.against_share:
+                change = {"objective": _change(before.rows[child], after.rows[child]) or 0.0}
+                for cause, amount in (change if child[0] == "objective" else found[child]).items():
+                    told[cause] = told.get(cause, 0.0) + (one.share + one.against_share) / 2 * amount
+        found[key] = told
+    return {key: found[key] for key in keys if key in found}
 
 
 def _shares(children: Mapping[Key, Child]) -> dict[Key, tuple[float, float]]:

@@ -8,13 +8,16 @@ nothing. A person's "not the same" parts any of these.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from rapidfuzz import fuzz
 
+from scorecard.measures import recall
 from scorecard.model.identity import Line, Thing
 from scorecard.model.likeness import ALIKE, bare
 from scorecard.model.period import kind_of
 from scorecard.model.perspective import normalised
+from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 
 Words = Mapping[str, Mapping[str, bool]]
@@ -23,6 +26,10 @@ Words = Mapping[str, Mapping[str, bool]]
 
 def lines(store: Store) -> list[Line]:
     """Every objective that has a period, with those it continues."""
+    return recall.once(store, "lines", Scope(date.min), lambda _: _lines(store))
+
+
+def _lines(store: Store) -> list[Line]:
     with store.cursor() as cursor:
         told = cursor.execute("select objective_id, unit, period, text, source_id from objective where period is not null").fetchall()
         names = cursor.execute("select objective_id, known_as, text, source_id from identity_name").fetchall()
