@@ -10,6 +10,7 @@ import pytest
 
 from scorecard import desk
 from scorecard.desk import opening
+from scorecard.desk.opening import originals
 from scorecard.store.store import Store
 from tests.conformance.kept import keep
 
@@ -42,9 +43,15 @@ def _new_stores_are_copies(empty_store: Path) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def begun(empty_store: Path) -> Path:
+    """What the store of each test begins as; a module whose tests all begin with the same files has one of its own."""
+    return empty_store
+
+
 @pytest.fixture
-def store(empty_store: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Store]:
-    made = desk.open_store(Path(shutil.copy(empty_store, tmp_path_factory.mktemp("store") / "s.duckdb")))
+def store(begun: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Store]:
+    made = desk.open_store(copied(begun, tmp_path_factory.mktemp("store") / "s.duckdb"))
     yield made
     folder = request.config.getoption("--keep-stores")
     if folder and request.path.is_relative_to(request.config.rootpath / "tests" / "spec"):
@@ -53,6 +60,13 @@ def store(empty_store: Path, tmp_path_factory: pytest.TempPathFactory, request: 
         # Nobody opens it again, so what the log holds need not be moved into the file: that would take a tenth of the suite's time.
         cursor.execute("pragma disable_checkpoint_on_shutdown")
     made.close()
+
+
+def copied(store: Path, path: Path) -> Path:
+    """A closed store and the files that came to it, once more."""
+    if originals(store).exists():
+        shutil.copytree(originals(store), originals(path))
+    return Path(shutil.copy(store, path))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -15,11 +15,11 @@ from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from scorecard import desk, spool
-from scorecard.desk.opening import originals
 from scorecard.model.reading import Given
 from scorecard.spool import keep_watch
 from scorecard.store.store import Store
 from scorecard.web import session
+from tests.conftest import copied
 from tests.pages.company import workbook
 
 MAIN = str(Path(__file__).parents[2] / "scorecard" / "web" / "main.py")
@@ -103,12 +103,6 @@ def company(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 def filled(empty: Path, company: Path) -> Path:
     """The store's path, with a small company in it."""
     return copied(company, empty)
-
-
-def copied(store: Path, path: Path) -> Path:
-    """A closed store and the files that came to it, once more."""
-    shutil.copytree(originals(store), originals(path))
-    return Path(shutil.copy(store, path))
 
 
 def opened(page: str) -> AppTest:

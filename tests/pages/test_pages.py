@@ -14,8 +14,9 @@ from scorecard.errors import StoreBusy
 from scorecard.measures.filters import mappings
 from scorecard.model.scope import Scope
 from scorecard.web import overview_parts, session
+from tests.conftest import copied
 from tests.pages.company import HOSTILE, workbook
-from tests.pages.conftest import PAGES, copied, opened, shown
+from tests.pages.conftest import PAGES, opened, shown
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

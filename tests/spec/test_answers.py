@@ -11,6 +11,7 @@ from scorecard import desk
 from scorecard.measures.asking import contested
 from scorecard.model.reading import Given
 from scorecard.store.store import Store
+from tests.conftest import copied
 from tests.pages.company import workbook
 from tests.spec.answers import ROWS, Edit, bring, check_ins, codes, column, company, edited, row, say, sent
 
@@ -18,10 +19,25 @@ DAY = date(2024, 8, 30)
 BEFORE = ("2024-08-20", 5.0, None)
 
 
-@pytest.fixture
-def made(store: Store, tmp_path: Path) -> bytes:
-    company(store, tmp_path)
-    return sent(store)
+@pytest.fixture(scope="module")
+def quarter(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """A store with the company's quarter, and the workbook that goes out."""
+    folder = tmp_path_factory.mktemp("quarter")
+    store = desk.open_store(copied(empty_store, folder / "s.duckdb"))
+    company(store, folder)
+    book = sent(store)
+    store.close()
+    return folder / "s.duckdb", book
+
+
+@pytest.fixture(scope="module")
+def begun(quarter: tuple[Path, bytes]) -> Path:
+    return quarter[0]
+
+
+@pytest.fixture(scope="module")
+def made(quarter: tuple[Path, bytes]) -> bytes:
+    return quarter[1]
 
 
 def test_what_is_filled_in_becomes_a_check_in(store: Store, made: bytes, tmp_path: Path) -> None:
