@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
 import duckdb
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -121,8 +120,9 @@ def _stage(cursor: duckdb.DuckDBPyConnection, uploads: range, contents: Sequence
     """The readings' tables, each as one for all of them: with a column of the uploads' numbers, and keys that are no other reading's."""
     for name in STAGED:
         tables = [_with_own_keys(getattr(content, name), place) for place, content in enumerate(contents)]
-        numbers = pa.array(np.repeat(np.array(uploads, dtype=np.int32), [table.num_rows for table in tables]))
-        staged = pa.concat_tables(tables).combine_chunks().append_column("upload_id", numbers)
+        told = zip(uploads, tables, strict=True)
+        numbers = pa.chunked_array([pa.repeat(pa.scalar(number, pa.int32()), table.num_rows) for number, table in told], pa.int32())
+        staged = pa.concat_tables(tables).append_column("upload_id", numbers).combine_chunks()
         cursor.register(f"staged_{name}", pa.Table.from_batches(staged.to_batches(BATCH), staged.schema))
     borrowed = [place * MOST_KEYS + key for place, content in enumerate(contents) for key in sorted(content.borrowed)]
     cursor.register("staged_borrowed", pa.table({"key": pa.array(borrowed, pa.int64())}))

@@ -22,6 +22,8 @@ from (
   join (
     select key_result_version.key_result_id
     from key_result_version
+    join (select distinct key_result_step.key_result_id from key_result_step where key_result_step.before_upload is not null) as repeated
+      on repeated.key_result_id = key_result_version.key_result_id
     group by key_result_version.key_result_id
     having min(key_result_version.baseline) < max(key_result_version.baseline) or min(key_result_version.target) < max(key_result_version.target)
       or min(key_result_version.lower_limit) < max(key_result_version.lower_limit)

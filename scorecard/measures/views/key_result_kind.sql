@@ -25,6 +25,11 @@ from (
   from key_result_shown
   left join (select milestone.key_result_id, count(*) as milestones from milestone group by milestone.key_result_id) as planned
     on planned.key_result_id = key_result_shown.key_result_id
-  left join (select check_in.key_result_id, count(check_in.percent_complete) as progress_entries from check_in group by check_in.key_result_id) as typed
+  left join (
+    select check_in.key_result_id, count(*) as progress_entries
+    from check_in
+    where check_in.percent_complete is not null
+    group by check_in.key_result_id
+  ) as typed
     on typed.key_result_id = key_result_shown.key_result_id
 ) as told
