@@ -3,7 +3,7 @@
 What stands below or beside such a line belongs to it: "Owner" and a name, "From 9", a score in a column with a heading.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -36,14 +36,14 @@ class Told(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Line:
+class Line:
     """An objective or a key result, and what is told of it by label."""
 
     kind: str
     text: Told
     row: int
     attributes: dict[str, Told] = field(default_factory=dict)
-    objective: "_Line | None" = None
+    objective: "Line | None" = None
 
 
 class _NoForm(Exception):
@@ -67,12 +67,12 @@ def form(grid: Grid, known: Known, heading_rows: Callable[[], Sequence[int]]) ->
     own = {one.row for one in lines} | {at[0] for one in lines for _, at in one.attributes.values()}
     if not own.issuperset(heading_rows()):
         return None
-    return _upright(grid, known, lines, labels, beside)
+    return upright(grid, known, lines, labels, {BELONGS: beside}, "a form filled in downwards")
 
 
-def _read(grid: Grid, known: Known) -> tuple[list[_Line], dict[str, Told], list[int]]:
+def _read(grid: Grid, known: Known) -> tuple[list[Line], dict[str, Told], list[int]]:
     """The lines, every label with where it first stands, and the rows that only say more of a line. Raises _NoForm."""
-    lines: list[_Line] = []
+    lines: list[Line] = []
     labels: dict[str, Told] = {}
     beside: list[int] = []
     strange = 0
@@ -104,18 +104,18 @@ def _cells(grid: Grid, row: int) -> list[Told]:
     return [Told(value, (row, column)) for column, value in across if value is not None]
 
 
-def _line(cells: Sequence[Told], known: Known) -> tuple[_Line, Sequence[Told]] | None:
+def _line(cells: Sequence[Told], known: Known) -> tuple[Line, Sequence[Told]] | None:
     """The objective or key result that a row begins, and what else stands in the row."""
     first = cells[0]
     if not isinstance(first.value, str):
         return None
     alone = kind_of_label_alone(first.value)
     if alone and len(cells) > 1 and isinstance(cells[1].value, str) and not _field(cells[1].value, known):
-        return _Line(_KINDS[alone], cells[1], first.at[0]), cells[2:]
+        return Line(_KINDS[alone], cells[1], first.at[0]), cells[2:]
     inside = _KINDS.get(kind_of_label(first.value) or "")
     if inside is None:
         return None
-    return _Line(inside, Told(behind_label(first.value), first.at), first.at[0]), cells[1:]
+    return Line(inside, Told(behind_label(first.value), first.at), first.at[0]), cells[1:]
 
 
 _KINDS = {"objective": OBJECTIVE, "key result": RESULT}
@@ -139,7 +139,7 @@ def _field(text: str, known: Known) -> str | None:
     return recognise([text.strip().rstrip(":")], 1, known)[0].field if text.strip() else None
 
 
-def _add(line: _Line, label: Told, told: Told, labels: dict[str, Told]) -> None:
+def _add(line: Line, label: Told, told: Told, labels: dict[str, Told]) -> None:
     """Raises _NoForm where the line has that already: then the label means something else than it seems."""
     name = plain(str(label.value)) or UNHEADED
     if name in line.attributes:
@@ -148,9 +148,14 @@ def _add(line: _Line, label: Told, told: Told, labels: dict[str, Told]) -> None:
     line.attributes[name] = told
 
 
-def _upright(grid: Grid, known: Known, lines: Sequence[_Line], labels: dict[str, Told], beside: Sequence[int]) -> Piece:
-    """What stands above the form as it is, then a heading and one row a key result, or an objective without any."""
-    # Blank rows too, so that the heading stands where the form begins in the sheet.
+def upright(
+    grid: Grid, known: Known, lines: Sequence[Line], labels: dict[str, Told], beside: Mapping[str, Sequence[int]], how: str
+) -> Piece:
+    """What stands above the lines as it is, then a heading and one row a key result, or an objective without any.
+
+    `labels` are what the lines' attributes are called, `beside` the rows that are no lines, by the reason; `how` says what was done.
+    """
+    # Blank rows too, so that the heading stands where the lines begin in the sheet.
     top = list(range(grid.first_row, lines[0].row))
     names = list(labels)
     width = max(len(grid.rows[0]), 2 + len(names))
@@ -171,11 +176,12 @@ def _upright(grid: Grid, known: Known, lines: Sequence[_Line], labels: dict[str,
                     formats[at, column] = code
     made = replace(grid, rows=rows, formats=formats, merged=(), error_cells={}, uncached=(), comments={})
     above = tuple(one.row for one in lines if id(one) in with_results)
-    aside = {why: rows for why, rows in ((BELONGS, tuple(beside)), (NAMES, above)) if rows}
-    return Piece(made, rows=tuple(whence), moved=moved, told=("a form filled in downwards",), aside=aside)
+    told_aside = {**beside, NAMES: (*above, *beside.get(NAMES, ()))}
+    aside = {why: tuple(sorted(told)) for why, told in told_aside.items() if told}
+    return Piece(made, rows=tuple(whence), moved=moved, told=(how,), aside=aside)
 
 
-def _record(line: _Line, names: Sequence[str], inherited: set[str]) -> list[Told | None]:
+def _record(line: Line, names: Sequence[str], inherited: set[str]) -> list[Told | None]:
     """A line's row: objective, key result and what is told of it, some of it by its objective."""
     objective = line if line.kind == OBJECTIVE else line.objective
     held = {name: told for name, told in (objective.attributes if objective else {}).items() if name in inherited}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from scorecard.intake.boards import board
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.cells.words import is_placeholder
@@ -33,6 +34,9 @@ def pieces(grid: Grid, known: Known, about: str) -> list[Piece]:
     filled_in = form(grid, known, lambda: [table.heading_row for table in find_tables(grid, known, about)])
     if filled_in:
         return [filled_in]
+    parted = board(grid, known)
+    if parted:
+        return [parted]
     turned = _turned(grid, known)
     if turned:
         return turned

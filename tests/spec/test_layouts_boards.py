@@ -265,3 +265,40 @@ def test_a_template_with_nothing_below_its_headings_is_told_as_such(tmp_path: Pa
     account = read(text_file(tmp_path / "template.csv", "Objective | Key Result | Target"), GIVEN).account
     assert account.status == "nothing"
     assert "its headings were recognised, but nothing stands below them" in account.reason
+
+
+def test_a_board_with_the_sub_items_of_each_item_below_it(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "board.xlsx",
+        {
+            "Board": """
+        Our board Q3 2026
+        Mornings
+        Name          | Subitems          | Owner     | Status        | Due date
+        Calm mornings | Late plans, Calls | Head      | Working on it | 2026-09-30
+        Subitems      | Name              | Owner     | Status        | Target | Current
+                      | Late plans        | Plan lead | On track      | 5      | 18
+                      | Calls             |           | Stuck         | 2      | 7
+        Fair shifts   | Wishes met        | Crew lead | Working on it | 2026-09-30
+        Subitems      | Name              | Owner     | Status        | Target | Current
+                      | Wishes met        | Crew lead | At risk       | 90     | 60
+        Evenings
+        Name          | Subitems          | Owner     | Status        | Due date
+        Quiet nights  |                   | Head      | Working on it | 2026-09-30
+    """
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        row | period  | objective     | key_result | owner     | target | current
+        6   | 2026-Q3 | Calm mornings | Late plans | Plan lead | 5      | 18
+        7   | 2026-Q3 | Calm mornings | Calls      | Head      | 2      | 7
+        10  | 2026-Q3 | Fair shifts   | Wishes met | Crew lead | 90     | 60
+    """,
+    )
+    assert [row["text"] for row in objectives(reading)] == ["Calm mornings", "Fair shifts", "Quiet nights"]
+    assert reading.content is not None
+    assert [row["target_cell"] for row in reading.content.key_results.to_pylist()] == ["E6", "E7", "E10"]
+    every_row_is_told(reading)
