@@ -157,7 +157,7 @@ def _cells(grid: Grid, row: int) -> list[Value]:
 
 
 _GOALS = r"(?:goals?|okrs?|objectives?|ziele|doelen|doelstellingen|objetivos|objectifs)"
-_SPEAKS_OF_GOALS = re.compile(rf"(?:^|[\W_]){_GOALS}(?:$|[\W_])", re.IGNORECASE)
+SPEAKS_OF_GOALS = re.compile(rf"(?:^|[\W_]){_GOALS}(?:$|[\W_])", re.IGNORECASE)
 _LISTS_GOALS = re.compile(rf"(?:^|[\W_]){_GOALS}[\W_\d]*$", re.IGNORECASE)
 """The name of a sheet or file whose last word says what its rows are."""
 
@@ -188,7 +188,7 @@ def _worth(headings: tuple[Heading, ...], about: str) -> float:
     core: set[str | None] = {one.field for one in headings} & CORE
     fields = {one.field for one in headings}
     if not core and "title" in fields:
-        told = len(fields & TELLING) > 1 or (len(named) > 2 and _SPEAKS_OF_GOALS.search(about)) or _LISTS_GOALS.search(about)
+        told = len(fields & TELLING) > 1 or (len(named) > 2 and SPEAKS_OF_GOALS.search(about)) or _LISTS_GOALS.search(about)
         core = {"title"} if told else core
     if not core and {"observed_on", "current"} <= fields:
         core = {"current"}

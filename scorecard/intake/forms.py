@@ -1,12 +1,15 @@
-"""A form filled in down the sheet, set upright: lines that say themselves that they are an objective or a key result.
+"""A form filled in down the sheet, set upright: lines that say themselves, or by their numbers, that they are an objective or a key result.
 
 What stands below or beside such a line belongs to it: "Owner" and a name, "From 9", a score in a column with a heading.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from scorecard.intake.find import SPEAKS_OF_GOALS
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import plain, recognise
 from scorecard.intake.labels import behind_label, kind_of_label, kind_of_label_alone
@@ -50,15 +53,16 @@ class _NoForm(Exception):
     """The sheet does not keep to what a form is."""
 
 
-def form(grid: Grid, known: Known, heading_rows: Callable[[], Sequence[int]]) -> Piece | None:
+def form(grid: Grid, known: Known, about: str, heading_rows: Callable[[], Sequence[int]]) -> Piece | None:
     """The sheet as a table of one row a key result; None where it is no form.
 
-    `heading_rows`: where headings are found in it as it stands; a heading outside of the form means that it is a table.
+    `about` names the file and the sheet. `heading_rows`: where headings are found in it as it stands; a heading outside of the form
+    means that it is a table.
     """
     if len(grid.rows) > MOST_ROWS:
         return None
     try:
-        lines, labels, beside = _read(grid, known)
+        lines, labels, beside = _read(grid, known, _is_outline(grid, about))
     except _NoForm:
         return None
     results = [one for one in lines if one.kind == RESULT]
@@ -70,7 +74,19 @@ def form(grid: Grid, known: Known, heading_rows: Callable[[], Sequence[int]]) ->
     return upright(grid, known, lines, labels, {BELONGS: beside}, "a form filled in downwards")
 
 
-def _read(grid: Grid, known: Known) -> tuple[list[Line], dict[str, Told], list[int]]:
+_OUTLINE = re.compile(r"\s*(?P<objective>\d{1,2})(?:\.(?P<result>\d{1,2}))?[.)]?\s+(?=\S)")
+
+
+def _is_outline(grid: Grid, about: str) -> bool:
+    """Lines numbered 1, 1.1, 1.2, 2, … without a gap, in a sheet that says that it is about goals."""
+    texts = [str(told[0].value) for row in grid.filled() if (told := _cells(grid, row))]
+    numbers = [(int(match["objective"]), int(match["result"] or 0)) for text in texts if (match := _OUTLINE.match(text))]
+    follows = all(after in ((of, result + 1), (of + 1, 0)) for (of, result), after in pairwise(numbers))
+    titles = takewhile(lambda text: not _OUTLINE.match(text), texts)
+    return numbers[:1] == [(1, 0)] and follows and any(map(SPEAKS_OF_GOALS.search, (about, *titles)))
+
+
+def _read(grid: Grid, known: Known, outlined: bool) -> tuple[list[Line], dict[str, Told], list[int]]:
     """The lines, every label with where it first stands, and the rows that only say more of a line. Raises _NoForm."""
     lines: list[Line] = []
     labels: dict[str, Told] = {}
@@ -79,7 +95,7 @@ def _read(grid: Grid, known: Known) -> tuple[list[Line], dict[str, Told], list[i
     above: dict[int, Told] = {}
     for row in grid.filled():
         cells = _cells(grid, row)
-        begun = _line(cells, known)
+        begun = _line(cells, known, outlined)
         if begun is not None:
             line, rest = begun
             line.objective = next((one for one in reversed(lines) if one.kind == OBJECTIVE), None) if line.kind == RESULT else None
@@ -104,7 +120,7 @@ def _cells(grid: Grid, row: int) -> list[Told]:
     return [Told(value, (row, column)) for column, value in across if value is not None]
 
 
-def _line(cells: Sequence[Told], known: Known) -> tuple[Line, Sequence[Told]] | None:
+def _line(cells: Sequence[Told], known: Known, outlined: bool) -> tuple[Line, Sequence[Told]] | None:
     """The objective or key result that a row begins, and what else stands in the row."""
     first = cells[0]
     if not isinstance(first.value, str):
@@ -112,6 +128,10 @@ def _line(cells: Sequence[Told], known: Known) -> tuple[Line, Sequence[Told]] | 
     alone = kind_of_label_alone(first.value)
     if alone and len(cells) > 1 and isinstance(cells[1].value, str) and not _field(cells[1].value, known):
         return Line(_KINDS[alone], cells[1], first.at[0]), cells[2:]
+    number = _OUTLINE.match(first.value) if outlined else None
+    if number:
+        kind = RESULT if number["result"] else OBJECTIVE
+        return Line(kind, Told(first.value[number.end() :].strip(), first.at), first.at[0]), cells[1:]
     inside = _KINDS.get(kind_of_label(first.value) or "")
     if inside is None:
         return None

@@ -31,7 +31,7 @@ def pieces(grid: Grid, known: Known, about: str) -> list[Piece]:
 
     `known` is what a person said about headings; `about` names the sheet and its file.
     """
-    filled_in = form(grid, known, lambda: [table.heading_row for table in find_tables(grid, known, about)])
+    filled_in = form(grid, known, about, lambda: [table.heading_row for table in find_tables(grid, known, about)])
     if filled_in:
         return [filled_in]
     parted = board(grid, known)

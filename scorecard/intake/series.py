@@ -254,8 +254,10 @@ class Series:
             newest_one = placed[-1]
             named = self._period(newest_one, index)
             made.current = None if made.off_scale else self.values[newest_one.heading.column][index]
+            # Of a year that nobody names, what parts of it have in common is the part.
+            part = (named, newest_one.heading.quarter if named is None else None)
             same = sorted(
-                (one for one in targets if self._period(one, index) == named),
+                (one for one in targets if (self._period(one, index), one.heading.quarter if named is None else None) == part),
                 key=lambda one: self._standing(one, index),
             )
             if path:

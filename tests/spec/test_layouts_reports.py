@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.model.reading import Given
+from tests.reading import read
 from tests.spec.sheets import every_row_is_told, expect, imported, text_file, workbook
 
 GIVEN = Given(period="2026-Q3")
@@ -256,3 +257,36 @@ def test_a_parent_that_links_to_its_row_is_known_by_its_name(tmp_path: Path) -> 
 def test_targets_in_words_with_their_start_behind_them(tmp_path: Path, written: str, start: str, level: str) -> None:
     path = workbook(tmp_path / "okr.xlsx", {"OKR": f"Objective | KPI | Target\nCalm mornings | Late plans | {written}"})
     expect(imported(path, GIVEN), f"key_result | baseline | target\nLate plans | {start} | {level}")
+
+
+def test_an_outline_without_headings_in_a_sheet_about_goals(tmp_path: Path) -> None:
+    outline = """
+        {0}                |                            | Grade
+        1. Calm mornings   |                            | 0.5
+                           | 1.1 Late plans from 9 to 3 | 0.6
+                           | 1.2 90 calls answered      | 0.4
+        2. Fair shifts     |                            | 0.7
+                           | 2.1 Wishes met: 90 %       | 0.7
+    """
+    path = workbook(tmp_path / "plan.xlsx", {"Q3 2026": outline.format("Crew OKRs")})
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        row | period  | objective     | key_result              | baseline | target | progress
+        3   | 2026-Q3 | Calm mornings | Late plans from 9 to 3  | 9        | 3      | 60
+        4   | 2026-Q3 | Calm mornings | 90 calls answered       |          | 90     | 40
+        6   | 2026-Q3 | Fair shifts   | Wishes met: 90 %        |          | 90     | 70
+    """,
+    )
+    every_row_is_told(reading)
+    contract = workbook(tmp_path / "contract.xlsx", {"Q3 2026": outline.format("Terms of delivery")})
+    assert read(contract, Given()).account.status == "nothing"
+
+
+def test_quarters_without_a_year_belong_together(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "kpi.xlsx",
+        {"KPI": "KPI | Type | Q1 | Q2 | Q3\nWishes met | Target | 60 | 70 | 80\nWishes met | Actual | 55 | 68 | "},
+    )
+    expect(imported(path), "key_result | target | current\nWishes met | 70 | 68")
