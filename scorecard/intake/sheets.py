@@ -1,6 +1,7 @@
 """The sheets of a workbook, each with its tables set upright and what holds for all rows of a table."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -187,7 +188,8 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: bool) -> 
             top = piece.place(tables[0].heading_row, piece.grid.first_column)[0]
             own = () if piece.turned or not number else table.titles
             placed = any(one.field == "perspective" for one in headings)
-            context = _context(source, top, own, given, file, among_alike=alike, placed=placed)
+            beside = titles(grid, top)[0] if piece.as_it_stands and source is not grid else []
+            context = _context(source, top, own, beside, given, file, among_alike=alike, placed=placed)
             context = replace(context, layout=said.arrangement.layout)
             if context.period is None:
                 around = (grid.sheet, Path(file).stem, *titles(source, top)[0])
@@ -241,22 +243,31 @@ def _rows(piece: Piece, table: Table) -> frozenset[int]:
 
 
 def _context(
-    grid: Grid, heading_row: int, own: tuple[int, ...], given: Given, file: str, *, among_alike: bool, placed: bool
+    grid: Grid,
+    heading_row: int,
+    own: tuple[int, ...],
+    beside: Sequence[str],
+    given: Given,
+    file: str,
+    *,
+    among_alike: bool,
+    placed: bool,
 ) -> Context:
     """Period, unit, perspective and owner that hold for a whole table: from its own titles, the sheet's, its name, the file's name.
 
-    A table that is `placed` names perspectives itself: its sheet is called Finance after a unit.
+    `beside` are the sheet's titles where the grid is only a part of its columns. A table that is `placed` names perspectives itself:
+    its sheet is called Finance after a unit.
     """
     texts, labels = titles(grid, heading_row)
     nearer, told = titles(replace(grid, rows=[grid.rows[row - grid.first_row] for row in own]), grid.first_row + len(own))
     labels |= told
     sheet = grid.sheet.strip()
-    around = next((found for found in map(period_in_text, (*texts, Path(file).stem)) if found), None)
+    around = next((found for found in map(period_in_text, (*texts, *beside, Path(file).stem)) if found), None)
     here = next((found for found in map(period_in_text, nearer) if found), None)
     of_sheet = (period(sheet, year=int(around[:4]) if around else None) or period_in_text(sheet)) if sheet else None
     labelled = next((found for found in (period(value) for label, value in labels.items() if label in _PERIOD_LABELS) if found), None)
     named = given.period or here or of_sheet or labelled or around
-    over = next((text for text in nearer if perspective_named(text)), None)
+    over = next((text for text in nearer or _right_above(grid, heading_row) if perspective_named(text)), None)
     perspective = over or next((value for label, value in labels.items() if label in _PERSPECTIVE_LABELS), None)
     unit = given.unit or next((value for label, value in reversed(labels.items()) if _labels_unit(label, value)), None)
     perspective = sheet if perspective_named(sheet) and not (over or placed) and sheet != unit else perspective
@@ -266,6 +277,13 @@ def _context(
         unit = _KIND_OF_UNIT.sub("", sheet)
     values_are = _values_are(sheet) or _values_are(Path(file).stem)
     return Context(grid.sheet, named, unit or None, perspective, owner, int(named[:4]) if named else None, values_are)
+
+
+def _right_above(grid: Grid, heading_row: int) -> list[str]:
+    """The text that stands alone in the row above a heading."""
+    row = heading_row - 1 - grid.first_row
+    told = [value for value in grid.rows[row] if value is not None] if row >= 0 else []
+    return [told[0]] if len(told) == 1 and isinstance(told[0], str) else []
 
 
 def _names_owner(label: str) -> bool:

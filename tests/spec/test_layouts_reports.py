@@ -290,3 +290,30 @@ def test_quarters_without_a_year_belong_together(tmp_path: Path) -> None:
         {"KPI": "KPI | Type | Q1 | Q2 | Q3\nWishes met | Target | 60 | 70 | 80\nWishes met | Actual | 55 | 68 | "},
     )
     expect(imported(path), "key_result | target | current\nWishes met | 70 | 68")
+
+
+def test_four_perspectives_in_the_corners_of_a_sheet(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "bsc.xlsx",
+        {
+            "BSC": """
+        Our scorecard 2026
+        Financial        |              |        |        | | Customer          |            |        |
+        Objective        | Measure      | Target | Actual | | Objective         | Measure    | Target | Actual
+        Earn more        | Margin       | 12     | 9      | | Calm mornings     | Late plans | 5      | 18
+        Internal process |              |        |        | | Learning & growth |            |        |
+        Objective        | Measure      | Target | Actual | | Objective         | Measure    | Target | Actual
+        Fewer steps      | Steps a plan | 4      | 6      | | Fair shifts       | Wishes met | 90     | 60
+    """
+        },
+    )
+    expect(
+        imported(path),
+        """
+        period | perspective       | objective     | key_result   | target | current
+        2026   | Financial         | Earn more     | Margin       | 12     | 9
+        2026   | Internal process  | Fewer steps   | Steps a plan | 4      | 6
+        2026   | Customer          | Calm mornings | Late plans   | 5      | 18
+        2026   | Learning & growth | Fair shifts   | Wishes met   | 90     | 60
+    """,
+    )
