@@ -172,6 +172,22 @@ def test_a_value_without_a_date_is_compared_with_the_cell_as_it_was(store: Store
     assert history.check_in_effect(store, 2) == UploadEffect(2, "check_in", 0, 1, 1, 0, 0, 1)
 
 
+def test_of_several_check_ins_that_a_file_holds_for_one_day_the_last_counts(store: Store) -> None:
+    with_several = """
+        id | of | value | on
+        K  | O  |     4 | 2026-08-01
+        K  | O  |     5 | 2026-08-01
+        L  | O  |     7 | 2026-08-01
+    """
+    brought(store, 1, with_several)
+    brought(store, 2, with_several.replace("5 |", "6 |").replace("4 |", "5 |"))
+    assert history.check_in_effect(store, 1) == UploadEffect(1, "check_in", 2, 0, 0, 0, 0, 0)
+    assert history.check_in_effect(store, 2) == UploadEffect(2, "check_in", 0, 1, 1, 0, 0, 1)
+    with store.cursor() as cursor:
+        told = cursor.execute("select old_value, new_value from check_in_step where upload_id = 2 and effect = 'changed'").fetchall()
+    assert told == [(5.0, 6.0)]
+
+
 def gone(store: Store) -> list[tuple[str, str | None]]:
     return [(one.thing_id, one.ended_by) for one in history.vanished(store, SCOPE)]
 
