@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import duckdb
+
 from scorecard import desk
 from scorecard.measures import catalog
 from scorecard.model.intent import PerspectiveChange
@@ -10,7 +12,7 @@ from scorecard.model.period import period_of
 from scorecard.model.perspective import Perspective, PerspectiveSet, known
 from scorecard.model.status import statuses
 from scorecard.store.store import Store
-from tests.spec.tables import rows
+from tests.spec.tables import insert, rows
 
 KEY_RESULT_COLUMNS = {
     **{name: name for name in ("owner", "baseline", "target", "direction", "weight", "tolerance", "accumulation", "scale", "metric")},
@@ -35,62 +37,80 @@ def organise(
     """
     with store.transaction() as cursor:
         cursor.execute("insert into upload values (1, 'aa', 'r', 'okr.xlsx', 1, ?, 'Analyst', '[]')", [NOON])
-        periods = {row.get("period", "2026-Q1") for row in rows(objectives)} - {None}
-        for period_id in sorted(period for period in periods if period):
-            period = period_of(period_id)
-            cursor.execute("insert into period values (?, ?, ?)", [period_id, period.starts_on, period.ends_on])
-        for number, row in enumerate(rows(objectives), start=2):
-            cursor.execute(
-                """
-                insert into objective_version
-                values (1, 'Q1', ?, 'A' || ?, ?, null, null, ?, ?, 'Objective ' || ?, true, null, null, ?, ?, ?)
-                """,
-                [
-                    number, number, row["id"], row.get("period", "2026-Q1"), row.get("unit"), row["id"], row.get("weight") or 1,
-                    row.get("mode") or "committed", row.get("state") or "active",
-                ],
-            )  # fmt: skip
-            if row.get("perspective"):
-                cursor.execute(
-                    "insert into vote (objective_id, voter, name, perspective, confidence, reason, cast_at) values (?, 'file', 'column', ?, 1, '', ?)",
-                    [row["id"], row["perspective"], NOON],
-                )
-        for number, row in enumerate(rows(key_results), start=2):
-            cursor.execute(
-                """
-                insert into key_result_version (upload_id, sheet, row, cell, key_result_id, objective_id, text, unit_of_measure, weight)
-                values (1, 'Q1', ?, 'B' || ?, ?, ?, 'Key result ' || ?, '%', 1)
-                """,
-                [number, number, row["id"], row["of"], row["id"]],
-            )
-            for name, value in row.items():
-                if value is not None and (column := KEY_RESULT_COLUMNS.get(name)):
-                    cursor.execute(f"update key_result_version set {column} = ? where key_result_id = ?", [value, row["id"]])
-            if row.get("value") or row.get("percent"):
-                said = [row.get(name) for name in ("value", "percent", "status", "cases")]
-                checked = [number, row["id"], row.get("on") or "2026-02-10", *said]
-                cursor.execute(
-                    "insert into check_in_version values (1, 'Q1', ?, 'C2', ?, ?, true, ?, ?, null, ?, null, null, null, ?)", checked
-                )
-        for word, status in statuses(word for row in rows(key_results) if (word := row.get("status"))).items():
-            cursor.execute("insert into status_reading values (1, 'Q1', ?, ?)", [word, status])
-        for number, row in enumerate(rows(check_ins) if check_ins else [], start=2):
-            checked = [number, row["of"], row["on"], row["value"], row.get("confidence"), row.get("status"), row.get("cases")]
-            cursor.execute(
-                "insert into check_in_version values (1, 'Log', ?, 'C2', ?, ?, true, ?, null, ?, ?, null, null, null, ?)", checked
-            )
-        for word, status in statuses(word for row in rows(check_ins or "of") if (word := row.get("status"))).items():
-            cursor.execute("insert into status_reading values (1, 'Log', ?, ?)", [word, status])
-        for number, row in enumerate(rows(milestones or "of"), start=1):
-            passed = [number, row["of"], number, row.get("weight") or 1, row.get("due"), row.get("done")]
-            cursor.execute("insert into milestone_version values (1, 'Steps', ?, 'C2', ?, ?, null, ?, ?, ?)", passed)
-        for number, row in enumerate(rows(plan or "of"), start=1):
-            planned = [number, row["of"], row["on"], row["progress"]]
-            cursor.execute("insert into plan_point_version values (1, 'Plan', ?, 'C2', ?, ?, ?)", planned)
-        for row in rows(units) if units else []:
-            told = [row["unit"], row.get("parent"), row.get("level"), row.get("weight")]
-            cursor.execute("insert into unit_version (upload_id, unit, parent, level, rollup_weight) values (1, ?, ?, ?, ?)", told)
+        _objectives(cursor, rows(objectives))
+        _key_results(cursor, rows(key_results))
+        _check_ins(cursor, rows(check_ins or "of"))
+        steps = [
+            {"upload_id": 1, "sheet": "Steps", "row": number, "cell": "C2", "key_result_id": row["of"], "step": number}
+            | {"weight": row.get("weight") or 1, "due_on": row.get("due"), "done_on": row.get("done")}
+            for number, row in enumerate(rows(milestones or "of"), start=1)
+        ]
+        insert(cursor, "milestone_version", steps)
+        legs = [
+            {"upload_id": 1, "sheet": "Plan", "row": number, "cell": "C2", "key_result_id": row["of"]}
+            | {"planned_on": row["on"], "planned_progress": row["progress"]}
+            for number, row in enumerate(rows(plan or "of"), start=1)
+        ]
+        insert(cursor, "plan_point_version", legs)
+        told = [
+            {"upload_id": 1, "unit": row["unit"], "parent": row.get("parent"), "level": row.get("level"), "rollup_weight": row.get("weight")}
+            for row in rows(units or "unit")
+        ]
+        insert(cursor, "unit_version", told)
         catalog.refresh(cursor)
+
+
+def _objectives(cursor: duckdb.DuckDBPyConnection, drawn: list[dict[str, str | None]]) -> None:
+    periods = [period_of(one) for one in sorted({row.get("period", "2026-Q1") or "" for row in drawn} - {""})]
+    insert(cursor, "period", [{"period_id": one.period_id, "starts_on": one.starts_on, "ends_on": one.ends_on} for one in periods])
+    versions = [
+        {"upload_id": 1, "sheet": "Q1", "row": number, "cell": f"A{number}", "objective_id": row["id"]}
+        | {"period": row.get("period", "2026-Q1"), "unit": row.get("unit"), "text": f"Objective {row['id']}", "stated": True}
+        | {"weight": row.get("weight") or 1, "goal_mode": row.get("mode") or "committed", "state": row.get("state") or "active"}
+        for number, row in enumerate(drawn, start=2)
+    ]
+    insert(cursor, "objective_version", versions)
+    votes = [
+        {"objective_id": row["id"], "voter": "file", "name": "column", "perspective": row["perspective"]}
+        | {"confidence": 1, "reason": "", "cast_at": NOON}
+        for row in drawn
+        if row.get("perspective")
+    ]
+    insert(cursor, "vote", votes)
+
+
+def _key_results(cursor: duckdb.DuckDBPyConnection, drawn: list[dict[str, str | None]]) -> None:
+    versions = [
+        {"upload_id": 1, "sheet": "Q1", "row": number, "cell": f"B{number}", "key_result_id": row["id"], "objective_id": row["of"]}
+        | {"text": f"Key result {row['id']}", "unit_of_measure": "%", "weight": 1}
+        | {column: row[name] for name, column in KEY_RESULT_COLUMNS.items() if row.get(name) is not None}
+        for number, row in enumerate(drawn, start=2)
+    ]
+    insert(cursor, "key_result_version", versions)
+    values = [
+        {"upload_id": 1, "sheet": "Q1", "row": number, "cell": "C2", "key_result_id": row["id"], "observed_on": row.get("on") or "2026-02-10"}
+        | {"dated": True, "value": row.get("value"), "percent_complete": row.get("percent")}
+        | {"status_word": row.get("status"), "denominator": row.get("cases")}
+        for number, row in enumerate(drawn, start=2)
+        if row.get("value") or row.get("percent")
+    ]
+    insert(cursor, "check_in_version", values)
+    _words(cursor, "Q1", drawn)
+
+
+def _check_ins(cursor: duckdb.DuckDBPyConnection, drawn: list[dict[str, str | None]]) -> None:
+    said = [
+        {"upload_id": 1, "sheet": "Log", "row": number, "cell": "C2", "key_result_id": row["of"], "observed_on": row["on"], "dated": True}
+        | {"value": row["value"], "confidence": row.get("confidence"), "status_word": row.get("status"), "denominator": row.get("cases")}
+        for number, row in enumerate(drawn, start=2)
+    ]
+    insert(cursor, "check_in_version", said)
+    _words(cursor, "Log", drawn)
+
+
+def _words(cursor: duckdb.DuckDBPyConnection, sheet: str, drawn: list[dict[str, str | None]]) -> None:
+    read = statuses(word for row in drawn if (word := row.get("status")))
+    insert(cursor, "status_reading", [{"upload_id": 1, "sheet": sheet, "word": word, "status": status} for word, status in read.items()])
 
 
 def settle(store: Store, **settings: str | float) -> None:
