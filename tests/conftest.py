@@ -70,7 +70,7 @@ def copied(store: Path, path: Path) -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--run-slow", action="store_true", help="also build the wheel, and ask Spark about the whole specification")
+    parser.addoption("--run-slow", action="store_true", help="also build the wheel, and ask Spark about a third of the specification")
     parser.addoption("--examples", type=int, help="so many drawn workbooks or organisations, others each time, not the usual few hundred")
     parser.addoption("--keep-stores", metavar="FOLDER", help="keep there what each test put into its store, for the conformance tests")
 
