@@ -119,12 +119,13 @@ def _histories(grid: Grid, known: Known, about: str) -> tuple[list[Piece], Grid]
     times = {value for value in grid.coded(0).values if value is not None and _is_time(value)}
     if not times:
         return [], grid
+    roles = {value for value in grid.coded(0).values if _is_role(value)}
     rows = list(grid.rows)
     found: list[Piece] = []
     start = 0
     while start < len(rows) - 2:
         end = start + 1
-        while end < len(rows) and _is_role(rows[end][0]):
+        while end < len(rows) and rows[end][0] in roles:
             end += 1
         while end < len(rows) and rows[end][0] in times:
             end += 1

@@ -140,9 +140,11 @@ class Roles:
 
     def _parents_by_id(self) -> None:
         """Parents that are named by their texts, by the ids of their rows; where no row has an id, its text is what it is called."""
-        texts = self.columns.texts(self.objective or self.columns.one("okr_text"))
         told = {normalised(parent) for parent in self.parents if parent}
-        if not any(self.row_ids) and told and told <= {normalised(text) for text in texts if text}:
+        if not told:
+            return
+        texts = self.columns.texts(self.objective or self.columns.one("okr_text"))
+        if not any(self.row_ids) and told <= {normalised(text) for text in texts if text}:
             self.row_names = texts
             return
         ids = {normalised(text): own for text, own in zip(texts, self.row_ids, strict=True) if text and own}
