@@ -5,6 +5,7 @@ nobody set anything are in one, and those with a word of their own are beside ot
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 import pyarrow as pa
@@ -26,16 +27,8 @@ APART = 1_000
 Held = dict[str, pa.Table]
 
 
-def worlds(kept: Sequence[Held], days: Sequence[date]) -> Iterator[Store]:
-    """As many stores as it takes, with these days to report on."""
-    for together in _companies(kept):
-        store = Store()
-        _fill(store, together, days)
-        yield store
-        store.close()
-
-
-def _companies(kept: Sequence[Held]) -> list[list[Held]]:
+def companies(kept: Sequence[Held]) -> list[list[Held]]:
+    """Which may be in one store, for as few stores as it takes."""
     usual: list[Held] = []
     told: list[tuple[dict[str, str], list[Held]]] = []
     for one in kept:
@@ -51,6 +44,17 @@ def _companies(kept: Sequence[Held]) -> list[list[Held]]:
         else:
             told.append((settings, [one]))
     return [usual, *(company for _, company in told)]
+
+
+@contextmanager
+def world(together: Sequence[Held], days: Sequence[date]) -> Iterator[Store]:
+    """A store that holds them all, with these days to report on."""
+    store = Store()
+    try:
+        _fill(store, together, days)
+        yield store
+    finally:
+        store.close()
 
 
 def _settings(one: Held) -> dict[str, str]:

@@ -19,7 +19,10 @@ NOON = datetime.fromisoformat("2026-08-01T12:00:00")
 
 
 def brought(store: Store, upload: int, drawn: str, objectives: str = "O", file: str = "okr.xlsx", unit: str | None = "North") -> None:
-    """An upload of key results: id | of | text | owner | baseline | target | due | value | on (not dated without `on`)."""
+    """An upload of key results: id | of | text | owner | baseline | target | due | value | on (not dated without `on`).
+
+    A second row of an id is another check-in of it.
+    """
     with store.transaction() as cursor:
         at = NOON + timedelta(days=upload)
         cursor.execute("insert into upload values (?, 's' || ?, 'r', ?, 1, ?, 'Analyst', '[]')", [upload, upload, file, at])
@@ -32,17 +35,20 @@ def brought(store: Store, upload: int, drawn: str, objectives: str = "O", file: 
                 """,
                 [upload, number, number, objective, unit, objective],
             )
+        known: set[str | None] = set()
         for number, row in enumerate(rows(drawn), start=2):
             told = [upload, number, number, row["id"], row.get("of") or "O", row.get("text") or row["id"], row.get("owner")]
             numbers = [row.get("baseline"), row.get("target"), row.get("due"), f"F{number}", f"G{number}"]
-            cursor.execute(
-                """
-                insert into key_result_version (upload_id, sheet, row, cell, key_result_id, objective_id, text, owner, baseline, target,
-                  due_on, baseline_cell, target_cell, weight)
-                values (?, 'Q3', ?, 'B' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
-                """,
-                told + numbers,
-            )
+            if row["id"] not in known:
+                known.add(row["id"])
+                cursor.execute(
+                    """
+                    insert into key_result_version (upload_id, sheet, row, cell, key_result_id, objective_id, text, owner, baseline, target,
+                      due_on, baseline_cell, target_cell, weight)
+                    values (?, 'Q3', ?, 'B' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                    """,
+                    told + numbers,
+                )
             if row.get("value"):
                 on = row.get("on")
                 checked = [upload, number, row["id"], on or at.date(), on is not None, row["value"]]

@@ -25,14 +25,11 @@ from (
     sum(told.intended_weight * member.completeness) / max(told.all_weights) as completeness,
     sum(told.intended_weight * member.low) / max(told.all_weights) as low,
     1 - sum(told.intended_weight * (1 - member.high)) / max(told.all_weights) as high,
-    max(tree_unit.units) as units
+    max(told.units) as units
   from unit_perspective_tree as member
   join tree_perspective as told
     on told.period is not distinct from member.period
     and told.unit = member.unit
     and told.perspective_id = member.perspective
-  join tree_unit
-    on tree_unit.period is not distinct from member.period
-    and tree_unit.unit = member.unit
   group by member.as_of, member.period, member.unit
 ) as whole

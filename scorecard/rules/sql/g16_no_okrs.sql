@@ -3,7 +3,7 @@
 -- severity: error
 -- why: A unit in scope without objectives is invisible to the strategy.
 -- fix: Upload the unit's OKRs, or record that it has none.
--- grain: one row per unit
+-- grain: one row per unit that has objectives in some period and period in which it has none
 select
   asked.period,
   known.unit,
