@@ -6,6 +6,7 @@ accents and punctuation.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import duckdb
 
@@ -64,39 +65,48 @@ def repeats(cursor: duckdb.DuckDBPyConnection, files: Sequence[str], first: int)
     """For each file, their uploads numbered from `first` on: the rows that repeat another row's key result, kept once, and said."""
     rows = cursor.execute(
         """
-        select twin.upload_id, twin.sheet, twin.cell, twin.text, kept.row
+        select twin.upload_id, twin.sheet, twin.cell, twin.text, kept.row, twin.baseline, kept.baseline, twin.target, kept.target
         from named_key_result
         join staged_key_results as twin on twin.key = named_key_result.key
         join staged_key_results as kept on kept.key = named_key_result.twin_of
         where named_key_result.key <> named_key_result.twin_of order by twin.key
         """
     ).fetchall()
-    told: list[list[tuple[str, str, str, int]]] = [[] for _ in files]
-    for upload_id, sheet, cell, text, row in rows:
-        told[upload_id - first].append((sheet, cell, text, row))
+    told: list[list[_Twin]] = [[] for _ in files]
+    for upload_id, sheet, cell, text, row, *numbers in rows:
+        told[upload_id - first].append(_Twin(sheet, cell, text, row, *numbers))
     return [_findings(file, twins) for file, twins in zip(files, told, strict=True)]
 
 
-def _findings(file: str, twins: Sequence[tuple[str, str, str, int]]) -> list[Finding]:
-    """Of sheet, cell and text of each row, and the row that it repeats."""
-    found = [_repeat(file, *one) for one in twins[:MOST_REPEATS_NAMED]]
+class _Twin(NamedTuple):
+    """A row that repeats the key result of an earlier one, and what numbers both say."""
+
+    sheet: str
+    cell: str
+    text: str
+    row: int
+    """The earlier one."""
+    baseline: float | None
+    kept_baseline: float | None
+    target: float | None
+    kept_target: float | None
+
+
+def _findings(file: str, twins: Sequence[_Twin]) -> list[Finding]:
+    found = [_repeat(file, one) for one in twins[:MOST_REPEATS_NAMED]]
     if len(twins) > MOST_REPEATS_NAMED:
         found.append(_more(file, len(twins) - MOST_REPEATS_NAMED))
     return found
 
 
-def _repeat(file: str, sheet: str, cell: str, text: str, row: int) -> Finding:
-    return Finding(
-        "key-result-repeated",
-        Severity.WARNING,
-        f"This row repeats the key result of row {row}; it counts once.",
-        "Delete one of the rows, or give them different texts or ids.",
-        file,
-        sheet,
-        cell,
-        "",
-        text,
-    )
+def _repeat(file: str, twin: _Twin) -> Finding:
+    said = [f"This row repeats the key result of row {twin.row}; it counts once."]
+    if twin.baseline is not None and twin.baseline != twin.kept_baseline:
+        said.append(f"Its baseline {twin.baseline:.10g} is not used; what row {twin.row} says holds.")
+    if twin.target is not None and twin.target != twin.kept_target:
+        said.append(f"Its target {twin.target:.10g} is not used; what row {twin.row} says holds.")
+    fix = "Delete one of the rows, or give them different texts or ids."
+    return Finding("key-result-repeated", Severity.WARNING, " ".join(said), fix, file, twin.sheet, twin.cell, "", twin.text)
 
 
 def _more(file: str, count: int) -> Finding:

@@ -156,6 +156,18 @@ def test_a_repeated_row_counts_once_and_is_said(store: Store) -> None:
         assert cursor.execute("select count(*) from check_in_version join key_result_version using (key_result_id)").fetchall() == [(1,)]
 
 
+def test_a_repeated_row_with_other_numbers_says_which_are_not_used(store: Store) -> None:
+    rows = [{"baseline": 1.0, "target": 10.0}, {"baseline": 1.0, "target": 20.5}, {"baseline": 2.0}]
+    made = content([objective(0, "Delight")], [key_result(key, 0, "NPS 40", **row) for key, row in enumerate(rows)])
+    with store.transaction() as cursor:
+        account = loaded(cursor, made)
+    once = "This row repeats the key result of row 2; it counts once."
+    assert [finding.message for finding in account.findings] == [
+        f"{once} Its target 20.5 is not used; what row 2 says holds.",
+        f"{once} Its baseline 2 is not used; what row 2 says holds.",
+    ]
+
+
 def test_a_value_without_a_date_counts_from_today_but_never_after_its_period(
     store: Store,
 ) -> None:
