@@ -129,20 +129,14 @@ def each_perspective(rows: Sequence[Row], scope: Scope, held: PerspectiveSet) ->
 
 
 def _card(row: Row | None, line: Sequence[TrendPoint], colour: str) -> None:
+    # A sentence and not a metric, which would wait until the chart library has come.
     if row is None:
-        st.metric(tr("Score"), tr("no objectives"), label_visibility="collapsed")
+        st.markdown(f"**{tr('no objectives')}**")
         return
     earlier = line[-2].score if len(line) > 1 and line[-2].enough and row.enough else None
     change = None if earlier is None or row.score is None else round(row.score - earlier, 2)
-    st.metric(
-        tr("Score"),
-        parts.score_text(row.score, enough=row.enough),
-        None if change is None else signed(change, 2),
-        delta_arrow="off" if change == 0 else "auto",
-        delta_color="off" if change == 0 else "normal",
-        label_visibility="collapsed",
-        delta_description=None if change is None else _since(line),
-    )
+    moved = "" if change is None else f"{_badge(change)} :gray[:small[{_since(line)}]]"
+    st.markdown(f"**{parts.score_text(row.score, enough=row.enough)}** {moved}")
     known = [number(point.score, 2) for point in line if point.enough and point.score is not None]
     st.html(sparkline(line, colour, tr("Over time: {scores}").format(scores=", ".join(known) or tr("not scored"))))
     low, high = ("?" if bound is None else number(bound, 2) for bound in (row.low, row.high))
@@ -150,9 +144,15 @@ def _card(row: Row | None, line: Sequence[TrendPoint], colour: str) -> None:
     st.caption(f"{status_and_shape(row.status)}  \n{told}")
 
 
+def _badge(change: float) -> str:
+    colour, arrow = ("green", "↑ ") if change > 0 else ("red", "↓ ") if change < 0 else ("gray", "")
+    return f":{colour}-badge[{arrow}{signed(change, 2)}]"
+
+
 def _since(line: Sequence[TrendPoint]) -> str:
     days = (line[-1].as_of - line[-2].as_of).days
-    return tr("in a week") if days == 7 else tr("in {n} weeks").format(n=days // 7)
+    said = tr("in a week") if days == 7 else tr("in {n} weeks").format(n=days // 7)
+    return said.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _many(scope: Scope) -> bool:

@@ -17,7 +17,6 @@ from urllib.parse import urlencode
 
 import plotly.graph_objects as go
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from scorecard.language import in_use, tr
 from scorecard.model.explain import LEVELS, TREES, Node
@@ -156,15 +155,20 @@ def follow() -> None:
                 st.html(f"<script>/* {opened} */ {_PRESS}</script>", unsafe_allow_javascript=True)
 
 
-def copy_link(place: DeltaGenerator) -> None:
-    """The page's address with everything that is chosen, also what is chosen by default, ready to be copied."""
+@st.fragment
+def copy_link() -> None:
+    """The page's address with everything that is chosen, also what is chosen by default, ready to be copied.
+
+    Told when it is asked for: a page may say in its address what was opened in it.
+    """
     scope = filters.scope()
-    if scope is None or st.context.url is None:
+    if scope is None:
         return
-    told = {**st.query_params.to_dict(), **filters.chosen(scope)}
-    with place.popover(tr("Copy link"), width="stretch"):
-        st.caption(tr("Opens this page as it is now."))
-        st.code(f"{st.context.url}?{urlencode(told)}", None, wrap_lines=True)
+    with st.popover(tr("Copy link"), width="stretch", key="copy_link", on_change="rerun") as asked:
+        if asked.open and st.context.url is not None:
+            told = {**st.query_params.to_dict(), **filters.chosen(scope)}
+            st.caption(tr("Opens this page as it is now."))
+            st.code(f"{st.context.url}?{urlencode(told)}", None, wrap_lines=True)
 
 
 def sidebar() -> dict[str, str]:

@@ -22,6 +22,8 @@ RULES = {
         "background: light-dark(#1f5f8b, #6fb1dd); padding: 0.5rem 0.75rem; border-radius: 0.4rem"
     ),
     '.st-key-way_in [data-testid="stPageLink"] p': "color: light-dark(#ffffff, #12181f); text-decoration: none",
+    # The number of a card is read first.
+    '.st-key-scorecard [data-testid="stMarkdown"] p > strong:first-child': "font-size: 2rem; font-weight: 600; margin-inline-end: 0.25rem",
     # The theme leaves more room above and beside a page than a small screen has.
     '[data-testid="stMainBlockContainer"]': "padding-top: 3rem; padding-inline: clamp(1rem, 4vw, 5rem)",
 }

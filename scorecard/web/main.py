@@ -42,12 +42,10 @@ try:
         language_switch.switch()
         skip_link.show()
         tour.guide(page.url_path)
+        with st.sidebar:
+            drill.copy_link()
+        # Last, for what it shows is there for a moment only, and what moves in the page is drawn and run again.
         drill.follow()
-        link = st.sidebar.empty()
-        # Of a page that has nothing to show, and stops; anew behind it, because a page may say in its address what was opened.
-        drill.copy_link(link)
     page.run()
-    if page != sorting:
-        drill.copy_link(link)
 except ScorecardError as error:
     parts.trouble(error)

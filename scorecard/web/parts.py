@@ -41,9 +41,13 @@ def bounds_text(low: float | None, high: float | None) -> str:
     return "" if low is None or high is None else tr("{low} to {high}").format(low=number(low, 2), high=number(high, 2))
 
 
+@st.fragment
 def how_computed(*views: str, told: str = "") -> None:
     """The view's SQL and header, for whoever asks; first a formula in words, where there is one."""
-    with st.expander(tr("How is this computed?")):
+    # Shown when it is opened: what colours SQL is larger than all else that a page is drawn with.
+    with st.expander(tr("How is this computed?"), key=f"computed {' '.join(views)}", on_change="rerun") as asked:
+        if not asked.open:
+            return
         if told:
             st.write(told)
         for name in views:

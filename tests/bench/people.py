@@ -34,6 +34,7 @@ TOURED = ("coverage", "progress", "gaps", "perspectives", "history", "compare")
 
 
 SENTENCE = '[data-testid="stMain"] h2'
+FIGURE = '.st-key-scorecard [data-testid="stMarkdown"] p > strong:first-child'
 UNITS = (3, 5, 6, 7, 1)
 """Places in the list of units, of some that follow each other with different sentences."""
 
@@ -136,7 +137,7 @@ def _one_in_chromium(server: Server) -> None:
         page.set_default_timeout(PATIENCE * 1000)
         clock = Clock(server)
         page.goto(server.url)
-        page.locator('[data-testid="stMetricValue"]').nth(3).wait_for()
+        page.locator(FIGURE).nth(3).wait_for()
         say(f"cold server, words and numbers of the Overview: {clock} (at most 2.5 s)")
         page.locator('[data-testid="stPlotlyChart"] .main-svg').first.wait_for()
         charts = page.locator('[data-testid="stPlotlyChart"]:not(:has(.main-svg .xtick, .main-svg .ytick))')

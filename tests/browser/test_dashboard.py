@@ -80,3 +80,11 @@ def test_what_an_undo_does_is_read_before_it_is_pressed(own_server: Server, page
     page.get_by_text("Bringing it back adds 4 objectives, 5 key results and 4 check-ins to the numbers").wait_for()
     page.get_by_role("button", name="Bring back").click()
     page.get_by_role("button", name="Undo").wait_for()
+
+
+def test_how_a_number_is_computed_is_told_when_it_is_asked(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/coverage")
+    settled(page)
+    assert page.locator('[data-testid="stMain"] [data-testid="stCode"]').count() == 0
+    page.get_by_text("How is this computed?").first.click()
+    page.locator('[data-testid="stMain"] [data-testid="stCode"]', has_text="from").first.wait_for()
