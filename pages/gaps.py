@@ -20,8 +20,9 @@ counts = told.counts
 if not counts:
     st.success(tr("No gaps in this selection."))
     st.stop()
-for column, (grave, word) in zip(st.columns(len(SEVERITY)), SEVERITY.items(), strict=True):
-    column.metric(tr(word), number(sum(one.gaps for one in counts if one.severity == grave)), border=True)
+with st.container(horizontal=True, gap="small"):
+    for grave, word in SEVERITY.items():
+        st.metric(tr(word), number(sum(one.gaps for one in counts if one.severity == grave)), border=True)
 
 left, right = st.columns(2)
 severity = left.selectbox(

@@ -45,7 +45,7 @@ check_ins = history_parts.effect_text(history_parts.effects_of(record).get("chec
 if check_ins:
     st.caption(tr("Check-ins: {check_ins}.").format(check_ins=check_ins))
 history_parts.changes(record)
-left, right = st.columns([5, 1], vertical_alignment="center")
-left.write(history_parts.consequence(record))
-history_parts.undo_button(record, right)
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.markdown(history_parts.consequence(record))
+    history_parts.undo_button(record)
 parts.how_computed("upload_effect", "key_result_step", "vanishing")

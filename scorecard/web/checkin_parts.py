@@ -71,11 +71,12 @@ def decisions(waiting: Sequence[Contested]) -> None:
     parts.limited(waiting, tables.MOST)
     tables.show([_line(one) for one in waiting[: tables.MOST]], key="waiting", alt=tr("Answers that wait for a decision"))
     by_place = {(one.upload, one.sheet, one.row): one for one in waiting}
-    left, take, leave = st.columns([3, 1, 1], vertical_alignment="bottom")
-    picked: Any = left.selectbox(tr("Which answer"), list(by_place), format_func=lambda place: _named(by_place[place]), key="answer")
-    one = by_place[picked]
-    for where, word, taken in ((take, tr("It counts"), True), (leave, tr("It does not count"), False)):
-        if where.button(word, key="take" if taken else "leave", width="stretch"):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        picked: Any = st.selectbox(tr("Which answer"), list(by_place), format_func=lambda place: _named(by_place[place]), key="answer")
+        one = by_place[picked]
+        pressed = {True: st.button(tr("It counts"), key="take"), False: st.button(tr("It does not count"), key="leave")}
+    for taken in pressed:
+        if pressed[taken]:
             session.act(desk.decide_answer, one.upload, one.sheet, one.row, taken=taken, by=session.who())
             st.rerun()
     if one.comment or one.other_comment:

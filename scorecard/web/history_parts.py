@@ -259,9 +259,10 @@ def vanished(rows: Sequence[Vanished]) -> None:
         columns={"Text": st.column_config.TextColumn(width="large")},
     )
     by_id = {row.thing_id: row for row in rows[: tables.MOST]}
-    left, right = st.columns([5, 1], vertical_alignment="bottom")
-    picked: Any = left.selectbox(tr("Vanished OKR"), list(by_id), format_func=lambda key: by_id[key].text, key="gone")
-    row = by_id[picked]
-    if right.button(tr("Take back") if row.ended_at else tr("End"), key="end"):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        picked: Any = st.selectbox(tr("Vanished OKR"), list(by_id), format_func=lambda key: by_id[key].text, key="gone")
+        row = by_id[picked]
+        pressed = st.button(tr("Take back") if row.ended_at else tr("End"), key="end")
+    if pressed:
         session.act(desk.take_back_end if row.ended_at else desk.end, row.kind, row.thing_id, by=session.who())
         st.rerun()

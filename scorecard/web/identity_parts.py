@@ -71,9 +71,13 @@ def pairs(rows: Sequence[Likeness], *, key: str) -> None:
         key=f"{key}_pair",
     )
     row = by_pair[picked]
-    left, right, _ = st.columns([1, 1, 3])
-    for where, word, same in ((left, tr("The same"), True), (right, tr("Not the same"), False)):
-        if where.button(word, key=f"{key}_{'same' if same else 'other'}", disabled=row.same is same, width="stretch"):
+    with st.container(horizontal=True):
+        pressed = {
+            True: st.button(tr("The same"), key=f"{key}_same", disabled=row.same is True),
+            False: st.button(tr("Not the same"), key=f"{key}_other", disabled=row.same is False),
+        }
+    for same in pressed:
+        if pressed[same]:
             session.act(desk.call_same, row.objective_id, row.earlier_objective_id, same=same, by=session.who())
             st.rerun()
 

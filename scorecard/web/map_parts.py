@@ -168,12 +168,13 @@ def links_table(links: Sequence[StrategyLink], objectives: Sequence[ObjectiveSco
         return
     with st.expander(tr("Links on this map")):
         for one in shown:
-            left, right = st.columns([6, 1], vertical_alignment="center")
             lag = tr("after {n} weeks").format(n=number(one.lag_weeks)) if one.lag_weeks is not None else ""
             said = " · ".join(part for part in (tr(KIND[one.kind]), lag, one.rationale, f"{one.said_by}, {one.said_at}") if part)
             effect = f"**{tr(EFFECT[one.effect])}**"
             source, target = (parts.plain(texts[key]) for key in (one.from_objective_id, one.to_objective_id))
-            left.markdown(f"{source} {effect} {target}  \n{parts.plain(said)}")
-            if right.button(tr("Take off"), key=f"off-{one.from_objective_id}-{one.to_objective_id}"):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"{source} {effect} {target}  \n{parts.plain(said)}")
+                pressed = st.button(tr("Take off"), key=f"off-{one.from_objective_id}-{one.to_objective_id}")
+            if pressed:
                 session.act(desk.take_off_link, one.from_objective_id, one.to_objective_id, by=session.who())
                 st.rerun()
