@@ -1,4 +1,4 @@
-"""Many people at once on the demo, and one in Chromium: `python -m tests.bench.people [people]`.
+"""Many people at once on the demo, or on a store that is given, and one in Chromium: `python -m tests.bench.people [people] [store]`.
 
 The many speak the dashboard's own protocol, so that what is timed is the server and not their browsers: from asking for a page until
 its script has run. They read for a second before they go on, which is not counted, but asks twenty pages of the server each second.
@@ -64,12 +64,13 @@ class Seen:
     failures: list[str] = field(default_factory=list)
 
 
-def main(people: int) -> None:
+def main(people: int, given: str = "") -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "demo.duckdb"
-        store = desk.open_store(path)
-        desk.load_demo(store, demo_files())
-        store.close()
+        path = Path(given or Path(folder) / "demo.duckdb")
+        if not given:
+            store = desk.open_store(path)
+            desk.load_demo(store, demo_files())
+            store.close()
         begun = time.perf_counter()
         server = Server(path)
         say(f"from the command until the server answers: {time.perf_counter() - begun:.2f} s")
@@ -192,4 +193,4 @@ def _idle(page: Page) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20, *sys.argv[2:3])
