@@ -32,11 +32,9 @@ PATIENCE = 60.0
 """Seconds without an answer that count as a failure."""
 TOURED = ("coverage", "progress", "gaps", "perspectives", "history", "compare")
 
-
-SENTENCE = '[data-testid="stMain"] h2'
 FIGURE = '.st-key-scorecard [data-testid="stMarkdown"] p > strong:first-child'
 UNITS = (3, 5, 6, 7, 1)
-"""Places in the list of units, of some that follow each other with different sentences."""
+"""Places in the list of units."""
 
 
 class Clock:
@@ -168,7 +166,7 @@ def _switches(page: Page, server: Server) -> None:
 
 
 def _filters(page: Page, server: Server) -> None:
-    """Units that nobody asked for yet, then the same ones again: until the page tells its sentence and the script has run."""
+    """Units that nobody asked for yet, then the same ones again: until the address names the unit and the script has run."""
     box = page.locator(".st-key-unit")
     for word in ("asked for the first time", "asked before"):
         spent: list[float] = []
@@ -176,10 +174,10 @@ def _filters(page: Page, server: Server) -> None:
         for number in UNITS:
             box.locator("input").click()
             choice = page.get_by_role("option").nth(number)
-            before = page.locator(SENTENCE).first.inner_text()
+            unit = choice.inner_text()
             clock = Clock(server)
             choice.click()
-            page.wait_for_function("([where, told]) => document.querySelector(where)?.innerText !== told", arg=[SENTENCE, before])
+            page.wait_for_function("(unit) => new URLSearchParams(location.search).get('unit') === unit", arg=unit)
             _idle(page)
             spent.append(clock.seconds)
         told = f"median {statistics.median(spent):.2f} s, worst {max(spent):.2f} s (at most 0.4 s)"
