@@ -90,11 +90,8 @@ def names_among(values: Iterable[Value]) -> set[Value]:
         for value in values
         if value.__class__ is str and (value[:2].lower() in begun or not value[:2].isascii() or not value[:2].isalpha())
     )
-    return {value for value in likely if len(value) < LONGEST_NAME and not _LONG_NUMBER.search(value) and _is_name(plain(value))}
-
-
-def _is_name(bare: str) -> bool:
-    return bare in _names() or GROUP.match(bare) is not None
+    short = (value for value in likely if len(value) < LONGEST_NAME and not _LONG_NUMBER.search(value))
+    return {value for value in short if (bare := plain(value)) in _names() or GROUP.match(bare)}
 
 
 @cache
@@ -133,7 +130,7 @@ def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str,
         if text in corrections:
             found.append(Heading(column, text, corrections[text], CORRECTED))
         else:
-            found.append(replace(_heading(text, value), column=column))
+            found.append(_standing(text, value, column))
     # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.
     if sum(one.field == "objectives_of_perspective" for one in found) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
@@ -174,6 +171,11 @@ def _with_years(found: list[Heading]) -> list[Heading]:
 def _in_year(one: Heading, year: str) -> Heading:
     told = f"{year}-{one.quarter}"
     return replace(one, observed=day(told), quarter=None) if day(told) else replace(one, period=told)
+
+
+@lru_cache(maxsize=20_000)
+def _standing(text: str, value: Value, column: int) -> Heading:
+    return replace(_heading(text, value), column=column)
 
 
 @lru_cache(maxsize=20_000)
@@ -264,8 +266,14 @@ def _field(bare: str) -> tuple[str | None, str]:
 def _alike(bare: str) -> str | None:
     if len(bare) < 7:
         return None
-    best = process.extractOne(bare, _names().keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    best = process.extractOne(bare, _about_as_long_as(len(bare)), scorer=fuzz.ratio, score_cutoff=LIKENESS)
     return _names()[best[0]] if best else None
+
+
+@cache
+def _about_as_long_as(letters: int) -> list[str]:
+    """Names that so many letters can be that like: no more than all of the shorter one stands in the longer one too."""
+    return [name for name in _names() if 200 * min(letters, len(name)) >= LIKENESS * (letters + len(name))]
 
 
 def _of_time(column: int, text: str, value: Value) -> Heading:
@@ -294,13 +302,7 @@ _WEEK = re.compile(
 )
 _SPAN = re.compile(r"(?<!\d)(?:20)?(\d\d) (?:20)?(\d\d)(?!\d)")
 _ROLE = {
-    "plan": "target",
-    "budget": "target",
-    "milestone": "target",
-    "goal": "target",
-    "amended": "target",
-    "approved": "target",
-    "proposed": "target",
+    **dict.fromkeys(("plan", "budget", "milestone", "goal", "amended", "approved", "proposed"), "target"),
     "forecast": "forecast",
 }
 RANK = {"amended": 0, "approved": 1, "proposed": 2}
@@ -349,8 +351,6 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
 
 
 YEARLESS = "names a part of the year"
-
-
 _DAY = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d-\d\d-\d\d)\b")
 _AS_OF = re.compile(r"\b(?:as of|as at|at|on|per|am|vom|zum|op|au|le|al|em)\b")
 _MONTH = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}) 20\d\d\b")

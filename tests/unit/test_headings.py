@@ -6,10 +6,11 @@ from importlib.resources import files
 from itertools import chain
 
 import pytest
+from rapidfuzz import fuzz, process
 
 from scorecard.intake.find import find_tables
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headings import fields, fingerprint, plain, recognise
+from scorecard.intake.headings import LIKENESS, fields, fingerprint, plain, recognise
 
 WORDS = tomllib.loads((files("scorecard.intake") / "headings.toml").read_text(encoding="utf-8"))
 
@@ -70,6 +71,19 @@ def test_a_heading_is_known_by_its_names_in_six_languages(heading: str, field: s
 def test_a_long_heading_may_be_misspelt(heading: str, field: str) -> None:
     [found] = recognise([heading], 1, {})
     assert (found.field, found.how) == (field, "fuzzy")
+
+
+NAMES = {plain(word): field for field, languages in WORDS.items() for words in languages.values() for word in words}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if len(name) > 7][::25])
+def test_a_misspelt_heading_is_taken_for_the_most_alike_of_all_names(name: str) -> None:
+    longer = (f"{name}s", f"{name}en", f"{name}{name[:5]}", f"{name[:3]}x{name[3:]}")
+    for text in (*longer, name[:-1], name[:-2], name[1:], f"{name[:2]}{name[3:]}"):
+        [found] = recognise([text], 1, {})
+        if found.how in ("fuzzy", "not recognised") and len(text) > 6:
+            best = process.extractOne(plain(text), list(NAMES), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+            assert found.field == (NAMES[best[0]] if best else None)
 
 
 @pytest.mark.parametrize("heading", ["Colour", "Shelf", "Room", "Budget code", "ISBN", "x", "Owner status", "The project team"])
