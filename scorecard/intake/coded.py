@@ -1,7 +1,9 @@
 """A column as its different values and the place of each row's among them: what is asked of a value is asked once."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -11,6 +13,8 @@ import pyarrow as pa
 Told = TypeVar("Told")
 Read = TypeVar("Read")
 Codes = npt.NDArray[np.int64]
+SOME = 1_000
+"""The first rows of a column, which tell whether few values stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,13 @@ class Coded(Generic[Told]):
         first = np.full(len(self.values), len(codes))
         # Of several the last one stays: that of the first row.
         first[codes[::-1]] = np.arange(len(codes))[::-1]
-        order = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(codes))]
+        order = np.flatnonzero(first < len(codes))
+        before = len(self.values) - len(order)
+        if not np.all(np.diff(first[order]) > 0):
+            order = order[np.argsort(first[order])]
+        elif not len(order) or order[0] == before:
+            # Only values that stood first are gone, such as a heading.
+            return Coded(self.values[before:], codes - before)
         places = np.empty_like(first)
         places[order] = np.arange(len(order))
         return Coded([self.values[place] for place in order.tolist()], places[codes])
@@ -62,11 +72,16 @@ class Coded(Generic[Told]):
 
 def coded(column: Sequence[Any]) -> Coded[Any]:
     """A column of cells; where true or false stands in it each row has a place of its own, for True equals 1."""
-    different = dict.fromkeys(column)
-    if len(different) == len(column) or bool in set(map(type, column)):
+    few = len({*column[:SOME]}) < SOME / 2
+    # Of few ones each gets its place when it comes; many are looked up once they are known, for mostly they all are different.
+    places: dict[Any, int] = defaultdict(count().__next__) if few else dict.fromkeys(column, 0)
+    codes = np.fromiter(map(places.__getitem__, column), np.int64, len(column)) if few else None
+    if len(places) == len(column) or ((0 in places or 1 in places) and bool in set(map(type, column))):
         return each_alone(column)
-    places = dict(zip(different, range(len(different)), strict=True))
-    return Coded(list(places), np.fromiter(map(places.__getitem__, column), np.int64, len(column)))
+    if codes is None:
+        places = dict(zip(places, range(len(places)), strict=True))
+        codes = np.fromiter(map(places.__getitem__, column), np.int64, len(column))
+    return Coded(list(places), codes)
 
 
 def each_alone(column: Sequence[Told]) -> Coded[Told]:
