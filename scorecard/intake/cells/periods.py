@@ -62,6 +62,8 @@ _PATTERNS = [
         r"(?:cy|y)\s*'?(?P<short>\d\d)",
     )
 ]
+_YEAR_TOLD = re.compile(r"\d\d")
+"""Every period that is told in full names a year by two figures at least, which most texts do not have."""
 _SPANS = {(1, 12): "", (1, 6): "-H1", (7, 12): "-H2", (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4"}
 _MONTH_SPAN = rf"{MONTH}\.?\s*[-–/]\s*{MONTH}\.?"
 _MONTHS_SAID_TOO = re.compile(rf"(?:\s+-\s+|\s*\(|\s+){_MONTH_SPAN}\)?\s*$|\(\s*{_MONTH_SPAN}\s*\)")
@@ -93,6 +95,8 @@ def period_in_text(text: str) -> str | None:
     A bare year gives way to a quarter, half year, month or fiscal year beside it.
     """
     told = re.sub(r"[()\[\]]|\.(?:xlsx?|xlsm|ods|csv|tsv)$", " ", plain(text)).strip()
+    if not _YEAR_TOLD.search(told):
+        return None
     whole = period(told)
     if whole:
         return whole
@@ -136,8 +140,11 @@ _INSIDE = re.compile(
 
 @lru_cache(maxsize=8192)
 def _read(text: str) -> str | None:
-    told = _MONTHS_SAID_TOO.sub(" ", plain(text)) if re.search(r"\d", text) else plain(text)
-    candidates = dict.fromkeys((plain(text), " ".join(re.sub(r"[()\[\]]", " ", told).split())))
+    bare = plain(text)
+    if not _YEAR_TOLD.search(bare):
+        return None
+    told = re.sub(r"[()\[\]]", " ", _MONTHS_SAID_TOO.sub(" ", bare))
+    candidates = dict.fromkeys((bare, " ".join(told.split())))
     for candidate in candidates:
         for pattern in _PATTERNS:
             match = pattern.fullmatch(candidate)
