@@ -65,7 +65,7 @@ LEAST_BANDS = 3
 
 def _check_numbers(columns: Columns, heading: Heading, context: Context, gathered: Gathered, yes_or_no: frozenset[int]) -> None:
     # Equal cells are read alike, and most columns have none that needs a word.
-    different = dict(zip(columns.raw(heading), columns.numbers(heading), strict=True))
+    different = columns.different_numbers(heading)
     changes = {value for value in different if heading.field == "target" and change(value) is not None}
     doubtful = {value for value, read in different.items() if read is None or read.note} | changes
     if doubtful <= {None}:

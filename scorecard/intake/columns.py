@@ -117,6 +117,11 @@ class Columns:
             self._numbers[heading.column] = Coded(numbers(cells.values, formats, self.decimal()), cells.codes)
         return self._numbers[heading.column]
 
+    def different_numbers(self, heading: Heading) -> dict[Value, Number | None]:
+        """What each different cell is read as."""
+        cells, _ = self._with_formats(heading)
+        return dict(zip(cells.values, self.coded_numbers(heading).values, strict=True))
+
     def _with_formats(self, heading: Heading) -> tuple[Coded[Value], str | list[str]]:
         """The cells with their one number format; each row's by itself where formats differ."""
         formats = self.formats(heading)

@@ -246,7 +246,7 @@ def _all_names(grid: Grid, at: int) -> list[int]:
     for offset, column in enumerate(grid.columns()):
         different = grid.coded(offset).between(below, len(column)).values
         broken += None in different
-        if len(set(different)) > MOST_DIFFERENT:
+        if any(len(set(told)) > MOST_DIFFERENT for told in (different[: 2 * MOST_DIFFERENT], different)):
             varied += 1
             continue
         names = names_among(set(different))

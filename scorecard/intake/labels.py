@@ -171,11 +171,9 @@ def bare(text: str) -> str:
 
 
 def all_bare(texts: Sequence[str]) -> list[str]:
-    """Each as `bare` has it; the first two letters of all of them tell most columns to have no labels."""
-    beginnings = {text[:2] for text in texts}
-    if all(one.isalpha() and one.lower() not in _BEGINNINGS for one in beginnings):
-        return [text.strip() for text in texts]
-    return [bare(text) for text in texts]
+    """Each as `bare` has it; the first two letters tell most of them to have no label."""
+    doubtful = {one for one in {text[:2] for text in texts} if not one.isalpha() or one.lower() in _BEGINNINGS}
+    return [bare(text) if text[:2] in doubtful else text.strip() for text in texts] if doubtful else [text.strip() for text in texts]
 
 
 def depth(outline: str | None) -> int:

@@ -246,9 +246,8 @@ def _together(columns: Sequence[Coded[Any]]) -> tuple[Codes, list[int]]:
     """Rows that say the same in all columns, numbered as they come first; and the first row of each number."""
     codes = columns[0].codes
     for column in columns[1:]:
-        _, codes = np.unique(codes * len(column.values) + column.codes, return_inverse=True)
-    _, first, codes = np.unique(codes, return_index=True, return_inverse=True)
-    order = np.argsort(first)
-    places = np.empty_like(order)
-    places[order] = np.arange(len(order))
-    return places[codes], first[order].tolist()
+        # Numbered by Arrow: numpy would sort them.
+        codes = pa.array(codes * len(column.values) + column.codes).dictionary_encode().indices.to_numpy().astype(np.int64)
+    first = np.empty(codes.max() + 1 if len(codes) else 0, np.int64)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]
+    return codes, first.tolist()

@@ -115,16 +115,17 @@ class _Texts:
             texts = set(texts_among(grid.coded(place).values))
             if not texts:
                 continue
-            self._count(texts)
-            spoilt = _spoilt(texts)
+            joined = "".join(texts)
+            self._count(texts, len(joined))
+            # A blank text is no larger than any other, so that one look at the smallest tells whether there is one.
+            spoilt = {} if joined.isascii() and min(texts)[:1] > " " else _spoilt(texts)
             if spoilt:
                 grid.mend(place, spoilt)
 
-    def _count(self, texts: set[str]) -> None:
+    def _count(self, texts: set[str], characters: int) -> None:
         """Equal texts of a column count once."""
-        sizes = list(map(len, texts))
-        self._characters += sum(sizes)
-        if max(sizes) > MOST_TEXT:
+        self._characters += characters
+        if characters > MOST_TEXT and max(map(len, texts)) > MOST_TEXT:
             raise Refused("holds a cell longer than any spreadsheet allows (32,767 characters). Shorten it.")
         if self._characters > MOST_TEXT_IN_ALL:
             raise Refused("holds more than 50 million characters of text. Save the sheet that matters as CSV.")
@@ -132,9 +133,6 @@ class _Texts:
 
 def _spoilt(texts: set[str]) -> dict[str, Value]:
     """What takes the place of some texts."""
-    # A blank text is no larger than any other, so that one look at the smallest tells whether there is one.
-    if "".join(texts).isascii() and min(texts)[:1] > " ":
-        return {}
     return {text: clean for text in texts if text[:1] <= " " or not text.isascii() if (clean := _clean(text)) != text}
 
 
