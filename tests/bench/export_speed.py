@@ -1,7 +1,7 @@
 """How long the Excel summary takes, beside pandas writing the same tables: `python -m tests.bench.export_speed [key results …]`.
 
-The store lies on disk and is opened by a process of its own, as the command line does, which knows nothing of pandas; its peak is
-that process's.
+The store lies on disk and is opened by a process of its own, which knows nothing of pandas, as that of the command line does not;
+its peak is that process's.
 """
 
 import subprocess
@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from scorecard.export.workbook import summary
+from scorecard.intake.without_pandas import hide_pandas
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 from tests.bench import organisation
@@ -30,6 +31,7 @@ def main(sizes: list[int]) -> None:
 
 def one(path: Path, book: Path) -> None:
     """Our workbook of a store."""
+    hide_pandas()
     store = Store(path, read_only=True)
     with measured() as cost:
         made = summary(store, SCOPE)
