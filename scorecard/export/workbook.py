@@ -25,6 +25,7 @@ from scorecard.export.summary.edition import Edition
 from scorecard.export.summary.facts import Facts, Said, asked
 from scorecard.language import tr
 from scorecard.measures.method import method_version
+from scorecard.measures.recall import remembered
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 
@@ -35,6 +36,11 @@ def summary(store: Store, scope: Scope, edition: Edition = PLAIN, said: Said = l
     """The workbook for a period and day, as bytes, in the language in use; of a perspective or of a unit with its tree where the scope
     names one. `said` is told how far it is. Raises ValueError where the edition's range is none."""
     range_of = edition.periods(scope)
+    with remembered(store):
+        return _written(store, scope, edition, range_of, said)
+
+
+def _written(store: Store, scope: Scope, edition: Edition, range_of: list[str], said: Said) -> bytes:
     facts = asked(store, scope, said)
     out = io.BytesIO()
     book = opened(out, tr("Balanced Scorecard summary"), in_memory=False)

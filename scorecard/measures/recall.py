@@ -1,7 +1,7 @@
 """Rows that one question asked for and the next asks for again, or for one unit of them: told from memory while the store is as it was.
 
-Off unless a door turns it on. Questions build on each other, so a page asks the same view several times over; and to plan a query
-on views that stand on views takes longer than to run it.
+Off unless a door or a work of many questions turns it on. Questions build on each other, so a page asks the same view several times
+over; and to plan a query on views that stand on views takes longer than to run it.
 """
 
 import threading
@@ -55,6 +55,17 @@ def at_hand(recall: Recall) -> Iterator[None]:
         yield
     finally:
         _AT_HAND.reset(before)
+
+
+@contextmanager
+def remembered(store: Store) -> Iterator[None]:
+    """Work that asks a store for the same rows several times, in this thread: told from memory, and kept until it is done.
+
+    Where what a door keeps is at hand, it goes on being kept there.
+    """
+    recall = _AT_HAND.get()
+    with at_hand(recall if recall is not None and recall.store is store else Recall(store)):
+        yield
 
 
 def once(store: Store, question: Hashable, scope: Scope, ask: Callable[[Scope], list[Row]]) -> list[Row]:

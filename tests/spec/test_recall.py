@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scorecard.measures import catalog, compare, confidence, coverage, earlier, explain, headline, progress, scorecard, trees, trend
-from scorecard.measures.recall import MOST, Recall, at_hand, once
+from scorecard.measures.recall import MOST, Recall, at_hand, once, remembered
 from scorecard.model.explain import Node
 from scorecard.model.scope import NONE, Scope
 from scorecard.rules.run import gaps, pressing
@@ -113,6 +113,24 @@ def test_what_is_tried_in_a_rehearsal_is_neither_kept_nor_told_from_memory(told:
             catalog.refresh(cursor)
             assert scorecard.unit_scores(tried, NOW) != before
         assert scorecard.unit_scores(told, NOW) == before
+
+
+def test_what_a_work_remembers_is_over_with_it_and_what_a_door_has_at_hand_is_used(told: Store) -> None:
+    asked: list[str] = []
+
+    def ask(scope: Scope) -> list[Any]:
+        asked.append("asked")
+        return scorecard.unit_scores(told, scope)
+
+    for _ in range(2):
+        with remembered(told):
+            assert once(told, "a", NOW, ask) == once(told, "a", NOW, ask)
+    assert len(asked) == 2
+    with at_hand(Recall(told)):
+        once(told, "a", NOW, ask)
+        with remembered(told):
+            once(told, "a", NOW, ask)
+    assert len(asked) == 3
 
 
 def test_memory_has_an_end_and_forgets_what_was_not_asked_for_longest(told: Store) -> None:
