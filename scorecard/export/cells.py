@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import repeat
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
-from scorecard.export.streamed import StreamedSheet, formulas, number_cell, placed, text_cell
+from scorecard.export.streamed import Once, StreamedSheet, formulas, number_cell, placed, text_cell
 from scorecard.language import short_day, tr
 from scorecard.model.scope import Scope
 
@@ -76,6 +77,19 @@ def height(texts: Sequence[tuple[str, int]]) -> int:
     """How high a row must be for texts that are wrapped in columns of these widths, in points: not every program works it out itself."""
     lines = (sum(1 + (len(line) - 1) // max(1, width - 1) for line in text.split("\n")) for text, width in texts)
     return LINE * min(MOST_LINES, max(lines, default=1) or 1)
+
+
+def _high(width: int, value: object) -> int:
+    """How high a row must be for a value in a column of that width; 0 where the usual height is enough."""
+    if not isinstance(value, str) or len(value) < width - 1:
+        return 0
+    found = height([(value, width)])
+    return found if found > LINE else 0
+
+
+def _truths_as_texts(values: Sequence[object]) -> Sequence[object]:
+    """A column's values, none of which is equal to one of another kind."""
+    return [str(value) if isinstance(value, bool) else value for value in values] if bool in set(map(type, values)) else values
 
 
 class Cells:
@@ -215,17 +229,10 @@ class Sheet:
             form = self.cells.formats["head" if kind in LEFT else "head right"]
             self.sheet.write_string(self.row, column, self.cells.text(text), form)
         first = self.row + 1
-        for number, line in enumerate(body):
-            self._grow(first + number, line, wrapped)
-            if isinstance(self.sheet, StreamedSheet):
-                continue
-            for column, (value, kind) in enumerate(zip(line, kinds, strict=True)):
-                if live and column in live:
-                    self.formula(first + number, column, live[column], value, kind)
-                else:
-                    self._write(first + number, column, value, kind)
         if isinstance(self.sheet, StreamedSheet):
-            self._stream(self.sheet, first, body, kinds, live or {})
+            self._stream(self.sheet, first, body, kinds, wrapped, live or {})
+        else:
+            self._one_by_one(first, body, kinds, wrapped, live or {})
         last = first + max(0, len(body) - 1)
         if filtered and body:
             self.sheet.autofilter(self.row, 0, last, len(head) - 1)
@@ -260,23 +267,51 @@ class Sheet:
         """A formula of ours with the value that it comes to; unknown is an empty text. Nothing from data may stand in it."""
         self.sheet.write_formula(row, column, told.format(row=row + 1), self.cells.formats[kind], "" if value is None else value)
 
-    def _stream(
-        self, sheet: StreamedSheet, first: int, body: Sequence[Sequence[object]], kinds: Sequence[str], live: Mapping[int, str]
+    def _one_by_one(
+        self,
+        first: int,
+        body: Sequence[Sequence[object]],
+        kinds: Sequence[str],
+        wrapped: Sequence[int],
+        live: Mapping[int, str],
     ) -> None:
-        """What `formula` and `_write` would write, some hundred rows at a time."""
-        for start in range(0, len(body), TOGETHER):
-            row, columns = first + start, list[Sequence[str]]()
-            for column, (kind, values) in enumerate(zip(kinds, zip(*body[start : start + TOGETHER], strict=True), strict=True)):
+        for row, line in enumerate(body, start=first):
+            self._grow(row, line, wrapped)
+            for column, (value, kind) in enumerate(zip(line, kinds, strict=True)):
                 if column in live:
-                    columns.append(formulas(column, row, values, self.cells.formats[kind], live[column].removeprefix("=")))
+                    self.formula(row, column, live[column], value, kind)
                 else:
-                    columns.append(placed(column, row, values, partial(self._told, kind)))
-            sheet.write_columns(row, columns)
+                    self._write(row, column, value, kind)
+
+    def _stream(
+        self,
+        sheet: StreamedSheet,
+        first: int,
+        body: Sequence[Sequence[object]],
+        kinds: Sequence[str],
+        wrapped: Sequence[int],
+        live: Mapping[int, str],
+    ) -> None:
+        """The same, some hundred rows at a time."""
+        told = [Once(partial(self._told, kind)) for kind in kinds]
+        high = {column: Once(partial(_high, self.widths[column])) for column in wrapped}
+        for row in range(first, first + len(body), TOGETHER):
+            values = [_truths_as_texts(column) for column in zip(*body[row - first : row - first + TOGETHER], strict=True)]
+            columns = [
+                formulas(column, row, line, self.cells.formats[kind], live[column].removeprefix("="))
+                if column in live
+                else placed(column, row, line, told[column])
+                for column, (kind, line) in enumerate(zip(kinds, values, strict=True))
+            ]
+            heights = zip(repeat(0, len(columns[0])), *(map(high[column].__getitem__, values[column]) for column in wrapped), strict=True)
+            sheet.write_columns(row, columns, [max(each) for each in heights])
 
     def _told(self, kind: str, value: object) -> str:
         form = self.cells.formats[kind]
-        if isinstance(value, (bool, str)):
-            return text_cell(self.cells.text(str(value)), form)
+        if value is None or value == "":
+            return ""
+        if isinstance(value, str):
+            return text_cell(self.cells.text(value), form)
         if isinstance(value, (int, float)):
             return number_cell(value, self._number_format(value) if kind == "number" else form)
         if isinstance(value, date):
@@ -285,12 +320,7 @@ class Sheet:
 
     def _grow(self, row: int, line: Sequence[object], wrapped: Iterable[int]) -> None:
         """Give a row the height of its wrapped texts, where one line is not enough."""
-        texts = [
-            (text, self.widths[column])
-            for column in wrapped
-            if isinstance(text := line[column], str) and len(text) >= self.widths[column] - 1
-        ]
-        if texts and (high := height(texts)) > LINE:
+        if high := max((_high(self.widths[column], line[column]) for column in wrapped), default=0):
             self.sheet.set_row(row, high)
 
     def _one(self, text: str, kind: str) -> None:

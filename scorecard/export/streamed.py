@@ -6,8 +6,8 @@ as one text into the file of rows that XlsxWriter keeps for a sheet in `constant
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
@@ -16,42 +16,44 @@ from xlsxwriter.worksheet import Worksheet
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _CONTROL = re.compile(r"_x[0-9a-fA-F]{4}_|[\x00-\x08\x0b-\x1f]")
 """What a reader would take for an escaped character, and what has to be one."""
-Told = Callable[[object], str]
-"""What stands in a cell, as `text_cell` and the others write it, without the cell's place; "" for nothing."""
+Answer = TypeVar("Answer")
+
+
+class Once(dict[object, Answer]):
+    """What a function says of values, by value; each is asked about once. True and 1 are one value here."""
+
+    def __init__(self, ask: Callable[[object], Answer]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, value: object) -> Answer:
+        found = self[value] = self._ask(value)
+        return found
 
 
 class StreamedSheet(Worksheet):  # type: ignore[misc]  # the library has no types
     """A sheet in `constant_memory` mode that also takes whole rows, all below what was written before."""
 
-    def write_columns(self, first: int, columns: Sequence[Sequence[str]]) -> None:
-        """Rows from `first` on, given as columns from A on, as `placed` and `formulas` write them; heights that `set_row` gave are kept."""
-        for column, cells in enumerate(columns):
-            if any(cells):
-                self._check_dimensions(first, column)
-        for row, line in enumerate(zip(*columns, strict=True), start=first):
-            written = "".join(line)
-            if written:
-                self._check_dimensions(row, self.dim_colmin)
-                self._write_single_row(row)
-                self._write_row(row, None, self.row_info.get(row))
-                self.fh.write(f"{written}</row>")
-                self.previous_row = row + 1
+    def write_columns(self, first: int, columns: Sequence[Sequence[str]], heights: Sequence[int]) -> None:
+        """Rows from `first` on, given as columns from A on, as `placed` and `formulas` write them; `heights` in points, 0 the usual one."""
+        self._write_single_row(first)
+        rows = []
+        for number, (line, high) in enumerate(zip(map("".join, zip(*columns, strict=True)), heights, strict=True), start=first + 1):
+            if line:
+                tall = f' ht="{high}" customHeight="1"' if high else ""
+                rows.append(f'<row r="{number}"{tall}>{line}</row>')
+        self.fh.write("".join(rows))
+        last = first + len(heights) - 1
+        for column in (column for column, cells in enumerate(columns) if any(cells)):
+            self._check_dimensions(first, column)
+            self._check_dimensions(last, column)
+        self.previous_row = last + 1
 
 
-def placed(column: int, first: int, values: Iterable[object], told: Told) -> list[str]:
-    """A column's cells, from the row `first` on; each different value is told once."""
+def placed(column: int, first: int, values: Iterable[object], told: Once[str]) -> list[str]:
+    """A column's cells, from the row `first` on; `told` says what stands in one, as `text_cell` does, "" for nothing."""
     letters = xl_col_to_name(column)
-    # By type, for 1 is equal to True.
-    seen: dict[type, dict[object, str]] = defaultdict(dict)
-    seen[type(None)][None] = seen[str][""] = ""
-    cells = []
-    for number, value in enumerate(values, start=first + 1):
-        known = seen[type(value)]
-        said = known.get(value)
-        if said is None:
-            said = known[value] = told(value)
-        cells.append(f'<c r="{letters}{number}" {said}' if said else "")
-    return cells
+    return [f'<c r="{letters}{number}" {said}' if (said := told[value]) else "" for number, value in enumerate(values, start=first + 1)]
 
 
 def formulas(column: int, first: int, values: Iterable[object], form: Format, formula: str) -> list[str]:

@@ -82,7 +82,8 @@ def _sheets(cells: Cells, store: Store, facts: Facts, edition: Edition, range_of
     key_results.key_results(made(tr("Key results"), rows_of(key_results.COLUMNS), says, streamed=True), facts)
     says = tr("What changed since the period before, and why")
     changes.changes(made(tr("Changes"), rows_of(changes.COLUMNS), says, streamed=True), store, facts)
-    changes.slipped(made(tr("Slipped"), changes.SLIPPED_WIDTHS, tr("Key results that stand worse than a week ago")), facts)
+    says = tr("Key results that stand worse than a week ago")
+    changes.slipped(made(tr("Slipped"), changes.SLIPPED_WIDTHS, says, streamed=True), facts)
     gaps.gaps(made(tr("Gaps"), gaps.WIDTHS, tr("What is wrong or missing, with owners"), streamed=True), facts)
     foreseen.forecasts(made(tr("Forecast"), foreseen.WIDTHS, tr("What is foreseen, where that was earned"), streamed=True), facts)
     if facts.pools:

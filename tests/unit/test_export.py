@@ -186,6 +186,13 @@ def test_a_streamed_sheet_holds_what_an_ordinary_one_holds() -> None:
     assert seen(streamed_one) == seen(ordinary)
 
 
+def test_every_row_stands_once_in_its_sheet_and_in_its_order(made: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        for name in (name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")):
+            numbers = [int(number) for number in re.findall(rb'<row r="(\d+)"', parts.read(name))]
+            assert numbers == sorted(set(numbers)), name
+
+
 def seen(sheet: Any) -> list[tuple[object, ...]]:
     cells = [(cell.coordinate, cell.value, cell.data_type, cell.number_format) for row in sheet.iter_rows() for cell in row]
     return [*cells, *((row, told.height) for row, told in sheet.row_dimensions.items() if told.height)]
