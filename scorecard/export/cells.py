@@ -295,16 +295,17 @@ class Sheet:
         """The same, some hundred rows at a time."""
         told = [Once(partial(self._told, kind)) for kind in kinds]
         high = {column: Once(partial(_high, self.widths[column])) for column in wrapped}
-        for row in range(first, first + len(body), TOGETHER):
-            values = [_truths_as_texts(column) for column in zip(*body[row - first : row - first + TOGETHER], strict=True)]
+        for start in range(0, len(body), TOGETHER):
+            values = [_truths_as_texts(column) for column in zip(*body[start : start + TOGETHER], strict=True)]
+            numbers = [str(first + start + place) for place in range(1, len(values[0]) + 1)]
             columns = [
-                formulas(column, row, line, self.cells.formats[kind], live[column].removeprefix("="))
+                formulas(column, numbers, line, self.cells.formats[kind], live[column].removeprefix("="))
                 if column in live
-                else placed(column, row, line, told[column])
+                else placed(column, numbers, line, told[column])
                 for column, (kind, line) in enumerate(zip(kinds, values, strict=True))
             ]
-            heights = zip(repeat(0, len(columns[0])), *(map(high[column].__getitem__, values[column]) for column in wrapped), strict=True)
-            sheet.write_columns(row, columns, [max(each) for each in heights])
+            heights = zip(repeat(0, len(numbers)), *(map(high[column].__getitem__, values[column]) for column in wrapped), strict=True)
+            sheet.write_columns(numbers, columns, [max(each) for each in heights])
 
     def _told(self, kind: str, value: object) -> str:
         form = self.cells.formats[kind]

@@ -34,36 +34,36 @@ class Once(dict[object, Answer]):
 class StreamedSheet(Worksheet):  # type: ignore[misc]  # the library has no types
     """A sheet in `constant_memory` mode that also takes whole rows, all below what was written before."""
 
-    def write_columns(self, first: int, columns: Sequence[Sequence[str]], heights: Sequence[int]) -> None:
-        """Rows from `first` on, given as columns from A on, as `placed` and `formulas` write them; `heights` in points, 0 the usual one."""
+    def write_columns(self, numbers: Sequence[str], columns: Sequence[Sequence[str]], heights: Sequence[int]) -> None:
+        """Rows that follow each other, given as columns from A on, as `placed` and `formulas` write them; 0 is the usual height."""
+        first, last = int(numbers[0]) - 1, int(numbers[-1]) - 1
         self._write_single_row(first)
         rows = []
-        for number, (line, high) in enumerate(zip(map("".join, zip(*columns, strict=True)), heights, strict=True), start=first + 1):
+        for number, line, high in zip(numbers, map("".join, zip(*columns, strict=True)), heights, strict=True):
             if line:
                 tall = f' ht="{high}" customHeight="1"' if high else ""
                 rows.append(f'<row r="{number}"{tall}>{line}</row>')
         self.fh.write("".join(rows))
-        last = first + len(heights) - 1
         for column in (column for column, cells in enumerate(columns) if any(cells)):
             self._check_dimensions(first, column)
             self._check_dimensions(last, column)
         self.previous_row = last + 1
 
 
-def placed(column: int, first: int, values: Iterable[object], told: Once[str]) -> list[str]:
-    """A column's cells, from the row `first` on; `told` says what stands in one, as `text_cell` does, "" for nothing."""
+def placed(column: int, numbers: Sequence[str], values: Iterable[object], told: Once[str]) -> list[str]:
+    """A column's cells in the rows of these numbers, as Excel counts; `told` says what stands in one, "" for nothing."""
     letters = xl_col_to_name(column)
-    return [f'<c r="{letters}{number}" {said}' if (said := told[value]) else "" for number, value in enumerate(values, start=first + 1)]
+    return [f'<c r="{letters}{number}" {said}' if (said := told[value]) else "" for number, value in zip(numbers, values, strict=True)]
 
 
-def formulas(column: int, first: int, values: Iterable[object], form: Format, formula: str) -> list[str]:
-    """A column of one formula, `{row}` in it the row as Excel counts, with the number or text it comes to; unknown is an empty text."""
+def formulas(column: int, numbers: Sequence[str], values: Iterable[object], form: Format, formula: str) -> list[str]:
+    """A column of one formula, `{row}` in it the row's number, with the number or text it comes to; unknown is an empty text."""
     letters, style, parts = xl_col_to_name(column), form._get_xf_index(), formula.translate(_ESCAPED).split("{row}")
     cells = []
-    for number, value in enumerate(values, start=first + 1):
+    for number, value in zip(numbers, values, strict=True):
         kind = ' t="str"' if isinstance(value, str) and value else ""
         told = "" if value is None else _plain(value) if isinstance(value, str) else f"{value:.16G}"
-        cells.append(f'<c r="{letters}{number}" s="{style}"{kind}><f>{str(number).join(parts)}</f><v>{told}</v></c>')
+        cells.append(f'<c r="{letters}{number}" s="{style}"{kind}><f>{number.join(parts)}</f><v>{told}</v></c>')
     return cells
 
 
