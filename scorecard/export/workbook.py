@@ -74,8 +74,10 @@ def _sheets(cells: Cells, store: Store, facts: Facts, edition: Edition, range_of
 
     each = perspectives.perspectives(cells, facts)
     contents += [Contents(sheet.name, tr("One perspective: units, charts, what stands behind")) for sheet in each.values()]
-    units.coverage(made(tr("Coverage"), units.cover_widths(facts), tr("Which unit has objectives in which perspective")), facts, known)
-    units.units(made(tr("Units"), units.widths(facts), tr("Scores of units, with formulas from the objectives")), facts, known)
+    says = tr("Which unit has objectives in which perspective")
+    units.coverage(made(tr("Coverage"), units.cover_widths(facts), says, streamed=True), facts, known)
+    says = tr("Scores of units, with formulas from the objectives")
+    units.units(made(tr("Units"), units.widths(facts), says, streamed=True), facts, known)
     says = tr("Every objective, with formulas from the key results")
     objectives.objectives(made(tr("Objectives"), rows_of(objectives.COLUMNS), says, streamed=True), facts, known)
     says = tr("Every key result, with the cells that its numbers come from")

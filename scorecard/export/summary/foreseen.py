@@ -1,7 +1,8 @@
 """The sheet of forecasts, an interval or a probability only where earlier periods earned one; and that of shared metrics."""
 
+from functools import cache
+
 from scorecard.export.cells import Sheet
-from scorecard.export.summary import words
 from scorecard.export.summary.facts import Facts
 from scorecard.language import marked, tr
 from scorecard.model.forecast import METHODS, RANGE, REASONS
@@ -28,15 +29,18 @@ def forecasts(sheet: Sheet, facts: Facts) -> None:
     """What is foreseen of each key result at its due date; those set to miss first."""
     sheet.title(tr("Forecast"))
     body: list[list[object]] = []
+    # Thousands of rows say the same few words.
+    perspective, said, misses, kept = cache(facts.held.name_of), cache(tr), tr("set to miss"), tr("how often the range was kept")
     for one in sorted(facts.forecasts, key=lambda one: (not one.misses, not one.judged)):
         if one.forecast is None:
             continue
-        method = METHODS.get(one.method or "") or (tr("how often the range was kept") if one.method == RANGE else "")
+        method = METHODS.get(one.method or "")
         body.append([
-            words.perspective(facts.held, one.perspective), one.unit, one.objective, one.key_result, one.progress, one.theta, one.due_on,
+            perspective(one.perspective), one.unit, one.objective, one.key_result, one.progress, one.theta, one.due_on,
             None if one.weeks_left is None else round(one.weeks_left, 1), one.forecast, one.interval_low, one.interval_high,
-            one.scenario_low, one.scenario_high, one.p_hit, tr("set to miss") if one.misses else None,
-            tr(REASONS[one.reason]) if one.reason else None, tr(method), one.key_result_id,
+            one.scenario_low, one.scenario_high, one.p_hit, misses if one.misses else None,
+            said(REASONS[one.reason]) if one.reason else None, said(method) if method else kept if one.method == RANGE else None,
+            one.key_result_id,
         ])  # fmt: skip
     sheet.table([tr(head) for head in HEAD], body, KINDS, filtered=True, bars=8, printed=PRINTED)
     left = len(facts.forecasts) - len(body)

@@ -1,5 +1,6 @@
 """The sheet of key results, on which every score above rests: each value with its weight, and the cells that it comes from."""
 
+from functools import cache
 from operator import attrgetter
 
 from scorecard.export.cells import Sheet
@@ -84,11 +85,13 @@ def key_results(sheet: Sheet, facts: Facts) -> None:
 
 def _lines(facts: Facts) -> list[tuple[object, ...]]:
     """By columns first: there are forty of them."""
+    # Thousands of rows say the same few words.
+    perspective, status = cache(facts.held.name_of), cache(words.status)
     number = {one.objective_id: place for place, one in enumerate(facts.objectives, start=1)}
     made: dict[str, list[object]] = {
         "objective_number": [number.get(one.objective_id) for one in facts.results],
-        "perspective": [words.perspective(facts.held, one.perspective) for one in facts.results],
-        "status": [words.status(one.status) for one in facts.results],
+        "perspective": [perspective(one.perspective) for one in facts.results],
+        "status": [status(one.status) for one in facts.results],
         "part": [None if one.score is None else one.weight * one.score for one in facts.results],
     }
     own = [made[one.field] if one.field in made else map(attrgetter(one.field), facts.results) for one in KEY_RESULT_COLUMNS]
