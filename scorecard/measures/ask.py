@@ -1,10 +1,11 @@
 """How every question is put: the columns asked for are the fields of the answer's dataclass."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from scorecard.measures import recall
+from scorecard.measures import recall, slices
 from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import NONE, Scope
 from scorecard.store.store import Store
@@ -12,12 +13,24 @@ from scorecard.store.store import Store
 Row = TypeVar("Row")
 
 
-def rows(store: Store, kind: type[Row], tail: str, given: dict[str, Any] | None = None) -> list[Row]:
-    """Every row of `select <fields of kind> <tail>` as a value; only `tail` is written by hand, values travel in `given`."""
+def rows(
+    store: Store,
+    kind: type[Row],
+    tail: str,
+    given: dict[str, Any] | None = None,
+    *,
+    sliced: Collection[str] = (),
+    by: Sequence[date | int] = (),
+) -> list[Row]:
+    """Every row of `select <fields of kind> <tail>` as a value; only `tail` is written by hand, values travel in `given`.
+
+    `sliced`: views that it asks about no other days, or uploads, than those of `by`.
+    """
     assert is_dataclass(kind)
     columns = ", ".join(f'"{field.name}"' for field in fields(kind))
     with store.cursor() as cursor:
-        return [kind(*row) for row in cursor.execute(f"select {columns} {tail}", given or {}).fetchall()]
+        before = slices.from_memory(store, cursor, by, sliced)
+        return [kind(*row) for row in cursor.execute(f"{before} select {columns} {tail}", given or {}).fetchall()]
 
 
 def scoped(
@@ -45,4 +58,4 @@ def _scoped(store: Store, kind: type[Row], view: str, scope: Scope, columns: tup
             conditions.append(f"{column} = ${column}")
             given[column] = wanted
     where = f"where {' and '.join(conditions)}" if conditions else ""
-    return rows(store, kind, f"from {view} {where} order by {order}", given)
+    return rows(store, kind, f"from {view} {where} order by {order}", given, sliced=[view] if dated else (), by=[scope.as_of])

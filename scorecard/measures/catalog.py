@@ -136,6 +136,20 @@ def leading_to(names: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def down_to(names: frozenset[str], ground: frozenset[str]) -> tuple[View, ...]:
+    """Some views and all that they read on their way down to others, each after those it reads; empty where no way leads there."""
+    above = set(ground).union(*({one.name for one in resting_on(name)} for name in ground))
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name in above and name not in found:
+            found.add(name)
+            waiting += view(name).reads if name not in ground else ()
+    return tuple(one for one in views() if one.name in found)
+
+
 def _may_hold(cursor: duckdb.DuckDBPyConnection, one: View) -> bool:
     """Whether one of the tables that it needs a row of has any: most stores hold no plan by date, no milestones, no values by name."""
     asked = " or ".join(f"exists (select 1 from {table})" for table in one.needs)

@@ -79,7 +79,8 @@ def _foreseen(store: Store, scope: Scope) -> list[KeyResultForecast]:
 
 def _slips(store: Store, scope: Scope, since: date) -> list[Slip]:
     def ask(asked: Scope) -> list[Slip]:
-        return rows(store, Slip, _SLIPPED, {"as_of": asked.as_of, "since": since, "period": asked.period, "unit": asked.unit})
+        given = {"as_of": asked.as_of, "since": since, "period": asked.period, "unit": asked.unit}
+        return rows(store, Slip, _SLIPPED, given, sliced=["key_result_score"], by=[asked.as_of, since])
 
     return recall.once(store, ("slips", since), replace(scope, perspective=None), ask)
 

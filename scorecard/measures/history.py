@@ -30,7 +30,9 @@ def effects_of(store: Store, uploads: tuple[int, ...], *, check_ins: bool = True
 
 def check_in_effect(store: Store, upload: int) -> UploadEffect | None:
     """The check-ins of one upload; None when it holds none. Asked for one upload, for check-ins are many."""
-    found = rows(store, UploadEffect, "from check_in_effect where upload = $upload", {"upload": upload})
+    found = rows(
+        store, UploadEffect, "from check_in_effect where upload = $upload", {"upload": upload}, sliced=["check_in_effect"], by=[upload]
+    )
     return found[0] if found else None
 
 
@@ -54,6 +56,8 @@ def check_in_changes(store: Store, upload: int, limit: int = 2_000) -> list[Chan
         Change,
         "from check_in_change where upload = $upload order by period, unit, text, day limit $limit",
         {"upload": upload, "limit": limit},
+        sliced=["check_in_change"],
+        by=[upload],
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from scorecard.measures import slices
 from scorecard.measures.ask import scoped
 from scorecard.model.scope import Scope
 from scorecard.model.scores import CarryOver, MetricPool, ObjectiveScore
@@ -25,9 +26,10 @@ def objective_scores(store: Store, scope: Scope) -> list[ObjectiveScore]:
 def statuses(store: Store, scope: Scope) -> dict[str, tuple[str, float | None]]:
     """Status and score of each key result of the scope's period (None: of every one), by its id; unit and perspective are left aside."""
     with store.cursor() as cursor:
+        before = slices.from_memory(store, cursor, [scope.as_of], ["key_result_score"])
         found = cursor.execute(
-            """
-            select key_result_score.key_result_id, key_result_score.status, key_result_score.score
+            f"""
+            {before} select key_result_score.key_result_id, key_result_score.status, key_result_score.score
             from key_result_score join objective on objective.objective_id = key_result_score.objective_id
             where key_result_score.as_of = $as_of and ($period is null or coalesce(objective.period, '') = $period)
             """,

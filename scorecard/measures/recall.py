@@ -6,7 +6,7 @@ over; and to plan a query on views that stand on views takes longer than to run 
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sized
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
@@ -27,17 +27,18 @@ class Recall:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._told: OrderedDict[Hashable, list[Any]] = OrderedDict()
+        self._told: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
 
-    def told(self, key: Hashable) -> list[Any] | None:
+    def told(self, key: Hashable) -> Any:
+        """Rows as they were kept; None where there are none."""
         with self._lock:
             if key not in self._told:
                 return None
             self._told.move_to_end(key)
             return self._told[key]
 
-    def keep(self, key: Hashable, rows: list[Any]) -> None:
+    def keep(self, key: Hashable, rows: Sized) -> None:
         with self._lock:
             self._told[key] = rows
             while len(self._told) > 1 and (len(self._told) > MOST or sum(map(len, self._told.values())) > MOST_ROWS):
@@ -57,14 +58,20 @@ def at_hand(recall: Recall) -> Iterator[None]:
         _AT_HAND.reset(before)
 
 
+def of(store: Store) -> Recall | None:
+    """What may be told from memory here."""
+    recall = _AT_HAND.get()
+    # A rehearsal is another store: what is tried there holds nowhere else.
+    return recall if recall is not None and recall.store is store else None
+
+
 @contextmanager
 def remembered(store: Store) -> Iterator[None]:
     """Work that asks a store for the same rows several times, in this thread: told from memory, and kept until it is done.
 
     Where what a door keeps is at hand, it goes on being kept there.
     """
-    recall = _AT_HAND.get()
-    with at_hand(recall if recall is not None and recall.store is store else Recall(store)):
+    with at_hand(of(store) or Recall(store)):
         yield
 
 
@@ -73,9 +80,8 @@ def once(store: Store, question: Hashable, scope: Scope, ask: Callable[[Scope], 
 
     The list is the caller's own. Rows that are asked for by unit have a field `unit`.
     """
-    recall = _AT_HAND.get()
-    # A rehearsal is another store: what is tried there holds nowhere else.
-    if recall is None or recall.store is not store:
+    recall = of(store)
+    if recall is None:
         return ask(scope)
     found = recall.told((question, scope))
     if found is None and scope.unit is not None:

@@ -6,8 +6,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from scorecard.measures import recall
+from scorecard.measures import recall, slices
 from scorecard.measures.ask import rows
+from scorecard.measures.catalog import View
 from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import NONE, Scope
 from scorecard.model.scores import Gap
@@ -19,7 +20,8 @@ case severity when 'error' then 1 when 'warning' then 2 else 3 end, weight desc,
 """
 """Most pressing first."""
 _OF_THE_DAY = ("key_result_score", "key_result_typed")
-"""Views that several rules read, worked out once and for the day asked about alone. Whatever reads them tells their day as its own."""
+"""Views that several rules read, worked out once and for the day asked about alone, where they are not told from memory. Whatever reads
+them tells their day as its own."""
 _HEADER = re.compile(r"^-- (\w+): (.+)$", re.MULTILINE)
 
 
@@ -76,9 +78,8 @@ def gaps(
     if of is not None:
         where, given = f"{where} and (key_result_id = $of or objective_id = $of and key_result_id is null)", given | {"of": of}
     cut = "limit $limit" if limit is not None else ""
-    return rows(
-        store, Gap, f"from ({_all(chosen)}) {where} order by {_ORDER} {cut}", given | ({"limit": limit} if limit is not None else {})
-    )
+    tail = f"from ({_all(store, chosen)}) {where} order by {_ORDER} {cut}"
+    return rows(store, Gap, tail, given | ({"limit": limit} if limit is not None else {}), sliced=_read(), by=[scope.as_of])
 
 
 def pressing(store: Store, scope: Scope, most: int) -> list[Gap]:
@@ -86,8 +87,9 @@ def pressing(store: Store, scope: Scope, most: int) -> list[Gap]:
 
     def ask(asked: Scope) -> list[Gap]:
         where, given = _within(asked)
-        ranked = f"select *, row_number() over (partition by unit order by {_ORDER}) as place from ({_all(rules())}) {where}"
-        return rows(store, Gap, f"from ({ranked}) where place <= $most order by {_ORDER}", given | {"most": most})
+        ranked = f"select *, row_number() over (partition by unit order by {_ORDER}) as place from ({_all(store, rules())}) {where}"
+        tail = f"from ({ranked}) where place <= $most order by {_ORDER}"
+        return rows(store, Gap, tail, given | {"most": most}, sliced=_read(), by=[scope.as_of])
 
     return recall.once(store, ("pressing", most), scope, ask)[:most]
 
@@ -96,17 +98,17 @@ def gap_list(store: Store, scope: Scope, *, limit: int) -> GapList:
     """What `gap_counts` and `gaps` tell, at the price of one of them."""
     where, given = _within(scope)
     columns = ", ".join(f'"{field.name}"' for field in fields(Gap))
-    with store.cursor() as cursor:
-        found = cursor.execute(
-            f"""
-            select place_in_rule, hits, place, {columns} from (
-              select *, row_number() over (order by {_ORDER}) as place, count(*) over (partition by rule, severity) as hits,
-                row_number() over (partition by rule, severity order by {_ORDER}) as place_in_rule
-              from ({_all(rules())}) {where}
-            ) where place <= $limit or place_in_rule = 1 order by place
-            """,
-            given | {"limit": limit},
-        ).fetchall()
+    found = _asked(
+        store,
+        f"""
+        select place_in_rule, hits, place, {columns} from (
+          select *, row_number() over (order by {_ORDER}) as place, count(*) over (partition by rule, severity) as hits,
+            row_number() over (partition by rule, severity order by {_ORDER}) as place_in_rule
+          from ({_all(store, rules())}) {where}
+        ) where place <= $limit or place_in_rule = 1 order by place
+        """,
+        given | {"limit": limit},
+    )
     counts = [GapCount(told[0], told[1], told[2], hits) for place_in_rule, hits, _, *told in found if place_in_rule == 1]
     counts.sort(key=lambda one: (_SEVERITIES.index(one.severity), -one.gaps, one.rule))
     return GapList(counts, [Gap(*told) for _, _, place, *told in found if place <= limit])
@@ -115,25 +117,39 @@ def gap_list(store: Store, scope: Scope, *, limit: int) -> GapList:
 def gap_counts(store: Store, scope: Scope) -> list[GapCount]:
     """How many hits each rule has in the scope, the gravest first."""
     where, given = _within(scope)
-    with store.cursor() as cursor:
-        found = cursor.execute(
-            f"""
-            select rule, any_value(title), severity, count(*) from ({_all(rules())}) {where} group by rule, severity
-            order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, count(*) desc, rule
-            """,
-            given,
-        ).fetchall()
+    found = _asked(
+        store,
+        f"""
+        select rule, any_value(title), severity, count(*) from ({_all(store, rules())}) {where} group by rule, severity
+        order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, count(*) desc, rule
+        """,
+        given,
+    )
     return [GapCount(*row) for row in found]
 
 
-def _all(chosen: tuple[Rule, ...] | list[Rule]) -> str:
+def _asked(store: Store, question: str, given: dict[str, Any]) -> list[Any]:
+    with store.cursor() as cursor:
+        before = slices.from_memory(store, cursor, [given["as_of"]], _read())
+        return cursor.execute(f"{before} {question}", given).fetchall()
+
+
+def _all(store: Store, chosen: tuple[Rule, ...] | list[Rule]) -> str:
     """Every chosen rule's hits as one query. Nothing but our own files stands in it."""
-    once = ", ".join(f"{view} as materialized (select * from main.{view} where as_of = $as_of)" for view in _OF_THE_DAY)
     hits = "\nunion all by name\n".join(
         f"select {_quoted(one.rule)} as rule, {_quoted(one.title)} as title, {_quoted(one.fix)} as fix, * from ({one.sql})"
         for one in chosen
     )
+    if recall.of(store) is not None:
+        return hits
+    once = ", ".join(f"{view} as materialized (select * from main.{view} where as_of = $as_of)" for view in _OF_THE_DAY)
     return f"with {once}\n{hits}"
+
+
+@cache
+def _read() -> frozenset[str]:
+    """The tables and views that rules read."""
+    return frozenset().union(*(View(one.rule, one.sql).reads for one in rules()))
 
 
 def _quoted(text: str) -> str:

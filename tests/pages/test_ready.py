@@ -49,9 +49,9 @@ def test_the_front_page_finds_its_answers_ready_and_so_does_that_of_a_unit(fille
     asked: list[str] = []
     query = ask.rows
 
-    def rows(store: Store, kind: type[Any], tail: str, given: dict[str, Any] | None = None) -> list[Any]:
+    def rows(store: Store, kind: type[Any], *told: Any, **named: Any) -> list[Any]:
         asked.append(kind.__name__)
-        return query(store, kind, tail, given)
+        return query(store, kind, *told, **named)
 
     for module in (ask, headline, history, run):
         monkeypatch.setattr(module, "rows", rows)

@@ -8,6 +8,7 @@ import pytest
 from scorecard import desk
 from scorecard.measures import history
 from scorecard.measures.progress import key_results
+from scorecard.measures.recall import Recall, at_hand
 from scorecard.model.history import UploadEffect
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
@@ -88,6 +89,18 @@ def test_each_upload_is_told_by_what_it_added_changed_left_out_and_left_unchange
     assert effects(twice) == {1: (4, 0, 0, 0), 2: (1, 2, 1, 1)}
     assert effects(twice, "objective") == {1: (1, 0, 0, 0), 2: (0, 0, 1, 0)}
     assert history.check_in_effect(twice, 2) == UploadEffect(2, "check_in", 1, 1, 2, 0, 1, 1)
+
+
+def test_check_ins_of_an_upload_are_compared_once_and_told_from_memory_as_by_the_store(twice: Store) -> None:
+    for upload in (1, 2):
+        afresh = history.check_in_effect(twice, upload), history.check_in_changes(twice, upload)
+        memory = Recall(twice)
+        with at_hand(memory):
+            assert history.check_in_effect(twice, upload) == afresh[0]
+            compared = memory.told(("check_in_step", upload))
+            assert history.check_in_changes(twice, upload) == afresh[1]
+            assert memory.told(("check_in_step", upload)) is compared
+        assert len(compared) == 3 + upload - 1
 
 
 def test_of_some_uploads_objectives_key_results_and_check_ins_are_told_as_of_each_alone(twice: Store) -> None:

@@ -6,11 +6,26 @@ from typing import Any
 
 import pytest
 
-from scorecard.measures import catalog, compare, confidence, coverage, earlier, explain, headline, progress, scorecard, trees, trend
+from scorecard.measures import (
+    asking,
+    catalog,
+    compare,
+    confidence,
+    coverage,
+    earlier,
+    explain,
+    forecast,
+    headline,
+    progress,
+    scorecard,
+    slices,
+    trees,
+    trend,
+)
 from scorecard.measures.recall import MOST, Recall, at_hand, once, remembered
 from scorecard.model.explain import Node
 from scorecard.model.scope import NONE, Scope
-from scorecard.rules.run import gaps, pressing
+from scorecard.rules.run import gap_counts, gap_list, gaps, pressing
 from scorecard.store.store import Store
 from tests.spec.organisation import day, organise
 
@@ -51,6 +66,9 @@ QUESTIONS: dict[str, Callable[[Store, Scope], Any]] = {
     "perspectives": headline.perspective_scores,
     "slipped": lambda store, scope: headline.slipped(store, scope, limit=5),
     "pressing": lambda store, scope: pressing(store, scope, 2),
+    "gaps": gaps,
+    "counted gaps": gap_counts,
+    "a list of gaps": lambda store, scope: gap_list(store, scope, limit=3),
     "organisation": scorecard.organisation_score,
     "units": scorecard.unit_scores,
     "trees": scorecard.unit_trees,
@@ -59,7 +77,11 @@ QUESTIONS: dict[str, Callable[[Store, Scope], Any]] = {
     "trend of all units": trend.of_every_unit,
     "objectives": progress.objective_scores,
     "key results": progress.key_results,
+    "statuses": progress.statuses,
+    "owners": asking.owners_asked,
+    "forecasts": forecast.forecasts,
     "coverage": coverage.coverage,
+    "quality": coverage.quality,
     "confidence": confidence.data_confidence,
     "explained": lambda store, scope: explain.explained(store, scope, Node("organisation")),
     "before": earlier.before,
@@ -79,6 +101,33 @@ def test_from_memory_every_question_is_answered_as_by_the_store(told: Store) -> 
     with at_hand(Recall(told)):
         for (name, unit), answer in afresh.items():
             assert QUESTIONS[name](told, replace(NOW, unit=unit)) == answer, (name, unit)
+
+
+def test_of_each_view_a_day_is_told_the_same_from_what_is_kept_of_it(told: Store) -> None:
+    asked = [NOW.as_of, BEFORE.as_of, day("2025-12-31")]
+    told_of = 0
+    with at_hand(Recall(told)), told.cursor() as cursor:
+        for view in catalog.resting_on("key_result_score"):
+            before = slices.from_memory(told, cursor, asked, [view.name])
+            for one in asked:
+                afresh = cursor.execute(f"from {view.name} where as_of = ?", [one]).fetchall()
+                kept = cursor.execute(f"{before} select * from {view.name} where as_of = ?", [one]).fetchall()
+                assert sorted(kept, key=repr) == sorted(afresh, key=repr), view.name
+                told_of += len(kept)
+    assert told_of > 300
+
+
+def test_key_results_are_scored_once_for_all_questions_about_a_day(told: Store) -> None:
+    memory = Recall(told)
+    with at_hand(memory):
+        scorecard.organisation_score(told, NOW)
+        scored = memory.told(("key_result_score", NOW.as_of))
+        gaps(told, NOW)
+        progress.key_results(told, NOW)
+        progress.objective_scores(told, NOW)
+        assert memory.told(("key_result_score", NOW.as_of)) is scored
+        assert memory.told(("key_result_score", BEFORE.as_of)) is None
+    assert len(scored) == 7
 
 
 def test_the_most_pressing_gaps_are_the_first_of_all_gaps(told: Store) -> None:
