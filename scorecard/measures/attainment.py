@@ -7,7 +7,7 @@ from scorecard.measures import identity, progress
 from scorecard.model.identity import Attainment, Line, Thing
 from scorecard.model.period import kind_of
 from scorecard.model.scope import Scope
-from scorecard.model.scores import ObjectiveScore
+from scorecard.model.scores import ObjectiveBrief
 from scorecard.model.standing import KeyResultStanding
 from scorecard.store.store import Store
 
@@ -22,10 +22,10 @@ def objectives(store: Store, scope: Scope) -> list[Attainment]:
     """
     wanted = [line for line in identity.lines(store) if scope.period in (None, *(one.period for one in line.members))]
     days = _days(store, scope)
-    scores: dict[str, ObjectiveScore | KeyResultStanding] = {
+    scores: dict[str, ObjectiveBrief | KeyResultStanding] = {
         one.objective_id: one
         for period, day in days.items()
-        for one in progress.objective_scores(store, Scope(day, period, scope.unit))
+        for one in progress.objective_briefs(store, Scope(day, period, scope.unit))
         if one.period is not None
     }
     wanted.sort(key=lambda line: (line.members[-1].group or "", line.members[-1].text))
@@ -68,14 +68,14 @@ def _days(store: Store, scope: Scope) -> dict[str, date]:
     return dict([(period, day) for period, day in days if kind_of(period) == kind_of(scope.period)][-MOST_PERIODS:])
 
 
-def _history(line: Line, days: Mapping[str, date], rows: Mapping[str, ObjectiveScore | KeyResultStanding]) -> list[Attainment]:
+def _history(line: Line, days: Mapping[str, date], rows: Mapping[str, ObjectiveBrief | KeyResultStanding]) -> list[Attainment]:
     found: list[Attainment] = []
     for place, member in enumerate(line.members):
         row = rows.get(member.thing_id)
         if row is None:
             continue
         before = found[-1].score if found else None
-        whole = row if isinstance(row, ObjectiveScore) else None
+        whole = row if isinstance(row, ObjectiveBrief) else None
         part = row if isinstance(row, KeyResultStanding) else None
         found.append(
             Attainment(

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scorecard.measures import identity, perspectives, progress, scorecard, terms
-from scorecard.measures.terms import Row
+from scorecard.measures.terms import Row as Level
 from scorecard.model.compare import LEVELS, Cause, Comparison, Part, ScoreChange
 from scorecard.model.scope import Scope
-from scorecard.model.scores import ObjectiveScore
+from scorecard.model.scores import ObjectiveBrief
 from scorecard.store.store import Store
 
+Row = Level | ObjectiveBrief
 Key = tuple[str, str | None, str | None, str | None]
 """Level, unit, perspective, line of the objective. An objective keeps its key when its perspective changes."""
 WHOLE: Key = ("organisation", None, None, None)
@@ -143,15 +144,16 @@ def _side(store: Store, scope: Scope, lines: Mapping[str, str] | None) -> _Side:
         if cell.perspective is not None and (weight := intended.get((False, cell.unit, cell.perspective))) is not None:
             side.below["unit", cell.unit, None, None][key] = Child(weight, cell.score)
     if lines is not None:
-        for one in progress.objective_scores(store, scope):
+        for one in progress.objective_briefs(store, scope):
             key = ("objective", one.unit, None, lines[one.objective_id])
             side.rows[key] = one
             side.below["unit_perspective", one.unit, one.perspective, None][key] = Child(one.weight, one.score)
     return side
 
 
-def _place(key: Key) -> tuple[int, tuple[tuple[bool, str], ...]]:
-    return LEVELS.index(key[0]), tuple((part is None, part or "") for part in key[1:])
+def _place(key: Key) -> tuple[int, bool, str, bool, str, bool, str]:
+    level, unit, perspective, line = key
+    return LEVELS.index(level), unit is None, unit or "", perspective is None, perspective or "", line is None, line or ""
 
 
 def _change(before: Row | None, after: Row | None) -> float | None:
@@ -169,12 +171,12 @@ def _told(
 ) -> ScoreChange:
     level, unit, perspective, _ = key
     shown = after or before
-    old, new = (row if isinstance(row, ObjectiveScore) else None for row in (before, after))
+    old, new = (row if isinstance(row, ObjectiveBrief) else None for row in (before, after))
     return ScoreChange(
         level=level,
         unit=unit,
-        perspective=shown.perspective if isinstance(shown, ObjectiveScore) else perspective,
-        objective=shown.objective if isinstance(shown, ObjectiveScore) else None,
+        perspective=shown.perspective if isinstance(shown, ObjectiveBrief) else perspective,
+        objective=shown.objective if isinstance(shown, ObjectiveBrief) else None,
         as_of=now.as_of,
         period=after.period if after else now.period,
         against_as_of=against.as_of,
@@ -213,7 +215,7 @@ def _parts(key: Key, splits: Mapping[Key, Split], before: _Side, after: _Side) -
             above_perspective=perspective,
             unit=child[1],
             perspective=child[2] if child[0] != "objective" else perspective,
-            objective=shown.objective if isinstance(shown, ObjectiveScore) else None,
+            objective=shown.objective if isinstance(shown, ObjectiveBrief) else None,
             share=one.share,
             against_share=one.against_share,
             score=rows[1].score if rows[1] and one.share else None,

@@ -109,7 +109,8 @@ class _Growing:
 
         went: dict[str, int] = {}
         taken: set[int] = set()
-        for way in (said, of_text_and_id, of_text, of_id_and_alike):
+        # What comes first has nothing to go on from.
+        for way in (said, of_text_and_id, of_text, of_id_and_alike) if self.lines else ():
             for thing in batch:
                 if thing.thing_id not in went:
                     found = (at for name in self._names(thing) for at in way(name) if at not in taken and not self._parted(thing, at))

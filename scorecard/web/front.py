@@ -53,10 +53,12 @@ def questions() -> Iterator[None]:
     session.ask(scorecard.unit_trees, scope)
     yield
     cards.every_unit_over_weeks(scope)
+    yield
+    session.ask(progress.objective_scores, scope)
     for one in (scope, earlier):
         if one is not None:
             yield
-            session.ask(progress.objective_scores, one)
+            session.ask(progress.objective_briefs, one)
 
 
 @st.cache_resource(show_spinner=False)
