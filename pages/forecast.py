@@ -12,7 +12,7 @@ if scope is None:
     st.stop()
 
 st.title(tr("Forecast"))
-known = session.ask(experience.experience, session.ask(forecast.settings))
+known = session.ask(experience.experience, session.ask(forecast.settings), session.ask(experience.known_by, scope.as_of))
 test = session.ask(forecast.tested, scope, known)
 rows = session.ask(forecast.forecasts, scope, known)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from scorecard.measures import slices
 from scorecard.measures.backtest import skills
 from scorecard.model.forecast import ConfidenceBand, ConfidenceCalibration
 from scorecard.model.scope import Scope
@@ -22,7 +23,9 @@ def confidence_calibration(store: Store, scope: Scope) -> ConfidenceCalibration:
         asked = "select period_id, ends_on from period where ends_on <= ? order by period_id"
         over = cursor.execute(asked, [scope.as_of]).fetchall()
         for period, ends_on in over:
-            asked = "select confidence, met from confidence_outcome where as_of = ? and period = ? order by key_result_id"
+            # Of other days than the scope's nothing else is asked.
+            before = slices.from_memory(store, cursor, [ends_on], ["confidence_outcome"]) if ends_on == scope.as_of else ""
+            asked = f"{before} select confidence, met from confidence_outcome where as_of = ? and period = ? order by key_result_id"
             told += cursor.execute(asked, [ends_on, period]).fetchall()
     return calibrated(told)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from scorecard.measures import backtest, progress
+from scorecard.measures import backtest, progress, slices
 from scorecard.measures.ask import rows, scoped
 from scorecard.measures.conformal import control_forecast, hits, reach
 from scorecard.measures.experience import Experience, experience, horizons
@@ -75,11 +75,12 @@ def settings(store: Store) -> ForecastSettings:
 def forecasts(
     store: Store, scope: Scope, known: Experience | None = None, standings: Sequence[KeyResultStanding] | None = None
 ) -> list[KeyResultForecast]:
-    """Every key result of the scope, unit by unit; `known` spares learning from the past anew, the scope's `standings` asking for them.
+    """Every key result of the scope, unit by unit; `known` (of all that closed before `as_of`) spares learning from the past anew, the
+    scope's `standings` asking for them.
 
     Errors are those of key results whose period had closed before the shown one began.
     """
-    known = known or experience(store, settings(store))
+    known = known or experience(store, settings(store), scope.as_of)
     walked = paths(store, until=scope.as_of, period=scope.period)
     place = {key_result_id: number for number, key_result_id in enumerate(walked.key_result_id.tolist())}
     outsets: Sequence[Outset | KeyResultStanding] = _outsets(store, scope) if standings is None else standings
@@ -110,7 +111,7 @@ def tested(store: Store, scope: Scope, known: Experience) -> Backtest:
 
 def tests(store: Store, scope: Scope) -> list[BacktestLine]:
     """The lines of that test."""
-    return list(tested(store, scope, experience(store, settings(store))).every_line)
+    return list(tested(store, scope, experience(store, settings(store), scope.as_of)).every_line)
 
 
 def _outsets(store: Store, scope: Scope) -> list[Outset]:
@@ -185,7 +186,9 @@ def _draw(path: _Foresight, forecast: float, last: float, pace: float, grounds: 
 
 def _late_steps(store: Store, as_of: date) -> dict[str, int]:
     with store.cursor() as cursor:
-        asked = "select key_result_id, late from key_result_progress where as_of = ? and late is not null"
+        # Of the same rows as those told of, which may be at hand.
+        before = slices.from_memory(store, cursor, [as_of], ["key_result_score"])
+        asked = f"{before} select key_result_id, late from key_result_score where as_of = ? and late is not null"
         return dict(cursor.execute(asked, [as_of]).fetchall())
 
 

@@ -10,7 +10,7 @@ import pytest
 from scorecard.measures import forecast
 from scorecard.measures.backtest import backtest, judge, wilson_of
 from scorecard.measures.conformal import reach
-from scorecard.measures.experience import experience, horizons, learned
+from scorecard.measures.experience import experience, horizons, known_by, learned
 from scorecard.measures.extrapolation import foreseen
 from scorecard.model.forecast import HORIZONS, ForecastSettings
 from scorecard.model.scope import Scope
@@ -185,6 +185,17 @@ def test_the_same_store_gives_the_same_test(store: Store) -> None:
     assert forecast.tested(store, scope, known) == forecast.tested(store, scope, experience(store, SETTINGS))
     assert forecast.tested(store, scope, known).before == date(2026, 10, 1)
     assert forecast.tests(store, scope) == list(forecast.tested(store, scope, known).every_line)
+
+
+def test_nothing_but_what_had_closed_by_the_day_need_be_learned_from(store: Store) -> None:
+    closed_quarters.fill(store, "2026-Q4", quarters=3, key_results=70)
+    scope = Scope(date(2026, 11, 25), "2026-Q4")
+    whole, closed = experience(store, SETTINGS), experience(store, SETTINGS, known_by(store, scope.as_of))
+    assert known_by(store, scope.as_of) == known_by(store, date(2026, 12, 20)) == date(2026, 10, 1)
+    assert known_by(store, date(2025, 12, 31)) < date(2025, 1, 1)
+    assert len(closed.outcome) < len(experience(store, SETTINGS, date(2027, 1, 1)).outcome) == len(whole.outcome)
+    assert forecast.tested(store, scope, closed) == forecast.tested(store, scope, whole)
+    assert forecast.forecasts(store, scope, closed) == forecast.forecasts(store, scope, whole) == forecast.forecasts(store, scope)
 
 
 def test_intervals_of_exchangeable_key_results_hold_what_they_promise() -> None:

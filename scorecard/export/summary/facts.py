@@ -124,7 +124,7 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
     results, objectives = within(standings), within(progress.objective_scores(store, wide))
     with ThreadPoolExecutor(1) as beside:
         # The store works while this thread makes values of its rows.
-        known = _meanwhile(beside, lambda: experience(store, forecast.settings(store)))
+        known = _meanwhile(beside, lambda: experience(store, forecast.settings(store), scope.as_of))
         line = _meanwhile(beside, lambda: trend.trend(store, scope))
         title = _meanwhile(beside, lambda: headline.headline(store, scope, foresee=False))
         said(0.2, tr("Asking how units and perspectives stand"))
