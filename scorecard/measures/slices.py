@@ -61,6 +61,14 @@ def _slice(memory: Recall, name: str, key: date | int) -> "pa.Table":
         return cast("pa.Table", known)
     with memory.store.cursor() as cursor:
         below = _written(memory, cursor, [key], [name], [one for one in SLICED if one != name])
-        found = cursor.execute(f"{below} select * from {name} where {SLICED[name]} = ?", [key]).to_arrow_table()
+        found = _counted(cursor.execute(f"{below} select * from {name} where {SLICED[name]} = ?", [key]).to_arrow_table())
     memory.keep((name, key), found)
     return found
+
+
+def _counted(found: "pa.Table") -> "pa.Table":
+    """Sums of counts as whole numbers: Arrow knows none so wide, and would tell them as decimals ever after."""
+    import pyarrow as pa  # where nothing is told from memory it is not needed
+
+    whole = [field.with_type(pa.int64()) if pa.types.is_decimal(field.type) and field.type.scale == 0 else field for field in found.schema]
+    return found.cast(pa.schema(whole))
