@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from scorecard.intake.cells.times import MONTHS, day, period, period_in_text
 from scorecard.intake.grid import Value
-from scorecard.intake.yearless import is_yearless_day, month_days
+from scorecard.intake.yearless import is_yearless_day, month_days, part_of_year
 from scorecard.model.perspective import normalised, perspective_named
 
 CORRECTED = "corrected by a person"
@@ -289,8 +289,6 @@ def _of_time(column: int, text: str, value: Value) -> Heading:
     return Heading(column, text, None, "not recognised")
 
 
-_QUARTER = re.compile(r"^[qtk](?P<quarter>[1-4]) (?P<rest>.+)$|^(?P<rest2>.+) [qtk](?P<quarter2>[1-4])$")
-"""Quarter, trimestre, kwartaal."""
 _BACK = re.compile(
     r"^(?:(?P<now>cfy|cy|current year|this year|current fiscal year)"
     r"|(?:pfy|py|prior year|previous year|last year|prior fiscal year) ?(?P<back>\d)?) (?P<rest>.+)$"
@@ -302,7 +300,8 @@ _WEEK = re.compile(
 )
 _SPAN = re.compile(r"(?<!\d)(?:20)?(\d\d) (?:20)?(\d\d)(?!\d)")
 _ROLE = {
-    **dict.fromkeys(("plan", "budget", "milestone", "goal", "amended", "approved", "proposed"), "target"),
+    **dict.fromkeys(("plan", "budget", "milestone", "goal", "doel", "ziel", "objectif", "objetivo"), "target"),
+    **dict.fromkeys(("amended", "approved", "proposed"), "target"),
     "forecast": "forecast",
 }
 RANK = {"amended": 0, "approved": 1, "proposed": 2}
@@ -320,11 +319,9 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
         field = _role(back["rest"])
         if field:
             return Heading(column, text, field, "names a year", back=0 if back["now"] else int(back["back"] or 1))
-    quarter = _QUARTER.match(bare)
-    if quarter:
-        field = _role(quarter["rest"] or quarter["rest2"])
-        if field:
-            return Heading(column, text, field, "names a quarter", quarter=f"Q{quarter['quarter'] or quarter['quarter2']}")
+    part = part_of_year(bare)
+    if part and (field := _role(part.rest)):
+        return Heading(column, text, field, "names a quarter" if part.name.startswith("Q") else "names a month", quarter=part.name)
     whole = period(text)
     if whole:
         return Heading(column, text, "at_period", "names a period", period=whole)

@@ -47,6 +47,8 @@ class Measured:
     has_target_cell: bool = False
     """The row's target cell holds something, so the text is not asked."""
     check_ins: list[CheckIn] = field(default_factory=list)
+    small: dict[str, Number] = field(default_factory=dict)
+    """Of the check-ins from columns of their own: the bare numbers below 1, by cell."""
     planned: Sequence[Planned] = ()
     """The levels on the way to the target, by day."""
 
@@ -54,3 +56,10 @@ class Measured:
     def is_of_its_own(self) -> bool:
         """The target stands in a column for one quarter: it holds for that quarter, not for the year of the sheet."""
         return self.target_heading is not None and self.target_heading.quarter is not None
+
+
+def by_comparator(target: Number | None) -> str | None:
+    """A target "< 2 %" wants less, "> 95 %" wants more."""
+    if target is None or target.comparator is None:
+        return None
+    return "decrease" if target.comparator.startswith("<") else "increase" if target.comparator.startswith(">") else None

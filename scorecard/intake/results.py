@@ -326,7 +326,7 @@ class Results(Roles):
             told.check_ins = [check._replace(value=None if check.value is None else clean(check.value * 100)) for check in told.check_ins]
             unit = "%"
         told.unit = unit
-        if unit == "%" and (may_be_share(told.baseline) or may_be_share(told.target) or may_be_share(told.current)):
+        if unit == "%" and (told.small or may_be_share(told.baseline) or may_be_share(told.target) or may_be_share(told.current)):
             self._leave_out_shares(one, told)
         told.direction = self.directions[one.index] or told.direction or _asked(one.text, told.baseline, told.target)
         self._check(one, told)
@@ -349,21 +349,20 @@ class Results(Roles):
 
     def _leave_out_shares(self, one: Result, told: Measured) -> None:
         """Numbers that may be shares of 1 in a measure in percent are unknown, and said."""
-        strays = stray_shares(told.unit, {"baseline": told.baseline, "target": told.target, "current": told.current})
-        if not strays:
-            return
+        now = {} if told.small else {"current": told.current}
+        strays = stray_shares(told.unit, {"baseline": told.baseline, "target": told.target, **now, **told.small})
         headings = {"baseline": told.baseline_heading, "target": told.target_heading, "current": self.series.plain["current"]}
         for name, stray in strays.items():
-            heading = headings[name] or one.heading
-            cell = self.columns.address(one.index, heading)
+            heading = None if name in told.small else headings[name] or one.heading
+            cell = self.columns.address(one.index, heading) if heading else name
             find_stray_share(self.gathered, stray.value, sheet=self.context.sheet, cell=cell, heading=heading.text if heading else "")
         if "baseline" in strays:
             told.baseline = None
         if "target" in strays:
             told.target = None
-        if "current" in strays:
-            checks = [check._replace(value=None) if check.value == strays["current"].value else check for check in told.check_ins]
-            told.check_ins = [check for check in checks if (check.value, check.percent_complete, check.confidence) != (None, None, None)]
+        unknown = strays["current"].value if "current" in strays else None
+        checks = [one._replace(value=None) if one.cell in strays or one.value == unknown else one for one in told.check_ins]
+        told.check_ins = [one for one in checks if (one.value, one.percent_complete, one.confidence) != (None, None, None)]
 
 
 def _taken(column: Sequence[Cell], at: Sequence[int]) -> list[Cell]:

@@ -9,12 +9,12 @@ from scorecard.intake.cells.times import period
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Value, column_letter
-from scorecard.intake.headings import RANK, Heading, plain
+from scorecard.intake.headings import Heading
 from scorecard.intake.labels import change, told_in_words, value_of
-from scorecard.intake.measured import CheckIn, Measured
+from scorecard.intake.measured import CheckIn, Measured, by_comparator
 from scorecard.intake.mixtures import may_be_share
 from scorecard.intake.plans import SLACK, Planned, planned_progress, span
-from scorecard.intake.timed import Timed, timed_columns
+from scorecard.intake.timed import Timed, rank, timed_columns
 from scorecard.model.period import period_of
 
 THOUSAND = 1000.0
@@ -246,8 +246,10 @@ class Series:
             ends_on = self._ends_on(one, index)
             newest = one is placed[-1] and not path
             if value is not None and (ends_on or newest) and made.off_scale is not one.heading:
-                at = one.observed if newest else ends_on
-                made.check_ins.append(CheckIn(self.columns.rows[index], self.columns.address(index, one.heading), at, value.value))
+                at, cell = one.observed if newest else ends_on, self.columns.address(index, one.heading)
+                made.check_ins.append(CheckIn(self.columns.rows[index], cell, at, value.value))
+                if may_be_share(value):
+                    made.small[cell] = value
         targets = [one for one in self.timed if one.role == "target" and self._cell(one, index) is not None]
         made.has_target_cell = made.has_target_cell or bool(targets)
         if placed:
@@ -265,6 +267,7 @@ class Series:
             elif any(one.role == "target" for one in self.timed):
                 if same:
                     made.target, made.target_heading = self.values[same[0].heading.column][index], same[0].heading
+                    self._start_in_year_before(index, placed, named, made)
                 elif len(placed) == 1 and len(targets) == 1 and named and named < (self._period(targets[0], index) or ""):
                     apart = self._start_from(index, newest_one, targets[0], made)
                     named = self._period(targets[0], index)
@@ -314,6 +317,14 @@ class Series:
         made.check_ins[:] = (one._replace(observed_on=self._ends_on(actual, index)) for one in made.check_ins)
         return True
 
+    def _start_in_year_before(self, index: int, placed: Sequence[Timed], year: str | None, made: Measured) -> None:
+        """Last year's value, beside which stands no target of that year, is where this year's key result starts."""
+        before = f"{int(year) - 1}" if made.baseline is None and year and year.isdigit() else None
+        aimed = {self._period(one, index) for one in self.timed if one.role == "target"}
+        for one in placed:
+            if before and before not in aimed and self._period(one, index) == before:
+                made.baseline, made.baseline_heading = self.values[one.heading.column][index], one.heading
+
     def _lacks_magnitude(self, index: int, actual: list[Timed]) -> bool:
         """ "31.3" beside "22.1 Million": the word was left out, and what was meant is a guess."""
         if not actual:
@@ -343,7 +354,7 @@ class Series:
     def _standing(self, one: Timed, index: int) -> tuple[bool, int]:
         """Which of several targets for one period holds: a zero beside another number is a cell nobody filled."""
         value = self.values[one.heading.column][index]
-        return value is None or value.value == 0, _rank(one.heading)
+        return value is None or value.value == 0, rank(one.heading)
 
     def _cell(self, one: Timed, index: int) -> object:
         return self.columns.raw(one.heading)[index]
@@ -384,17 +395,6 @@ class Series:
         return rows > 0 and (len(told) * 1.5 <= each or (len(told) < each == rows and whole))
 
 
-def _rank(heading: Heading) -> int:
-    return min((RANK[word] for word in plain(heading.text).split() if word in RANK), default=0)
-
-
 def _each(column: Sequence[Number | None]) -> list[Number]:
     """The numbers of a column, each object once."""
     return [one for one in {id(one): one for one in column}.values() if one is not None]
-
-
-def by_comparator(target: Number | None) -> str | None:
-    """A target "< 2 %" wants less, "> 95 %" wants more."""
-    if target is None or target.comparator is None:
-        return None
-    return "decrease" if target.comparator.startswith("<") else "increase" if target.comparator.startswith(">") else None

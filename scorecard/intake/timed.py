@@ -7,7 +7,7 @@ from datetime import date
 from scorecard.intake.cells.times import day
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
-from scorecard.intake.headings import Heading
+from scorecard.intake.headings import RANK, Heading, plain
 from scorecard.intake.weeks import end_of_week
 from scorecard.model.period import period_of
 
@@ -53,3 +53,9 @@ def _year_of(headings: Sequence[Heading], named: str | None) -> str | None:
     """The year that a column's target is for, where the month or quarter is a part of it."""
     years = (one.period for one in headings if one.field == "target" and one.period)
     return next((year for year in years if named and named[:5] == f"{year}-"), None)
+
+
+def rank(heading: Heading) -> int:
+    """Which of several targets for one period holds: the lowest, and 0 where its heading does not say."""
+    return min((RANK[word] for word in plain(heading.text).split() if word in RANK), default=0)
+
