@@ -14,6 +14,7 @@ from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import CORRECTED, Heading, plain
 from scorecard.intake.kinds import are_types, mode
 from scorecard.intake.labels import INDIVIDUALS, RANKS
+from scorecard.intake.roles import OBJECTIVE_TYPES, RESULT_TYPES
 
 BY_OTHERS = "by the other columns"
 """How a plain "Title" or "Name" is told."""
@@ -245,6 +246,8 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
         return replace(heading, field="objective", how="by content")
     if heading.field == "goal_mode" and sum(plain(text) in RANKS or plain(text) in INDIVIDUALS for text in texts) > len(texts) * 0.6:
         return replace(heading, field="level", how="by content")
+    if heading.field == "goal_mode" and sum(plain(text) in OBJECTIVE_TYPES | RESULT_TYPES for text in texts) > len(texts) * 0.6:
+        return replace(heading, field="type", how="by content")
     if heading.field == "type" and sum(direction(value) is not None for value in told) * 2 >= len(told):
         return replace(heading, field="direction", how="by content")
     if heading.field == "title" and plain(heading.text) == "okr" and _dates(told) + _numbers(told) > len(told) * 0.7:

@@ -51,7 +51,7 @@ _PATTERNS = [
         r"(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])",
         rf"(?P<month>0?[1-9]|1[0-2])[-/.](?P<year>{_FOUR})(?<!^\d.\d\d\d\d)",
         rf"(?P<word>{MONTH})(?![a-z])\.?{_YEAR}",
-        rf"(?P<year>{_FOUR})[\s\-_/,.]*(?P<word>{MONTH})",
+        rf"(?P<year>{_FOUR})[年\s\-_/,.]*(?P<word>{MONTH})",
         rf"(?P<word>{MONTH})\.?\s*(?:[-–/]|to|tot|t/m|bis|a)\s*(?P<last>{MONTH})(?![a-z])\.?{_YEAR}",
         rf"(?P<part>[qh])(?P<from>[1-4])\s*[-–/+&]\s*(?P=part)?(?P<upto>[1-4]){_YEAR}",
         rf"(?P<year>{_FOUR})[\s\-_]*(?P<part>[qh])(?P<from>[1-4])\s*[-–/+&]\s*(?P=part)?(?P<upto>[1-4])",

@@ -8,7 +8,7 @@ from typing import Any
 
 TOLD: dict[str, Any] = tomllib.loads((files("scorecard.intake.cells") / "vocabulary.toml").read_text(encoding="utf-8"))
 
-_ACCENTS = str.maketrans("áàâäãåéèêëíìîïóòôöõúùûüçñ", "aaaaaaeeeeiiiiooooouuuucn")
+_ACCENTS = str.maketrans("áàâäãåąéèêëęíìîïóòôöõúùûüçćñńśşźżłğ", "aaaaaaaeeeeeiiiiooooouuuuccnnsszzlg")
 
 
 def by_word(table: dict[str, list[str]]) -> dict[str, str]:
