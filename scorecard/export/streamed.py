@@ -19,14 +19,20 @@ _CONTROL = re.compile(r"_x[0-9a-fA-F]{4}_|[\x00-\x08\x0b-\x1f]")
 Answer = TypeVar("Answer")
 
 
+MOST_KEPT = 1_000
+"""Answers that are kept of a column: of one in which every value is another they are never told again."""
+
+
 class Once(dict[object, Answer]):
-    """What a function says of values, by value; each is asked about once. True and 1 are one value here."""
+    """What a function says of values, by value; of few values each is asked about once. True and 1 are one value here."""
 
     def __init__(self, ask: Callable[[object], Answer]) -> None:
         super().__init__()
         self._ask = ask
 
     def __missing__(self, value: object) -> Answer:
+        if len(self) >= MOST_KEPT:
+            self.clear()
         found = self[value] = self._ask(value)
         return found
 
