@@ -1,8 +1,8 @@
 """Rows written whole, for sheets with many of them.
 
 XlsxWriter takes some twenty microseconds for a cell, whatever is in it, and the summary of ten thousand key results has half a million.
-A streamed sheet is given its rows column by column, some hundred at a time, for the cells of a column have most in common; each row goes
-as one text into the file of rows that XlsxWriter keeps for a sheet in `constant_memory` mode.
+A streamed sheet is given its rows column by column, some hundred at a time, for the cells of a column have most in common; they go as
+one text into the file of rows that XlsxWriter keeps for a sheet in `constant_memory` mode.
 """
 
 import re
@@ -16,15 +16,13 @@ from xlsxwriter.worksheet import Worksheet
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _CONTROL = re.compile(r"_x[0-9a-fA-F]{4}_|[\x00-\x08\x0b-\x1f]")
 """What a reader would take for an escaped character, and what has to be one."""
+MOST_KEPT = 1_000
+"""Answers about the values of a column at hand at once; where every value is another, none is needed twice."""
 Answer = TypeVar("Answer")
 
 
-MOST_KEPT = 1_000
-"""Answers that are kept of a column: of one in which every value is another they are never told again."""
-
-
 class Once(dict[object, Answer]):
-    """What a function says of values, by value; of few values each is asked about once. True and 1 are one value here."""
+    """What a function says of values, by value; of few values each is asked about once. To it 1 and True are one value."""
 
     def __init__(self, ask: Callable[[object], Answer]) -> None:
         super().__init__()
