@@ -229,7 +229,7 @@ def _one_heading(piece: Piece, known: Known) -> Piece:
     joined: list[int] = []
     for upper in range(min(len(rows), LOOKED_AT) - 1):
         lower = upper + 1
-        if (joined and joined[-1] == upper) or not _could_head(rows[lower]) or not _has_bands(rows[upper], rows[lower]):
+        if (joined and joined[-1] == upper) or not _has_bands(rows[upper], rows[lower]) or not _could_head(rows[lower]):
             continue
         if _stands_again(grid.rows, lower) or _is_labelled(rows[upper]):
             continue

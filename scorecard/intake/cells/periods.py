@@ -62,6 +62,8 @@ _PATTERNS = [
         r"(?:cy|y)\s*'?(?P<short>\d\d)",
     )
 ]
+_ANY = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", one.pattern).replace("(?P=part)", "[qh]") for one in _PATTERNS))
+"""What some pattern may match: one look instead of forty at a text that names no period."""
 _YEAR_TOLD = re.compile(r"\d\d")
 """Every period that is told in full names a year by two figures at least, which most texts do not have."""
 _SPANS = {(1, 12): "", (1, 6): "-H1", (7, 12): "-H2", (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4"}
@@ -145,7 +147,7 @@ def _read(text: str) -> str | None:
         return None
     told = re.sub(r"[()\[\]]", " ", _MONTHS_SAID_TOO.sub(" ", bare))
     candidates = dict.fromkeys((bare, " ".join(told.split())))
-    for candidate in candidates:
+    for candidate in filter(_ANY.fullmatch, candidates):
         for pattern in _PATTERNS:
             match = pattern.fullmatch(candidate)
             made = _made({name: value for name, value in match.groupdict().items() if value}) if match else None
