@@ -22,8 +22,9 @@ BY_OTHERS = "by the other columns"
 
 def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
     """Headings set right by what stands below them: a "Start" of numbers is a baseline, a "Target" of dates a due date."""
-    told = tuple(_by_content(one, [grid.at(row, one.column) for row in table_rows[:200]]) for one in headings)
-    told = tuple(_unit_beside_unit(one, told, [grid.at(row, one.column) for row in table_rows[:200]]) for one in told)
+    below = [[grid.at(row, one.column) for row in table_rows[:200]] for one in headings]
+    told = tuple(map(_by_content, headings, below))
+    told = tuple(_unit_beside_unit(one, told, cells) for one, cells in zip(told, below, strict=True))
     told = _metric_settled(_titles_settled(told), grid, table_rows)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled):
         told = step(told)

@@ -7,6 +7,7 @@ asked a few narrow questions, and only small or unusual ones are walked cell by 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from scorecard.intake.grid import MergedRange
@@ -208,6 +209,7 @@ def _place(reference: bytes) -> tuple[int, int] | None:
     return int(digits), column_number(letters)
 
 
+@lru_cache(maxsize=16_384)
 def column_number(letters: bytes) -> int:
     """A is 1."""
     number = 0
