@@ -1,7 +1,8 @@
 """What is told from memory is what the store would tell, of everything, of each unit and of what names none."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -22,12 +23,25 @@ from scorecard.measures import (
     trees,
     trend,
 )
+from scorecard.measures.ask import rows
 from scorecard.measures.recall import MOST, Recall, at_hand, once, remembered
 from scorecard.model.explain import Node
 from scorecard.model.scope import NONE, Scope
 from scorecard.rules.run import gap_counts, gap_list, gaps, pressing
 from scorecard.store.store import Store
 from tests.spec.organisation import day, organise
+
+
+@dataclass(frozen=True)
+class Values:
+    text: str
+    ratio: float
+    many: Any
+    day: date
+    so: bool
+    more: int
+    few: int
+
 
 NOW, BEFORE = Scope(day("2026-02-15"), "2026-Q1"), Scope(day("2025-11-15"), "2025-Q4")
 UNITS = (None, "Area", "A", NONE)
@@ -116,6 +130,21 @@ def test_of_each_view_a_day_is_told_the_same_from_what_is_kept_of_it(told: Store
                 assert sorted(kept, key=repr) == sorted(afresh, key=repr), view.name
                 told_of += len(kept)
     assert told_of > 300
+
+
+def test_values_are_of_the_same_kind_however_they_are_fetched(told: Store) -> None:
+    some = """
+        from (values
+          ('a', 1.5::double, 3::hugeint, date '2026-01-01', true, 5::bigint, 6),
+          (null, null, null, null, null, null, null),
+          ('', 'nan'::double, -170141183460::hugeint, date '1900-01-01', false, -9007199254740993, 0)
+        ) as told(text, ratio, many, day, so, more, few)
+    """
+    moments = f"from (select * exclude (many), timestamp '2026-01-01 12:00:00' as many {some}) as told"
+    for tail in (some, f"{some} where few = 6", f"{some} where false", moments):
+        afresh = rows(told, Values, tail)
+        with at_hand(Recall(told)):
+            assert repr(rows(told, Values, tail)) == repr(afresh)
 
 
 def test_key_results_are_scored_once_for_all_questions_about_a_day(told: Store) -> None:
