@@ -300,8 +300,8 @@ _WEEK = re.compile(
 )
 _SPAN = re.compile(r"(?<!\d)(?:20)?(\d\d) (?:20)?(\d\d)(?!\d)")
 _ROLE = {
-    **dict.fromkeys(("plan", "budget", "milestone", "goal", "doel", "ziel", "objectif", "objetivo"), "target"),
-    **dict.fromkeys(("amended", "approved", "proposed"), "target"),
+    **dict.fromkeys(("plan", "budget", "milestone", "goal", "doel", "ziel", "objectif", "objetivo", "obiettivo", "hedef", "cel"), "target"),
+    **dict.fromkeys(("mal", "amended", "approved", "proposed"), "target"),
     "forecast": "forecast",
 }
 RANK = {"amended": 0, "approved": 1, "proposed": 2}

@@ -60,10 +60,8 @@ class Series:
         self.values = {one.heading.column: columns.numbers(one.heading) for one in self.timed}
         self.long = self._is_long()
         self.layout = "one column a period" if self.timed else "one row a period" if self.long else ""
-        self.unit = next(
-            (h.unit for h in (self.plain["target"], self.plain["current"], self.plain["baseline"]) if h and h.unit),
-            None,
-        )
+        levels = (self.plain[name] for name in ("target", "current", "baseline"))
+        self.unit = next((one.unit for one in levels if one and one.unit), None)
 
     def _take_words(self) -> None:
         """Targets and current values that are told in words: "45 -> 60", "USD 500M recurring income by 2028"."""
@@ -318,12 +316,13 @@ class Series:
         return True
 
     def _start_in_year_before(self, index: int, placed: Sequence[Timed], year: str | None, made: Measured) -> None:
-        """Last year's value, beside which stands no target of that year, is where this year's key result starts."""
-        before = f"{int(year) - 1}" if made.baseline is None and year and year.isdigit() else None
-        aimed = {self._period(one, index) for one in self.timed if one.role == "target"}
-        for one in placed:
-            if before and before not in aimed and self._period(one, index) == before:
-                made.baseline, made.baseline_heading = self.values[one.heading.column][index], one.heading
+        """The one year before, which has no target of its own, is where this year's key result starts."""
+        if made.baseline is not None or not (year and year.isdigit()):
+            return
+        before = [one for one in placed if (self._period(one, index) or year)[:4] < year]
+        aimed = [self._period(one, index) for one in self.timed if one.role == "target"]
+        if [self._period(one, index) for one in before] == [f"{int(year) - 1}"] and f"{int(year) - 1}" not in aimed:
+            made.baseline, made.baseline_heading = self.values[before[0].heading.column][index], before[0].heading
 
     def _lacks_magnitude(self, index: int, actual: list[Timed]) -> bool:
         """ "31.3" beside "22.1 Million": the word was left out, and what was meant is a guess."""

@@ -1,0 +1,120 @@
+"""Sheets of one year: what was reached the year before and by a month, months in many languages, shares in a series of percents."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scorecard.model.reading import Given
+from tests.spec.sheets import every_row_is_told, expect, imported, text_file, workbook
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Actual 2025 | Target 2026 | YTD May",
+        "Actual 2025 | Target 2026 | Actual to May",
+        "Realisatie 2025 | Doel 2026 | Realisatie t/m mei",
+        "Ist 2025 | Ziel 2026 | Ist Mai 2026",
+        "Réalisé 2025 | Objectif 2026 | Réalisé à fin mai",
+        "Факт 2025 | План 2026 | Факт май",
+    ],
+)
+def test_a_year_starts_from_the_one_before_and_stands_where_a_month_left_it(tmp_path: Path, headings: str) -> None:
+    path = workbook(
+        tmp_path / "plan.xlsx",
+        {
+            "Plan": f"""
+        Plan 2026 | | | |
+        Objective      | KPI              | {headings}
+        Calm mornings  | Late plans       | 18   | 9  | 15
+        Ready dispatch | Handover minutes | 40.5 | 25 | 31
+    """
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        row | period | key_result       | baseline | target | current | check_ins
+        3   | 2026   | Late plans       | 18       | 9      | 15      | 2
+        4   | 2026   | Handover minutes | 40.5     | 25     | 31      | 2
+    """,
+    )
+    days = sorted(set(reading.content.check_ins["observed_on"].to_pylist()))
+    assert days == [date(2025, 12, 31), date(2026, 5, 31)]
+    every_row_is_told(reading)
+
+
+def test_of_several_years_none_is_taken_for_a_start(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "plan.xlsx",
+        {
+            "Plan": """
+        Objective     | KPI        | Actual 2024 | Actual 2025 | Target 2026 | Actual 2026
+        Calm mornings | Late plans | 21          | 18          | 9           | 15
+    """
+        },
+    )
+    expect(imported(path), "row | key_result | baseline | target | current\n2 | Late plans | | 9 | 15")
+
+
+@pytest.mark.parametrize(
+    ("plan", "actual", "first", "second"),
+    [
+        ("План", "Факт", "Апрель", "Май"),
+        ("Plan", "Wykonanie", "Kwiecień", "Maj"),
+        ("Plan", "Utfall", "April", "Maj"),
+        ("Obiettivo", "Consuntivo", "Aprile", "Maggio"),
+        ("Hedef", "Gerçekleşen", "Nisan", "Ağustos"),
+        ("目标值", "实际值", "4月", "5月"),
+    ],
+)
+def test_months_are_known_in_many_languages(tmp_path: Path, plan: str, actual: str, first: str, second: str) -> None:
+    path = workbook(
+        tmp_path / "2026.xlsx",
+        {
+            "2026": f"""
+        Objective     | KPI        | {plan} {first} | {actual} {first} | {plan} {second} | {actual} {second}
+        Calm mornings | Late plans | 20             | 24               | 18              | 21
+    """
+        },
+    )
+    reading = imported(path)
+    expect(reading, "row | key_result | target | current | check_ins\n2 | Late plans | 18 | 21 | 2")
+    every_row_is_told(reading)
+
+
+def test_shares_in_a_series_of_percents_are_unknown_each(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKR": """
+        Objective     | KPI        | Target | 2026-01 | 2026-02 | 2026-03
+        Calm mornings | Wishes met | 97%    | 0.93    | 95%     | 0.94
+        Calm mornings | Errors     | 12%    | 14%     | 0.9%    | 13%
+    """
+        },
+    )
+    reading = imported(path)
+    expect(reading, "row | key_result | target | check_ins\n2 | Wishes met | 97 | 1\n3 | Errors | 12 | 3")
+    said = [(one.cell, one.value) for one in reading.account.findings if one.code == "share-among-percents"]
+    assert said == [("D2", "0.93"), ("F2", "0.94")]
+
+
+def test_a_goal_type_that_says_what_a_row_is_and_the_day_of_a_last_check_in(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path / "goals.csv",
+        """
+        Goal name;Goal type;Parent goal;Accountable team;Start value;Goal value;Current value;Last check-in
+        Calm mornings;Objective;;Dispatch;;;;
+        Fewer late plans;Key result;Calm mornings;Dispatch;18;9;15;2026-05-04
+    """,
+    )
+    reading = imported(path, Given(period="2026-Q2"))
+    expect(
+        reading,
+        "row | objective | unit | key_result | baseline | target | current\n3 | Calm mornings | Dispatch | Fewer late plans | 18 | 9 | 15",
+    )
+    assert reading.content.check_ins["observed_on"].to_pylist() == [date(2026, 5, 4)]
+    assert reading.account.findings == ()
