@@ -265,7 +265,7 @@ class Series:
             elif any(one.role == "target" for one in self.timed):
                 if same:
                     made.target, made.target_heading = self.values[same[0].heading.column][index], same[0].heading
-                    self._start_in_year_before(index, placed, named, made)
+                    self._start_in_year_before(index, named, made)
                 elif len(placed) == 1 and len(targets) == 1 and named and named < (self._period(targets[0], index) or ""):
                     apart = self._start_from(index, newest_one, targets[0], made)
                     named = self._period(targets[0], index)
@@ -315,11 +315,11 @@ class Series:
         made.check_ins[:] = (one._replace(observed_on=self._ends_on(actual, index)) for one in made.check_ins)
         return True
 
-    def _start_in_year_before(self, index: int, placed: Sequence[Timed], year: str | None, made: Measured) -> None:
+    def _start_in_year_before(self, index: int, year: str | None, made: Measured) -> None:
         """The one year before, which has no target of its own, is where this year's key result starts."""
         if made.baseline is not None or not (year and year.isdigit()):
             return
-        before = [one for one in placed if (self._period(one, index) or year)[:4] < year]
+        before = [one for one in self.timed if one.role == "current" and (self._period(one, index) or year)[:4] < year]
         aimed = [self._period(one, index) for one in self.timed if one.role == "target"]
         if [self._period(one, index) for one in before] == [f"{int(year) - 1}"] and f"{int(year) - 1}" not in aimed:
             made.baseline, made.baseline_heading = self.values[before[0].heading.column][index], before[0].heading

@@ -41,6 +41,7 @@ def test_a_year_starts_from_the_one_before_and_stands_where_a_month_left_it(tmp_
         4   | 2026   | Handover minutes | 40.5     | 25     | 31      | 2
     """,
     )
+    assert reading.content
     days = sorted(set(reading.content.check_ins["observed_on"].to_pylist()))
     assert days == [date(2025, 12, 31), date(2026, 5, 31)]
     every_row_is_told(reading)
@@ -116,5 +117,6 @@ def test_a_goal_type_that_says_what_a_row_is_and_the_day_of_a_last_check_in(tmp_
         reading,
         "row | objective | unit | key_result | baseline | target | current\n3 | Calm mornings | Dispatch | Fewer late plans | 18 | 9 | 15",
     )
+    assert reading.content
     assert reading.content.check_ins["observed_on"].to_pylist() == [date(2026, 5, 4)]
     assert reading.account.findings == ()
