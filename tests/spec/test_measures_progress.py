@@ -63,7 +63,7 @@ def test_a_direction_that_contradicts_the_numbers_is_computed_by_the_numbers_and
 
 def test_a_typed_progress_counts_where_baseline_or_target_is_missing(store: Store) -> None:
     one = standing(store, "K | O |  | 40 | 31 | | | 60")
-    assert (one.kind, one.score, one.current) == ("percent_complete", pytest.approx(0.6), None)
+    assert (one.kind, one.score, one.current) == ("percent_complete", pytest.approx(0.6), 31)
 
 
 def test_the_newest_value_by_the_day_counts_and_later_ones_do_not(store: Store) -> None:

@@ -1,5 +1,5 @@
 -- grain: one row per key result of an active or closed objective and reporting day, with its place in the file
--- unit: current, baseline, target and limits in unit_of_measure; progress, expected, gap ratios; score, stretch, in_range, strict 0 to 1
+-- unit: current (beside a typed progress the value that was told with it), baseline, target and limits in unit_of_measure; progress, expected, gap ratios; score, stretch, in_range, strict 0 to 1
 -- null: unknown; objective: the file states none; perspective: unmapped
 select
   flag.as_of,
@@ -21,7 +21,10 @@ select
   key_result.lower_limit,
   key_result.upper_limit,
   key_result.stretch_target,
-  case when key_result.kind is null or key_result.kind not in ('percent_complete', 'binary', 'baseline_setting') then flag.value end as current,
+  case
+    when key_result.kind = 'percent_complete' then said.value
+    when key_result.kind is null or key_result.kind not in ('binary', 'baseline_setting') then flag.value
+  end as current,
   flag.observed_on,
   key_result.unit_of_measure,
   flag.weight,
@@ -52,3 +55,7 @@ from key_result_flag as flag
 join key_result on key_result.key_result_id = flag.key_result_id
 join objective on objective.objective_id = key_result.objective_id
 left join objective_perspective on objective_perspective.objective_id = key_result.objective_id
+left join check_in as said
+  on key_result.kind = 'percent_complete'
+  and said.key_result_id = flag.key_result_id
+  and said.observed_on = flag.observed_on
