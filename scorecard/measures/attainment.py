@@ -87,7 +87,7 @@ def _history(line: Line, days: Mapping[str, date], rows: Mapping[str, ObjectiveB
                 unit=row.unit,
                 perspective=row.perspective,
                 text=member.text,
-                running=Line(line.members[: place + 1]).running,
+                running=Line(line.members[: place + 1]).running if place else 1,
                 score=row.score,
                 change=None if before is None or row.score is None else row.score - before,
                 completeness=whole.completeness if whole else None,

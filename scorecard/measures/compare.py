@@ -63,7 +63,7 @@ def compare(store: Store, now: Scope, against: Scope, *, objectives: bool = True
     causes = _every_cause(keys, splits, before, after) if objectives else {}
     return Comparison(
         tuple(_told(key, before.rows.get(key), after.rows.get(key), splits.get(key), causes.get(key), now, against) for key in keys),
-        tuple(part for key in sorted(splits, key=_place) for part in _parts(key, splits[key], before, after)),
+        _Parts(splits, before, after),
         tuple(Cause(*key[:3], cause, amount) for key, told in causes.items() for cause, amount in told.items()),
     )
 
@@ -171,6 +171,8 @@ def _told(
 ) -> ScoreChange:
     level, unit, perspective, _ = key
     shown = after or before
+    if isinstance(before, ObjectiveBrief) and isinstance(after, ObjectiveBrief):
+        return _told_of_objective(before, after, now, against)
     old, new = (row if isinstance(row, ObjectiveBrief) else None for row in (before, after))
     return ScoreChange(
         level=level,
@@ -202,6 +204,35 @@ def _told(
         objective_id=new.objective_id if new else None,
         against_objective_id=old.objective_id if old else None,
     )
+
+
+def _told_of_objective(before: ObjectiveBrief, after: ObjectiveBrief, now: Scope, against: Scope) -> ScoreChange:
+    """The same of an objective that both sides have, of which there are the most: by place, which takes a third less time."""
+    return ScoreChange(
+        "objective", after.unit, after.perspective, after.objective, now.as_of, after.period, against.as_of, before.period,
+        after.score, before.score, _change(before, after), None, None, None, after.completeness, before.completeness,
+        after.enough, before.enough, after.low, after.high, before.low, before.high, after.key_results, before.key_results,
+        after.scored_key_results, before.scored_key_results, after.objective_id, before.objective_id,
+    )  # fmt: skip
+
+
+class _Parts(Mapping[tuple[str, str | None, str | None], Sequence[Part]]):
+    """What is below each split score, made when it is asked for: of very many nobody looks at more than a few."""
+
+    def __init__(self, splits: Mapping[Key, Mapping[Key, Split]], before: _Side, after: _Side) -> None:
+        self._splits, self._before, self._after = splits, before, after
+
+    def __getitem__(self, above: tuple[str, str | None, str | None]) -> Sequence[Part]:
+        return tuple(_parts((*above, None), self._splits[*above, None], self._before, self._after))
+
+    def __iter__(self) -> Iterator[tuple[str, str | None, str | None]]:
+        return (key[:3] for key in self._splits)
+
+    def __len__(self) -> int:
+        return len(self._splits)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 def _parts(key: Key, splits: Mapping[Key, Split], before: _Side, after: _Side) -> Iterator[Part]:

@@ -1,5 +1,6 @@
 """Two sides side by side: what changed between them, and how much of it is within and how much is mix (methodology §2.6, trap 3)."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -89,5 +90,6 @@ class Cause:
 class Comparison:
     changes: tuple[ScoreChange, ...]
     """The organisation first, then level by level as in `LEVELS`. For a scope of one unit only that unit and what is in it."""
-    parts: tuple[Part, ...]
+    parts: Mapping[tuple[str, str | None, str | None], Sequence[Part]]
+    """By level, unit and perspective of a score whose change is told: what is below it."""
     causes: tuple[Cause, ...]

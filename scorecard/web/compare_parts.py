@@ -272,7 +272,7 @@ def comes_about(found: Comparison, words: Words) -> None:
         st.info(tr("No score of this selection is known on both sides."))
         return
     row = split[picked]
-    below = [one for one in found.parts if (one.level, one.above_unit, one.above_perspective) == picked]
+    below = found.parts[picked]
     drill.chart(parts_of_change(below, words.part), key="parts", alt=parts_of_change_in_words(below, words.part))
     st.caption(tr("The upper bar of each is what it adds within, the lower one what it adds by mix."))
     note(row)

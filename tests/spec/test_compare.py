@@ -118,7 +118,7 @@ def test_every_level_stands_side_by_side_with_what_only_one_side_has(store: Stor
     }
     customer = row(found, "perspective", perspective="customer")
     assert (customer.within, customer.mix) == (pytest.approx(0.1), pytest.approx(-0.3))
-    assert {(one.unit, one.against_share, one.share) for one in found.parts if one.level == "perspective"} == {
+    assert {(one.unit, one.against_share, one.share) for one in found.parts["perspective", None, "customer"]} == {
         ("X", 0.5, 0.5), ("Y", 0.5, 0.0), ("Z", 0.0, 0.5)
     }  # fmt: skip
 
