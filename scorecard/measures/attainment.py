@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from scorecard.measures import identity, progress
+from scorecard.model.compare import ObjectiveBrief
 from scorecard.model.identity import Attainment, Line, Thing
 from scorecard.model.period import kind_of
 from scorecard.model.scope import Scope
-from scorecard.model.scores import ObjectiveBrief
 from scorecard.model.standing import KeyResultStanding
 from scorecard.store.store import Store
 

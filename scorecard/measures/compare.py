@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 
 from scorecard.measures import identity, perspectives, progress, scorecard, terms
 from scorecard.measures.terms import Row as Level
-from scorecard.model.compare import LEVELS, Cause, Comparison, Part, ScoreChange
+from scorecard.model.compare import LEVELS, Cause, Comparison, ObjectiveBrief, Part, ScoreChange
 from scorecard.model.scope import Scope
-from scorecard.model.scores import ObjectiveBrief
 from scorecard.store.store import Store
 
 Row = Level | ObjectiveBrief

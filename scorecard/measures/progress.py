@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from scorecard.measures import slices
 from scorecard.measures.ask import scoped
+from scorecard.model.compare import ObjectiveBrief
 from scorecard.model.scope import Scope
-from scorecard.model.scores import CarryOver, MetricPool, ObjectiveBrief, ObjectiveScore
+from scorecard.model.scores import CarryOver, MetricPool, ObjectiveScore
 from scorecard.model.standing import KeyResultStanding
 from scorecard.store.store import Store
 

@@ -8,6 +8,26 @@ LEVELS = ("organisation", "perspective", "unit", "unit_perspective", "objective"
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectiveBrief:
+    """What is asked for of very many objectives: some fields of ObjectiveScore, as there."""
+
+    period: str | None
+    unit: str | None
+    perspective: str | None
+    objective_id: str
+    objective: str
+    weight: float
+    score: float | None
+    completeness: float | None
+    enough: bool
+    low: float | None
+    high: float | None
+    status: str
+    key_results: int
+    scored_key_results: int
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreChange:
     """One score on both sides. Names with `against_` belong to the side that is compared with; None there: nothing of it stands there."""
 

@@ -50,26 +50,6 @@ class ObjectiveScore:
 
 
 @dataclass(frozen=True, slots=True)
-class ObjectiveBrief:
-    """What is asked for of very many objectives: some fields of ObjectiveScore, as there."""
-
-    period: str | None
-    unit: str | None
-    perspective: str | None
-    objective_id: str
-    objective: str
-    weight: float
-    score: float | None
-    completeness: float | None
-    enough: bool
-    low: float | None
-    high: float | None
-    status: str
-    key_results: int
-    scored_key_results: int
-
-
-@dataclass(frozen=True, slots=True)
 class UnitPerspectiveScore:
     """A unit's objectives in one perspective (None: unmapped)."""
 
