@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from scorecard.measures import progress, slices
+from scorecard.measures import progress
 from scorecard.measures.ask import rows as rows_of
 from scorecard.model.check_in_book import Asked, CheckInBook, Contested, OwnerAsked
 from scorecard.model.perspective import PerspectiveSet
@@ -34,10 +34,9 @@ def owners_asked(store: Store, scope: Scope) -> list[OwnerAsked]:
     """Whose key results `asked` tells, in the order of `owners`, without telling each of them."""
     units = None if scope.unit is None else list(_tree(store, scope.unit))
     with store.cursor() as cursor:
-        before = slices.from_memory(store, cursor, [scope.as_of], ["key_result_standing"])
         told = cursor.execute(
-            f"""
-            {before} select standing.owner, last.observed_on
+            """
+            select standing.owner, last.observed_on
             from key_result_standing as standing
             join objective on objective.objective_id = standing.objective_id
             left join check_in_latest as last on last.key_result_id = standing.key_result_id and last.as_of = standing.as_of
@@ -47,21 +46,21 @@ def owners_asked(store: Store, scope: Scope) -> list[OwnerAsked]:
             """,
             {"as_of": scope.as_of, "period": scope.period, "units": units},
         ).fetchall()
-    newest: dict[str, list[date | None]] = {}
+    days: dict[str, list[date | None]] = {}
     spellings: dict[str, dict[str, None]] = {}
     for owner, last_on in told:
         name = _bare(owner)
-        newest.setdefault(name.casefold(), []).append(last_on)
+        days.setdefault(name.casefold(), []).append(last_on)
         spellings.setdefault(name.casefold(), {}).setdefault(name)
     return [
         OwnerAsked(
             next(iter(spellings[key])),
             tuple(spellings[key]),
-            len(newest[key]),
-            newest[key].count(None),
-            max((day for day in newest[key] if day), default=None),
+            len(days[key]),
+            days[key].count(None),
+            max((day for day in days[key] if day), default=None),
         )
-        for key in sorted(newest, key=_nobody_last)
+        for key in sorted(days, key=_nobody_last)
     ]
 
 
