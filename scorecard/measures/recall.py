@@ -28,6 +28,7 @@ class Recall:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._told: OrderedDict[Hashable, Any] = OrderedDict()
+        self._rows: dict[Hashable, int] = {}
         self._lock = threading.Lock()
 
     def told(self, key: Hashable) -> Any:
@@ -38,11 +39,14 @@ class Recall:
             self._told.move_to_end(key)
             return self._told[key]
 
-    def keep(self, key: Hashable, rows: Sized) -> None:
+    def keep(self, key: Hashable, rows: Sized, as_many: int | None = None) -> None:
+        """`as_many`: as how many rows they count, where they take less room than rows do."""
         with self._lock:
-            self._told[key] = rows
-            while len(self._told) > 1 and (len(self._told) > MOST or sum(map(len, self._told.values())) > MOST_ROWS):
-                self._told.popitem(last=False)
+            self._told[key], self._rows[key] = rows, len(rows) if as_many is None else as_many
+            self._told.move_to_end(key)
+            while len(self._told) > 1 and (len(self._told) > MOST or sum(self._rows.values()) > MOST_ROWS):
+                forgotten, _ = self._told.popitem(last=False)
+                del self._rows[forgotten]
 
 
 _AT_HAND: ContextVar[Recall | None] = ContextVar("at_hand", default=None)

@@ -27,6 +27,9 @@ SLICED = {
 """Views of which a slice is kept, and the column by which, each after those it reads. Whatever reads them tells their day, or upload, as
 its own and nothing of it by the rows of others."""
 
+ROWS_OF_ONE = 3
+"""Rows of a slice that take the room of one row of an answer."""
+
 
 def from_memory(store: Store, cursor: duckdb.DuckDBPyConnection, slices: Sequence[date | int], views: Collection[str]) -> str:
     """What is written before a question that this cursor puts about some slices of some views; empty where nothing is told from memory.
@@ -61,14 +64,15 @@ def _slice(memory: Recall, name: str, key: date | int) -> "pa.Table":
         return cast("pa.Table", known)
     with memory.store.cursor() as cursor:
         below = _written(memory, cursor, [key], [name], [one for one in SLICED if one != name])
-        found = _counted(cursor.execute(f"{below} select * from {name} where {SLICED[name]} = ?", [key]).to_arrow_table())
-    memory.keep((name, key), found)
+        found = _whole(cursor.execute(f"{below} select * from {name} where {SLICED[name]} = ?", [key]).to_arrow_table())
+    memory.keep((name, key), found, found.num_rows // ROWS_OF_ONE)
     return found
 
 
-def _counted(found: "pa.Table") -> "pa.Table":
-    """Sums of counts as whole numbers: Arrow knows none so wide, and would tell them as decimals ever after."""
-    import pyarrow as pa  # where nothing is told from memory it is not needed
+def _whole(found: "pa.Table") -> "pa.Table":
+    """Whole numbers of any size, as counts become when they are summed, leave the store as decimals; here they stay whole."""
+    # Only who draws pages has a memory, and has loaded it.
+    import pyarrow as pa
 
-    whole = [field.with_type(pa.int64()) if pa.types.is_decimal(field.type) and field.type.scale == 0 else field for field in found.schema]
-    return found.cast(pa.schema(whole))
+    kinds = [pa.int64() if pa.types.is_decimal(one.type) and one.type.scale == 0 else one.type for one in found.schema]
+    return found.cast(pa.schema(list(zip(found.column_names, kinds, strict=True))))

@@ -232,3 +232,6 @@ def test_memory_holds_so_many_rows_and_always_the_newest_answer(told: Store, mon
     assert recall.told("more") is None
     recall.keep("many", list(range(9)))
     assert (recall.told("another"), recall.told("many")) == (None, list(range(9)))
+    recall.keep("small", list(range(9)), 2)
+    recall.keep("more", [1, 2, 3])
+    assert (recall.told("many"), recall.told("small"), recall.told("more")) == (None, list(range(9)), [1, 2, 3])
