@@ -25,8 +25,10 @@ MOST_ROWS = 1_000_000
 class Recall:
     """What one version of a store answered. Rows never change, so all who ask may hold the same ones."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, sliced: bool = True) -> None:
         self.store = store
+        self.sliced = sliced
+        """Whether whole days of scores are kept too, which a work that ends soon has not the room for."""
         self._told: OrderedDict[Hashable, Any] = OrderedDict()
         self._rows: dict[Hashable, int] = {}
         self._lock = threading.Lock()
@@ -75,7 +77,7 @@ def remembered(store: Store) -> Iterator[None]:
 
     Where what a door keeps is at hand, it goes on being kept there.
     """
-    with at_hand(of(store) or Recall(store)):
+    with at_hand(of(store) or Recall(store, sliced=False)):
         yield
 
 

@@ -37,7 +37,7 @@ def from_memory(store: Store, cursor: duckdb.DuckDBPyConnection, slices: Sequenc
     The question must name its days or uploads itself: of others it may be told nothing.
     """
     memory = recall.of(store)
-    return "" if memory is None else _written(memory, cursor, slices, views, SLICED)
+    return _written(memory, cursor, slices, views, SLICED) if memory is not None and memory.sliced else ""
 
 
 def _written(

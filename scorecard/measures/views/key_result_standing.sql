@@ -55,7 +55,11 @@ from key_result_flag as flag
 join key_result on key_result.key_result_id = flag.key_result_id
 join objective on objective.objective_id = key_result.objective_id
 left join objective_perspective on objective_perspective.objective_id = key_result.objective_id
-left join check_in as said
-  on key_result.kind = 'percent_complete'
-  and said.key_result_id = flag.key_result_id
+left join (
+  select check_in.key_result_id, check_in.observed_on, check_in.value
+  from check_in
+  join key_result as typed on typed.key_result_id = check_in.key_result_id
+  where typed.kind = 'percent_complete'
+) as said
+  on said.key_result_id = flag.key_result_id
   and said.observed_on = flag.observed_on
