@@ -11,7 +11,7 @@ from scorecard.intake.cells.times import period
 from scorecard.intake.grid import Grid, Value, texts_among
 from scorecard.intake.headings import Heading, names_among, plain, recognise
 from scorecard.intake.labels import PARTS, announces, kind_of_label
-from scorecard.intake.yearless import is_yearless_day
+from scorecard.intake.yearless import is_yearless_day, spelt_out
 from scorecard.model.finding import LIST_HEADINGS, LIST_TITLE
 from scorecard.model.perspective import perspective_named
 
@@ -178,7 +178,9 @@ def _first_heading(grid: Grid, rows: list[int], known: dict[str, str | None], ab
 def _could_be_heading(cells: list[Value]) -> bool:
     """Short texts, and dates of one column a week; a row of numbers or sentences is data."""
     told = [value for value in cells if value is not None and not isinstance(value, date) and not is_yearless_day(str(value))]
-    texts = [value for value in told if isinstance(value, str) and (_WORD.search(value) or period(value))]
+    words = [value for value in told if isinstance(value, str)]
+    spelt = spelt_out(words)
+    texts = [value for value in words if _WORD.search(value) or period(value) or value in spelt]
     return bool(texts) and len(texts) * 2 >= len(told) and sum(len(text) > 70 for text in texts) * 3 <= len(texts)
 
 

@@ -169,23 +169,31 @@ def _add(line: Line, label: Told, told: Told, labels: dict[str, Told]) -> None:
 
 
 def upright(
-    grid: Grid, known: Known, lines: Sequence[Line], labels: dict[str, Told], beside: Mapping[str, Sequence[int]], how: str
+    grid: Grid,
+    known: Known,
+    lines: Sequence[Line],
+    labels: dict[str, Told],
+    beside: Mapping[str, Sequence[int]],
+    how: str,
+    heads: Sequence[Place] = (),
 ) -> Piece:
     """What stands above the lines as it is, then a heading and one row a key result, or an objective without any.
 
     `labels` are what the lines' attributes are called, `beside` the rows that are no lines, by the reason; `how` says what was done.
+    `heads`: where the headings of objectives and of key results stand, if not with the lines.
     """
-    # Blank rows too, so that the heading stands where the lines begin in the sheet.
-    top = list(range(grid.first_row, lines[0].row))
+    heads = heads or (lines[0].text.at, lines[0].text.at)
+    # Blank rows too, so that the heading stands where it stands in the sheet.
+    top = list(range(grid.first_row, heads[0][0]))
     names = list(labels)
     width = max(len(grid.rows[0]), 2 + len(names))
     rows = [[*grid.rows[row - grid.first_row], *[None] * (width - len(grid.rows[0]))] for row in top]
     whence, moved, formats = list(top), dict[Place, Place](), dict[Place, str]()
-    heading: list[Told | None] = [Told(OBJECTIVE, lines[0].text.at), Told(RESULT, lines[0].text.at), *labels.values()]
+    heading: list[Told | None] = [Told(OBJECTIVE, heads[0]), Told(RESULT, heads[1]), *labels.values()]
     inherited = {name for name in names if _field(str(labels[name].value), known) in _HELD_BY_OBJECTIVE}
     with_results = {id(one.objective) for one in lines if one.kind == RESULT}
     shown = [one for one in lines if one.kind == RESULT or id(one) not in with_results]
-    for row, told in ((lines[0].row, heading), *((one.row, _record(one, names, inherited)) for one in shown)):
+    for row, told in ((heads[0][0], heading), *((one.row, _record(one, names, inherited)) for one in shown)):
         at = grid.first_row + len(rows)
         rows.append([None if one is None else one.value for one in told] + [None] * (width - len(told)))
         whence.append(row)
@@ -195,7 +203,8 @@ def upright(
                 if (code := grid.number_format(*one.at)) != "General":
                     formats[at, column] = code
     made = replace(grid, rows=rows, formats=formats, merged=(), error_cells={}, uncached=(), comments={})
-    above = tuple(one.row for one in lines if id(one) in with_results)
+    told_of = {one.row for one in shown}
+    above = tuple(one.row for one in lines if id(one) in with_results and one.row not in told_of)
     told_aside = {**beside, NAMES: (*above, *beside.get(NAMES, ()))}
     aside = {why: tuple(sorted(told)) for why, told in told_aside.items() if told}
     return Piece(made, rows=tuple(whence), moved=moved, told=(how,), aside=aside)

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from scorecard.intake.cells.times import MONTHS, day, period, period_in_text
 from scorecard.intake.grid import Value
-from scorecard.intake.yearless import is_yearless_day, month_days, part_of_year
+from scorecard.intake.yearless import is_yearless_day, month_days, part_of_year, spelt_out
 from scorecard.model.perspective import normalised, perspective_named
 
 CORRECTED = "corrected by a person"
@@ -123,12 +123,15 @@ def _recognised(cells: tuple[Value, ...], first_column: int) -> tuple[Heading, .
 
 def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str, str | None]) -> list[Heading]:
     found = []
-    for column, value in enumerate(cells, start=first_column):
-        if value is None:
+    texts = [None if value is None else " ".join(str(value).split()) for value in cells]
+    spelt = spelt_out([text for text in texts if text])
+    for column, (text, value) in enumerate(zip(texts, cells, strict=True), start=first_column):
+        if text is None or value is None:
             continue
-        text = " ".join(str(value).split())
         if text in corrections:
             found.append(Heading(column, text, corrections[text], CORRECTED))
+        elif text in spelt:
+            found.append(replace(_standing(spelt[text], spelt[text], column), text=text))
         else:
             found.append(_standing(text, value, column))
     # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.

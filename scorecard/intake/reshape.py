@@ -18,6 +18,7 @@ from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, recognise, role_of
 from scorecard.intake.labels import announces
 from scorecard.intake.piece import Piece
+from scorecard.intake.responses import responses
 
 Known = dict[str, str | None]
 MOST_LABELS = 60
@@ -34,7 +35,7 @@ def pieces(grid: Grid, known: Known, about: str) -> list[Piece]:
     filled_in = form(grid, known, about, lambda: [table.heading_row for table in find_tables(grid, known, about)])
     if filled_in:
         return [filled_in]
-    parted = board(grid, known)
+    parted = board(grid, known) or responses(grid, known)
     if parted:
         return [parted]
     turned = _turned(grid, known)

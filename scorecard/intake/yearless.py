@@ -1,4 +1,4 @@
-"""Days and parts of a year that name no year, as headings have them: "9/7", "9/14", "9/21"; "Actual Q2", "YTD May"."""
+"""Days and parts of a year as headings have them in short: "9/7", "9/14", "9/21"; "Actual Q2", "YTD May"; "Q1 T", "Q1 A"."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from scorecard.intake.cells.times import MONTHS
+from scorecard.intake.cells.times import MONTHS, period
 
 _DAY = re.compile(r"\s*(?P<first>\d{1,2})/(?P<second>\d{1,2})\s*")
 _QUARTER = re.compile(r"^[qtk](?P<quarter>[1-4]) (?P<rest>.+)$|^(?P<rest2>.+) [qtk](?P<quarter2>[1-4])$")
@@ -14,10 +14,14 @@ _QUARTER = re.compile(r"^[qtk](?P<quarter>[1-4]) (?P<rest>.+)$|^(?P<rest2>.+) [q
 _WORDS_OF_OTHER_THINGS = {"set", "out", "ago", "mar", "fin"}
 """That are short for a month in some language."""
 _UP_TO = {
-    "ytd", "cum", "cumulative", "cumulatief", "kumuliert", "kum", "cumul", "cumule", "acumulado", "to", "t", "m", "tot", "en", "met",
-    "until", "thru", "through", "up", "end", "of", "eind", "einde", "ultimo", "fin", "a", "bis", "ende", "zum", "per", "as", "at", "au",
-    "ate", "hasta", "al", "stand",
+    "ytd", "cum", "cumulative", "cumulatief", "kumuliert", "kum", "cumul", "cumule", "acumulado", "to", "tot", "en", "met", "until", "thru",
+    "through", "up", "end", "of", "eind", "einde", "ultimo", "fin", "bis", "ende", "zum", "per", "as", "at", "au", "ate", "hasta",
+    "al", "stand",
 }  # fmt: skip
+_SHORT = re.compile(r"\bt m\b|\ba fin\b")
+"""Of "t/m" and "à fin de": letters that alone could mean a target or an actual."""
+_LETTER = re.compile(r"(?P<time>.*[\d\W])(?P<letter>[ATPB])")
+_LETTERS = {"A": "actual", "T": "target", "P": "plan", "B": "budget"}
 _YEAR = 2000
 """Any leap year; only distances count."""
 
@@ -34,13 +38,27 @@ def part_of_year(bare: str) -> Part | None:
     quarter = _QUARTER.match(bare)
     if quarter:
         return Part(f"Q{quarter['quarter'] or quarter['quarter2']}", quarter["rest"] or quarter["rest2"])
-    words = bare.split()
+    words = _SHORT.sub(" ", bare).split()
     months = [word for word in words if word in MONTHS and word not in _WORDS_OF_OTHER_THINGS]
     if len(months) != 1 or len(words) == 1:
         return None
     rest = [word for word in words if word != months[0] and word not in _UP_TO]
     # "YTD May" holds what was reached by then; so does "Stand Mai".
     return Part(f"{MONTHS[months[0]]:02}", " ".join(rest) or "actual")
+
+
+def spelt_out(texts: Sequence[str]) -> dict[str, str]:
+    """ "Q1 T" and "Q1 A" as "Q1 target" and "Q1 actual", by text; one letter says so only where an A stands beside another."""
+    told = {text: found for text in texts if (found := _LETTER.fullmatch(text)) and _is_time(found["time"])}
+    letters = {found["letter"] for found in told.values()}
+    if "A" not in letters or len(letters) < 2:
+        return {}
+    return {text: f"{found['time'].strip()} {_LETTERS[found['letter']]}" for text, found in told.items()}
+
+
+def _is_time(text: str) -> bool:
+    words = text.strip(" -_/").casefold()
+    return words in MONTHS or re.fullmatch(r"[qhtk][1-4]", words) is not None or period(words) is not None
 
 
 def is_yearless_day(text: str) -> bool:

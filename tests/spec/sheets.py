@@ -11,6 +11,7 @@ import openpyxl
 
 from scorecard.intake.tables import Reading
 from scorecard.model.reading import Given, SheetReading
+from scorecard.model.trace import LAYOUTS
 from tests.reading import read
 
 Drawn = dict[str, str]
@@ -127,12 +128,13 @@ def sheet_of(reading: Reading, name: str) -> SheetReading:
 
 
 def every_row_is_told(reading: Reading) -> None:
-    """No row of a sheet that was read is dropped in silence: it made something, or is skipped with a reason."""
+    """No row of a sheet that was read is dropped in silence: it made something, or is skipped with a reason; and its layout has words."""
     content = reading.content
     assert content is not None
     for sheet in reading.account.sheets:
         if sheet.heading_row is None:
             continue
+        assert set(sheet.layout.split(", ")) <= LAYOUTS.keys()
         used = {
             row["row"]
             for table in (content.objectives, content.key_results, content.check_ins, content.milestones, content.plan_points)

@@ -231,3 +231,16 @@ def test_headings_and_decimal_commas_of_five_languages_are_read(tmp_path: Path, 
         Schneller liefern | Zeit je Griff | Ada   | Lager | 2026-Q3 | 30.5     | 10.5   | 1250.25 | Minuten
     """,
     )
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_objectives_are_named_by_their_codes_in_another_sheet(tmp_path: Path, turned: bool) -> None:
+    sheets = {
+        "Strategy": "Code | Perspective | Strategic objective\nC1 | Customer | Calm mornings\nP1 | Internal process | Ready dispatch",
+        "KPIs": "Obj. | KPI | Baseline | Target | Actual\nC1 | Late plans | 18 | 5 | 9\nP1 | Minutes | 40 | 25 | 31",
+    }
+    path = workbook(tmp_path / "bsc.xlsx", dict(reversed(sheets.items())) if turned else sheets)
+    expect(
+        imported(path, Given(period="2026-Q3")),
+        "objective | key_result | target | current\nCalm mornings | Late plans | 5 | 9\nReady dispatch | Minutes | 25 | 31",
+    )

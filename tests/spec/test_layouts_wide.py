@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from scorecard.model.reading import Given
 from tests.spec.sheets import every_row_is_told, expect, imported, key_results, workbook
 
@@ -205,3 +207,66 @@ def test_a_year_inside_a_heading_is_the_period_of_its_target(tmp_path: Path) -> 
         },
     )
     expect(imported(path), "objective | key_result | baseline | target | current | period\nShip faster | Pick time | 30 | 10 | 19 | 2026")
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Team | Objective 1 | KR 1.1 | KR 1.2 | Objective 2 | KR 2.1",
+        "Team | Objective 1 | KR1.1 | KR1.2 | Objective 2 | KR2.1",
+        "Your team | Objective 1 | Objective 1 - Key Result 1 | Objective 1 - Key Result 2 | Objective 2 | Objective 2 - Key Result 1",
+        "Afdeling | Doelstelling 1 | Kernresultaat 1.1 | Kernresultaat 1.2 | Doelstelling 2 | Kernresultaat 2.1",
+    ],
+)
+def test_several_objectives_in_a_row_keep_their_own_key_results(tmp_path: Path, headings: str) -> None:
+    path = workbook(
+        tmp_path / "answers.xlsx",
+        {
+            "Answers": f"""
+        OKRs Q3 2026
+        {headings}
+        Depot | Calm mornings | Late plans from 18 to 5 | Calls below 7 | Ready drivers | Certify 12 drivers
+        Yard  | Clean yard    | Finds from 40 to 10     |               |               |
+    """
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        row | cell | period  | unit  | objective     | key_result              | baseline | target
+        3   | C3   | 2026-Q3 | Depot | Calm mornings | Late plans from 18 to 5 | 18       | 5
+        3   | D3   | 2026-Q3 | Depot | Calm mornings | Calls below 7           |          | 7
+        3   | F3   | 2026-Q3 | Depot | Ready drivers | Certify 12 drivers      |          | 12
+        4   | C4   | 2026-Q3 | Yard  | Clean yard    | Finds from 40 to 10     | 40       | 10
+    """,
+    )
+    every_row_is_told(reading)
+
+
+def test_what_is_told_of_one_objective_or_key_result_in_a_row_of_several_is_its_own(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "answers.xlsx",
+        {
+            "Answers": """
+        Objective 1   | Objective 1 owner | KR 1.1     | KR 1.1 target | Objective 2   | Objective 2 owner | KR 2.1  | KR 2.1 target
+        Calm mornings | Iris              | Late plans | 5             | Ready drivers | Noor              | Drivers | 12
+    """
+        },
+    )
+    expect(imported(path), "objective | key_result | owner | target\nCalm mornings | Late plans | Iris | 5\nReady drivers | Drivers | Noor | 12")
+
+
+@pytest.mark.parametrize("letters", ["T A", "P A", "B A"])
+def test_one_letter_says_target_or_actual_beside_the_other(tmp_path: Path, letters: str) -> None:
+    plan, actual = letters.split()
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKR": f"""
+        Objective     | KPI        | Q1'26 {plan} | Q1'26 {actual} | Q2'26 {plan} | Q2'26 {actual}
+        Calm mornings | Late plans | 12           | 14             | 10           | 13
+    """
+        },
+    )
+    expect(imported(path), "period | key_result | target | current | check_ins\n2026-Q2 | Late plans | 10 | 13 | 2")
