@@ -76,7 +76,7 @@ def unmarked(text: str) -> list[str]:
     """The words that no catalogue gave and that are no data."""
     while MARKED.search(text):
         text = MARKED.sub(" ", text)
-    plain = re.sub(r":[a-z]+-badge(?=\[)|<[^>]*>|\\|&\w+;|https?:\S+|%\{[^}]*\}", " ", text)
+    plain = re.sub(r":(?:[a-z]+-badge|gray|small)(?=\[)|<[^>]*>|\\|&\w+;|https?:\S+|%\{[^}]*\}", " ", text)
     return [word for word in re.findall(r"[^\W\d_]{2,}", plain) if word.casefold() not in DATA]
 
 
