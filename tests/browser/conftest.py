@@ -69,26 +69,28 @@ def empty_server(tmp_path: Path) -> Iterator[Server]:
     server.stop()
 
 
-def on_a_company(folder: Path) -> Server:
-    """A dashboard on a small company."""
-    store = desk.open_store(folder / "s.duckdb")
+@pytest.fixture(scope="session")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of a small company, to be copied: to make one takes as long as to start a dashboard on it."""
+    folder = tmp_path_factory.mktemp("company")
+    store = desk.open_store(folder / "company.duckdb")
     desk.import_file(store, workbook(folder / "okr.xlsx"), Given(), by="Analyst")
     store.close()
-    return Server(folder / "s.duckdb")
+    return folder / "company.duckdb"
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(company: Path) -> Iterator[Server]:
     """A dashboard that tests only read from: to start one takes longer than to look at a page."""
-    made = on_a_company(tmp_path_factory.mktemp("company"))
+    made = Server(Path(shutil.copy(company, company.with_name("s.duckdb"))))
     yield made
     made.stop()
 
 
 @pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[Server]:
+def own_server(company: Path, tmp_path: Path) -> Iterator[Server]:
     """A dashboard that nobody has opened, for a test that writes."""
-    made = on_a_company(tmp_path)
+    made = Server(Path(shutil.copy(company, tmp_path / "s.duckdb")))
     yield made
     made.stop()
 

@@ -55,7 +55,7 @@ def headings(page: Page) -> list[int]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_page_shuts_nobody_out_and_reports_no_error(demo: Server, page: Page, path: str) -> None:
+def test_a_page_shuts_nobody_out_fits_a_phone_and_reports_no_error(demo: Server, page: Page, path: str) -> None:
     errors: list[str] = []
     page.set_default_timeout(120_000)
     page.on("console", lambda told: errors.append(f"{told.text} {told.location['url']}") if told.type == "error" else None)
@@ -76,6 +76,11 @@ def test_a_page_shuts_nobody_out_and_reports_no_error(demo: Server, page: Page, 
     # Colours that change bit by bit have none of the two looks.
     page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
     assert found_by_axe(page, "color-contrast") == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function("document.documentElement.scrollWidth <= 390")
+    settled(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator('[data-testid="stException"]').count() == 0
 
 
 def said_of(page: Page, at: int) -> str:

@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Server, settled
 from tests.pages.company import workbook
-from tests.pages.conftest import PATHS
 
 
 def test_a_deep_link_on_a_fresh_server_runs_the_shell_first(own_server: Server, page: Page) -> None:
@@ -26,15 +24,6 @@ def test_the_filters_live_in_the_link(server: Server, page: Page) -> None:
     settled(page)
     assert page.get_by_role("heading", name="Progress").is_visible()
     assert page.locator(".st-key-unit").get_by_text("South").count() or page.locator(".st-key-unit input").input_value() == "South"
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_no_page_scrolls_sideways_on_a_phone_or_shows_an_error(server: Server, page: Page, path: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{server.url}/{path}")
-    settled(page)
-    assert page.locator('[data-testid="stException"]').count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_text_from_data_makes_no_link_and_fetches_nothing(server: Server, page: Page) -> None:
