@@ -1,18 +1,21 @@
 """Many small organisations put into one store, each with ids, units and periods of its own, so that they do not meet.
 
-What people set for the whole organisation (settings, perspectives, intended weights) holds for all that are in a store. So those where
-nobody set anything are in one, and those with a word of their own are beside others only if no two give one setting different values.
+What people set for the whole organisation (settings, perspectives, intended weights) holds for all that are in a store. So all are in one
+as if nobody had set anything, and those with a word of their own are once more beside others, where no two give one setting different
+values: of these only what rests on such words has anything new to say.
 """
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import NamedTuple
 
 import pyarrow as pa
 
 from scorecard.measures import catalog
+from scorecard.measures.catalog import View
 from scorecard.store.store import Store
-from tests.conformance.kept import tables
+from tests.conformance.kept import asked_of_the_store, tables
 
 NUMBERED = {"upload_id", "set_id", "weighting_id", "workshop_id"}
 NAMED = {
@@ -27,14 +30,19 @@ APART = 1_000
 Held = dict[str, pa.Table]
 
 
-def companies(kept: Sequence[Held]) -> list[list[Held]]:
+class Company(NamedTuple):
+    stores: list[Held]
+    asked: list[View]
+    """Each view and rule that the company is asked about, after those it reads."""
+
+
+def companies(kept: Sequence[Held]) -> list[Company]:
     """Which may be in one store, for as few stores as it takes."""
-    usual: list[Held] = []
+    usual = [{name: rows for name, rows in one.items() if name not in WORDS} for one in kept]
     told: list[tuple[dict[str, str], list[Held]]] = []
     for one in kept:
         settings = _settings(one)
         if not any(name in one for name in WORDS):
-            usual.append(one)
             continue
         for held, company in told:
             if all(held.get(key, value) == value for key, value in settings.items()):
@@ -43,7 +51,16 @@ def companies(kept: Sequence[Held]) -> list[list[Held]]:
                 break
         else:
             told.append((settings, [one]))
-    return [usual, *(company for _, company in told)]
+    return [Company(usual, asked_of_the_store()), *(Company(company, _resting_on_words()) for _, company in told)]
+
+
+def _resting_on_words() -> list[View]:
+    stale, found = set(WORDS), list[View]()
+    for one in asked_of_the_store():
+        if one.reads & stale:
+            stale.add(one.name)
+            found.append(one)
+    return found
 
 
 @contextmanager
