@@ -50,12 +50,14 @@ def _measure() -> None:
         session._answers.clear()
         session._recall.clear()
         cold, cold_busy = _seconds(shell)
+        # Warm is a page when what it has begun beside itself is done.
+        session._beside()(lambda: None).result()
         runs = [_seconds(shell) for _ in range(WARM_RUNS)]
         warm, busy = (statistics.median(column) for column in zip(*runs, strict=True))
         trouble = "".join(f"  {fault.value}" for fault in shell.exception)
         told = f"cold {cold:6.2f} s (processor {cold_busy:5.2f} s)   warm {warm:6.3f} s (processor {busy:5.3f} s)"
         say(f"  {page.stem:14} {told}{trouble}")
-        # What the page has begun beside itself is not to be counted with the next.
+        # Nor is what the warm ones have begun to be counted with the next page.
         session._beside()(lambda: None).result()
 
 
