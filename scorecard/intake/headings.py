@@ -5,7 +5,6 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -13,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from scorecard.intake.cells.times import MONTHS, day, period, period_in_text
 from scorecard.intake.grid import Value
-from scorecard.intake.yearless import is_yearless_day, month_days, part_of_year, spelt_out
+from scorecard.intake.yearless import is_yearless_day, month_days, part_of_year, spelt_out, week_end
 from scorecard.model.perspective import normalised, perspective_named
 
 CORRECTED = "corrected by a person"
@@ -316,7 +315,8 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     if week:
         # A plan or forecast for one week is no target of the key result: it is kept, not used.
         field = _role(plain(_WEEK.sub(" ", text))) or ("at_period" if _WEEK.fullmatch(text) else None)
-        return Heading(column, text, field, "names a week", observed=_week_end(week)) if field in ("current", "at_period") else None
+        ends_on = week_end(week["year"] or week["year2"], week["week"] or week["week2"])
+        return Heading(column, text, field, "names a week", observed=ends_on) if field in ("current", "at_period") else None
     back = _BACK.match(bare)
     if back:
         field = _role(back["rest"])
@@ -347,7 +347,11 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     if not rest:
         return Heading(column, text, "at_period", "names a period", period=inside)
     field = _role(rest)
-    return Heading(column, text, field, "names a period", period=inside) if field else None
+    if field:
+        return Heading(column, text, field, "names a period", period=inside)
+    # "Goals 2026" may head their texts too.
+    named = _field(rest)[0]
+    return Heading(column, text, named, "names a period") if named in ("objective", "key_result") else None
 
 
 YEARLESS = "names a part of the year"
@@ -366,14 +370,6 @@ def _without_year(column: int, text: str, bare: str) -> Heading | None:
     # Kwartaal, trimestre.
     part = f"Q{bare[1]}" if re.fullmatch(r"[kt][1-4]", bare) else part
     return Heading(column, text, "at_period", YEARLESS, quarter=part) if part else None
-
-
-def _week_end(week: re.Match[str]) -> date | None:
-    """The Sunday of an ISO week; None for one that its year does not have."""
-    try:
-        return date.fromisocalendar(int(week["year"] or week["year2"]), int(week["week"] or week["week2"]), 7)
-    except ValueError:
-        return None
 
 
 def _span(bare: str) -> str | None:

@@ -256,6 +256,8 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
     signs = plain(heading.text) in TWO_FACED and any(text.strip() in SIGNS for text in texts)
     if heading.field == "unit" and (signs or sum(_is_unit_of_measure(value) for value in told) > len(told) * 0.6):
         return replace(heading, field="unit_of_measure", how="by content")
+    if heading.field == "target" and heading.period and plain(heading.text).split()[0] in GOALS and not _numbers(told):
+        return replace(heading, field="objective", period=None, how="by content")
     swaps = {"start_on": "baseline", "due_on": "target"}
     back = {"baseline": "start_on", "target": "due_on"}
     if heading.field in swaps and not SAYS_DAY.search(plain(heading.text)) and _numbers(told) > len(told) * 0.7 and not _dates(told):
@@ -287,6 +289,8 @@ def _numbers(told: Sequence[Value]) -> int:
 SAYS_DAY = re.compile(r"date|datum|fecha|data\b|due|deadline|frist|fallig|termin|echeance|vencimiento|prazo")
 """Numbers under such a heading are day counts; under a bare "Start" or "End" they are levels."""
 MEASURED = ("baseline", "target", "current")
+GOALS = frozenset(("goal", "doel", "ziel", "objectif", "objetivo", "obiettivo", "hedef", "cel", "mal"))
+"""Words for a goal in words and for a target in numbers."""
 TWO_FACED = {"unit", "units", "einheit", "eenheid", "unite", "unidad", "unidade"}
 """Names of an organisation's part as well as of a measure's unit."""
 

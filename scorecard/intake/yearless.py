@@ -61,6 +61,14 @@ def _is_time(text: str) -> bool:
     return words in MONTHS or re.fullmatch(r"[qhtk][1-4]", words) is not None or period(words) is not None
 
 
+def week_end(year: str, week: str) -> date | None:
+    """The Sunday of an ISO week; None for one that its year does not have."""
+    try:
+        return date.fromisocalendar(int(year), int(week), 7)
+    except ValueError:
+        return None
+
+
 def is_yearless_day(text: str) -> bool:
     return _DAY.fullmatch(text) is not None
 

@@ -120,3 +120,13 @@ def test_a_goal_type_that_says_what_a_row_is_and_the_day_of_a_last_check_in(tmp_
     assert reading.content
     assert reading.content.check_ins["observed_on"].to_pylist() == [date(2026, 5, 4)]
     assert reading.account.findings == ()
+
+
+@pytest.mark.parametrize("heading", ["Doel 2026", "Ziel 2026", "Goals 2026", "Doelstellingen 2026", "Objectives Q3 2026"])
+def test_goals_of_a_year_may_be_words_or_numbers(tmp_path: Path, heading: str) -> None:
+    rows = "Calm mornings | Late plans | 5 | Iris\nCalm nights | Calls | 2 | Noor"
+    words = workbook(tmp_path / "words.xlsx", {"Plan": f"{heading} | KPI | Target | Owner\n{rows}"})
+    expect(imported(words), "objective | key_result | target\nCalm mornings | Late plans | 5\nCalm nights | Calls | 2")
+    rows = "Late plans | 18 | 5 | Iris\nCalls | 9 | 2 | Noor"
+    numbers = workbook(tmp_path / "numbers.xlsx", {"Plan": f"KPI | Baseline | {heading} | Owner\n{rows}"})
+    expect(imported(numbers), "key_result | baseline | target\nLate plans | 18 | 5\nCalls | 9 | 2")
