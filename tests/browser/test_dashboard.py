@@ -44,6 +44,8 @@ def test_upload_preview_load_and_look(empty_server: Server, page: Page, tmp_path
     page.get_by_text("check-ins loaded").wait_for()
     page.get_by_role("link", name="Overview").click()
     page.get_by_text("The organisation stands at").wait_for()
+    # Its words are there before its parts further down, and a press on one of them while they are drawn may be lost.
+    settled(page)
     page.get_by_text("Excel summary", exact=True).click()
     page.get_by_role("button", name="Make the Excel summary").click()
     with page.expect_download() as download:
