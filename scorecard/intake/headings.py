@@ -301,15 +301,12 @@ _WEEK = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"(?<!\d)(?:20)?(\d\d) (?:20)?(\d\d)(?!\d)")
+GOALS = frozenset(("goal", "doel", "ziel", "objectif", "objetivo", "obiettivo", "hedef", "cel", "mal"))
+"""Words for a goal in words and, beside a time, for a target in numbers."""
 _ROLE = {
-    **dict.fromkeys(("plan", "budget", "milestone", "goal", "doel", "ziel", "objectif", "objetivo", "obiettivo", "hedef", "cel"), "target"),
-    **dict.fromkeys(("mal", "amended", "approved", "proposed"), "target"),
+    **dict.fromkeys(("plan", "budget", "milestone", "amended", "approved", "proposed", *GOALS), "target"),
     "forecast": "forecast",
 }
-RANK = {"amended": 0, "approved": 1, "proposed": 2}
-"""Of several targets for one period the amended one holds, then the approved one."""
-
-
 def _of_period(column: int, text: str, bare: str) -> Heading | None:
     week = _WEEK.search(text)
     if week:

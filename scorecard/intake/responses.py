@@ -40,7 +40,8 @@ class _Head:
 
 def responses(grid: Grid, known: Known) -> Piece | None:
     """The sheet as a table of one row a key result; None where its rows do not hold several objectives."""
-    head = None if len(grid.rows) > MOST_ROWS else next(filter(None, map(_head, [grid] * LOOKED_AT, grid.filled()[:LOOKED_AT])), None)
+    heads = (_head(grid, row) for row in grid.filled()[:LOOKED_AT]) if len(grid.rows) <= MOST_ROWS else ()
+    head = next((one for one in heads if one is not None), None)
     if head is None:
         return None
     lines: list[Line] = []
@@ -52,8 +53,8 @@ def responses(grid: Grid, known: Known) -> Piece | None:
     told = {one.row for one in lines}
     beside = {NAMES: [row for row in grid.filled() if row > lines[0].row and row not in told]}
     first = next(number for number in head.objectives if number in head.results)
-    heads = [(head.row, head.objectives[first][""]), (head.row, min(columns[""] for columns in head.results[first].values()))]
-    return upright(grid, known, lines, head.labels, beside, "several objectives in a row parted", heads)
+    named_at = [(head.row, head.objectives[first][""]), (head.row, min(columns[""] for columns in head.results[first].values()))]
+    return upright(grid, known, lines, head.labels, beside, "several objectives in a row parted", named_at)
 
 
 def _head(grid: Grid, row: int) -> _Head | None:

@@ -351,6 +351,8 @@ class Results(Roles):
         """Numbers that may be shares of 1 in a measure in percent are unknown, and said."""
         now = {} if told.small else {"current": told.current}
         strays = stray_shares(told.unit, {"baseline": told.baseline, "target": told.target, **now, **told.small})
+        if not strays:
+            return
         headings = {"baseline": told.baseline_heading, "target": told.target_heading, "current": self.series.plain["current"]}
         for name, stray in strays.items():
             heading = None if name in told.small else headings[name] or one.heading
@@ -360,8 +362,8 @@ class Results(Roles):
             told.baseline = None
         if "target" in strays:
             told.target = None
-        unknown = strays["current"].value if "current" in strays else None
-        checks = [one._replace(value=None) if one.cell in strays or one.value == unknown else one for one in told.check_ins]
+        stray_now = {strays["current"].value} if "current" in strays else set()
+        checks = [one._replace(value=None) if one.cell in strays or one.value in stray_now else one for one in told.check_ins]
         told.check_ins = [one for one in checks if (one.value, one.percent_complete, one.confidence) != (None, None, None)]
 
 

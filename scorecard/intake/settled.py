@@ -11,7 +11,7 @@ from scorecard.intake.cells.units import is_title
 from scorecard.intake.cells.words import direction
 from scorecard.intake.find import CORE, Table
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headings import CORRECTED, Heading, plain
+from scorecard.intake.headings import CORRECTED, GOALS, Heading, plain
 from scorecard.intake.kinds import are_types, mode
 from scorecard.intake.labels import INDIVIDUALS, RANKS
 from scorecard.intake.roles import OBJECTIVE_TYPES, RESULT_TYPES
@@ -289,8 +289,6 @@ def _numbers(told: Sequence[Value]) -> int:
 SAYS_DAY = re.compile(r"date|datum|fecha|data\b|due|deadline|frist|fallig|termin|echeance|vencimiento|prazo")
 """Numbers under such a heading are day counts; under a bare "Start" or "End" they are levels."""
 MEASURED = ("baseline", "target", "current")
-GOALS = frozenset(("goal", "doel", "ziel", "objectif", "objetivo", "obiettivo", "hedef", "cel", "mal"))
-"""Words for a goal in words and for a target in numbers."""
 TWO_FACED = {"unit", "units", "einheit", "eenheid", "unite", "unidad", "unidade"}
 """Names of an organisation's part as well as of a measure's unit."""
 

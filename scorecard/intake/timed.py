@@ -7,9 +7,12 @@ from datetime import date
 from scorecard.intake.cells.times import day
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
-from scorecard.intake.headings import RANK, Heading, plain
+from scorecard.intake.headings import Heading, plain
 from scorecard.intake.weeks import end_of_week
 from scorecard.model.period import period_of
+
+RANK = {"amended": 0, "approved": 1, "proposed": 2}
+"""Of several targets for one period the amended one holds, then the approved one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,11 @@ class Timed:
     observed: date | None
 
 
-def timed_columns(columns: Columns, plain: Mapping[str, Heading | None], context: Context) -> list[Timed]:
-    """The columns of one period each that are read, with what their values are; `plain` are the table's columns without a period."""
+def timed_columns(columns: Columns, untimed: Mapping[str, Heading | None], context: Context) -> list[Timed]:
+    """The columns of one period each that are read, with what their values are; `untimed` are the table's columns without a period."""
     headings = columns.timed()
-    targets = [one for one in headings if one.field == "target"] or ([plain["target"]] if plain["target"] else [])
-    bare = "current" if targets or not plain["baseline"] or plain["current"] else "target"
+    targets = [one for one in headings if one.field == "target"] or ([untimed["target"]] if untimed["target"] else [])
+    bare = "current" if targets or not untimed["baseline"] or untimed["current"] else "target"
     bare = context.values_are or bare
     found = []
     for place, heading in enumerate(headings):
@@ -58,4 +61,3 @@ def _year_of(headings: Sequence[Heading], named: str | None) -> str | None:
 def rank(heading: Heading) -> int:
     """Which of several targets for one period holds: the lowest, and 0 where its heading does not say."""
     return min((RANK[word] for word in plain(heading.text).split() if word in RANK), default=0)
-

@@ -11,7 +11,7 @@ from scorecard.intake.cells.times import MONTHS, period
 _DAY = re.compile(r"\s*(?P<first>\d{1,2})/(?P<second>\d{1,2})\s*")
 _QUARTER = re.compile(r"^[qtk](?P<quarter>[1-4]) (?P<rest>.+)$|^(?P<rest2>.+) [qtk](?P<quarter2>[1-4])$")
 """Quarter, trimestre, kwartaal."""
-_WORDS_OF_OTHER_THINGS = {"set", "out", "ago", "mar", "fin"}
+_WORDS_OF_OTHER_THINGS = {"set", "out", "ago", "mar"}
 """That are short for a month in some language."""
 _UP_TO = {
     "ytd", "cum", "cumulative", "cumulatief", "kumuliert", "kum", "cumul", "cumule", "acumulado", "to", "tot", "en", "met", "until", "thru",

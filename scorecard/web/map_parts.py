@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from scorecard.charts import alignment as tree
 from scorecard.charts import strategy_map as charts
 from scorecard.charts import words
 from scorecard.charts.words import status_and_shape
-from scorecard.language import marked, number, tr
+from scorecard.language import day_and_time, marked, number, tr
 from scorecard.measures import progress
 from scorecard.measures import strategy as measures
 from scorecard.model.explain import Node
@@ -169,7 +170,8 @@ def links_table(links: Sequence[StrategyLink], objectives: Sequence[ObjectiveSco
     with st.expander(tr("Links on this map")):
         for one in shown:
             lag = tr("after {n} weeks").format(n=number(one.lag_weeks)) if one.lag_weeks is not None else ""
-            said = " · ".join(part for part in (tr(KIND[one.kind]), lag, one.rationale, f"{one.said_by}, {one.said_at}") if part)
+            who = f"{one.said_by}, {day_and_time(datetime.fromisoformat(one.said_at))} UTC"
+            said = " · ".join(part for part in (tr(KIND[one.kind]), lag, one.rationale, who) if part)
             effect = f"**{tr(EFFECT[one.effect])}**"
             source, target = (parts.plain(texts[key]) for key in (one.from_objective_id, one.to_objective_id))
             with st.container(horizontal=True, vertical_alignment="center"):

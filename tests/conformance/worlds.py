@@ -55,12 +55,8 @@ def companies(kept: Sequence[Held]) -> list[Company]:
 
 
 def _resting_on_words() -> list[View]:
-    stale, found = set(WORDS), list[View]()
-    for one in asked_of_the_store():
-        if one.reads & stale:
-            stale.add(one.name)
-            found.append(one)
-    return found
+    resting = {*WORDS, *(view.name for word in WORDS for view in catalog.resting_on(word))}
+    return [one for one in asked_of_the_store() if one.reads & resting]
 
 
 @contextmanager
