@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, LifoQueue
@@ -36,8 +37,8 @@ FAULT = 1
 """Exit code of a child that met a fault of its own; every other one that is not 0 is a limit that it ran into."""
 PIPE = 1 << 20
 """Bytes that a child may say before anybody listens, where a system lets a pipe hold so many."""
-Answer = tuple[int, list[bytearray]]
-"""A child's exit code, 0 while it goes on, and what it said, in parts; no part where it did not say all."""
+Hear = Callable[[bytearray], object]
+"""Is given each part of an answer as it comes."""
 
 # -I keeps the environment and the working directory out; the child then looks for packages where this process does, so
 # that a wheel, a checkout and a user's own site-packages all work.
@@ -80,12 +81,15 @@ class Children:
         for one in self._all:
             self._idle.put(one)
 
-    def ask(self, request: bytes, file: Path) -> Answer:
-        """What a child says to a request about a file; waits while all are busy."""
+    def ask(self, request: bytes, file: Path, hear: Hear) -> int | None:
+        """Let a child answer a request about a file; waits while all are busy.
+
+        Returns None when it said all; the exit code of a child that did not.
+        """
         child = self._idle.get()
         large = size_of(file) > LARGE
         try:
-            return child.ask(request, bounds_of(file))
+            return child.ask(request, bounds_of(file), hear)
         finally:
             if large:
                 # Until the system has taken back all that it held, nobody need wait.
@@ -124,19 +128,17 @@ class _Child:
             self._process, self._answers = _started(), 0
         return self._process
 
-    def ask(self, request: bytes, bounds: Bounds) -> Answer:
+    def ask(self, request: bytes, bounds: Bounds, hear: Hear) -> int | None:
         process = self.start()
         self._answers += 1
         over = threading.Event()
         threading.Thread(target=_watch, args=(process, bounds, over), daemon=True).start()
         try:
-            answer = _exchanged(process, request, bounds)
+            whole = _exchanged(process, request, bounds, hear)
         finally:
             over.set()
-        if answer:
-            return 0, answer
         # What was cut off is about to end by itself, and its exit code says why.
-        return self.end(patience=1), []
+        return None if whole else self.end(patience=1)
 
     def end(self, *, patience: float = 0) -> int:
         """The exit code of the process, which has so many seconds to end by itself."""
@@ -160,27 +162,27 @@ def _started() -> "subprocess.Popen[bytes]":
     )  # fmt: skip
 
 
-def _exchanged(process: "subprocess.Popen[bytes]", request: bytes, bounds: Bounds) -> list[bytearray]:
-    """The parts of the answer; none when it did not come whole."""
+def _exchanged(process: "subprocess.Popen[bytes]", request: bytes, bounds: Bounds, hear: Hear) -> bool:
+    """Whether the answer came whole; one without a part is none."""
     assert process.stdin is not None and isinstance(process.stdout, io.BufferedReader)
     try:
         process.stdin.write(FRAME.pack(len(request)) + request)
         process.stdin.flush()
     except OSError:
-        return []
-    parts: list[bytearray] = []
+        return False
     # No child that keeps within its memory says more.
-    left = bounds.memory
+    left, heard = bounds.memory, False
     while len(head := process.stdout.read(FRAME.size)) == FRAME.size:
         size = FRAME.unpack(head)[0]
         if not size:
-            return parts
+            return heard
         left -= size
         part = bytearray(size) if left > 0 else bytearray()
         if process.stdout.readinto(part) != size:
             break
-        parts.append(part)
-    return []
+        hear(part)
+        heard = True
+    return False
 
 
 def _watch(process: "subprocess.Popen[bytes]", bounds: Bounds, over: threading.Event) -> None:

@@ -17,7 +17,6 @@ from scorecard.intake.tables import (
     MILESTONES,
     OBJECTIVES,
     PLAN_POINTS,
-    SOURCE_ROWS,
     UNITS,
     Content,
 )
@@ -91,7 +90,6 @@ class Gathered:
     answers: Rows = field(default_factory=lambda: Rows(ANSWERS))
     borrowed: set[int] = field(default_factory=set)
     """Keys of key results of which the file only holds values."""
-    source_rows: list[pa.Table] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     by_source_id: dict[str, int] = field(default_factory=dict)
     """Objective keys by the file's own id, in lower case."""
@@ -199,13 +197,13 @@ class Gathered:
                     found.setdefault(name, key)
         return found
 
-    def content(self) -> Content:
+    def content(self, rows_as_read: Callable[[], pa.Table]) -> Content:
         return Content(
             objectives=self.objectives.table(),
             key_results=self.key_results.table(),
             check_ins=self.check_ins.table(),
             units=self.units.table(),
-            source_rows=pa.concat_tables(self.source_rows) if self.source_rows else SOURCE_ROWS.empty_table(),
+            rows_as_read=rows_as_read,
             loose_check_ins=self.loose_check_ins.table(),
             dependencies=self.dependencies.table(),
             milestones=self.milestones.table(),

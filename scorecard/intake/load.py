@@ -84,7 +84,7 @@ def mark(cursor: duckdb.DuckDBPyConnection, upload_id: int, by: str, at: datetim
 def load(cursor: duckdb.DuckDBPyConnection, deliveries: Sequence[Delivery], ticket: Ticket) -> list[tuple[int, FileReading]]:
     """Write readings of different bytes into the store, in their order, inside the caller's transaction.
 
-    Returns for each its upload's number, and the account with what loading found.
+    Returns for each its upload's number, and the account with what loading found. Raises Unread when not all of a file came.
     """
     [(first,)] = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchall()
     uploads = range(first, first + len(deliveries))
@@ -102,12 +102,12 @@ def load(cursor: duckdb.DuckDBPyConnection, deliveries: Sequence[Delivery], tick
     _write_links(cursor, ticket.today)
     _write_findings(cursor, dict(zip(uploads, accounts, strict=True)))
     _unstage(cursor)
+    _write_source_rows(cursor, uploads, [one.content for one in deliveries])
     return list(zip(uploads, accounts, strict=True))
 
 
 STAGED = (
-    "objectives", "key_results", "check_ins", "loose_check_ins", "dependencies", "milestones", "plan_points", "units", "source_rows",
-    "answers",
+    "objectives", "key_results", "check_ins", "loose_check_ins", "dependencies", "milestones", "plan_points", "units", "answers",
 )  # fmt: skip
 KEYS = ("key", "objective_key", "key_result_key")
 BATCH = 16_384
@@ -120,12 +120,17 @@ def _stage(cursor: duckdb.DuckDBPyConnection, uploads: range, contents: Sequence
     """The readings' tables, each as one for all of them: with a column of the uploads' numbers, and keys that are no other reading's."""
     for name in STAGED:
         tables = [_with_own_keys(getattr(content, name), place) for place, content in enumerate(contents)]
-        told = zip(uploads, tables, strict=True)
-        numbers = pa.chunked_array([pa.repeat(pa.scalar(number, pa.int32()), table.num_rows) for number, table in told], pa.int32())
-        staged = pa.concat_tables(tables).append_column("upload_id", numbers).combine_chunks()
-        cursor.register(f"staged_{name}", pa.Table.from_batches(staged.to_batches(BATCH), staged.schema))
+        cursor.register(f"staged_{name}", _together(uploads, tables))
     borrowed = [place * MOST_KEYS + key for place, content in enumerate(contents) for key in sorted(content.borrowed)]
     cursor.register("staged_borrowed", pa.table({"key": pa.array(borrowed, pa.int64())}))
+
+
+def _together(uploads: range, tables: Sequence[pa.Table]) -> pa.Table:
+    """One table an upload, with its number in each row."""
+    told = zip(uploads, tables, strict=True)
+    numbers = pa.chunked_array([pa.repeat(pa.scalar(number, pa.int32()), table.num_rows) for number, table in told], pa.int32())
+    together = pa.concat_tables(tables).append_column("upload_id", numbers).combine_chunks()
+    return pa.Table.from_batches(together.to_batches(BATCH), together.schema)
 
 
 def _with_own_keys(table: pa.Table, place: int) -> pa.Table:
@@ -159,7 +164,6 @@ def _write_ledger(cursor: duckdb.DuckDBPyConnection, uploads: range, deliveries:
     cursor.register("staged_uploads", pa.Table.from_pylist(rows))
     cursor.execute("insert into upload by name select * from staged_uploads")
     cursor.unregister("staged_uploads")
-    cursor.execute("insert into source_row by name select * from staged_source_rows")
     cursor.execute("insert into unit_version by name select distinct * from staged_units")
 
 
@@ -258,6 +262,13 @@ def _write_links(cursor: duckdb.DuckDBPyConnection, today: date) -> None:
         from named_key_result join staged_borrowed on staged_borrowed.key = named_key_result.key
         """
     )
+
+
+def _write_source_rows(cursor: duckdb.DuckDBPyConnection, uploads: range, contents: Sequence[Content]) -> None:
+    """Last of all: they come last. Raises Unread."""
+    cursor.register("staged_source_rows", _together(uploads, [content.source_rows for content in contents]))
+    cursor.execute("insert into source_row by name select * from staged_source_rows")
+    cursor.unregister("staged_source_rows")
 
 
 def _write_findings(cursor: duckdb.DuckDBPyConnection, accounts: Mapping[int, FileReading]) -> None:

@@ -80,9 +80,7 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
         )
         reason = f"{name} was read, but no OKR table was recognised in it: {why}"
         return Reading(account.ended("nothing", reason), None)
-    for sheet in sheets:
-        gathered.source_rows.append(_source_rows(sheet.grid))
-    return Reading(account, gathered.content())
+    return Reading(account, gathered.content(lambda: _source_rows([sheet.grid for sheet in sheets])))
 
 
 OWN = (
@@ -102,8 +100,7 @@ def _own(book: Book, name: str, sha256: str) -> Reading | None:
             account = FileReading(name, sha256, "loaded", "", sheets, (*gathered.findings, *gathered.uncounted()))
             if not gathered.holds_anything():
                 return Reading(account.ended("nothing", f"{name} {empty}"), None)
-            gathered.source_rows = [_source_rows(grid) for grid in book.grids]
-            return Reading(account, gathered.content())
+            return Reading(account, gathered.content(lambda: _source_rows(book.grids)))
     return None
 
 
@@ -320,7 +317,11 @@ def _note(book: Book, gathered: Gathered) -> None:
         )  # fmt: skip
 
 
-def _source_rows(grid: Grid) -> pa.Table:
+def _source_rows(grids: Sequence[Grid]) -> pa.Table:
+    return pa.concat_tables(map(_rows_of, grids)) if grids else SOURCE_ROWS.empty_table()
+
+
+def _rows_of(grid: Grid) -> pa.Table:
     """Every non-empty row as read, as texts: the different ones of each column, then put where they stand."""
     kept = pa.array(filled(grid), pa.int32())
     if not len(kept):

@@ -7,13 +7,18 @@ unpickled with nothing allowed but dates, grids and accounts; its tables are che
 import gc
 import io
 import pickle
+import threading
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
-from scorecard.intake.children import CHILDREN, FAULT
+import pyarrow as pa
+
+from scorecard.intake.children import CHILDREN, FAULT, LARGE, size_of
 from scorecard.intake.grid import Book
-from scorecard.intake.tables import Reading, unpacked
+from scorecard.intake.tables import PARTS, Reading, Unread, rows_unpacked, unpacked
 from scorecard.model.reading import FileReading, Given
 
 ALLOWED = {
@@ -50,10 +55,6 @@ class _Narrow(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is not expected here")
 
 
-class _Unread(Exception):
-    """Why no answer came, as a sentence without the file's name."""
-
-
 def read_book(path: Path, *, name: str | None = None, encoding: str | None = None) -> Book:
     """The sheets of a file, or a sentence that begins with its name: why it can't be read, or what a person must say.
 
@@ -63,10 +64,10 @@ def read_book(path: Path, *, name: str | None = None, encoding: str | None = Non
     if not path.is_file():
         return Book(refused=f"{name} can't be opened. Check that it is there and that you may read it.")
     try:
-        book, _ = _told(Request(path.absolute(), name, encoding=encoding))
+        book = _told(_Answer(Request(path.absolute(), name, encoding=encoding)).part())
         if not isinstance(book, Book):
-            raise _Unread(_UNREADABLE)
-    except _Unread as why:
+            raise Unread(_UNREADABLE)
+    except Unread as why:
         return Book(refused=f"{name} {why}")
     return replace(
         book,
@@ -76,40 +77,82 @@ def read_book(path: Path, *, name: str | None = None, encoding: str | None = Non
 
 
 def read_whole(request: Request) -> Reading:
-    """How a file is understood, and what it holds. Never raises for a bad file: the account says it."""
+    """How a file is understood, and what it holds. Never raises for a bad file: the account says it.
+
+    The source rows of a large file may still be on their way.
+    """
+    large = size_of(request.path) > LARGE
+    answer = _Answer(request, early=large)
     try:
-        account, tables = _account_and_tables(*_told(request))
-        return Reading(account, None if tables is None else unpacked(tables))
-    except _Unread as why:
+        account, loadable = _told(answer.part())
+        if not isinstance(account, FileReading) or not isinstance(loadable, bool):
+            raise TypeError("no account of a file")
+        if not loadable:
+            return Reading(account, None)
+        reading = Reading(account, unpacked({name: answer.part() for name in PARTS[:-1]}, cache(answer.rows)))
+    except Unread as why:
         sentence = f"{request.name} {why}"
     except (KeyError, TypeError, ValueError):
         sentence = f"{request.name} {_UNREADABLE}"
+    else:
+        return reading if large else arrived(reading)
     return Reading(FileReading(request.name, request.sha256, "refused", sentence), None)
 
 
-def _account_and_tables(told: Any, parts: list[bytearray]) -> tuple[FileReading, dict[str, bytearray] | None]:
-    """Raises TypeError and ValueError."""
-    account, names = told
-    if not isinstance(account, FileReading):
-        raise TypeError("no account of a file")
-    return account, None if names is None else dict(zip(names, parts, strict=True))
+def arrived(reading: Reading) -> Reading:
+    """The reading when all of it is there; one that says why it is refused where it did not come."""
+    try:
+        if reading.content is not None:
+            reading.content.rows_as_read()
+    except Unread as why:
+        return Reading(reading.account.ended("refused", f"{reading.account.file} {why}"), None)
+    return reading
 
 
-def _told(request: Request) -> tuple[Any, list[bytearray]]:
-    """What a child answers, and the parts that came with it. Raises _Unread."""
-    code, answer = CHILDREN.ask(pickle.dumps(request, protocol=5), request.path)
-    if code == FAULT or (code == 0 and not answer):
-        raise _Unread(_UNREADABLE)
-    if code:
-        raise _Unread(_TOO_LARGE)
-    told, *parts = answer
+class _Answer:
+    """What a child says about a file, part by part; `early`: while it still says it."""
+
+    def __init__(self, request: Request, *, early: bool = False) -> None:
+        self._request = request
+        self._parts: SimpleQueue[bytearray | BaseException] = SimpleQueue()
+        if early:
+            threading.Thread(target=self._ask, daemon=True).start()
+        else:
+            self._ask()
+
+    def part(self) -> bytearray:
+        """The next one, when it is there. Raises Unread when none came."""
+        part = self._parts.get()
+        if isinstance(part, bytearray):
+            return part
+        # For whoever asks again.
+        self._parts.put(part)
+        raise part
+
+    def rows(self) -> pa.Table:
+        """The last part. Raises Unread."""
+        try:
+            return rows_unpacked(self.part())
+        except ValueError as error:
+            raise Unread(_UNREADABLE) from error
+
+    def _ask(self) -> None:
+        try:
+            code = CHILDREN.ask(pickle.dumps(self._request, protocol=5), self._request.path, self._parts.put)
+            self._parts.put(Unread(_UNREADABLE if code in (None, 0, FAULT) else _TOO_LARGE))
+        except BaseException as error:
+            self._parts.put(error)
+
+
+def _told(part: bytearray) -> Any:
+    """What a child pickled. Raises Unread."""
     # Millions of new values make the collector look through them again and again, for nothing.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _Narrow(io.BytesIO(told)).load(), parts
+        return _Narrow(io.BytesIO(part)).load()
     except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError) as error:
-        raise _Unread(_UNREADABLE) from error
+        raise Unread(_UNREADABLE) from error
     finally:
         if collecting:
             gc.enable()

@@ -3,7 +3,7 @@
 Identity is not decided here: `source_id`s and texts travel as written, and `load` names things by them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -140,6 +140,10 @@ SOURCE_ROWS = pa.schema([
 ])
 
 
+class Unread(Exception):
+    """Why a file, or what came last of it, could not be read: the end of a sentence that begins with its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What one file holds, ready for the store."""
@@ -148,7 +152,8 @@ class Content:
     key_results: pa.Table
     check_ins: pa.Table
     units: pa.Table
-    source_rows: pa.Table
+    rows_as_read: Callable[[], pa.Table] = field(compare=False)
+    """`source_rows`, which take as long to put together as all the others: who loads them asks last. Raises Unread."""
     loose_check_ins: pa.Table = field(default_factory=LOOSE_CHECK_INS.empty_table)
     """Values of key results that another file holds, or will hold."""
     dependencies: pa.Table = field(default_factory=DEPENDENCIES.empty_table)
@@ -158,6 +163,11 @@ class Content:
     """Check-ins that came back in a check-in workbook."""
     borrowed: frozenset[int] = frozenset()
     """Keys of key results of which this file only holds values: another file may tell more."""
+
+    @property
+    def source_rows(self) -> pa.Table:
+        """Raises Unread when they did not come."""
+        return self.rows_as_read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +184,6 @@ _TABLES = {
     "key_results": KEY_RESULTS,
     "check_ins": CHECK_INS,
     "units": UNITS,
-    "source_rows": SOURCE_ROWS,
     "loose_check_ins": LOOSE_CHECK_INS,
     "dependencies": DEPENDENCIES,
     "milestones": MILESTONES,
@@ -182,12 +191,15 @@ _TABLES = {
     "answers": ANSWERS,
 }
 _BORROWED = pa.schema([pa.field("key", pa.int64())])
+PARTS = (*_TABLES, "borrowed", "source_rows")
 
 
-def parted(content: Content) -> dict[str, pa.Table]:
-    """The content as tables by name, each to be sent by `write`."""
-    borrowed = pa.table([pa.array(sorted(content.borrowed), pa.int64())], schema=_BORROWED)
-    return {**{name: getattr(content, name) for name in _TABLES}, "borrowed": borrowed}
+def parted(content: Content) -> Iterator[pa.Table]:
+    """The content as tables, one for each of `PARTS`, to be sent by `write`; each is put together when it is its turn."""
+    for name in _TABLES:
+        yield getattr(content, name)
+    yield pa.table([pa.array(sorted(content.borrowed), pa.int64())], schema=_BORROWED)
+    yield content.source_rows
 
 
 def size_of(table: pa.Table) -> int:
@@ -203,11 +215,16 @@ def write(table: pa.Table, sink: pa.NativeFile) -> None:
         writer.write_table(table)
 
 
-def unpacked(told: Mapping[str, bytes | bytearray]) -> Content:
+def unpacked(told: Mapping[str, bytes | bytearray], rows_as_read: Callable[[], pa.Table]) -> Content:
     """The content from what `write` gave, checked through and through. Raises ValueError (pa.ArrowInvalid is one) and KeyError."""
     tables = {name: _read(told[name], schema) for name, schema in _TABLES.items()}
     borrowed = _read(told["borrowed"], _BORROWED)
-    return Content(**tables, borrowed=frozenset(borrowed["key"].to_pylist()))
+    return Content(**tables, rows_as_read=rows_as_read, borrowed=frozenset(borrowed["key"].to_pylist()))
+
+
+def rows_unpacked(told: bytes | bytearray) -> pa.Table:
+    """The source rows; as `unpacked`."""
+    return _read(told, SOURCE_ROWS)
 
 
 def _read(told: bytes | bytearray, schema: pa.Schema) -> pa.Table:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def content(
             *({"sheet": "Q3", "row": 2, "cell": "C2", **one} for one in check_ins or []),
         ),
         units=table(tables.UNITS),
-        source_rows=table(tables.SOURCE_ROWS, {"sheet": "Q3", "row": 1, "cells": ["Objective", None]}),
+        rows_as_read=partial(table, tables.SOURCE_ROWS, {"sheet": "Q3", "row": 1, "cells": ["Objective", None]}),
     )
 
 
@@ -242,7 +243,7 @@ def test_readings_loaded_together_leave_what_each_alone_would_leave() -> None:
                 {"key_result_key": 1, "sheet": "Log", "row": 3, "cell": "C3", "value": 2.0, "status_word": "on track"},
             ),
             units=table(tables.UNITS, {"unit": "Fleet"}, {"unit": "Fleet"}),
-            source_rows=table(tables.SOURCE_ROWS, {"sheet": "Q3", "row": 1, "cells": [name, None]}),
+            rows_as_read=partial(table, tables.SOURCE_ROWS, {"sheet": "Q3", "row": 1, "cells": [name, None]}),
             loose_check_ins=table(tables.LOOSE_CHECK_INS, {"named": name, "sheet": "Q3", "row": 4, "cell": "C4", "value": 3.0}),
             dependencies=table(tables.DEPENDENCIES, {"sheet": "Q3", "row": 5, "cell": "D5", "dependent": name, "depends_on": "NPS 40"}),
             milestones=table(

@@ -10,7 +10,8 @@ import pytest
 from scorecard import desk
 from scorecard.cli import main
 from scorecard.desk import importing
-from scorecard.intake import load
+from scorecard.intake import children, load, sandbox
+from scorecard.intake.children import Children
 from scorecard.intake.folder import spreadsheets
 from scorecard.measures.filters import uploads
 from scorecard.measures.progress import key_results
@@ -88,6 +89,37 @@ def test_a_file_that_the_store_cannot_take_leaves_the_others_loaded(folder: Path
     assert accounts[2].reason == "c.xlsx was read, but the store could not take it; nothing of it was loaded."
     assert sorted(one.file for one in uploads(store)) == ["a.xlsx", "sub/d.xlsx"]
     assert {row.unit for row in key_results(store, SCOPE)} == {"North", "West"}
+
+
+ENDS_EARLY = (
+    "import sys; sys.path[:] = sys.argv[1:]; from scorecard.intake.readers import child\n"
+    "def answered(request, kept, answered=child.answered):\n"
+    "    *first, last = answered(request, kept)\n"
+    "    yield from first\n"
+    "    if request.name == 'c.xlsx': raise MemoryError\n"
+    "    yield last\n"
+    "child.answered = answered; child.serve()"
+)
+"""The code of a child that has no memory left for what comes last of a file."""
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_file_whose_last_part_does_not_come_is_refused_and_leaves_the_others_loaded(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: bool, dry_run: bool
+) -> None:
+    several = Children(2)
+    monkeypatch.setattr(sandbox, "CHILDREN", several)
+    monkeypatch.setattr(children, "_CODE", ENDS_EARLY)
+    if large:
+        # Of a large file the store is given what came first while the last part is on its way.
+        monkeypatch.setattr(sandbox, "LARGE", 0)
+    store = desk.open_store(tmp_path / "s.duckdb")
+    accounts = desk.import_files(store, spreadsheets([folder])[0], Given(), by="x", dry_run=dry_run)
+    several.end()
+    assert [one.status for one in accounts] == ["loaded", "refused", "refused", "loaded"]
+    assert accounts[2].reason.startswith("c.xlsx asks for more memory")
+    assert sorted(one.file for one in uploads(store)) == ([] if dry_run else ["a.xlsx", "sub/d.xlsx"])
 
 
 def test_a_dry_run_of_many_loads_nothing(folder: Path, tmp_path: Path) -> None:

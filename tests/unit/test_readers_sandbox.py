@@ -18,7 +18,7 @@ from scorecard.intake.children import FRAME, Children, bounds_of
 from scorecard.intake.grid import Book
 from scorecard.intake.readers import child
 from scorecard.intake.sandbox import Request, read_book, read_whole
-from scorecard.intake.tables import parted, size_of, write
+from scorecard.intake.tables import PARTS, parted, size_of, write
 from scorecard.model.reading import FileReading, Given
 from tests import reading
 
@@ -74,8 +74,11 @@ def test_a_relative_path_is_found_from_any_folder(saved: Path, monkeypatch: pyte
 
 
 def test_a_reading_comes_back_whole(saved: Path) -> None:
-    assert run.read(saved) == reading.read(saved)
-    assert run.read(saved).account.key_results == 1
+    sent, made = run.read(saved), reading.read(saved)
+    assert sent == made
+    assert sent.content and made.content
+    assert sent.content.source_rows == made.content.source_rows
+    assert sent.account.key_results == 1
 
 
 def answering(told: bytes, *tables: bytes) -> str:
@@ -126,9 +129,9 @@ ACCOUNT = FileReading("okr.xlsx", "", "loaded")
     [
         pickle.dumps(os.getcwd),
         pickle.dumps([1]),
-        pickle.dumps(("no account", None)),
-        pickle.dumps((ACCOUNT, [])),
-        pickle.dumps((ACCOUNT, ["objectives"])),
+        pickle.dumps(("no account", False)),
+        pickle.dumps((ACCOUNT, None)),
+        pickle.dumps((ACCOUNT, True)),
         b"no pickle",
     ],
 )
@@ -148,12 +151,12 @@ def written(table: pa.Table) -> bytes:
 def test_a_table_of_other_columns_is_not_taken(saved: Path, own: Children, monkeypatch: pytest.MonkeyPatch) -> None:
     content = reading.read(saved).content
     assert content is not None
-    tables = {name: written(table) for name, table in parted(content).items()}
-    assert [*map(size_of, parted(content).values())] == [*map(len, tables.values())], "a size stands before each"
-    told = pickle.dumps((ACCOUNT, [*tables]))
+    tables = {name: written(table) for name, table in zip(PARTS, parted(content), strict=True)}
+    assert [*map(size_of, parted(content))] == [*map(len, tables.values())], "a size stands before each"
+    told = pickle.dumps((ACCOUNT, True))
     monkeypatch.setattr(children, "_CODE", answering(told, *tables.values()))
     assert run.read(saved).content == content
-    for spoilt in ({"objectives": tables["units"]}, {"objectives": b"no table"}):
+    for spoilt in ({"objectives": tables["units"]}, {"objectives": b"no table"}, {"source_rows": tables["units"]}):
         own.end()
         monkeypatch.setattr(children, "_CODE", answering(told, *(tables | spoilt).values()))
         assert run.read(saved).account.reason == UNREADABLE
@@ -285,8 +288,8 @@ def test_the_child_answers_one_request_after_the_other(saved: Path, monkeypatch:
     answers.seek(0)
     [book], [told, *tables] = ([pickle.loads(part[0]), *part[1:]] for part in (parts(answers), parts(answers)))
     assert isinstance(book, Book)
-    account, names = told
-    assert (account.sha256, account.key_results, len(names), len(tables)) == ("1", 1, 11, 11)
+    account, loadable = told
+    assert (account.sha256, account.key_results, loadable, len(tables)) == ("1", 1, True, 11)
 
 
 def parts(answers: BytesIO) -> list[bytes]:

@@ -5,8 +5,9 @@ import gc
 import os
 import pickle
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
@@ -58,32 +59,35 @@ def serve() -> None:
         os._exit(TOO_LARGE)
 
 
-def _answer(parts: Sequence[bytes | pa.Table]) -> None:
+def _answer(parts: Iterable[bytes | pa.Table]) -> None:
+    """Each part at once: the other side goes on with what it has."""
     out = sys.stdout.buffer
-    for part in (*parts, b""):
+    for part in chain(parts, [b""]):
         if isinstance(part, bytes):
             out.write(FRAME.pack(len(part)))
             out.write(part)
         else:
             out.write(FRAME.pack(size_of(part)))
             write(part, pa.PythonFile(out, "w"))
-    out.flush()
+        out.flush()
 
 
-def answered(request: Request, kept: list[Book]) -> list[bytes | pa.Table]:
-    """The sheets of a file; or how they are understood with the names of tables, and the tables with what they hold.
+def answered(request: Request, kept: list[Book]) -> Iterator[bytes | pa.Table]:
+    """The sheets of a file; or how they are understood, and the tables with what they hold where there is anything to load.
 
     What was read is put into `kept`: to let go of millions of cells takes time, which nobody should wait for.
     """
     if request.given is None:
         book = read(request.path, request.encoding)
         # What is known of the columns stays here: nobody asked for it.
-        return [pickle.dumps(replace(book, grids=tuple(replace(grid) for grid in book.grids)), protocol=5)]
+        yield pickle.dumps(replace(book, grids=tuple(replace(grid) for grid in book.grids)), protocol=5)
+        return
     book = read(request.path, request.given.encoding)
     kept.append(book)
     reading = recognise(book, request.given, name=request.name, sha256=request.sha256)
-    tables = None if reading.content is None else parted(reading.content)
-    return [pickle.dumps((reading.account, None if tables is None else [*tables]), protocol=5), *(tables or {}).values()]
+    yield pickle.dumps((reading.account, reading.content is not None), protocol=5)
+    if reading.content is not None:
+        yield from parted(reading.content)
 
 
 def read(path: Path, encoding: str | None = None) -> Book:
