@@ -94,7 +94,7 @@ def map_objectives(
 ) -> None:
     """Cast the votes that are new or have changed, inside the caller's transaction.
 
-    `meanwhile` is called once, in another thread, while the words are weighed: the cursor is free for it then. It may change nothing of
+    `meanwhile` is called once, while the words are weighed in another thread: the cursor is free for it then. It may change nothing of
     `READS`.
 
     The lexicon speaks where the file does not, or where it was heard before; the classifier where nobody else places the objective, once
@@ -147,9 +147,9 @@ def _vote_by_lexicon(
         votes = _by_lexicon(newest, told, sets, at)
     else:
         with ThreadPoolExecutor(1) as beside:
-            done = beside.submit(meanwhile)
-            votes = _by_lexicon(newest, told, sets, at)
-            done.result()
+            weighed_beside = beside.submit(_by_lexicon, newest, told, sets, at)
+            meanwhile()
+            votes = weighed_beside.result()
     cast(cursor, votes)
 
 
