@@ -1,6 +1,6 @@
 """The books of a sheet: every cell that holds something was used, kept, skipped or reported. Nothing is lost in silence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import repeat
 from operator import itemgetter
 
@@ -9,6 +9,8 @@ from scorecard.intake.find import Table
 from scorecard.intake.gathered import Gathered
 from scorecard.intake.grid import Grid, Value, address, column_letter
 from scorecard.intake.headings import Heading
+from scorecard.intake.piece import Place
+from scorecard.intake.sheets import Part
 from scorecard.model.finding import Severity
 from scorecard.model.reading import Cells, SkippedRows
 
@@ -50,7 +52,9 @@ def balance(grid: Grid, tables: Sequence[Table], skipped: Iterable[SkippedRows],
         used += _filled_between(grid, table.heading_row - grid.first_row, end - grid.first_row) - _filled(others) - sum(loose.values())
         unplaced += sum(loose.values())
         _report_unused(grid, table, gathered)
-        _report_loose(grid, sorted(taken), loose, gathered)
+        rows = sorted(taken)
+        firsts = (next(row for row in rows if grid.at(row, column) is not None) for column in loose)
+        _report_loose(grid, dict(zip(loose, zip(firsts, loose.values(), strict=True), strict=True)), gathered)
     filled, unreadable = _filled_between(grid, 0, len(grid.rows)), len({*grid.error_cells, *grid.uncached})
     above, skipped_cells = _filled(_rows(grid, headings)), _filled(_rows(grid, aside))
     lost = filled - above - skipped_cells - used - unplaced
@@ -62,13 +66,51 @@ def balance(grid: Grid, tables: Sequence[Table], skipped: Iterable[SkippedRows],
     return Cells(filled + unreadable, above, used - kept, kept, skipped_cells, unreadable, unplaced + lost)
 
 
-def balance_of_reshaped(grid: Grid, headings: set[tuple[int, int]], skipped: Iterable[SkippedRows]) -> Cells:
-    """The books of a sheet that was turned, parted or written out before it was read: what is not set aside was used."""
+def balance_of_reshaped(grid: Grid, parts: Sequence[Part], skipped: Iterable[SkippedRows], gathered: Gathered) -> Cells:
+    """The books of a sheet that was turned, parted or written out before it was read: what is set aside by row, or stands in a
+    column that no table reads, was not used.
+    """
     aside = {row for one in skipped for row in one.rows}
+    headings = {part.address(one) for part in parts for one in part.table.headings}
     named = sum(grid.at(row, column) is not None for row, column in headings if row not in aside)
+    known, loose = _unread(parts, headings)
+    kept, unplaced = (sorted(place for place in places if place[0] not in aside) for places in (known, loose))
+    by_column: dict[int, list[int]] = {}
+    for row, column in unplaced:
+        by_column.setdefault(column, []).append(row)
+    _report_loose(grid, {column: (rows[0], len(rows)) for column, rows in by_column.items()}, gathered)
     filled, unreadable = _filled_between(grid, 0, len(grid.rows)), len({*grid.error_cells, *grid.uncached})
     skipped_cells = _filled(_rows(grid, aside))
-    return Cells(filled + unreadable, named, filled - named - skipped_cells, 0, skipped_cells, unreadable, 0)
+    used = filled - named - skipped_cells - len(kept) - len(unplaced)
+    return Cells(filled + unreadable, named, used, len(kept), skipped_cells, unreadable, len(unplaced))
+
+
+def _unread(parts: Sequence[Part], headings: Set[Place]) -> tuple[set[Place], set[Place]]:
+    """The filled cells in tables' rows that no table reads: below headings that are not known, and below none."""
+    known: set[Place] = set()
+    loose: set[Place] = set()
+    for part in parts:
+        first, told = part.piece.grid.first_column, {one.column for one in part.table.headings}
+        known |= _places(part, [one.column for one in part.table.headings if one.field is None and one.how not in part.piece.told])
+        loose |= _places(part, [column for column in range(first, first + part.piece.width) if column not in told])
+    for part in parts:
+        read = set(part.piece.moved.values())
+        if len(parts) > 1:
+            read |= _places(part, [one.column for one in part.table.headings if one.field])
+        known, loose = known - read, loose - read
+    return known - headings, loose - known - headings
+
+
+def _places(part: Part, columns: Iterable[int]) -> set[Place]:
+    """Where the filled cells of some columns of a table stand in the sheet."""
+    piece, rows = part.piece, part.table.rows
+    grid = piece.grid
+    return {
+        piece.place(row, column)
+        for column in columns
+        for row in rows
+        if grid.rows[row - grid.first_row][column - grid.first_column] is not None
+    }
 
 
 def unused(headings: Sequence[Heading]) -> list[Heading]:
@@ -125,16 +167,16 @@ def _report_unused(grid: Grid, table: Table, gathered: Gathered) -> None:
         )  # fmt: skip
 
 
-def _report_loose(grid: Grid, rows: list[int], loose: dict[int, int], gathered: Gathered) -> None:
-    for column in list(loose)[:MOST_COLUMNS]:
-        first = next(row for row in rows if grid.at(row, column) is not None)
-        more = f"{loose[column]:,} cells" if loose[column] > 1 else "A cell"
+def _report_loose(grid: Grid, loose: Mapping[int, tuple[int, int]], gathered: Gathered) -> None:
+    """By column: the first row of its cells, and how many they are."""
+    for column, (first, count) in list(loose.items())[:MOST_COLUMNS]:
+        more = f"{count:,} cells" if count > 1 else "A cell"
         gathered.find(
             "cells-unplaced", Severity.NOTE, f"{more} of column {column_letter(column)} without a heading; kept, but not used.",
             "Write a heading above, if it matters.", sheet=grid.sheet, cell=address(first, column), value=grid.at(first, column),
         )  # fmt: skip
     if len(loose) > MOST_COLUMNS:
-        cells = sum(list(loose.values())[MOST_COLUMNS:])
+        cells = sum(count for _, count in list(loose.values())[MOST_COLUMNS:])
         gathered.find(
             "cells-unplaced", Severity.NOTE, f"{cells:,} cells more in {len(loose) - MOST_COLUMNS:,} columns without a heading.",
             "Write headings above, if they matter.", sheet=grid.sheet,

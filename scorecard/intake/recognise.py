@@ -30,7 +30,6 @@ from scorecard.intake.linked import (
 )
 from scorecard.intake.milestones import are_milestones, gather_milestones, parted
 from scorecard.intake.own_data import gather_data, holds_data
-from scorecard.intake.piece import Place
 from scorecard.intake.plain import gather_plain
 from scorecard.intake.planned import gather_plans, holds_plans
 from scorecard.intake.plans import is_called_plan, is_plan
@@ -255,10 +254,8 @@ def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
     if elsewhere:
         skipped.append(SkippedRows(elsewhere, "outside the tables"))
     columns = []
-    headed: set[Place] = set()
     for part in done:
         for one in part.table.headings:
-            headed.add(part.address(one))
             if one.field is None and one.how in part.piece.told:
                 continue  # another column holds what it says, in another shape
             cell = address(*part.address(one))
@@ -282,7 +279,7 @@ def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
         skipped=tuple(skipped),
         filled_down=tuple(one for read_ in reads for one in read_.filled_down()),
         fingerprint=sheet.shape,
-        cells=_books(sheet, headed, skipped, gathered),
+        cells=_books(sheet, done, skipped, gathered),
     )
 
 
@@ -291,11 +288,11 @@ def _aside(sheet: Sheet, reason: str) -> SheetReading:
     return SheetReading(sheet.grid.sheet, "read", reason, rows, fingerprint=sheet.shape, cells=cells)
 
 
-def _books(sheet: Sheet, headed: set[Place], skipped: list[SkippedRows], gathered: Gathered) -> Cells:
+def _books(sheet: Sheet, done: list[Part], skipped: list[SkippedRows], gathered: Gathered) -> Cells:
     if sheet.as_it_stands:
         tables = sorted((part.table for part in sheet.parts), key=lambda table: table.heading_row)
         return balance(sheet.grid, tables, skipped, gathered)
-    return balance_of_reshaped(sheet.grid, headed, skipped)
+    return balance_of_reshaped(sheet.grid, done, skipped, gathered)
 
 
 def _skipped(grid: Grid, gathered: Gathered) -> SheetReading:

@@ -295,3 +295,18 @@ def test_cells_below_no_heading_and_columns_that_nothing_reads_are_told(tmp_path
     told = [(one.code, one.cell) for one in reading.account.findings]
     assert told == [("heading-not-recognised", "E2"), ("column-not-used", "D2"), ("cells-unplaced", "F4")]
     assert reading.account.sheets[0].cells == Cells(read=17, headings=5, used=6, kept=2, skipped=3, unplaced=1)
+def test_what_no_heading_covers_beside_tables_that_stand_side_by_side_is_told_too(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKRs": " | Objective | Key Result | Target | Objective | Key Result | Target | Seen by\n"
+            "new | Ship faster | Pick time | 10 | Hire well | Vacancies | 3 | board"
+        },
+    )
+    account = imported(path, GIVEN).account
+    told = [(one.code, one.cell) for one in account.findings if one.code in ("heading-not-recognised", "cells-unplaced")]
+    assert told == [("heading-not-recognised", "H1"), ("cells-unplaced", "A2")]
+    [sheet] = account.sheets
+    assert sheet.cells == Cells(read=15, headings=7, used=6, kept=1, skipped=0, unreadable=0, unplaced=1)
+
+
