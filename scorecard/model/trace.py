@@ -58,7 +58,7 @@ FIELDS = {
 
 def account(sheet: SheetReading) -> list[str]:
     """The account of one sheet, a sentence each: where the heading stands, what the columns were taken for, what was filled,
-    unpivoted and left out, and what came of it."""
+    read by period and left out, and what came of it."""
     if sheet.heading_row is None:
         reason = retold(sheet.reason or marked("nothing was recognised"))
         return [tr("{sheet}: {reason} ({rows} with content).").format(sheet=_named(sheet), reason=reason, rows=count_rows(sheet.rows_read))]
@@ -85,9 +85,9 @@ def rows(numbers: Sequence[int]) -> str:
     """ "row 5", "rows 5 to 9", "rows 5, 8 and 20"; of many the first and how many more. At least one."""
     if len(numbers) == 1:
         return tr("row {row}").format(row=numbers[0])
-    if len(numbers) == numbers[-1] - numbers[0] + 1:
+    if len(numbers) > 2 and len(numbers) == numbers[-1] - numbers[0] + 1:
         return tr("rows {first} to {last}").format(first=numbers[0], last=numbers[-1])
-    return tr("rows {rows}").format(rows=_listed([str(one) for one in numbers]))
+    return tr("rows {rows}").format(rows=listed([str(one) for one in numbers]))
 
 
 def count_found(objectives: int, key_results: int, check_ins: int) -> str:
@@ -136,15 +136,17 @@ def _groups(columns: Sequence[ColumnReading]) -> list[str]:
     texts = [one for one in columns if one.how == "numbered group" and one.field == "key_result"]
     if not texts:
         return []
-    told = trn("{n} key-result group unpivoted, from {columns}.", "{n} key-result groups unpivoted, from {columns}.", len(texts))
-    return [told.format(n=number(len(texts)), columns=_listed([_quoted(one) for one in texts]))]
+    told = trn(
+        "{n} group of columns read as a key result: {columns}.", "{n} groups of columns read as a key result each: {columns}.", len(texts)
+    )
+    return [told.format(n=number(len(texts)), columns=listed([_quoted(one) for one in texts]))]
 
 
 def _periods(columns: Sequence[ColumnReading]) -> list[str]:
     timed = [one for one in columns if one.how.startswith("names a ") and one.field]
     if len(timed) < 2:
         return []
-    told = tr("{n} columns of periods or dates unpivoted, from {first} to {last}.")
+    told = tr("{n} columns read as values of periods or dates, from {first} to {last}.")
     return [told.format(n=number(len(timed)), first=_quoted(timed[0]), last=_quoted(timed[-1]))]
 
 
@@ -155,7 +157,7 @@ def _meanings(columns: Sequence[ColumnReading]) -> list[str]:
         for one in columns
         if one.field and one.how != "exact" and one.how != "numbered group" and not one.how.startswith("names a ")
     ]
-    return [f"{_listed(told)}."] if told else []
+    return [f"{listed(told)}."] if told else []
 
 
 def _read_as(one: ColumnReading) -> str:
@@ -169,19 +171,23 @@ def _filled(sheet: SheetReading) -> list[str]:
         return []
     times = sum(len(one.rows) for one in sheet.filled_down)
     told = trn("{n} blank filled down, from {cells}.", "{n} blanks filled down, from {cells}.", times)
-    return [told.format(n=number(times), cells=_listed([one.from_cell for one in sheet.filled_down]))]
+    return [told.format(n=number(times), cells=listed([one.from_cell for one in sheet.filled_down]))]
 
 
 def _unused(columns: Sequence[ColumnReading]) -> list[str]:
     told = [_quoted(one) for one in columns if one.field is None]
-    return [tr("Kept, but not used: {columns}.").format(columns=_listed(told))] if told else []
+    return [tr("Kept, but not used: {columns}.").format(columns=listed(told))] if told else []
 
 
 def _quoted(one: ColumnReading) -> str:
     return f"“{one.heading}” ({one.cell})"
 
 
-def _listed(told: Sequence[str]) -> str:
-    if len(told) > MOST_NAMED:
+def listed(told: Sequence[str]) -> str:
+    """ "one", "one, two and three"; of many the first and how many more. Of none, nothing."""
+    # "And one more" would be as long as that one.
+    if len(told) > MOST_NAMED + 1:
         return tr("{things} and {n} more").format(things=", ".join(told[:MOST_NAMED]), n=number(len(told) - MOST_NAMED))
-    return told[0] if len(told) == 1 else tr("{things} and {last}").format(things=", ".join(told[:-1]), last=told[-1])
+    if len(told) < 2:
+        return "".join(told)
+    return tr("{things} and {last}").format(things=", ".join(told[:-1]), last=told[-1])

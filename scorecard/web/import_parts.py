@@ -1,4 +1,4 @@
-"""The preview of a reading, its corrections, loading, and the list of uploads."""
+"""Files dropped: what the person says about all of them, loading, and the list of uploads."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,27 +8,17 @@ from typing import Any, Protocol
 import streamlit as st
 
 from scorecard import desk
-from scorecard.intake.tables import Reading
-from scorecard.language import marked, number, retold, tr, trn
+from scorecard.language import number, tr, trn
 from scorecard.measures import asking, filters
-from scorecard.model import trace
 from scorecard.model.finding import Finding
 from scorecard.model.period import is_period
-from scorecard.model.reading import FileReading, Given, SheetReading
-from scorecard.web import correct_parts, history_parts, mending_parts, parts, session, tables
+from scorecard.model.reading import FileReading, Given
+from scorecard.web import correct_parts, history_parts, look, mending_parts, outcome_parts, parts, preview_parts, session, tables
+from scorecard.web.foreseen import Foreseen
 from scorecard.web.places import pages_folder
 from scorecard.web.session import Stashed
 
-OUTCOMES = {
-    "loaded": marked("loaded"),
-    "unchanged": marked("unchanged"),
-    "nothing": marked("nothing found"),
-    "refused": marked("refused"),
-    "question": marked("a question"),
-}
-SEVERITY = {"error": marked("error"), "warning": marked("warning"), "note": marked("note")}
-MOST_SENTENCES = 3
-"""Outcomes that are told in sentences; more go into a table."""
+KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"]
 
 
 class Upload(Protocol):
@@ -37,10 +27,18 @@ class Upload(Protocol):
     def getvalue(self) -> bytes: ...
 
 
+def dropped() -> Sequence[Upload]:
+    """The files that lie on the page. When they are loaded they make room for the next ones, and for what became of them."""
+    look.uploader(tr("Choose files"), tr("or drop them here; up to {most} MB each: {kinds}"), KINDS, st.get_option("server.maxUploadSize"))
+    batch = session.recall("batch") or 0
+    return st.file_uploader(tr("Workbooks and CSV files"), type=KINDS, accept_multiple_files=True, key=f"workbook{batch or ''}")
+
+
 def given() -> Given:
     """What the person says about all the files."""
     left, right = st.columns(2)
-    period = left.text_input(tr("Period, for rows that name none"), placeholder="2026-Q3", key="given_period", max_chars=20).strip()
+    such = tr("such as {period}").format(period="2026-Q3")
+    period = left.text_input(tr("Period, for rows that name none"), placeholder=such, key="given_period", max_chars=20).strip()
     unit = right.text_input(tr("Unit, for rows that name none"), key="given_unit", max_chars=100).strip()
     if period and not is_period(period):
         left.error(tr("Write a period such as 2026, 2026-H1, 2026-Q3 or 2026-07."))
@@ -51,33 +49,41 @@ def given() -> Given:
 def review(files: Sequence[Upload], given: Given) -> None:
     """Every file as it would be read, and the button that loads them."""
     stashed = [session.stash(file.name, file.getvalue()) for file in files]
+    foreseen = _read(stashed, given)
+    _answered_twice(foreseen)
+    many = len(files) > outcome_parts.MOST_SENTENCES
+    if many:
+        preview_parts.listed(foreseen)
+    else:
+        for place, one in enumerate(foreseen):
+            preview_parts.show(one, place)
+    loadable = [file for file, one in zip(stashed, foreseen, strict=True) if one.loadable]
+    label = trn("Load {n} file", "Load {n} files", len(loadable)).format(n=len(loadable))
+    if loadable and st.button(label, type="primary", key="load"):
+        _load(loadable, given, [one.account for one in foreseen if not one.loadable])
+    if many:
+        preview_parts.one_of(foreseen)
+
+
+def _read(files: Sequence[Stashed], given: Given) -> list[Foreseen]:
     bar = st.progress(0.0, tr("Reading …")) if len(files) > 1 else None
-    readings = []
-    for place, file in enumerate(stashed, start=1):
+    foreseen = []
+    for place, file in enumerate(files, start=1):
         if bar:
             bar.progress(
                 (place - 1) / len(files),
                 tr("Reading {number} of {files}: {file}").format(number=place, files=len(files), file=parts.plain(file.name)),
             )
-        readings.append(session.preview(file, given))
+        foreseen.append(session.preview(file, given))
     if bar:
         bar.empty()
-    _answered_twice(readings)
-    loadable = []
-    for file, reading in zip(stashed, readings, strict=True):
-        _preview(reading.account, file)
-        if reading.content is not None:
-            loadable.append(file)
-    label = trn("Load {n} file", "Load {n} files", len(loadable)).format(n=len(loadable))
-    if loadable and st.button(label, type="primary", key="load"):
-        _load(loadable, given, [reading.account for reading in readings if reading.content is None])
+    return foreseen
 
 
-def _answered_twice(readings: Sequence[Reading]) -> None:
+def _answered_twice(foreseen: Sequence[Foreseen]) -> None:
     """Say where several of the files, not loaded yet, answer for one key result: alone, each of them would meet nobody."""
     loaded = {one.sha256 for one in session.ask(filters.uploads) if not one.undone}
-    fresh = [one.content for one in readings if one.content is not None and one.account.sha256 not in loaded]
-    told = Counter(key for content in fresh for key in set(content.answers["key_result_id"].to_pylist()))
+    told = Counter(key for one in foreseen if one.account.sha256 not in loaded for key in one.answered)
     several = sum(files > 1 for files in told.values())
     if several:
         st.warning(
@@ -115,115 +121,12 @@ def _load(files: Sequence[Stashed], given: Given, left_aside: Sequence[FileReadi
             place / of, tr("Loading {number} of {of}: {name}").format(number=place, of=of, name=parts.plain(name))
         ),
     )
-    # Of a few files the previews below tell what is wrong; of many, one table tells all.
-    session.remember("outcomes", [*(done or []), *(left_aside if len(files) + len(left_aside) > MOST_SENTENCES else [])])
-    mending_parts.show_newest(done or [])
+    if done is None:
+        return
+    session.remember("outcomes", [*done, *left_aside])
+    session.remember("batch", (session.recall("batch") or 0) + 1)
+    mending_parts.show_newest(done)
     st.rerun()
-
-
-def outcomes() -> None:
-    """What became of the files loaded last: a sentence each, a table for many."""
-    accounts: list[FileReading] = session.recall("outcomes") or []
-    if len(accounts) > MOST_SENTENCES:
-        _table_of_outcomes(accounts)
-        return
-    for account in accounts:
-        name = parts.plain(account.file)
-        if account.status == "loaded":
-            st.success(tr("{file}: {found} loaded. {reason}").format(file=name, found=_loaded(account), reason=_reason(account)))
-            mending_parts.told(account)
-        elif account.status == "unchanged":
-            st.info(f"{name}: {_reason(account)}")
-        else:
-            st.error(_reason(account))
-
-
-def _reason(account: FileReading) -> str:
-    return parts.plain(retold(account.reason))
-
-
-def _table_of_outcomes(accounts: Sequence[FileReading]) -> None:
-    loaded = sum(account.status == "loaded" for account in accounts)
-    told = tr("{loaded} of {n} files loaded.").format(loaded=number(loaded), n=number(len(accounts)))
-    (st.success if loaded == len(accounts) else st.info)(told)
-    tables.show(
-        [
-            {
-                "File": account.file,
-                "Outcome": tr(OUTCOMES.get(account.status, account.status)),
-                "Objectives": account.objectives,
-                "Key results": account.key_results,
-                "Check-ins": account.check_ins,
-                "Findings": len(account.findings),
-                "Why": retold(account.reason),
-            }
-            for account in accounts
-        ],
-        key="outcomes",
-        alt=tr("What became of each file"),
-    )
-
-
-def _loaded(account: FileReading) -> str:
-    return trace.count_found(account.objectives, account.key_results, account.check_ins)
-
-
-def _preview(account: FileReading, file: Stashed) -> None:
-    with st.container(border=True):
-        st.markdown(f"**{parts.plain(account.file)}**")
-        if account.status in ("refused", "nothing", "question"):
-            st.error(_reason(account))
-        else:
-            st.caption(f"{_loaded(account)}; {trace.count_findings(len(account.findings))}.")
-        met = sum(one.code == "answer-contested" for one in account.findings)
-        if met:
-            told = trn(
-                "{n} answer of this workbook will wait for a decision: somebody else has spoken meanwhile.",
-                "{n} answers of this workbook will wait for a decision: somebody else has spoken meanwhile.",
-                met,
-            )
-            st.warning(told.format(n=number(met)))
-        for place, sheet in enumerate(account.sheets):
-            _sheet(sheet, f"{file.sha256[:12]}-{place}")
-        _findings(account.findings, file.sha256[:12])
-
-
-def _sheet(sheet: SheetReading, key: str) -> None:
-    name = parts.plain(sheet.sheet or tr("the file"))
-    if sheet.heading_row is None:
-        st.caption(f"{name}: {parts.plain(retold(sheet.reason))} ({trace.count_rows(sheet.rows_read)}).")
-        if sheet.fingerprint:
-            correct_parts.layout(sheet, key)
-        return
-    found = trace.count_key_results(sheet.key_results) if sheet.key_results else trace.count_check_ins(sheet.check_ins)
-    told = tr("{sheet}: heading in row {row}; {layout}; {found}")
-    with st.expander(told.format(sheet=name, row=sheet.heading_row, layout=trace.layout(sheet), found=found), expanded=True):
-        st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in trace.account(sheet)))
-        if sheet.fingerprint:
-            correct_parts.columns(sheet, key)
-            correct_parts.layout(sheet, key)
-
-
-def _findings(findings: Sequence[Finding], key: str) -> None:
-    if not findings:
-        return
-    with st.expander(trace.count_findings(len(findings))):
-        tables.show(
-            [
-                {
-                    "Severity": tr(SEVERITY[one.severity.value]),
-                    "Sheet": one.sheet,
-                    "Cell": one.cell,
-                    "Heading": one.heading,
-                    "Value": one.value,
-                    "What": retold(one.message),
-                    "What to do": retold(one.fix),
-                }
-                for one in findings[: tables.MOST]
-            ],
-            key=f"findings-{key}",
-            alt=tr("Findings with place, value and what to do"),
-        )
 
 
 def uploads() -> None:

@@ -13,13 +13,13 @@ import streamlit as st
 
 from scorecard import desk, spool
 from scorecard.errors import ScorecardError
-from scorecard.intake.tables import Reading
 from scorecard.language import SOURCE, in_use, retold, speaking, tr
 from scorecard.measures.recall import Recall, at_hand
 from scorecard.model.period import period_of
 from scorecard.model.reading import FileReading, Given
 from scorecard.settings import default_store, fiscal_start_month
 from scorecard.store.store import Store
+from scorecard.web.foreseen import Foreseen, foresee
 from scorecard.web.places import demo_files
 
 Told = ParamSpec("Told")
@@ -183,13 +183,14 @@ def stash(name: str, content: bytes) -> Stashed:
     return Stashed(name, sha256, path)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _readings(name: str, sha256: str, told: str, version: int, _path: Path, _given: Given) -> Reading:
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _readings(name: str, sha256: str, told: str, version: int, _path: Path, _given: Given) -> Foreseen:
+    """Without its content, which would be too large to remember for a whole folder."""
     with speaking(SOURCE):
-        return desk.preview(_store(), _path, _given, name=name)
+        return foresee(desk.preview(_store(), _path, _given, name=name))
 
 
-def preview(file: Stashed, given: Given) -> Reading:
+def preview(file: Stashed, given: Given) -> Foreseen:
     with st.spinner(tr("Reading …")):
         return _readings(file.name, file.sha256, repr(given), _store().version, file.path, given)
 

@@ -30,7 +30,7 @@ def test_read_correct_load_mend_and_load_again(empty_server: Server, page: Page,
     settled(page)
 
     page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files(tmp_path / "fleet 2026-Q3.xlsx")
-    page.get_by_text("Sheet Sheet: heading in row 2; one key result a row.").wait_for()
+    page.get_by_text("Sheet: heading in row 2; one key result a row; 3 key results").wait_for()
     page.get_by_text("Kept, but not used: “Standings” (G2).").wait_for()
 
     name_column(page, "Standings", row=7, meaning="current")

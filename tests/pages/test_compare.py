@@ -144,7 +144,7 @@ def test_the_import_page_asks_as_soon_as_a_file_leaves_something_out(tmp_path: P
     row: list[object] = ["Customer", "South", "Grow our own planners", "Planners certified", "Head of HR", 0, 20, 8, date(2026, 8, 20)]
     for text in ("Grow our own planners", "Grow more of our own planners"):
         row[2] = text
-        at.file_uploader(key="workbook").upload("okr.xlsx", workbook(tmp_path / "okr.xlsx", [row]).read_bytes(), XLSX)
+        at.file_uploader[0].upload("okr.xlsx", workbook(tmp_path / "okr.xlsx", [row]).read_bytes(), XLSX)
         at.run()
         at.button(key="load").click().run()
     assert not at.exception

@@ -31,7 +31,7 @@ SHEET = SheetReading(
 def test_the_account_names_heading_groups_meanings_filled_cells_skipped_rows_and_what_came_of_them() -> None:
     assert account(SHEET) == [
         "Sheet Q3: heading in row 4; several key results beside each other in a row.",
-        "2 key-result groups unpivoted, from “KR1” (B4) and “KR2” (D4).",
+        "2 groups of columns read as a key result each: “KR1” (B4) and “KR2” (D4).",
         "“Fälligkeit” (E4) read as due date and “Ownr” (F4) read as owner (fuzzy).",
         "2 blanks filled down, from A5.",
         "Skipped rows 18 and 31: a total or average.",
@@ -50,13 +50,15 @@ def test_the_account_of_a_sheet_without_a_table_says_why() -> None:
 def test_columns_of_periods_are_told_from_first_to_last() -> None:
     columns = tuple(ColumnReading(f"{letter}1", f"2026-W0{week}", "at_period", "names a period") for week, letter in enumerate("CDE", 1))
     told = account(SheetReading("", "read", heading_row=1, layout="one column a period", columns=columns))
-    assert "3 columns of periods or dates unpivoted, from “2026-W01” (C1) to “2026-W03” (E1)." in told
+    assert "3 columns read as values of periods or dates, from “2026-W01” (C1) to “2026-W03” (E1)." in told
 
 
 def test_many_rows_are_counted_not_listed() -> None:
     assert rows([2]) == "row 2"
     assert rows([2, 3, 4]) == "rows 2 to 4"
+    assert rows([2, 3]) == "rows 2 and 3"
     assert rows([2, 4]) == "rows 2 and 4"
+    assert rows(list(range(2, 20, 2))) == "rows 2, 4, 6, 8, 10, 12, 14, 16 and 18", "and 1 more would say less"
     assert rows(list(range(2, 42, 2))) == "rows 2, 4, 6, 8, 10, 12, 14, 16 and 12 more"
 
 

@@ -1,0 +1,111 @@
+"""The import page as a person uses it: what a file would bring before it is loaded, what became of many, what is kept and taken back."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.company import workbook
+from tests.pages.conftest import opened
+from tests.pages.test_pages import XLSX, words
+
+ROW: list[object] = ["Customer", "North", "Keep every promise", "On-time delivery (%)", "Head of Fleet", 80, 95, 90, date(2026, 8, 20)]
+
+
+def made(tmp_path: Path, name: str, rows: list[list[object]], title: str = "OKRs 2026-Q3") -> tuple[str, bytes, str]:
+    return name, workbook(tmp_path / "made.xlsx", rows, title).read_bytes(), XLSX
+
+
+def drop(at: AppTest, *files: tuple[str, bytes, str]) -> AppTest:
+    at.file_uploader[0].set_value(list(files))
+    at.run()
+    assert not at.exception
+    return at
+
+
+def load(at: AppTest) -> AppTest:
+    at.button(key="load").click().run()
+    assert not at.exception
+    return at
+
+
+def told(at: AppTest) -> str:
+    return words(at).replace("\\", "")
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_preview_says_for_which_period_and_unit_a_file_counts(tmp_path: Path) -> None:
+    at = drop(opened("imports"), made(tmp_path, "okr.xlsx", [ROW]))
+    assert "Period: 2026-Q3. Unit: North." in told(at)
+    assert not at.warning
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_preview_warns_of_rows_without_a_period(tmp_path: Path) -> None:
+    row = [*ROW[:8], None]
+    at = drop(opened("imports"), made(tmp_path, "okr.xlsx", [["Customer", None, *row[2:]]], "Our OKRs"))
+    assert "Period: none named. Unit: none named." in told(at)
+    assert "1 objective names no period" in at.warning[0].value
+    at.text_input(key="given_period").set_value("2026-Q3").run()
+    assert "Period: 2026-Q3. Unit: none named." in told(at)
+    assert not at.warning
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_preview_shows_the_first_key_results_as_they_were_read(tmp_path: Path) -> None:
+    at = drop(opened("imports"), made(tmp_path, "okr.xlsx", [ROW, [None, None, None, "Complaints", "Head of Care", 40, 10, None, None]]))
+    [read] = [one.value for one in at.dataframe if "Baseline" in one.value.columns]
+    assert read[["Key result", "Baseline", "Target"]].values.tolist() == [["On-time delivery (%)", 80, 95], ["Complaints", 40, 10]]
+    assert list(read["Current"].fillna(-1)) == [90, -1]
+    assert list(read["Cell"]) == ["OKRs, cell D4", "OKRs, cell D5"]
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_was_loaded_makes_room_for_the_next_files(tmp_path: Path) -> None:
+    at = load(drop(opened("imports"), made(tmp_path, "okr.xlsx", [ROW])))
+    assert "okr.xlsx: 1 objective, 1 key result and 1 check-in loaded." in told(at)
+    assert [one.key for one in at.button if one.key == "load"] == []
+    assert "See the Overview" in told(at)
+    drop(at, made(tmp_path, "more.xlsx", [[*ROW[:2], "Something else", *ROW[3:]]]))
+    assert "okr.xlsx: 1 objective" not in told(at), "what became of earlier files is no word on these"
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_few_files_of_which_one_is_broken_leave_its_reason(tmp_path: Path) -> None:
+    at = load(drop(opened("imports"), made(tmp_path, "okr.xlsx", [ROW]), ("broken.xlsx", b"PK\3\4 cut off", XLSX)))
+    assert "okr.xlsx: 1 objective, 1 key result and 1 check-in loaded." in told(at)
+    assert "broken.xlsx" in " ".join(one.value for one in at.error).replace("\\", "")
+
+
+@pytest.mark.usefixtures("empty")
+def test_many_files_are_told_in_a_table_with_trouble_first_and_one_of_them_in_full(tmp_path: Path) -> None:
+    files = [made(tmp_path, f"{unit}.xlsx", [["Customer", unit, *ROW[2:]]]) for unit in ("East", "North", "South", "West")]
+    at = drop(opened("imports"), *files, ("broken.xlsx", b"PK\3\4 cut off", XLSX))
+    assert at.button(key="load").label == "Load 4 files"
+    table = at.dataframe[0].value
+    assert list(table["File"]) == ["broken.xlsx", "East.xlsx", "North.xlsx", "South.xlsx", "West.xlsx"]
+    assert list(table["Period"])[1:] == ["2026-Q3"] * 4
+    assert at.selectbox(key="shown_file").value == 0
+    assert len(at.error) == 1
+    at.selectbox(key="shown_file").set_value(2).run()
+    assert "Unit: North." in told(at)
+    assert not at.error
+    load(at)
+    assert "4 of 5 files loaded. Not loaded: broken.xlsx." in " ".join(one.value for one in at.warning).replace("\\", "")
+    assert list(at.dataframe[0].value["Outcome"]) == ["refused", "loaded", "loaded", "loaded", "loaded"]
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_file_and_its_copy_can_be_dropped_together(tmp_path: Path) -> None:
+    name, content, kind = made(tmp_path, "okr.xlsx", [ROW])
+    at = drop(opened("imports"), (name, content, kind), (f"copy of {name}", content, kind))
+    assert at.button(key="load").label == "Load 2 files"
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_gravest_findings_stand_first(tmp_path: Path) -> None:
+    rows: list[list[object]] = [[*ROW[:6], "n/a", 90, None], [None, None, None, "Complaints", "Head of Care", 40, 10, "some of them", None]]
+    at = drop(opened("imports"), made(tmp_path, "okr.xlsx", rows))
+    [findings] = [one.value for one in at.dataframe if "What to do" in one.value.columns]
+    assert list(findings["Severity"]) == ["warning", "note"]
