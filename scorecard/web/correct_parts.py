@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from scorecard import desk
+from scorecard.desk.deciding import with_kept_corrections
 from scorecard.intake.headings import fields
 from scorecard.language import marked, retold, tr
 from scorecard.model import trace
@@ -27,11 +28,19 @@ def said() -> Given:
 
 
 def remember(given: Given) -> None:
-    """Keep it for the next files of these shapes."""
+    """Keep it for the next files of these shapes; the session itself forgets it, for a period that was said holds for no other file."""
     for shape, told in given.corrections.items():
         session.act(desk.remember_correction, shape, told, by=session.who())
     for shape, arrangement in given.arrangements.items():
         session.act(desk.remember_arrangement, shape, arrangement, by=session.who())
+    session.forget("corrections")
+    session.forget("arrangements")
+
+
+def _arranged(shape: str) -> Arrangement:
+    """What holds for a shape of sheet: said in this session, or kept from an earlier file."""
+    said_now = said().arrangements.get(shape)
+    return said_now or session.ask(with_kept_corrections, Given()).arrangements.get(shape, Arrangement())
 
 
 def columns(sheet: SheetReading, key: str) -> None:
@@ -69,7 +78,7 @@ def _meaning(field: object) -> str:
 
 def layout(sheet: SheetReading, key: str) -> None:
     """Heading row, layout, period, unit, and what to leave out; kept for every file of this shape but for the period."""
-    before = said().arrangements.get(sheet.fingerprint, Arrangement())
+    before = _arranged(sheet.fingerprint)
     with st.popover(tr("Read this sheet differently")), st.form(f"arrangement-{key}", border=False):
         left_out = st.checkbox(tr("Leave this sheet out"), value=before.left_out, key=f"left-out-{key}")
         left, right = st.columns(2)

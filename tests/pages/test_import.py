@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -28,6 +29,18 @@ def load(at: AppTest) -> AppTest:
     at.button(key="load").click().run()
     assert not at.exception
     return at
+
+
+def field(at: AppTest, kind: str, label: str) -> Any:
+    fields: list[Any] = list(at.get(kind))
+    return next(one for one in fields if one.label == label)
+
+
+def differently(at: AppTest, kind: str, label: str, value: object) -> None:
+    """Say how the one sheet is to be read, and have it read again."""
+    field(at, kind, label).set_value(value)
+    next(one for one in at.button if one.label == "Read again").click().run()
+    assert not at.exception
 
 
 def told(at: AppTest) -> str:
@@ -109,3 +122,29 @@ def test_the_gravest_findings_stand_first(tmp_path: Path) -> None:
     at = drop(opened("imports"), made(tmp_path, "okr.xlsx", rows))
     [findings] = [one.value for one in at.dataframe if "What to do" in one.value.columns]
     assert list(findings["Severity"]) == ["warning", "note"]
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_period_said_of_a_sheet_is_not_taken_for_the_next_file(tmp_path: Path) -> None:
+    at = drop(opened("imports"), made(tmp_path, "okr.xlsx", [[*ROW[:8], None]], "Our OKRs"))
+    differently(at, "text_input", "Period, where none is named", "2026-Q3")
+    assert "Period: 2026-Q3." in told(at)
+    drop(load(at), made(tmp_path, "next.xlsx", [[*ROW[:7], 93, None]], "Our OKRs"))
+    assert "Period: none named." in told(at)
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_is_kept_of_a_shape_is_shown_and_can_be_taken_back(tmp_path: Path) -> None:
+    rows: list[list[object]] = [ROW, ["Financial", "South", *ROW[2:]]]
+    at = drop(opened("imports"), made(tmp_path, "okr.xlsx", rows))
+    differently(at, "multiselect", "Leave out rows that begin with", ["Financial"])
+    assert "left out by a person" in told(at)
+    load(at)
+    at = drop(opened("imports"), made(tmp_path, "next.xlsx", [*rows, ["Customer", "West", *ROW[2:]]]))
+    assert "left out by a person" in told(at)
+    assert field(at, "multiselect", "Leave out rows that begin with").value == ["Financial"]
+    differently(at, "multiselect", "Leave out rows that begin with", [])
+    assert "left out by a person" not in told(at)
+    load(at)
+    drop(at, made(tmp_path, "last.xlsx", [*rows, ["Customer", "East", *ROW[2:]]]))
+    assert "left out by a person" not in told(at)
