@@ -17,9 +17,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scorecard.errors import UnreadableFile
 from scorecard.export import marks
 from scorecard.export.results import carry_results
-from scorecard.export.rewritten import rewritten
+from scorecard.export.rewritten import put, rewritten
 from scorecard.intake.find import FAR, lists_findings
+from scorecard.intake.gate import Refused
 from scorecard.intake.grid import Grid
+from scorecard.intake.readers.encoding import Undecided, decoded
 from scorecard.intake.sandbox import read_book
 from scorecard.measures import filters
 from scorecard.model.finding import Finding
@@ -30,6 +32,7 @@ MOST_CELLS = 1_500_000
 """Cells that are copied; openpyxl takes about 500 bytes for each. Beyond, the copy is the list alone."""
 TITLE = "Findings"
 OTHER = "The marks stand in a copy of the rows as they were read, because this kind of file can't be written again as it was."
+WHOLE = "A line that could not be split into cells stands whole in its first one: spread it over the columns."
 ALONE = "The file is too large to be copied with marks. Mend the original at the cells named here."
 LOST = {
     "xl/slicers/": "slicers",
@@ -66,7 +69,10 @@ def fix_list(store: Store, upload_id: int, original: Path | None) -> bytes:
         if own is not None:
             return own
     book, sheets = rewritten(_grids(store, upload_id, original))
-    return _saved(_marked(_Copy(book, sheets, OTHER), upload, findings))
+    whole = _whole_lines(original, findings) if original is not None else {}
+    for row, line in whole.items():
+        put(sheets[""].cell(row, 1), line)
+    return _saved(_marked(_Copy(book, sheets, f"{OTHER} {WHOLE}" if whole else OTHER), upload, findings))
 
 
 def file_name(file: str) -> str:
@@ -149,6 +155,19 @@ def _grids(store: Store, upload_id: int, original: Path | None) -> list[Grid]:
         rows.extend([] for _ in range(row - 1 - len(rows)))
         rows.append(cells)
     return [Grid(sheet, [list(cells) for cells in rows]) for sheet, rows in sheets.items()]
+
+
+def _whole_lines(original: Path, findings: list[Finding]) -> dict[int, str]:
+    """The lines of a text file that could not be split, by their numbers: the copy would be without what they say."""
+    numbers = [int(one.cell.removeprefix("A")) for one in findings if one.code == "line-unreadable"]
+    if not numbers:
+        return {}
+    try:
+        text = decoded(original.read_bytes(), None)[0]
+    except (OSError, Refused, Undecided):
+        return {}
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return {number: lines[number - 1] for number in numbers if number <= len(lines)}
 
 
 def _lost(content: bytes) -> str:

@@ -43,7 +43,7 @@ def _fill(sheet: Worksheet, grid: Grid) -> None:
         for column, value in enumerate(values, start=grid.first_column):
             if value is None:
                 continue
-            _put(sheet.cell(row, column), value, grid.number_format(row, column))
+            put(sheet.cell(row, column), value, grid.number_format(row, column))
             widths[column] = max(widths.get(column, 8), min(MOST_WIDTH, len(str(value)) + 2))
     for (row, column), error in grid.error_cells.items():
         cell = sheet.cell(row, column)
@@ -59,7 +59,7 @@ def _fill(sheet: Worksheet, grid: Grid) -> None:
         )
 
 
-def _put(cell: Cell | MergedCell, value: Value, number_format: str) -> None:
+def put(cell: Cell | MergedCell, value: Value, number_format: str = "General") -> None:
     """A number, a day or a truth as such; everything else as text, so that nothing becomes a formula."""
     assert isinstance(cell, Cell)
     if isinstance(value, bool) or (isinstance(value, (int, float)) and math.isfinite(value)):

@@ -162,6 +162,18 @@ def test_rows_of_a_csv_file_stand_in_a_workbook_as_texts(store: Store, tmp_path:
     assert "rows as they were read" in str(book["Findings"]["A4"].value)
 
 
+def test_a_line_that_could_not_be_split_stands_whole_at_its_row(store: Store, tmp_path: Path) -> None:
+    lines = [";".join(HEAD), *(";".join(map(str, row)) for row in FAULTY), 'South;Grow our own planners;"Retention;Head of HR;70;90;80']
+    (tmp_path / "okr.csv").write_bytes("\r\n".join(lines).replace("Head", "Häuptling").encode("cp1252"))
+    book = opened(made_from(store, tmp_path / "okr.csv"))
+    assert book["Rows"]["A5"].value == 'South;Grow our own planners;"Retention;Häuptling of HR;70;90;80'
+    assert "was left out" in comment_of(book["Rows"], "A5")
+    assert fix_list.WHOLE in str(book["Findings"]["A4"].value)
+    book.save(tmp_path / "okr-fix-list.xlsx")
+    again = desk.import_file(store, tmp_path / "okr-fix-list.xlsx", NOW, by="Analyst")
+    assert [one.rows for one in again.sheets[0].skipped] == [(5,)], "unmended it is still left out, and said"
+
+
 def test_the_rows_that_the_store_keeps_serve_where_the_original_is_gone(store: Store, tmp_path: Path) -> None:
     faulty(tmp_path / "okr.xlsx")
     desk.import_file(store, tmp_path / "okr.xlsx", NOW, by="Analyst")
