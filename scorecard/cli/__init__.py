@@ -172,7 +172,7 @@ def _import(told: argparse.Namespace) -> int:
     for account in accounts:
         say(f"{outcome(account, dry_run=told.dry_run)} {mended.get(account.sha256, '')}".rstrip())
         for sheet in account.sheets if told.format == "text" else ():
-            say("  " + " ".join(trace.account(sheet)))
+            say("  " + " ".join(trace.account(sheet, trace.spare(account, sheet))))
         for finding in account.findings if told.format == "text" else ():
             say(f"  {finding.severity.value}: {finding.place}: {finding.message} {finding.fix}".rstrip())
     return 0 if any(account.status in OUTCOMES for account in accounts) else 1

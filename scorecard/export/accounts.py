@@ -30,7 +30,7 @@ def _account(account: FileReading) -> dict[str, Any]:
         for finding in account.findings
     ]
     for sheet, reading in zip(told["sheets"], account.sheets, strict=True):
-        sheet["trace"] = trace.account(reading)
+        sheet["trace"] = trace.account(reading, trace.spare(account, reading))
         sheet["filled_down"] = [{"from": one["from_cell"], "rows": one["rows"]} for one in sheet["filled_down"]]
     return told
 

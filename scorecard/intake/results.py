@@ -335,9 +335,9 @@ class Results(Roles):
         if told.baseline is not None and told.target is not None and told.baseline.value == told.target.value:
             self.gathered.find(
                 "target-equals-baseline", Severity.WARNING,
-                f"The target equals the start ({told.target.value:g}): progress can't be measured.",
+                f"The target equals the start ({told.target.value:,.12g}): progress can't be measured.",
                 "Correct the baseline or the target, or say that the level is to be maintained.", sheet=self.context.sheet,
-                cell=self.columns.address(one.index, self.columns.one("target") or one.heading), value=f"{told.target.value:g}",
+                cell=self.columns.address(one.index, self.columns.one("target") or one.heading), value=f"{told.target.value:,.12g}",
             )  # fmt: skip
         if told.off_scale:
             self.gathered.find(

@@ -1,10 +1,10 @@
 """How a sheet was read, in sentences that a person can check against the sheet."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from scorecard.language import marked, number, retold, tr, trn
-from scorecard.model.reading import ColumnReading, SheetReading
+from scorecard.model.reading import ColumnReading, FileReading, SheetReading
 
 MOST_NAMED = 8
 """Rows or columns of one sentence that are named one by one."""
@@ -56,9 +56,14 @@ FIELDS = {
 """Our names for columns, where the name itself says little."""
 
 
-def account(sheet: SheetReading) -> list[str]:
+def spare(account: FileReading, sheet: SheetReading) -> frozenset[str]:
+    """Cells of the headings that are known but not read, because another column is read for the same."""
+    return frozenset(one.cell for one in account.findings if one.code == "column-not-used" and one.sheet == sheet.sheet)
+
+
+def account(sheet: SheetReading, spare: Collection[str] = ()) -> list[str]:
     """The account of one sheet, a sentence each: where the heading stands, what the columns were taken for, what was filled,
-    read by period and left out, and what came of it."""
+    read by period and left out, and what came of it. `spare` are the cells of headings that are known but not read."""
     if sheet.heading_row is None:
         reason = retold(sheet.reason or marked("nothing was recognised"))
         return [tr("{sheet}: {reason} ({rows} with content).").format(sheet=_named(sheet), reason=reason, rows=count_rows(sheet.rows_read))]
@@ -66,10 +71,10 @@ def account(sheet: SheetReading) -> list[str]:
         tr("{sheet}: heading in row {row}; {layout}.").format(sheet=_named(sheet), row=sheet.heading_row, layout=layout(sheet)),
         *_groups(sheet.columns),
         *_periods(sheet.columns),
-        *_meanings(sheet.columns),
+        *_meanings([one for one in sheet.columns if one.cell not in spare]),
         *_filled(sheet),
         *(_skipped(one.rows, retold(one.reason).rstrip(".")) for one in sheet.skipped),
-        *_unused(sheet.columns),
+        *_unused(sheet.columns, spare),
         tr("{found} came of {rows}.").format(
             found=count_found(sheet.objectives, sheet.key_results, sheet.check_ins), rows=count_rows(sheet.rows_read)
         ),
@@ -174,9 +179,13 @@ def _filled(sheet: SheetReading) -> list[str]:
     return [told.format(n=number(times), cells=listed([one.from_cell for one in sheet.filled_down]))]
 
 
-def _unused(columns: Sequence[ColumnReading]) -> list[str]:
-    told = [_quoted(one) for one in columns if one.field is None]
-    return [tr("Kept, but not used: {columns}.").format(columns=listed(told))] if told else []
+def _unused(columns: Sequence[ColumnReading], spare: Collection[str]) -> list[str]:
+    unknown = [_quoted(one) for one in columns if one.field is None]
+    again = [_quoted(one) for one in columns if one.field and one.cell in spare]
+    return [
+        *([tr("Kept, but not used: {columns}.").format(columns=listed(unknown))] if unknown else []),
+        *([tr("Kept, but not used, for other columns are read for the same: {columns}.").format(columns=listed(again))] if again else []),
+    ]
 
 
 def _quoted(one: ColumnReading) -> str:

@@ -18,6 +18,7 @@ from scorecard.web import session, tables
 NOT_USED = marked("not used")
 HOW = {"exact": marked("by its name"), "alias": marked("by another name for it"), "fuzzy": marked("by a name spelt nearly so")}
 """How a column was known, where the importer's own word says little to a reader."""
+ANOTHER = marked("another column is read for it")
 MOST_ROWS = 100_000
 Said = TypeVar("Said")
 
@@ -43,13 +44,13 @@ def _arranged(shape: str) -> Arrangement:
     return said_now or session.ask(with_kept_corrections, Given()).arrangements.get(shape, Arrangement())
 
 
-def columns(sheet: SheetReading, key: str) -> None:
+def columns(sheet: SheetReading, spare: frozenset[str], key: str) -> None:
     """Each column's meaning, to be corrected in place; a correction holds for every file of this shape."""
     told = [
         {
             "Heading": one.heading,
-            "Meaning": one.field or NOT_USED,
-            "How": tr(HOW[one.how]) if one.how in HOW else retold(one.how),
+            "Meaning": NOT_USED if one.field is None or one.cell in spare else one.field,
+            "How": tr(ANOTHER) if one.cell in spare else tr(HOW[one.how]) if one.how in HOW else retold(one.how),
             "Cell": one.cell,
         }
         for one in sheet.columns

@@ -77,7 +77,7 @@ def show(foreseen: Foreseen, place: int) -> None:
             )
             st.warning(told.format(n=number(met)))
         for sheet_place, sheet in enumerate(account.sheets):
-            _sheet(sheet, f"{key}-{sheet_place}")
+            _sheet(sheet, trace.spare(account, sheet), f"{key}-{sheet_place}")
         _first(foreseen, key)
         _findings(account.findings, key)
 
@@ -106,7 +106,7 @@ def _without_period(n: int) -> str:
     return told.format(n=number(n))
 
 
-def _sheet(sheet: SheetReading, key: str) -> None:
+def _sheet(sheet: SheetReading, spare: frozenset[str], key: str) -> None:
     name = parts.plain(sheet.sheet or tr("The file"))
     if sheet.heading_row is None:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -118,9 +118,9 @@ def _sheet(sheet: SheetReading, key: str) -> None:
     told = tr("{sheet}: heading in row {row}; {layout}; {found}")
     with st.expander(told.format(sheet=name, row=sheet.heading_row, layout=trace.layout(sheet), found=found), expanded=True):
         # The first sentence of the account is the title here.
-        st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in trace.account(sheet)[1:]))
+        st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in trace.account(sheet, spare)[1:]))
         if sheet.fingerprint:
-            correct_parts.columns(sheet, key)
+            correct_parts.columns(sheet, spare, key)
             correct_parts.layout(sheet, key)
 
 

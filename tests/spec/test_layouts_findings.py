@@ -37,8 +37,12 @@ def test_a_placeholder_is_unknown_and_told(tmp_path: Path) -> None:
 
 
 def test_a_target_that_equals_the_start_is_told(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "okr.xlsx", {"OKRs": "Objective | Key Result | Baseline | Target\nShip faster | Pick time | 5 | 5"})
-    assert [one.cell for one in found(imported(path, GIVEN), "target-equals-baseline")] == ["D2"]
+    lines = "Objective | Key Result | Baseline | Target\nShip faster | Pick time | 5 | 5\nGrow | Revenue | 26670000 | 26670000"
+    told = found(imported(workbook(tmp_path / "okr.xlsx", {"OKRs": lines}), GIVEN), "target-equals-baseline")
+    assert [(one.cell, one.message.partition(":")[0]) for one in told] == [
+        ("D2", "The target equals the start (5)"),
+        ("D3", "The target equals the start (26,670,000)"),
+    ]
 
 
 def test_a_target_told_as_a_change_keeps_its_size_and_direction(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ def test_g12_two_to_five_key_results(store: Store, count: int, severity: str | N
     lines = "\n".join(f"K{number} | O1" for number in range(count))
     told = found(store, "id | unit | perspective\nO1 | North | customer", f"id | of\n{lines}", "G12")
     assert [gap.severity for gap in told] == ([severity] if severity else [])
+    assert all(gap.message.startswith(f"{count} key result{'' if count == 1 else 's'} for “") for gap in told)
 
 
 def test_g13_one_key_result_with_most_of_the_weight(store: Store) -> None:

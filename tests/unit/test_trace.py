@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from scorecard.model.reading import ColumnReading, FilledDown, SheetReading, SkippedRows
-from scorecard.model.trace import account, rows
+from scorecard.model.finding import Finding, Severity
+from scorecard.model.reading import ColumnReading, FileReading, FilledDown, SheetReading, SkippedRows
+from scorecard.model.trace import account, rows, spare
 
 SHEET = SheetReading(
     sheet="Q3",
@@ -39,6 +40,13 @@ def test_the_account_names_heading_groups_meanings_filled_cells_skipped_rows_and
         "Kept, but not used: “Mood” (G4).",
         "11 objectives, 33 key results and 1 check-in came of 31 rows.",
     ]
+
+
+def test_a_known_column_that_is_not_read_is_told_as_such_and_not_as_read() -> None:
+    finding = Finding("column-not-used", Severity.NOTE, "", "", "okr.xlsx", "Q3", "E4")
+    told = account(SHEET, spare(FileReading("okr.xlsx", "", "loaded", findings=(finding,)), SHEET))
+    assert "“Ownr” (F4) read as owner (fuzzy)." in told
+    assert "Kept, but not used, for other columns are read for the same: “Fälligkeit” (E4)." in told
 
 
 def test_the_account_of_a_sheet_without_a_table_says_why() -> None:

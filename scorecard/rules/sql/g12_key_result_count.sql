@@ -10,7 +10,8 @@ select
   objective_measurability.perspective,
   objective.objective_id,
   null as key_result_id,
-  objective_measurability.key_results || ' key results for “' || objective.text || '”. ' || cast(limits.kr_min as integer)
+  case when objective_measurability.key_results = 1 then '1 key result' else objective_measurability.key_results || ' key results' end
+    || ' for “' || objective.text || '”. ' || cast(limits.kr_min as integer)
     || ' to ' || cast(limits.kr_max as integer) || ' are enough to prove it.' as message,
   objective.weight,
   objective.file,
