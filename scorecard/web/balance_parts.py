@@ -4,7 +4,7 @@ import streamlit as st
 
 from scorecard.charts.balance import balance_chart, balance_chart_in_words
 from scorecard.charts.multiples import MOST_UNITS, scores_by_unit, scores_by_unit_in_words
-from scorecard.language import number, tr
+from scorecard.language import number, tr, trn
 from scorecard.measures import coverage, scorecard
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import NONE, Scope
@@ -31,9 +31,17 @@ def balance(scope: Scope, held: PerspectiveSet) -> None:
     found = next((row for row in session.ask(coverage.balances, scope) if (row.organisation, row.unit) == (scope.unit is None, unit)), None)
     if found is None or found.balance is None or found.best_balance is None:
         return
-    told = tr("Balance {balance}, best reachable with {n} objectives {best}: further from the intended weights than it need be.")
+    told = trn(
+        "Balance {balance}, best reachable with {n} objective {best}: further from the intended weights than it need be.",
+        "Balance {balance}, best reachable with {n} objectives {best}: further from the intended weights than it need be.",
+        found.objectives,
+    )
     if not found.unbalanced:
-        told = tr("Balance {balance}, best reachable with {n} objectives {best}: as near to the intended weights as can be expected.")
+        told = trn(
+            "Balance {balance}, best reachable with {n} objective {best}: as near to the intended weights as can be expected.",
+            "Balance {balance}, best reachable with {n} objectives {best}: as near to the intended weights as can be expected.",
+            found.objectives,
+        )
     st.caption(told.format(balance=number(found.balance, 2), best=number(found.best_balance, 2), n=number(found.objectives)))
 
 

@@ -184,7 +184,10 @@ def goalposts(rows: Sequence[GoalpostMove]) -> None:
     st.markdown(told)
     parts.limited(rows, tables.MOST)
     tables.show(
-        [_goalpost(row) | {"Uploaded": tables.moment(row.uploaded_at)} for row in rows[: tables.MOST]],
+        tables.used(
+            [_goalpost(row) | {"Uploaded": tables.moment(row.uploaded_at)} for row in rows[: tables.MOST]],
+            "Before", "After", "Value", "Progress before", "Progress after", "Unit", "Period",
+        ),
         key="goalposts",
         alt=tr("Moved goalposts with the value before and after and progress with both"),
         columns={
@@ -195,7 +198,7 @@ def goalposts(rows: Sequence[GoalpostMove]) -> None:
             "Progress after": tables.PERCENT,
             "Uploaded": tables.moments(),
         },
-    )
+    )  # fmt: skip
     st.download_button(
         tr("Goalposts as CSV"),
         data=lambda: _goalposts_as_csv(rows),

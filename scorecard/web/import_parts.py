@@ -30,16 +30,21 @@ class Upload(Protocol):
 def dropped() -> Sequence[Upload]:
     """The files that lie on the page. When they are loaded they make room for the next ones, and for what became of them."""
     look.uploader(tr("Choose files"), tr("or drop them here; up to {most} MB each: {kinds}"), KINDS, st.get_option("server.maxUploadSize"))
-    batch = session.recall("batch") or 0
-    return st.file_uploader(tr("Workbooks and CSV files"), type=KINDS, accept_multiple_files=True, key=f"workbook{batch or ''}")
+    return st.file_uploader(tr("Workbooks and CSV files"), type=KINDS, accept_multiple_files=True, key=f"workbook{_batch()}")
+
+
+def _batch() -> str:
+    """Tells the widgets for the files that lie on the page from those for files that were loaded."""
+    return str(session.recall("batch") or "")
 
 
 def given() -> Given:
-    """What the person says about all the files."""
+    """What the person says about all the files; about the next ones it is to be said anew."""
+    batch = _batch()
     left, right = st.columns(2)
     such = tr("such as {period}").format(period="2026-Q3")
-    period = left.text_input(tr("Period, for rows that name none"), placeholder=such, key="given_period", max_chars=20).strip()
-    unit = right.text_input(tr("Unit, for rows that name none"), key="given_unit", max_chars=100).strip()
+    period = left.text_input(tr("Period, for rows that name none"), placeholder=such, key=f"given_period{batch}", max_chars=20).strip()
+    unit = right.text_input(tr("Unit, for rows that name none"), key=f"given_unit{batch}", max_chars=100).strip()
     if period and not is_period(period):
         left.error(tr("Write a period such as 2026, 2026-H1, 2026-Q3 or 2026-07."))
         period = ""

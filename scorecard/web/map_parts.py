@@ -11,7 +11,7 @@ from scorecard.charts import alignment as tree
 from scorecard.charts import strategy_map as charts
 from scorecard.charts import words
 from scorecard.charts.words import status_and_shape
-from scorecard.language import day_and_time, marked, number, tr
+from scorecard.language import day_and_time, marked, number, tr, trn
 from scorecard.measures import progress
 from scorecard.measures import strategy as measures
 from scorecard.model.explain import Node
@@ -169,7 +169,8 @@ def links_table(links: Sequence[StrategyLink], objectives: Sequence[ObjectiveSco
         return
     with st.expander(tr("Links on this map")):
         for one in shown:
-            lag = tr("after {n} weeks").format(n=number(one.lag_weeks)) if one.lag_weeks is not None else ""
+            weeks = one.lag_weeks
+            lag = "" if weeks is None else trn("after {n} week", "after {n} weeks", weeks).format(n=number(weeks))
             who = f"{one.said_by}, {day_and_time(datetime.fromisoformat(one.said_at))} UTC"
             said = " · ".join(part for part in (tr(KIND[one.kind]), lag, one.rationale, who) if part)
             effect = f"**{tr(EFFECT[one.effect])}**"

@@ -13,6 +13,9 @@ from scorecard.web.foreseen import Foreseen
 
 SEVERITY = {"error": marked("error"), "warning": marked("warning"), "note": marked("note")}
 GRAVEST_FIRST = list(Severity)
+WIDE = {"Value": st.column_config.TextColumn(width=110), **dict.fromkeys(("What", "What to do"), st.column_config.TextColumn(width=270))}
+READ = {"Due": tables.days(), "Objective": st.column_config.TextColumn(width=240), "Key result": st.column_config.TextColumn(width=260)}
+"""Texts as wide as leaves room for the numbers beside them."""
 NOT_READ = ("refused", "nothing", "question")
 
 
@@ -155,7 +158,7 @@ def _first(foreseen: Foreseen, key: str) -> None:
         ),
         key=f"first-{key}",
         alt=tr("The first key results as they were read"),
-        columns={"Due": tables.days()},
+        columns=READ,
     )  # fmt: skip
 
 
@@ -182,4 +185,6 @@ def _findings(findings: Sequence[Finding], key: str) -> None:
             ),
             key=f"findings-{key}",
             alt=tr("Findings with place, value and what to do"),
+            columns=WIDE,
+            row_height=tables.WRAPPED,
         )  # fmt: skip

@@ -20,6 +20,8 @@ from scorecard.model.standing import KeyResultStanding
 from scorecard.web import parts
 
 MOST = 500
+WRAPPED = 66
+"""Pixels of a row whose texts go on in the next line; the grid breaks none in a lower one."""
 AS_FOUND = st.column_config.NumberColumn(format="localized")
 """Numbers from data, with the digits that they have."""
 
@@ -47,19 +49,27 @@ def moments() -> Any:
 PERCENT, SCORE = percents(), decimals(2)
 
 
-def show(rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[str, Any] | None = None) -> None:
-    """A read-only table; empty cells are unknown. Headings are English in the rows and told in the language in use."""
+def show(
+    rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[str, Any] | None = None, row_height: int | None = None
+) -> None:
+    """A read-only table; empty cells are unknown. Headings are English in the rows and told in the language in use.
+
+    Sentences go on in the next line where `row_height` is `WRAPPED`.
+    """
     if rows:
         frame = pd.DataFrame(rows)
         told: dict[str, Any] = {**dict.fromkeys(frame.select_dtypes("number").columns, AS_FOUND), **(columns or {})}
         for heading in frame.columns.intersection(list(told)):
             frame[heading] = _as_drawn(frame[heading], told[heading].get("type_config") or {})
-        st.dataframe(frame, hide_index=True, key=key, alt=alt, column_config=headed(frame.columns, told), placeholder="")
+        # As many rows as a table of single lines shows, and the headings above them.
+        height = min(len(rows), 10) * row_height + 37 if row_height else "auto"
+        look: dict[str, Any] = {"hide_index": True, "placeholder": "", "row_height": row_height, "height": height}
+        st.dataframe(frame, key=key, alt=alt, column_config=headed(frame.columns, told), **look)
 
 
 def used(rows: Sequence[dict[str, Any]], *rare: str) -> list[dict[str, Any]]:
     """The rows without those of the rare columns that none of them fills."""
-    empty = {name for name in rare if not any(row[name] for row in rows)}
+    empty = {name for name in rare if all(row[name] in (None, "") for row in rows)}
     return [{name: cell for name, cell in row.items() if name not in empty} for row in rows]
 
 
@@ -212,7 +222,8 @@ def gaps(rows: Sequence[Gap], words: dict[str, str]) -> None:
         key="gaps",
         alt=tr("Gaps with severity, message, fix and source"),
         columns={
-            "What": st.column_config.TextColumn(width="large"),
-            "What to do": st.column_config.TextColumn(width="large"),
+            "What": st.column_config.TextColumn(width=320),
+            "What to do": st.column_config.TextColumn(width=320),
         },
+        row_height=WRAPPED,
     )

@@ -85,6 +85,14 @@ def test_what_was_loaded_makes_room_for_the_next_files(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("empty")
+def test_a_period_said_of_all_files_is_not_taken_for_the_next_ones(tmp_path: Path) -> None:
+    at = drop(opened("imports"), made(tmp_path, "okr.xlsx", [[*ROW[:8], None]], "Our OKRs"))
+    at.text_input(key="given_period").set_value("2026-Q3").run()
+    drop(load(at), made(tmp_path, "next.xlsx", [[*ROW[:7], 93, None]], "Our OKRs"))
+    assert "Period: none named." in told(at)
+
+
+@pytest.mark.usefixtures("empty")
 def test_a_few_files_of_which_one_is_broken_leave_its_reason(tmp_path: Path) -> None:
     at = load(drop(opened("imports"), made(tmp_path, "okr.xlsx", [ROW]), ("broken.xlsx", b"PK\3\4 cut off", XLSX)))
     assert "okr.xlsx: 1 objective, 1 key result and 1 check-in loaded." in told(at)
