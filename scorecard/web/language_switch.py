@@ -43,6 +43,7 @@ def switch() -> None:
 
 def _keep() -> None:
     session.remember(CHOSEN, True)
+    session.show_anew()
 
 
 def _told_to_the_browser(language: str) -> str:

@@ -17,6 +17,7 @@ OUTCOMES = {
     "refused": marked("refused"),
     "question": marked("a question"),
 }
+WHY = {"Why": st.column_config.TextColumn(width=300)}
 DONE = ("loaded", "unchanged")
 MOST_SENTENCES = 3
 """Files that are told in sentences; more go into a table."""
@@ -72,8 +73,8 @@ def _table(accounts: Sequence[FileReading]) -> None:
         tables.used(
             [
                 {
-                    "File": account.file,
                     "Outcome": outcome(account),
+                    "File": account.file,
                     "Why": retold(account.reason),
                     "Objectives": account.objectives,
                     "Key results": account.key_results,
@@ -86,4 +87,5 @@ def _table(accounts: Sequence[FileReading]) -> None:
         ),
         key="outcomes",
         alt=tr("What became of each file"),
+        columns=WHY,
     )

@@ -14,8 +14,8 @@ from scorecard.web.foreseen import Foreseen
 SEVERITY = {"error": marked("error"), "warning": marked("warning"), "note": marked("note")}
 GRAVEST_FIRST = list(Severity)
 WIDE = {"Value": st.column_config.TextColumn(width=110), **dict.fromkeys(("What", "What to do"), st.column_config.TextColumn(width=270))}
-READ = {"Due": tables.days(), "Objective": st.column_config.TextColumn(width=240), "Key result": st.column_config.TextColumn(width=260)}
-"""Texts as wide as leaves room for the numbers beside them."""
+TEXTS = {"Objective": st.column_config.TextColumn(width=240), "Key result": st.column_config.TextColumn(width=260)}
+"""As wide as leaves room for the numbers beside them."""
 NOT_READ = ("refused", "nothing", "question")
 
 
@@ -25,8 +25,8 @@ def listed(foreseen: Sequence[Foreseen]) -> None:
         tables.used(
             [
                 {
-                    "File": one.account.file,
                     "Outcome": outcome_parts.outcome(one.account) if not one.loadable else tr("can be loaded"),
+                    "File": one.account.file,
                     "Why": retold(one.account.reason) if not one.loadable else "",
                     "Period": trace.listed([_named(period) for period in one.periods]),
                     "Unit": trace.listed([_named(unit) for unit in one.units]),
@@ -41,6 +41,7 @@ def listed(foreseen: Sequence[Foreseen]) -> None:
         ),
         key="foreseen",
         alt=tr("What each file would bring"),
+        columns=outcome_parts.WHY,
     )
     without = sum(one.without_period for one in foreseen)
     if without:
@@ -158,7 +159,7 @@ def _first(foreseen: Foreseen, key: str) -> None:
         ),
         key=f"first-{key}",
         alt=tr("The first key results as they were read"),
-        columns=READ,
+        columns={**TEXTS, "Due": tables.days()},
     )  # fmt: skip
 
 
@@ -172,12 +173,12 @@ def _findings(findings: Sequence[Finding], key: str) -> None:
                 [
                     {
                         "Severity": tr(SEVERITY[one.severity.value]),
-                        "Sheet": one.sheet,
                         "Cell": one.cell,
-                        "Heading": one.heading,
-                        "Value": one.value,
                         "What": retold(one.message),
                         "What to do": retold(one.fix),
+                        "Value": one.value,
+                        "Heading": one.heading,
+                        "Sheet": one.sheet,
                     }
                     for one in gravest[: tables.MOST]
                 ],

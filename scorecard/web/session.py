@@ -205,5 +205,12 @@ def recall(key: str) -> Any:
     return st.session_state.get(key)
 
 
+def show_anew() -> None:
+    """Have the browser show what is chosen in the words of another language: it keeps a choice by the words that it was chosen by."""
+    for key, value in list(st.session_state.items()):
+        if isinstance(value, str):
+            st.session_state[key] = value
+
+
 def forget(key: str) -> None:
     st.session_state.pop(key, None)

@@ -222,8 +222,8 @@ def gaps(rows: Sequence[Gap], words: dict[str, str]) -> None:
         key="gaps",
         alt=tr("Gaps with severity, message, fix and source"),
         columns={
-            "What": st.column_config.TextColumn(width=320),
-            "What to do": st.column_config.TextColumn(width=320),
+            "What": st.column_config.TextColumn(width=400),
+            "What to do": st.column_config.TextColumn(width=300),
         },
         row_height=WRAPPED,
     )

@@ -12,7 +12,7 @@ def test_a_deep_link_on_a_fresh_server_runs_the_shell_first(own_server: Server, 
     page.goto(f"{own_server.url}/gaps")
     settled(page)
     assert page.get_by_role("heading", name="Gaps").is_visible()
-    assert page.get_by_role("link", name="Overview").is_visible()
+    assert page.get_by_role("link", name="Overview", exact=True).is_visible()
     assert page.locator(".st-key-period").is_visible()
 
 
@@ -42,7 +42,7 @@ def test_upload_preview_load_and_look(empty_server: Server, page: Page, tmp_path
     page.get_by_text("heading in row 3").first.wait_for()
     page.get_by_role("button", name="Load 1 file").click()
     page.get_by_text("check-ins loaded").wait_for()
-    page.get_by_role("link", name="Overview").click()
+    page.get_by_role("link", name="Overview", exact=True).click()
     page.get_by_text("The organisation stands at").wait_for()
     # Its words are there before its parts further down, and a press on one of them while they are drawn may be lost.
     settled(page)

@@ -89,7 +89,7 @@ def _reasons(tree: ast.Module) -> Iterator[str]:
     """Why rows were skipped or a sheet left aside: no sentences, and found by what is done with them."""
     for node in ast.walk(tree):
         told: ast.AST | None = None
-        if isinstance(node, ast.Call) and node.args and getattr(node.func, "attr", "") in ("skip", "setdefault"):
+        if isinstance(node, ast.Call) and node.args and _takes_a_reason(node.func):
             told = node.args[0]
         elif isinstance(node, ast.Call) and len(node.args) > 1 and getattr(node.func, "id", "") in ("SkippedRows", "_aside"):
             told = node.args[1]
@@ -102,6 +102,10 @@ def _reasons(tree: ast.Module) -> Iterator[str]:
         for one in ast.walk(told) if told else ():
             if isinstance(one, ast.Constant) and isinstance(one.value, str) and re.fullmatch(r"[a-z]+ .*[a-z]{2}", one.value):
                 yield one.value
+
+
+def _takes_a_reason(called: ast.expr) -> bool:
+    return getattr(called, "attr", "") in ("skip", "setdefault") or ast.unparse(called) == "skipped.append"
 
 
 def _is_word(node: ast.stmt) -> bool:

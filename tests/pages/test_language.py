@@ -185,6 +185,14 @@ def test_a_switch_holds_on_every_page_and_is_told_to_the_browser(filled: object)
     assert "document.cookie = 'lang=nl;" in told
 
 
+def test_what_is_chosen_is_shown_in_the_language_that_was_switched_to(filled: object) -> None:
+    at = opened("gaps")
+    at.button_group(key="lang").set_value("nl").run()
+    assert not at.exception
+    unit = at.selectbox(key="unit")
+    assert (unit.value, unit.proto.set_value, unit.proto.raw_value) == ("All units", True, "Alle eenheden")
+
+
 def test_a_language_that_nobody_switched_is_not_remembered(filled: object) -> None:
     told = told_to_the_browser(by_browser("nl"))
     assert "lang = 'nl'" in told
