@@ -39,6 +39,8 @@ def layout(told: Sequence[tuple[str, str]], xaxis: dict[str, Any], **more: Any) 
             "annotations": names(told),
             "barmode": "overlay",
             "margin": {"l": 12, "r": 12, "t": 4, "b": 4},
+            # A chart of one row would else be drawn over its own axis.
+            "minreducedheight": ROW,
             "xaxis": theme.axis(**xaxis),
             "yaxis": theme.axis(range=[count - 0.6, -0.85], showticklabels=False, automargin=False),
             **more,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from scorecard.charts import theme
+from scorecard.charts import lines, theme
 from scorecard.charts.bullets import MOST
 from scorecard.charts.coverage import LOOK, coverage_map, coverage_map_in_words
 from scorecard.charts.distribution import distribution, distribution_in_words
@@ -135,6 +135,11 @@ def test_a_key_result_has_the_colour_of_its_status_and_what_lies_beyond_the_scal
     assert list(bar["marker"]["color"]) == [theme.STATUS[one] for one in ("on_track", "behind", "on_track", "no_data")]
     assert list(stroke["x"]) == [0.5] * 4
     assert [number for _, number in told(figure)] == ["75%, on track", "-150%, behind", "400%, on track", "no data"]
+
+
+def test_a_chart_of_one_row_leaves_room_for_its_axis() -> None:
+    layout = progress_by_perspective([CUSTOMER], classic()).layout
+    assert layout.height - layout.minreducedheight >= lines.FOOT, "plotly takes the room for an axis only of what is beyond this height"
 
 
 def test_pace_draws_only_what_has_a_pace_and_keeps_extremes_in_sight() -> None:
