@@ -1,5 +1,6 @@
 """The filters every page shares. They live in the URL, so a link shows the same view."""
 
+from collections.abc import Collection
 from datetime import date
 
 import streamlit as st
@@ -21,6 +22,7 @@ def bar() -> None:
     if not known:
         session.forget("scope")
         return
+    _to_what_was_loaded(known)
     with st.sidebar:
         shown = [NO_PERIOD if period == NONE else period for period in known]
         current = _newest_begun(known)
@@ -33,6 +35,22 @@ def bar() -> None:
         as_of = st.date_input(tr("As of"), last_day_of(period), format=typed_day(), key="as_of", bind="query-params")
     chosen = None if unit in (None, ALL_UNITS) else NONE if unit == NO_UNIT else unit
     session.remember("scope", Scope(as_of, period, chosen))
+
+
+def show_next(periods: Collection[str]) -> None:
+    """Let the sidebar stand at one of these periods when it is drawn again: what was loaded is what a person looks for."""
+    session.remember("shown_next", set(periods))
+
+
+def _to_what_was_loaded(known: list[str]) -> None:
+    wanted: set[str] = session.recall("shown_next") or set()
+    session.forget("shown_next")
+    picked = session.recall("period")
+    offered = [period for period in known if period in wanted]
+    if offered and (NONE if picked == NO_PERIOD else picked) not in wanted:
+        period = offered[_newest_begun(offered)]
+        session.remember("period", period or NO_PERIOD)
+        session.remember("as_of", last_day_of(period))
 
 
 def at_first() -> Scope | None:

@@ -44,7 +44,7 @@ class Foreseen:
     answered: frozenset[str] = frozenset()
     """Key results that a check-in workbook answers, by their ids."""
     periods: tuple[str | None, ...] = ()
-    """Of its objectives, each once and sorted; None first, where some name none."""
+    """Of its objectives, each once and sorted; None last, where some name none."""
     units: tuple[str | None, ...] = ()
     without_period: int = 0
     """Objectives."""
@@ -77,7 +77,7 @@ def _own_objectives(content: Content) -> pa.Table:
 
 
 def _each_once(values: pa.ChunkedArray) -> tuple[str | None, ...]:
-    return tuple(sorted(values.unique().to_pylist(), key=lambda one: one or ""))
+    return tuple(sorted(values.unique().to_pylist(), key=lambda one: (one is None, one or "")))
 
 
 def _first(content: Content) -> tuple[Read, ...]:

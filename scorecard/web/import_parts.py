@@ -9,11 +9,13 @@ import streamlit as st
 
 from scorecard import desk
 from scorecard.language import number, tr, trn
-from scorecard.measures import asking, filters
+from scorecard.measures import asking
+from scorecard.measures import filters as filter_measures
 from scorecard.model.finding import Finding
 from scorecard.model.period import is_period
-from scorecard.model.reading import FileReading, Given
-from scorecard.web import correct_parts, history_parts, look, mending_parts, outcome_parts, parts, preview_parts, session, tables
+from scorecard.model.reading import Given
+from scorecard.model.scope import NONE
+from scorecard.web import correct_parts, filters, history_parts, look, mending_parts, outcome_parts, parts, preview_parts, session, tables
 from scorecard.web.foreseen import Foreseen
 from scorecard.web.places import pages_folder
 from scorecard.web.session import Stashed
@@ -65,7 +67,7 @@ def review(files: Sequence[Upload], given: Given) -> None:
     loadable = [file for file, one in zip(stashed, foreseen, strict=True) if one.loadable]
     label = trn("Load {n} file", "Load {n} files", len(loadable)).format(n=len(loadable))
     if loadable and st.button(label, type="primary", key="load"):
-        _load(loadable, given, [one.account for one in foreseen if not one.loadable])
+        _load(loadable, given, foreseen)
     if many:
         preview_parts.one_of(foreseen)
 
@@ -87,7 +89,7 @@ def _read(files: Sequence[Stashed], given: Given) -> list[Foreseen]:
 
 def _answered_twice(foreseen: Sequence[Foreseen]) -> None:
     """Say where several of the files, not loaded yet, answer for one key result: alone, each of them would meet nobody."""
-    loaded = {one.sha256 for one in session.ask(filters.uploads) if not one.undone}
+    loaded = {one.sha256 for one in session.ask(filter_measures.uploads) if not one.undone}
     told = Counter(key for one in foreseen if one.account.sha256 not in loaded for key in one.answered)
     several = sum(files > 1 for files in told.values())
     if several:
@@ -114,7 +116,7 @@ def waiting() -> None:
         st.page_link(pages_folder() / "checkins.py", label=tr("Decide on the Check-ins page"))
 
 
-def _load(files: Sequence[Stashed], given: Given, left_aside: Sequence[FileReading]) -> None:
+def _load(files: Sequence[Stashed], given: Given, foreseen: Sequence[Foreseen]) -> None:
     bar = st.progress(0.0, tr("Loading …"))
     correct_parts.remember(given)
     done = session.act(
@@ -128,7 +130,8 @@ def _load(files: Sequence[Stashed], given: Given, left_aside: Sequence[FileReadi
     )
     if done is None:
         return
-    session.remember("outcomes", [*done, *left_aside])
+    session.remember("outcomes", [*done, *(one.account for one in foreseen if not one.loadable)])
+    filters.show_next({period or NONE for one in foreseen for period in one.periods})
     session.remember("batch", (session.recall("batch") or 0) + 1)
     mending_parts.show_newest(done)
     st.rerun()
@@ -136,7 +139,7 @@ def _load(files: Sequence[Stashed], given: Given, left_aside: Sequence[FileReadi
 
 def uploads() -> None:
     """Every upload; each can be undone and brought back."""
-    told = session.ask(filters.uploads)
+    told = session.ask(filter_measures.uploads)
     if not told:
         return
     st.header(tr("Uploads"))
@@ -164,7 +167,7 @@ def uploads() -> None:
     row = st.container(horizontal=True)
     row.download_button(
         tr("Findings as CSV"),
-        data=lambda: _as_csv(session.ask(filters.findings, picked)),
+        data=lambda: _as_csv(session.ask(filter_measures.findings, picked)),
         file_name=f"findings-{picked}.csv",
         mime="text/csv",
         on_click="ignore",

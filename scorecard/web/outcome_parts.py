@@ -7,7 +7,7 @@ import streamlit as st
 from scorecard.language import marked, number, retold, tr
 from scorecard.model import trace
 from scorecard.model.reading import FileReading
-from scorecard.web import mending_parts, parts, session, tables
+from scorecard.web import filters, mending_parts, parts, session, tables
 from scorecard.web.places import pages_folder
 
 OUTCOMES = {
@@ -32,9 +32,17 @@ def show() -> None:
         for account in accounts:
             _sentence(account)
     if any(account.status == "loaded" for account in accounts):
-        with st.container(horizontal=True):
-            st.page_link(pages_folder() / "overview.py", label=tr("See the Overview"))
-            st.page_link(pages_folder() / "history.py", label=tr("See what changed"))
+        _onward()
+
+
+def _onward() -> None:
+    scope = filters.scope()
+    if scope is None:
+        return
+    told = tr("See the Overview: {period}").format(period=parts.plain(scope.period or tr(filters.NO_PERIOD)))
+    with st.container(horizontal=True):
+        st.page_link(pages_folder() / "overview.py", label=told)
+        st.page_link(pages_folder() / "history.py", label=tr("See what changed"))
 
 
 def in_order(accounts: Sequence[FileReading]) -> list[int]:

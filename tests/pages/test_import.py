@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scorecard.web import session
 from tests.pages.company import workbook
 from tests.pages.conftest import opened
 from tests.pages.test_pages import XLSX, words
@@ -66,6 +67,13 @@ def test_a_preview_warns_of_rows_without_a_period(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("empty")
+def test_a_preview_names_every_period_and_unit_and_those_without_last(tmp_path: Path) -> None:
+    rows = [["Customer", unit, f"Serve {unit}", *ROW[3:]] for unit in (None, "West", "East")]
+    at = drop(opened("imports"), made(tmp_path, "okr.xlsx", rows))
+    assert "Period: 2026-Q3. Unit: East, West and none named." in told(at)
+
+
+@pytest.mark.usefixtures("empty")
 def test_a_preview_shows_the_first_key_results_as_they_were_read(tmp_path: Path) -> None:
     at = drop(opened("imports"), made(tmp_path, "okr.xlsx", [ROW, [None, None, None, "Complaints", "Head of Care", 40, 10, None, None]]))
     [read] = [one.value for one in at.dataframe if "Baseline" in one.value.columns]
@@ -79,9 +87,23 @@ def test_what_was_loaded_makes_room_for_the_next_files(tmp_path: Path) -> None:
     at = load(drop(opened("imports"), made(tmp_path, "okr.xlsx", [ROW])))
     assert "okr.xlsx: 1 objective, 1 key result and 1 check-in loaded." in told(at)
     assert [one.key for one in at.button if one.key == "load"] == []
-    assert "See the Overview" in told(at)
+    assert "See the Overview: 2026-Q3" in told(at)
     drop(at, made(tmp_path, "more.xlsx", [[*ROW[:2], "Something else", *ROW[3:]]]))
     assert "okr.xlsx: 1 objective" not in told(at), "what became of earlier files is no word on these"
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("title", "period", "day"),
+    [("OKRs 2025-Q1", "2025-Q1", date(2025, 3, 31)), ("OKRs 2026-Q3", "2026-Q3", date(2026, 8, 1)), ("Our OKRs", "No period named", None)],
+)
+def test_the_sidebar_goes_to_the_period_that_was_loaded(tmp_path: Path, title: str, period: str, day: date | None) -> None:
+    at = opened("imports")
+    at.date_input(key="as_of").set_value(date(2026, 8, 1)).run()
+    load(drop(at, made(tmp_path, "other.xlsx", [[*ROW[:2], "Something else", *ROW[3:8], None]], title)))
+    assert at.selectbox(key="period").value == period
+    assert at.date_input(key="as_of").value == (day or session.today())
+    assert f"See the Overview: {period}" in told(at)
 
 
 @pytest.mark.usefixtures("empty")
