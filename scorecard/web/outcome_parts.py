@@ -31,7 +31,7 @@ def show() -> None:
     else:
         for account in accounts:
             _sentence(account)
-    if any(account.status == "loaded" for account in accounts):
+    if any(account.status in DONE for account in accounts):
         _onward()
 
 
