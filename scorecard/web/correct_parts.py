@@ -69,8 +69,10 @@ def columns(sheet: SheetReading, spare: frozenset[str], key: str) -> None:
     for before, after in zip(told, edited.to_dict("records"), strict=True):
         if before["Meaning"] != after["Meaning"]:
             changed[str(before["Heading"])] = None if after["Meaning"] == NOT_USED else str(after["Meaning"])
-    if changed:
-        _say("corrections", sheet.fingerprint, {**said().corrections.get(sheet.fingerprint, {}), **changed})
+    known = said().corrections.get(sheet.fingerprint, {})
+    # A word that the importer can't follow stays in the table; said again and again the page would never come to rest.
+    if not changed.items() <= known.items():
+        _say("corrections", sheet.fingerprint, {**known, **changed})
 
 
 def _meaning(field: object) -> str:

@@ -4,10 +4,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from scorecard.web import session
+from scorecard.web import correct_parts, session
 from tests.pages.company import workbook
 from tests.pages.conftest import opened
 from tests.pages.test_pages import XLSX, words
@@ -161,6 +163,26 @@ def test_a_period_said_of_a_sheet_is_not_taken_for_the_next_file(tmp_path: Path)
     assert "Period: 2026-Q3." in told(at)
     drop(load(at), made(tmp_path, "next.xlsx", [[*ROW[:7], 93, None]], "Our OKRs"))
     assert "Period: none named." in told(at)
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_word_on_a_column_that_changes_nothing_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[object] = []
+
+    def edited(frame: pd.DataFrame, **_: object) -> pd.DataFrame:
+        meant = frame["Meaning"].mask(frame["Heading"] == "Data source", "description")
+        return frame.assign(Meaning=meant)
+
+    def say(what: str, shape: str, told: object) -> None:
+        said.append(told)
+        keep(what, shape, told)
+
+    keep = correct_parts._say
+    monkeypatch.setattr(st, "data_editor", edited)
+    monkeypatch.setattr(correct_parts, "_say", say)
+    content = b"Objective,Key result,KPI definition,Data source,Target\nGrow,Revenue,What we sell,SAP,5\n"
+    drop(opened("imports"), ("okr.csv", content, "text/csv"))
+    assert len(said) == 1
 
 
 @pytest.mark.usefixtures("empty")
