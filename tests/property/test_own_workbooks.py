@@ -90,7 +90,9 @@ def meant(pairs: Sequence[tuple[Objective, KeyResult]]) -> list[dict[str, Any]]:
         {
             "objective": goal.text, "key_result": one.text, "unit": goal.unit, "period": goal.period, "perspective": goal.perspective,
             "owner": one.owner, "unit_of_measure": one.unit_of_measure, "baseline": one.baseline, "target": one.target,
-            "direction": one.direction, "weight": one.weight, "due_on": one.due_on,
+            "weight": one.weight, "due_on": one.due_on,
+            # Where none is stated the words of the key result may ask for one.
+            **({"direction": one.direction} if one.direction else {}),
         }
         for goal, one in pairs
     ]  # fmt: skip
