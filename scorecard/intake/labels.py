@@ -130,6 +130,12 @@ def kind_of_label(text: str) -> str | None:
     return None if match is None else "objective" if match["objective"] else "measure" if match["measure"] else "key result"
 
 
+def is_numbered(text: str) -> bool:
+    """A label with a number stands in front, "KR 1.2: …": the text belongs to a tree."""
+    match = _KIND.match(text)
+    return match is not None and any(map(str.isdigit, text[: match.end() - 1]))
+
+
 _LABEL_ALONE = re.compile(
     r"^(?:(?P<objective>objective|goal|o|obj|ziel|doel|objectif|objetivo)|(?:key result|kr))\s*#?\s*\d*(?:[.\-]\d+)*\.?:?$", re.IGNORECASE
 )

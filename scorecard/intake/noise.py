@@ -6,7 +6,7 @@ from string import ascii_lowercase
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.find import Table
 from scorecard.intake.grid import Grid, Value, texts_among
-from scorecard.intake.labels import TOTAL
+from scorecard.intake.labels import TOTAL, is_numbered
 from scorecard.model.perspective import normalised
 
 A_TOTAL, A_NOTE, A_LINE = "a total or average", "a note or legend", "a ruled line"
@@ -160,4 +160,4 @@ def _below(grid: Grid, table: Table, known: dict[int, str], result: int | None) 
 
 def _is_sentence(grid: Grid, row: int) -> bool:
     text = next(str(value) for value in grid.rows[row - grid.first_row] if value is not None)
-    return text.rstrip().endswith((".", "!", ":")) or len(text.split()) > 12
+    return not is_numbered(text) and (text.rstrip().endswith((".", "!", ":")) or len(text.split()) > 12)

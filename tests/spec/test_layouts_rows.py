@@ -235,6 +235,18 @@ def test_labels_in_front_of_texts_are_no_part_of_them(tmp_path: Path) -> None:
     )
 
 
+def test_a_long_key_result_behind_a_blank_row_is_no_note(tmp_path: Path) -> None:
+    long = "Three of four crews hand their shift over in writing, on every pier and at every hour of the night."
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {"OKRs": f"Objective | Owner\nO 1: Safe nights |\n |\nKR 1.1: {long} |\n |\nEach owner writes down what was found before the meeting. |"},
+    )
+    reading = imported(path)
+    expect(reading, f"objective | key_result\nSafe nights | {long}")
+    [skipped] = reading.account.sheets[0].skipped
+    assert (skipped.rows, skipped.reason) == ((6,), "a note or legend")
+
+
 def test_two_labelled_parts_in_one_cell_are_an_objective_and_its_key_result(tmp_path: Path) -> None:
     path = tmp_path / "okr.csv"
     path.write_text(
