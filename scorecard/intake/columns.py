@@ -13,7 +13,7 @@ from scorecard.intake.cells.times import day, day_order, edge
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.coded import Coded, alike, coded, each_alone
 from scorecard.intake.grid import Grid, Value, address
-from scorecard.intake.headings import Heading, plain
+from scorecard.intake.headings import CORRECTED, Heading, plain
 
 Read = TypeVar("Read")
 Asked = TypeVar("Asked")
@@ -204,9 +204,10 @@ def each_once(values: Sequence[Asked | None], read: Callable[[Asked], Read | Non
 
 
 def plain_one(headings: Sequence[Heading], name: str) -> Heading | None:
-    """The first plain column of a field; an "Objective" before a column that is called what objectives are called too."""
+    """The first plain column of a field; before it the one that a person names, and an "Objective" before what is only called so too."""
     found = [one for one in headings if one.field == name and one.group is None and not is_timed(one)]
-    return next((one for one in found if name == "objective" and one.how == "exact"), found[0] if found else None)
+    said = (one for one in found if one.how == CORRECTED or (name == "objective" and one.how == "exact"))
+    return min(said, key=lambda one: one.how != CORRECTED, default=found[0] if found else None)
 
 
 def is_timed(heading: Heading) -> bool:

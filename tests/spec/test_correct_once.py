@@ -40,6 +40,14 @@ def test_a_column_named_once_is_known_in_the_next_file_of_the_shape(store: Store
     assert [one for one in account.findings if one.code.startswith("heading")] == []
 
 
+def test_of_two_columns_of_one_meaning_the_one_that_a_person_names_counts(store: Store, tmp_path: Path) -> None:
+    file = csv(tmp_path, "fleet 2026-Q1.csv", "Team;Objective;KPI;Target;Agreed\nNorth;Grow;Win customers;40;44\n")
+    given = Given(corrections={shape(store, file): {"Agreed": "target"}})
+    account = desk.import_file(store, file, given, by="Analyst")
+    assert [row.target for row in key_results(store, Scope(as_of=desk.today()))] == [44]
+    assert [(one.code, one.heading) for one in account.findings] == [("column-not-used", "Target")]
+
+
 def test_a_word_on_one_shape_says_nothing_about_another(store: Store, tmp_path: Path, first: Path) -> None:
     desk.remember_correction(store, shape(store, first), {"Standings": "current"}, by="Analyst")
     other = csv(tmp_path, "air.csv", "Team;Objective;KPI;Baseline;Standings\nNorth;Grow;Win customers;1;2\n")
