@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from scorecard.intake.cells.times import MONTHS, day, period, period_in_text
 from scorecard.intake.grid import Value
-from scorecard.intake.yearless import is_yearless_day, month_days, part_of_year, spelt_out, week_end
+from scorecard.intake.yearless import are_weekly, is_yearless_day, month_days, part_of_year, spelt_out, week_end
 from scorecard.model.perspective import normalised, perspective_named
 
 CORRECTED = "corrected by a person"
@@ -149,9 +149,12 @@ def _without_lone_step(found: list[Heading]) -> list[Heading]:
 
 def _with_days(found: list[Heading]) -> list[Heading]:
     """ "9/7" and "9/14": the days of a year that the sheet is about, where they follow each other in one order only."""
-    days = [one for one in found if one.field is None and is_yearless_day(one.text)]
+    days = [one for one in found if is_yearless_day(one.text) and (one.field is None or one.how == "names a period")]
+    # "Sep 14" alone is a month of 2014; beside "Sep 7", or a week before "Sep 21", it is a day.
+    if not any(one.field is None for one in days) and not are_weekly([one.text for one in days]):
+        return found
     told = month_days([one.text for one in days]) or ()
-    dated = {one: replace(one, field="at_period", how=YEARLESS, quarter=day) for one, day in zip(days, told, strict=False)}
+    dated = {one: replace(one, field="at_period", how=YEARLESS, period=None, quarter=day) for one, day in zip(days, told, strict=False)}
     return [dated.get(one, one) for one in found]
 
 

@@ -14,7 +14,7 @@ from scorecard.intake.labels import change, told_in_words, value_of
 from scorecard.intake.measured import CheckIn, Measured, by_comparator
 from scorecard.intake.mixtures import may_be_share
 from scorecard.intake.plans import SLACK, Planned, planned_progress, span
-from scorecard.intake.timed import Timed, rank, timed_columns
+from scorecard.intake.timed import Timed, has_row_a_period, is_later, rank, timed_columns
 from scorecard.model.period import period_of
 
 THOUSAND = 1000.0
@@ -58,7 +58,7 @@ class Series:
         self.value_column = column_letter(value.column if value else 1)
         self.timed = timed_columns(columns, self.plain, context)
         self.values = {one.heading.column: columns.numbers(one.heading) for one in self.timed}
-        self.long = self._is_long()
+        self.long = not self.timed and has_row_a_period(columns, self.years if one("year") else self.dates)
         self.layout = "one column a period" if self.timed else "one row a period" if self.long else ""
         levels = (self.plain[name] for name in ("target", "current", "baseline"))
         self.unit = next((one.unit for one in levels if one and one.unit), None)
@@ -232,6 +232,10 @@ class Series:
 
         Whether what the row says of today, in a plain column, is newer than all of them.
         """
+        starts = [one for one in self.timed if one.role == "baseline" and self.values[one.heading.column][index] is not None]
+        if starts and made.baseline is None:
+            first = min(starts, key=lambda one: self._when(one, index))
+            made.baseline, made.baseline_heading = self.values[first.heading.column][index], first.heading
         path, apart = self._path(index), False
         if path:
             made.planned, made.period = path, span(path)
@@ -266,19 +270,15 @@ class Series:
                 if same:
                     made.target, made.target_heading = self.values[same[0].heading.column][index], same[0].heading
                     self._start_in_year_before(index, named, made)
-                elif len(placed) == 1 and len(targets) == 1 and named and named < (self._period(targets[0], index) or ""):
-                    apart = self._start_from(index, newest_one, targets[0], made)
-                    named = self._period(targets[0], index)
+                elif named and (later := self._first_after(named, targets, index)):
+                    apart = self._aim_at(index, placed, later, made)
+                    named = self._period(later, index)
                 made.period = named
                 made.has_target_cell = True
             elif made.target is None:
                 made.period = named
         elif targets and made.target is None:
             self._take_target(index, targets, made)
-        starts = [one for one in self.timed if one.role == "baseline" and self.values[one.heading.column][index] is not None]
-        if starts and made.baseline is None:
-            first = min(starts, key=lambda one: self._when(one, index))
-            made.baseline, made.baseline_heading = self.values[first.heading.column][index], first.heading
         made.direction = made.direction or by_comparator(made.target)
         return apart
 
@@ -303,16 +303,28 @@ class Series:
         named = self._period(one, index)
         return one.observed or (period_of(named).ends_on if named else None)
 
-    def _start_from(self, index: int, actual: Timed, target: Timed, made: Measured) -> bool:
-        """Last year's value beside this year's target: where the key result starts. Whether a plain column says where it is now."""
+    def _first_after(self, named: str, targets: Sequence[Timed], index: int) -> Timed | None:
+        """The target of the first period behind this one, for which none could be told."""
+        if any(one.role == "target" and self._period(one, index) == named for one in self.timed):
+            return None
+        told = (one for one in targets if self.values[one.heading.column][index] is not None)
+        later = ((self._period(one, index) or "", *self._standing(one, index), one) for one in told)
+        return min((told for told in later if is_later(told[0], named)), key=lambda told: told[:3], default=(None,))[-1]
+
+    def _aim_at(self, index: int, placed: Sequence[Timed], target: Timed, made: Measured) -> bool:
+        """Values of earlier years beside the target of a later one; that of the one year before is where the key result starts.
+
+        Whether a plain column says where it is now.
+        """
+        actual = placed[-1]
         made.target, made.target_heading = self.values[target.heading.column][index], target.heading
-        if made.baseline is None:
+        if made.baseline is None and len(placed) == 1:
             made.baseline, made.baseline_heading = made.current, actual.heading
+        made.check_ins[-1:] = (one._replace(observed_on=self._ends_on(actual, index)) for one in made.check_ins[-1:])
         now = self.current[index]
         if now is None:
             return False
         made.current = now
-        made.check_ins[:] = (one._replace(observed_on=self._ends_on(actual, index)) for one in made.check_ins)
         return True
 
     def _start_in_year_before(self, index: int, year: str | None, made: Measured) -> None:
@@ -369,29 +381,6 @@ class Series:
         named = self._period(one, index) or (str(9999 - one.heading.back) if one.heading.back is not None else "")
         part = one.heading.quarter or f"{one.heading.week or 0:02}"
         return named or part, one.observed.isoformat() if one.observed else "", one.heading.column
-
-    # One row a period
-
-    def _is_long(self) -> bool:
-        """The same measure stands on several rows, each with its own year or date: most do, or some do beside the same objective."""
-        result = self.columns.one("key_result") or self.columns.one("objective")
-        if result is None or self.timed or (self.columns.one("period") and self.columns.one("year")):
-            return False
-        texts = [text for text in self.columns.texts(result) if text]
-        if len(set(texts)) == len(texts):
-            return False
-        told: dict[tuple[str | None, ...], set[object]] = {}
-        names = ("objective", "objective_id", "unit", "key_result_id", "period")
-        others = [self.columns.texts(self.columns.one(name)) for name in names]
-        when = self.years if self.columns.one("year") else self.dates
-        rows = 0
-        for index, text in enumerate(self.columns.texts(result)):
-            if text and when[index]:
-                rows += 1
-                told.setdefault((text, *(other[index] for other in others)), set()).add(when[index])
-        each = sum(len(days) for days in told.values())
-        whole = all(objective or objective_id for (_, objective, objective_id, *_) in told)
-        return rows > 0 and (len(told) * 1.5 <= each or (len(told) < each == rows and whole))
 
 
 def _each(column: Sequence[Number | None]) -> list[Number]:

@@ -13,6 +13,7 @@ from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Book, Grid, address, column_letter, place_of
 from scorecard.intake.headings import Heading, fingerprint, plain, recognise
 from scorecard.intake.labels import RANKS
+from scorecard.intake.linked import is_log
 from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place
 from scorecard.intake.reshape import Known, pieces
@@ -135,7 +136,17 @@ def sheets_of(book: Book, given: Given, file: str) -> list[Sheet]:
             continue
         told = replace(given, period=said.arrangement.period or given.period, unit=said.arrangement.unit or given.unit)
         sheets.append(_sheet(Sheet(grid, [], shape, said), found, told, file, alike.count(kind) > 1 and bool(kind)))
+    _date_logs(sheets)
     return sheets
+
+
+def _date_logs(sheets: Sequence[Sheet]) -> None:
+    """Columns of values by days without a year are of the one year that the other sheets are about."""
+    parts = [part for sheet in sheets for part in sheet.parts]
+    years = {part.context.year for part in parts if part.context.year}
+    for part in parts:
+        if len(years) == 1 and part.context.year is None and is_log(part.table):
+            part.context = replace(part.context, year=max(years))
 
 
 def _read(grid: Grid, given: Given, file: str) -> tuple[Grid, Found, str, Said]:

@@ -30,18 +30,18 @@ def timed_columns(columns: Columns, untimed: Mapping[str, Heading | None], conte
     targets = [one for one in headings if one.field == "target"] or ([untimed["target"]] if untimed["target"] else [])
     bare = "current" if targets or not untimed["baseline"] or untimed["current"] else "target"
     bare = context.values_are or bare
+    aimed = {one.period for one in headings if one.field == "target" and one.period}
+    year = f"{context.year or ''}" or (max(aimed) if len(aimed) == 1 else "")
     found = []
     for place, heading in enumerate(headings):
         role = bare if heading.field == "at_period" else heading.field or ""
         if role not in ("current", "target", "baseline"):
             continue
-        named = heading.period
-        if heading.quarter and context.year and not named:
-            named = f"{context.year}-{heading.quarter}"
+        named = _named(heading, year)
         observed = heading.observed if isinstance(heading.observed, date) else end_of_week(heading, headings, context)
         if named and day(named):
             observed, named = day(named), None
-        planned = named is not None and any(one.field == "target" and one.period == named for one in headings)
+        planned = named is not None and any(one.field == "target" and _named(one, year) == named for one in headings)
         if role == "current" and not planned and (observed or (named and "-" in named and "/" not in named)):
             # A date or month heads a block that ends with its target: "Jan, Jun, Sep, FY22/23 target"; or is of its target's year.
             block = next((one.period for one in headings[place + 1 :] if one.field == "target"), None)
@@ -52,10 +52,43 @@ def timed_columns(columns: Columns, untimed: Mapping[str, Heading | None], conte
     return found
 
 
+def _named(heading: Heading, year: str) -> str | None:
+    """The period that a heading names, in the sheet's year or the one that its target is for where it names none."""
+    in_year = f"{year}-{heading.quarter}" if heading.quarter and year.isdigit() else None
+    return heading.period or in_year
+
+
 def _year_of(headings: Sequence[Heading], named: str | None) -> str | None:
     """The year that a column's target is for, where the month or quarter is a part of it."""
     years = (one.period for one in headings if one.field == "target" and one.period)
     return next((year for year in years if named and named[:5] == f"{year}-"), None)
+
+
+def is_later(one: str, other: str) -> bool:
+    """A period ends after another one; fiscal ones, which have no days by themselves, by their names."""
+    ends = [period_of(named).ends_on if named else None for named in (one, other)]
+    return ends[0] > ends[1] if ends[0] and ends[1] else not any(ends) and one > other
+
+
+def has_row_a_period(columns: Columns, when: Sequence[object]) -> bool:
+    """The same measure stands on several rows, each with its own year or date: most do, or some do beside the same objective."""
+    result = columns.one("key_result") or columns.one("objective")
+    if result is None or (columns.one("period") and columns.one("year")):
+        return False
+    texts = [text for text in columns.texts(result) if text]
+    if len(set(texts)) == len(texts):
+        return False
+    told: dict[tuple[str | None, ...], set[object]] = {}
+    names = ("objective", "objective_id", "unit", "key_result_id", "period")
+    others = [columns.texts(columns.one(name)) for name in names]
+    rows = 0
+    for index, text in enumerate(columns.texts(result)):
+        if text and when[index]:
+            rows += 1
+            told.setdefault((text, *(other[index] for other in others)), set()).add(when[index])
+    each = sum(len(days) for days in told.values())
+    whole = all(objective or objective_id for (_, objective, objective_id, *_) in told)
+    return rows > 0 and (len(told) * 1.5 <= each or (len(told) < each == rows and whole))
 
 
 def rank(heading: Heading) -> int:

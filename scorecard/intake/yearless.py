@@ -7,8 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scorecard.intake.cells.times import MONTHS, period
+from scorecard.model.perspective import normalised
 
 _DAY = re.compile(r"\s*(?P<first>\d{1,2})/(?P<second>\d{1,2})\s*")
+_DAY_OF_MONTH = re.compile(
+    r"\s*(?:(?P<day>\d{1,2})\.?[\s/-]?(?P<month>[^\W\d_]{3,})|(?P<month2>[^\W\d_]{3,})[\s/-](?P<day2>\d{1,2}))\.?\s*"
+)
+""""06-Jul", "6. Juli", "Jul 6"."""
 _QUARTER = re.compile(r"^[qtk](?P<quarter>[1-4]) (?P<rest>.+)$|^(?P<rest2>.+) [qtk](?P<quarter2>[1-4])$")
 """Quarter, trimestre, kwartaal."""
 _WORDS_OF_OTHER_THINGS = {"set", "out", "ago", "mar"}
@@ -37,7 +42,10 @@ def part_of_year(bare: str) -> Part | None:
     """The quarter or month that a heading's words name beside others; how far into the month is not among these."""
     quarter = _QUARTER.match(bare)
     if quarter:
-        return Part(f"Q{quarter['quarter'] or quarter['quarter2']}", quarter["rest"] or quarter["rest2"])
+        rest = quarter["rest"] or quarter["rest2"]
+        # "Actual YTD Q2" holds what was reached by then.
+        words = [word for word in _SHORT.sub(" ", rest).split() if word not in _UP_TO]
+        return Part(f"Q{quarter['quarter'] or quarter['quarter2']}", " ".join(words) or "actual")
     words = _SHORT.sub(" ", bare).split()
     months = [word for word in words if word in MONTHS and word not in _WORDS_OF_OTHER_THINGS]
     if len(months) != 1 or len(words) == 1:
@@ -70,14 +78,32 @@ def week_end(year: str, week: str) -> date | None:
 
 
 def is_yearless_day(text: str) -> bool:
-    return _DAY.fullmatch(text) is not None
+    return _DAY.fullmatch(text) is not None or _of_named_month(text) is not None
+
+
+def _of_named_month(text: str) -> tuple[int, int] | None:
+    """Month and day."""
+    match = _DAY_OF_MONTH.fullmatch(text)
+    month = MONTHS.get(normalised(match["month"] or match["month2"])) if match else None
+    return (month, int(match["day"] or match["day2"])) if match and month else None
 
 
 def month_days(texts: Sequence[str]) -> list[str] | None:
     """The days as "09-07", all in the one order, month or day first, in which they follow each other evenly; None where that is not one."""
+    named = [one for text in texts if (one := _of_named_month(text))]
+    if named:
+        days = _days(named) if len(named) == len(texts) else None
+        return [f"{one:%m-%d}" for one in days] if days and _evenly(days) else None
     told = [(int(match["first"]), int(match["second"])) for text in texts if (match := _DAY.fullmatch(text))]
     orders = [days for days in (_days(told), _days([(month, day) for day, month in told])) if days and _evenly(days)]
     return [f"{one:%m-%d}" for one in orders[0]] if len(orders) == 1 else None
+
+
+def are_weekly(texts: Sequence[str]) -> bool:
+    """Days with their months' names, whole weeks apart."""
+    days = _days([told for text in texts if (told := _of_named_month(text))]) or []
+    steps = {(after - before).days for before, after in pairwise(days)}
+    return len(days) == len(texts) > 1 and all(step and step % 7 == 0 for step in steps)
 
 
 def _days(told: Sequence[tuple[int, int]]) -> list[date] | None:

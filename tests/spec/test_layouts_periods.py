@@ -1,0 +1,98 @@
+"""Columns of periods: several years before a target, a plan and an actual each quarter, quarters and days in short."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.spec.sheets import every_row_is_told, expect, imported, workbook
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "drawing"),
+    [
+        ("2024 Actual | 2025 Actual | 2026 Target", "21 | 18 | 9", "2026 | | 9 | 18 | 2025-12-31"),
+        ("2024 Actual | 2025 Actual | 2026 Target | 2027 Target", "21 | 18 | 9 | 6", "2026 | | 9 | 18 | 2025-12-31"),
+        ("Baseline (2023) | Target 2028 | Value 2025", "24 | 6 | 18", "2028 | 24 | 6 | 18 | 2025-12-31"),
+        ("Cible 2026 | Cible 2028 | Valeur 2025", "9 | 6 | 18", "2026 | 18 | 9 | 18 | 2025-12-31"),
+    ],
+)
+def test_values_of_earlier_years_are_held_against_the_next_target(tmp_path: Path, headings: str, row: str, drawing: str) -> None:
+    path = workbook(tmp_path / "plan.xlsx", {"Plan": f"Objective | KPI | {headings}\nCalm mornings | Late plans | {row}"})
+    expect(imported(path), f"period | baseline | target | current | observed_on\n{drawing}")
+
+
+def test_a_quarter_whose_own_target_is_blank_takes_none_of_a_later_one(tmp_path: Path) -> None:
+    drawing = "Objective | KPI | Q1 2026 T | Q1 2026 A | Q2 2026 T | Q2 2026 A | Q3 2026 T\nCalm mornings | Late plans | 20 | 18 | | 15 | 9"
+    expect(imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing})), "period | target | current\n2026-Q2 | | 15")
+
+
+def test_each_quarter_is_held_against_its_own_plan_beside_one_for_the_year(tmp_path: Path) -> None:
+    drawing = """
+        Objective     | KPI        | UoM | Q1 Plan | Q1 Actual | Q1 Var | Q2 Plan | Q2 Actual | Q2 Var | FY 2026 Plan
+        Grow the core | Net sales  | k€  | 1200    | 1150      | -50    | 1300    | 1340      | 40     | 5200
+        Calm mornings | Late plans | %   | 24      | 26        | 2      | 22      | 21        | -1     | 20
+    """
+    reading = imported(workbook(tmp_path / "plan.xlsx", {"2026": drawing}))
+    expect(
+        reading,
+        """
+        period  | key_result | target | check_ins
+        2026-Q2 | Net sales  | 1300   | 2
+        2026-Q2 | Late plans | 22     | 2
+    """,
+    )
+    every_row_is_told(reading)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    ["Actual YTD Q1 | Actual YTD Q2", "Realisatie t/m Q1 | Realisatie t/m Q2", "Ist bis Q1 | Ist bis Q2", "Stand Q1 | Stand Q2", "YTD Q1 | YTD Q2"],
+)
+def test_what_was_reached_by_the_end_of_a_quarter(tmp_path: Path, headings: str) -> None:
+    drawing = f"Objective | KPI | Baseline | Target 2026 | {headings}\nCalm mornings | Late plans | 18 | 9 | 16 | 13"
+    reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}))
+    expect(reading, "period | baseline | target | current | check_ins | observed_on\n2026 | 18 | 9 | 13 | 2 | 2026-06-30")
+
+
+@pytest.mark.parametrize(
+    "headings",
+    ["06-Jul | 13-Jul | 27-Jul", "6 July | 13 July | 27 July", "Jul 6 | Jul 13 | Jul 27", "6. Juli | 13. Juli | 27. Juli", "6 juil. | 13 juil. | 27 juil."],
+)
+def test_days_by_the_name_of_their_month_are_of_the_year_that_the_other_sheets_are_about(tmp_path: Path, headings: str) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKRs": """
+        OKR tracker Q3 2026 | | | |
+        ID  | Objective     | Key Result | Baseline | Target
+        1.1 | Calm mornings | Late plans | 24       | 9
+        1.2 | Calm mornings | Calls      | 30       | 5
+    """,
+            "Weekly": f"ID | Key Result | {headings}\n1.1 | Late plans | 22 | 20 | 18\n1.2 | Calls | 28 | | 25",
+        },
+    )
+    reading = imported(path)
+    expect(reading, "key_result | period | current | check_ins\nLate plans | 2026-Q3 | 18 | 3\nCalls | 2026-Q3 | 25 | 2")
+    assert reading.content
+    days = sorted(set(reading.content.check_ins["observed_on"].to_pylist()))
+    assert days == [date(2026, 7, 6), date(2026, 7, 13), date(2026, 7, 27)]
+
+
+@pytest.mark.parametrize(
+    ("headings", "days"),
+    [
+        ("Sep 7 | Sep 14 | Sep 21", ["2026-09-07", "2026-09-14", "2026-09-21"]),
+        ("Sep 14 | Sep 21 | Sep 28", ["2026-09-14", "2026-09-21", "2026-09-28"]),
+        ("Jul 24 | Jul 25 | Jul 26", ["2024-07-31", "2025-07-31", "2026-07-31"]),
+        ("Jul-26 | Aug-26 | Sep-26", ["2026-07-31", "2026-08-31", "2026-09-30"]),
+    ],
+)
+def test_a_month_and_a_number_are_a_day_where_they_follow_by_weeks_and_else_a_month_of_a_year(
+    tmp_path: Path, headings: str, days: list[str]
+) -> None:
+    drawing = f"KPI tracker 2026 | | | |\nKPI | Target | {headings}\nLate plans | 9 | 20 | 18 | 15"
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}))
+    assert reading.content
+    told = [one.isoformat() for one in reading.content.check_ins["observed_on"].to_pylist() if one]
+    assert told == days[: len(told)] and len(told) >= 2
