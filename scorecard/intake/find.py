@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from scorecard.intake.cells.times import period
+from scorecard.intake.cells.times import day, period
 from scorecard.intake.grid import Grid, Value, texts_among
 from scorecard.intake.headings import Heading, names_among, plain, recognise
 from scorecard.intake.labels import PARTS, announces, kind_of_label
@@ -169,10 +169,28 @@ def _first_heading(grid: Grid, rows: list[int], known: dict[str, str | None], ab
         if not _could_be_heading(cells):
             continue
         headings = tuple(recognise(cells, grid.first_column, known))
-        worth = _worth(headings, about)
+        worth = 0.0 if _goes_on_below(grid, row, headings) else _worth(headings, about)
         if worth > 0 and (best is None or worth > best[0] * 1.2):
             best = (worth, row, headings)
     return (best[1], best[2]) if best else None
+
+
+def _goes_on_below(grid: Grid, row: int, headings: tuple[Heading, ...]) -> bool:
+    """Below a day stands a day, below a quarter a quarter: the row is data, and they are no headings."""
+    timed = [one for one in headings if one.field == "at_period"]
+    if not timed or row + 1 - grid.first_row >= len(grid.rows):
+        return False
+    below = [(one, grid.at(row + 1, one.column)) for one in timed]
+    told = [(one, value) for one, value in below if value is not None]
+    return bool(told) and all(_is_of_kind(one, value) for one, value in told)
+
+
+def _is_of_kind(heading: Heading, value: Value) -> bool:
+    if isinstance(value, (int, float)):
+        return False
+    named = period(value) or ""
+    alike = heading.period is not None and re.sub(r"\d", "0", named) == re.sub(r"\d", "0", heading.period)
+    return alike or (heading.observed is not None and day(value) is not None)
 
 
 def _could_be_heading(cells: list[Value]) -> bool:
@@ -196,6 +214,8 @@ def _worth(headings: tuple[Heading, ...], about: str) -> float:
         core = {"current"}
     if not core and "description" in fields and len(fields & {"baseline", "target", "current", "progress"}) > 1:
         core = {"description"}
+    if not core and "initiative" in fields and {"target", "current"} <= fields:
+        core = {"initiative"}
     if not core and any("\\" in one.text for one in headings) and fields & TELLING:
         core = {"path"}
     described = {one.field for one in headings if one.field in USEFUL and one.how != "fuzzy"}
@@ -324,11 +344,13 @@ def titles(grid: Grid, heading_row: int) -> tuple[list[str], dict[str, str]]:
     texts: list[str] = []
     labels: dict[str, str] = {}
     for cells in grid.rows[: heading_row - grid.first_row]:
-        told = [str(value).strip() for value in cells if value is not None]
-        texts.extend(told)
+        texts.extend(str(value).strip() for value in cells if value is not None)
+        told = [f"{value:g}" if isinstance(value, float) else str(value).strip() for value in cells if value is not None]
         pairs = [match.groups() for match in map(_LABEL.match, told) if match]
         if len(told) == 2 and not pairs:
             pairs = [(told[0], told[1])]
+        if len(told) > 2 and len(told) % 2 == 0 and all(label.endswith(":") for label in told[::2]):
+            pairs = list(zip(told[::2], told[1::2], strict=True))
         for label, value in pairs:
             labels[plain(label)] = value.strip()
     return texts, labels

@@ -343,7 +343,7 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     if inside is None:
         return None
     rest = re.sub(r"\b(?:fy|sy|gj|y|q[1-4]|h[12]|\d+)\b|\b(?:fy|sy|y)\d+", " ", bare)
-    rest = " ".join(word for word in rest.split() if not re.fullmatch(r"[a-z]{0,2}\d*", word))
+    rest = " ".join(word for word in rest.split() if not re.fullmatch(r"[a-z]{0,2}\d*|for|voor|fur|pour|para|per|van", word))
     if not rest:
         return Heading(column, text, "at_period", "names a period", period=inside)
     field = _role(rest)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from scorecard.intake.boards import board
 from scorecard.intake.cells.numbers import number
@@ -255,9 +256,18 @@ def _is_labelled(row: Sequence[Value]) -> bool:
 
 
 def _could_head(row: Sequence[Value]) -> bool:
+    """Short texts, and beside them numbers that are years one after the other below each band."""
     told = [value for value in row if value is not None]
     short = [value for value in told if isinstance(value, str) and len(value) < 40 and number(value) is None]
-    return len(told) > 1 and len(short) == len(told)
+    years = [value for value in told if isinstance(value, float)]
+    steps = [later - year for year, later in pairwise(years)]
+    in_order = all(year in YEARS for year in years) and any(0 < step <= FAR_APART for step in steps) and max(steps) <= FAR_APART
+    return len(told) > 1 and len(short) + len(years) == len(told) and (not years or in_order)
+
+
+YEARS = frozenset(range(1990, 2101))
+FAR_APART = 5
+"""Years from one column to the next."""
 
 
 def _has_bands(upper: Sequence[Value], lower: Sequence[Value]) -> bool:
@@ -284,11 +294,16 @@ def _name(above: Value, bottom: Value, top: Value, known: Known) -> Value:
     if above is None:
         return bottom
     words = above.date().isoformat() if isinstance(above, datetime) else f"{above:g}" if isinstance(above, float) else str(above)
-    for text in (f"{words} {bottom}", str(bottom), words):
+    below = f"{bottom:g}" if isinstance(bottom, float) else str(bottom)
+    [over], [under] = recognise([words], 1, known), recognise([below], 1, known)
+    # The year that a baseline is of is no year of the row.
+    dates_level = over.field in ("baseline", "target") and under.field in ("year", "period", "observed_on")
+    names = [f"{words} {below}"] if dates_level else [f"{words} {below}", below, words]
+    for text in names:
         [one] = recognise([text], 1, known)
         if one.field:
             return text
-    return f"{words} {bottom}"
+    return names[0]
 
 
 # How much a row reads like a heading

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.intake.cells.marks import done
-from scorecard.intake.cells.numbers import number
+from scorecard.intake.cells.numbers import Number, number
+from scorecard.intake.cells.shares import confidence
 from scorecard.intake.cells.times import day
-from scorecard.intake.cells.units import is_title
+from scorecard.intake.cells.units import is_currency, is_measure, is_title
 from scorecard.intake.cells.words import direction
 from scorecard.intake.find import CORE, Table
 from scorecard.intake.grid import Grid, Value
@@ -15,6 +16,7 @@ from scorecard.intake.headings import CORRECTED, GOALS, Heading, plain
 from scorecard.intake.kinds import are_types, mode
 from scorecard.intake.labels import INDIVIDUALS, RANKS
 from scorecard.intake.roles import OBJECTIVE_TYPES, RESULT_TYPES
+from scorecard.model.status import statuses
 
 BY_OTHERS = "by the other columns"
 """How a plain "Title" or "Name" is told."""
@@ -23,12 +25,12 @@ BY_OTHERS = "by the other columns"
 def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
     """Headings set right by what stands below them: a "Start" of numbers is a baseline, a "Target" of dates a due date."""
     below = [[grid.at(row, one.column) for row in table_rows[:200]] for one in headings]
-    told = tuple(map(_by_content, headings, below))
+    told = _units_called_metrics(tuple(map(_by_content, headings, below)), below)
     told = tuple(_unit_beside_unit(one, told, cells) for one, cells in zip(told, below, strict=True))
-    told = _metric_settled(_titles_settled(told), grid, table_rows)
+    told = _metric_settled(_titles_settled(_tasks_settled(told)), grid, table_rows)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled):
         told = step(told)
-    told = _progress_settled(told, grid, table_rows)
+    told = _achievement_settled(_progress_settled(told, grid, table_rows), grid, table_rows)
     told = _initiatives_settled(_goal_settled(told, grid, table_rows), grid, table_rows)
     return _counts_settled(_milestones_settled(told, grid, table_rows), grid, table_rows)
 
@@ -89,6 +91,27 @@ def _progress_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tup
     known = [(one.value, other.value) for one, other in pairs if one and other]
     same = all(one in (other, other * 100, other / 100) for one, other in known)
     return headings if same else tuple(replace(one, field="current", how="by content") if one is level else one for one in headings)
+
+
+_ACHIEVED = frozenset(("achievement", "achievements", "attainment", "accomplishment", "accomplished", "completed", "logro"))
+"""Words for a progress that are also words for what was reached."""
+
+
+def _achievement_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
+    """An "Achievement" is the current value where it is counted as the target is, in percent for some rows and not for others."""
+    told = next((one for one in headings if one.field == "progress" and plain(one.text) in _ACHIEVED and one.how != CORRECTED), None)
+    target = next((one for one in headings if one.field == "target" and one.group is None), None)
+    if told is None or target is None or any(one.field in ("current", "at_period") for one in headings):
+        return headings
+    pairs = [[_number_at(grid, row, one) for one in (told, target)] for row in table_rows[:200]]
+    units = [(reached.unit == "%", aimed.unit == "%") for reached, aimed in pairs if reached and aimed]
+    if len(set(units)) < 2 or any(reached != aimed for reached, aimed in units):
+        return headings
+    return tuple(replace(one, field="current", how="by content") if one is told else one for one in headings)
+
+
+def _number_at(grid: Grid, row: int, heading: Heading) -> Number | None:
+    return number(grid.at(row, heading.column), number_format=grid.number_format(row, heading.column))
 
 
 def _owner_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -163,6 +186,14 @@ def _initiatives_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: 
     if sum(grid.at(row, initiative.column) is not None for row in table_rows) < 0.8 * len(table_rows):
         return headings
     return tuple(replace(one, field="key_result", how=BY_OTHERS) if one is initiative else one for one in headings)
+
+
+def _tasks_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Tasks with a target and a value, where nothing else is called a goal, are what a tool for tasks has for goals."""
+    fields = {one.field for one in headings}
+    if not {"initiative", "target", "current"} <= fields or fields & (CORE | {"title"}) or any(one.group for one in headings):
+        return headings
+    return tuple(replace(one, field="title", how=BY_OTHERS) if one.field == "initiative" else one for one in headings)
 
 
 def _titles_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -258,6 +289,10 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
         return replace(heading, field="unit_of_measure", how="by content")
     if heading.field == "target" and heading.period and plain(heading.text).split()[0] in GOALS and not _numbers(told):
         return replace(heading, field="objective", period=None, how="by content")
+    if heading.field == "observed_on" and all(isinstance(value, str) and _is_remark(value) for value in told):
+        return replace(heading, field="comment", how="by content")
+    if heading.field == "confidence" and all(confidence(text) is None for text in texts) and all(statuses(texts).values()):
+        return replace(heading, field="status", how="by content")
     swaps = {"start_on": "baseline", "due_on": "target"}
     back = {"baseline": "start_on", "target": "due_on"}
     if heading.field in swaps and not SAYS_DAY.search(plain(heading.text)) and _numbers(told) > len(told) * 0.7 and not _dates(told):
@@ -265,6 +300,23 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
     if heading.field in back and _dates(told) > len(told) * 0.7:
         return replace(heading, field=back[heading.field], how="by content")
     return heading
+
+
+def _is_remark(text: str) -> bool:
+    """Several words and no day: what was said at the last check-in, not when it was."""
+    return len(text.split()) > 1 and not any(map(str.isdigit, text)) and day(text) is None
+
+
+def _units_called_metrics(headings: tuple[Heading, ...], below: Sequence[Sequence[Value]]) -> tuple[Heading, ...]:
+    """A "Metric" that only says what is counted in, beside the name of it."""
+    if not any(one.field == "title" for one in headings):
+        return headings
+    told = []
+    for one, values in zip(headings, below, strict=True):
+        units = {str(value).strip() for value in values if value is not None} if one.field == "key_result" and one.group is None else set()
+        counts = bool(units) and all(_is_unit_of_measure(unit) or is_measure(unit) or is_currency(unit) for unit in units)
+        told.append(replace(one, field="unit_of_measure", how="by content") if counts and one.how != CORRECTED else one)
+    return tuple(told)
 
 
 ALSO_ELSEWHERE = ("increase", "decrease", "control", "milestone")
@@ -305,7 +357,9 @@ def _unit_beside_unit(heading: Heading, headings: tuple[Heading, ...], values: S
         return heading
     result = next((one.column for one in headings if one.field in ("key_result", "objective")), 0)
     others = any(one.field == "unit" and one is not heading for one in headings)
-    beside = any(one.field in MEASURED and abs(one.column - heading.column) == 1 for one in headings)
+    # "Baseline year" is no level, but stands among them.
+    levels = (one for one in headings if one.field in MEASURED or plain(one.text).startswith("baseline "))
+    beside = any(abs(one.column - heading.column) == 1 for one in levels)
     return replace(heading, field="unit_of_measure", how="by its place") if (others or beside) and heading.column > result else heading
 
 

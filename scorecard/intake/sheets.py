@@ -1,7 +1,7 @@
 """The sheets of a workbook, each with its tables set upright and what holds for all rows of a table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from scorecard.intake.grid import Book, Grid, address, column_letter, place_of
 from scorecard.intake.headings import Heading, fingerprint, plain, recognise
 from scorecard.intake.labels import RANKS
 from scorecard.intake.linked import is_log
+from scorecard.intake.named import unit_in_titles
 from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place
 from scorecard.intake.reshape import Known, pieces
@@ -36,7 +37,11 @@ GENERIC = re.compile(
 _KIND_OF_UNIT = re.compile(rf"^(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|dept)\s*[-–:_]\s*(?=\S)", re.IGNORECASE)
 """What a sheet's name says before the unit's own: "Team - Routes"."""
 _EXAMPLE = re.compile(r"example|sample|beispiel|muster|voorbeeld|exemple|ejemplo|exemplo", re.IGNORECASE)
-_PERIOD_LABELS = ("period", "quarter", "kwartaal", "periode", "quartal", "reporting period", "cycle", "trimestre", "periodo")
+_PERIOD_LABELS = (
+    "period", "quarter", "kwartaal", "periode", "quartal", "reporting period", "cycle", "trimestre", "periodo", "review period",
+    "okr cycle", "appraisal period", "performance period", "plan period", "time period", "timeframe",
+)  # fmt: skip
+_YEAR_LABELS = ("year", "fiscal year", "jaar", "jahr", "geschaftsjahr", "annee", "ano", "anno")
 _PERSPECTIVE_LABELS = ("perspective", "perspectief", "perspektive", "perspectiva", "axe")
 _UNIT_LABELS = (
     "unit", "team", "department", "business unit", "division", "afdeling", "abteilung", "bereich", "departement", "equipe", "area",
@@ -135,7 +140,8 @@ def sheets_of(book: Book, given: Given, file: str) -> list[Sheet]:
             sheets.append(Sheet(grid, [], shape, said, left_out=why))
             continue
         told = replace(given, period=said.arrangement.period or given.period, unit=said.arrangement.unit or given.unit)
-        sheets.append(_sheet(Sheet(grid, [], shape, said), found, told, file, alike.count(kind) > 1 and bool(kind)))
+        like = [other.sheet for (other, *_), its in zip(read, alike, strict=True) if its == kind] if kind else []
+        sheets.append(_sheet(Sheet(grid, [], shape, said), found, told, file, like))
     _date_logs(sheets)
     return sheets
 
@@ -187,9 +193,16 @@ def _alike(found: Found) -> str:
     return fingerprint([one.text for one in tables[0].headings if one.field != "unit"]) if tables else ""
 
 
-def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: bool) -> Sheet:
-    """The sheet with its tables, each set upright."""
+def _are_units(names: Sequence[str]) -> bool:
+    """Of sheets of one shape as many or more are not called after a perspective: Finance beside HR is a department."""
+    own = [name for name in map(str.strip, names) if not GENERIC.match(name) and not period(name) and not period_in_text(name)]
+    return len(own) > 1 and sum(perspective_named(name) is not None for name in own) * 2 <= len(own)
+
+
+def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[str]) -> Sheet:
+    """The sheet with its tables, each set upright; `alike` are the sheets of its shape, itself among them."""
     grid, said = sheet.grid, sheet.said
+    units = _are_units(alike)
     for piece, tables in found:
         for number, table in enumerate(tables):
             headings = settled(table.headings, piece.grid, table.rows)
@@ -200,7 +213,7 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: bool) -> 
             own = () if piece.turned or not number else table.titles
             placed = any(one.field == "perspective" for one in headings)
             beside = titles(grid, top)[0] if piece.as_it_stands and source is not grid else []
-            context = _context(source, top, own, beside, given, file, among_alike=alike, placed=placed)
+            context = _context(source, top, own, beside, given, file, among_alike=len(alike) > 1, placed=placed or units)
             context = replace(context, layout=said.arrangement.layout)
             if context.period is None:
                 around = (grid.sheet, Path(file).stem, *titles(source, top)[0])
@@ -276,18 +289,27 @@ def _context(
     around = next((found for found in map(period_in_text, (*texts, *beside, Path(file).stem)) if found), None)
     here = next((found for found in map(period_in_text, nearer) if found), None)
     of_sheet = (period(sheet, year=int(around[:4]) if around else None) or period_in_text(sheet)) if sheet else None
-    labelled = next((found for found in (period(value) for label, value in labels.items() if label in _PERIOD_LABELS) if found), None)
+    labelled = _period_of_labels(labels)
     named = given.period or here or of_sheet or labelled or around
     over = next((text for text in nearer or _right_above(grid, heading_row) if perspective_named(text)), None)
     perspective = over or next((value for label, value in labels.items() if label in _PERSPECTIVE_LABELS), None)
     unit = given.unit or next((value for label, value in reversed(labels.items()) if _labels_unit(label, value)), None)
     perspective = sheet if perspective_named(sheet) and not (over or placed) and sheet != unit else perspective
+    unit = unit or unit_in_titles([*nearer, *texts])
     owner = next((person(value) for label, value in reversed(labels.items()) if _names_owner(label)), None)
     timed = perspective or period(sheet) or period_in_text(sheet) or (around and period(sheet, year=int(around[:4])))
     if unit is None and among_alike and not timed and not GENERIC.match(sheet):
         unit = _KIND_OF_UNIT.sub("", sheet)
     values_are = _values_are(sheet) or _values_are(Path(file).stem)
     return Context(grid.sheet, named, unit or None, perspective, owner, int(named[:4]) if named else None, values_are)
+
+
+def _period_of_labels(labels: Mapping[str, str]) -> str | None:
+    """What "Period" or "Quarter" says above a table, in the year that stands behind "Year"; or that year."""
+    year = next((found for found in (period(value) for label, value in labels.items() if label in _YEAR_LABELS) if found), None)
+    known = int(year) if year and year.isdigit() else None
+    told = (period(value, year=known) for label, value in labels.items() if label in _PERIOD_LABELS)
+    return next((found for found in told if found), year)
 
 
 def _right_above(grid: Grid, heading_row: int) -> list[str]:
@@ -299,7 +321,7 @@ def _right_above(grid: Grid, heading_row: int) -> list[str]:
 
 def _names_owner(label: str) -> bool:
     [one] = recognise([label], 1, {})
-    return one.field in ("owner", "objective_owner") and one.how != "fuzzy"
+    return one.field in ("owner", "objective_owner") and one.how != "fuzzy" and label.rpartition(" ")[2] not in ("id", "no", "number")
 
 
 def _labels_unit(label: str, value: str) -> bool:

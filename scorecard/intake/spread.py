@@ -7,6 +7,7 @@ piece and a table and gives them back changed, where the table shows that it nee
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from scorecard.intake.bands import bands
 from scorecard.intake.cells.phrases import from_to, target_in_text
@@ -23,7 +24,7 @@ def spread(piece: Piece, table: Table, name: str | None = None) -> tuple[Piece, 
     """The table with everything that holds for a row in the row; `name` is what its sheet or file is called after, if anything."""
     if not table.rows:
         return piece, table
-    for step in (folded_roles, _paths, bands, _headline, _ladder, _labels_as_types, _lists):
+    for step in (folded_roles, _paths, bands, _headline, _ladder, _depths, _labels_as_types, _lists):
         piece, table = step(piece, table)
     return _history_of(piece, table, name) if name else (piece, table)
 
@@ -185,6 +186,24 @@ def _units(piece: Piece, table: Table, ranked: Sequence[tuple[int, Heading]]) ->
 
 
 # One text column whose labels tell objectives from key results
+
+
+def _depths(piece: Piece, table: Table) -> tuple[Piece, Table]:
+    """A level that counts: a row with deeper ones below it is an objective, the deeper ones its key results."""
+    fields = table.fields()
+    level = next((one for one in table.headings if one.field == "level"), None)
+    if level is None or "objective" not in fields or not fields & {"target", "current"} or fields & {"type", "key_result", "okr_text"}:
+        return piece, table
+    told = [str(value).removesuffix(".0") for value in _column(piece, table, level)]
+    if not all(depth.isdecimal() for depth in set(told)) or len(set(told)) < 2 or told[0] != min(told):
+        return piece, table
+    deeper = [int(below) > int(depth) for depth, below in pairwise([*told, told[0]])]
+    kinds: dict[int, Value] = {
+        row: "objective" if has_below or depth == told[0] else "key result"
+        for row, depth, has_below in zip(table.rows, told, deeper, strict=True)
+    }
+    added = Added("type", "the level in numbers", kinds, {row: piece.place(row, level.column) for row in kinds})
+    return with_columns(piece, table, [added], "outline", instead_of=[level])
 
 
 def _labels_as_types(piece: Piece, table: Table) -> tuple[Piece, Table]:
