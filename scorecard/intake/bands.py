@@ -27,10 +27,18 @@ _UNIT = re.compile(
 
 
 def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
-    """The table with a column for what its bands name: perspectives where most do, else units where some are called so."""
+    """The table with a column for what its bands name: objectives by their label, and perspectives where most do, else units where some
+    are called so."""
     text = next((one for one in table.headings if one.field in ("objective", "key_result")), None)
     if text is None or _are_all_wide(piece, table):
         return piece, table
+    if not table.fields() & {"objective", "objective_id", "type", "okr_text"}:
+        told = zip(table.rows, _first_texts(piece, table, text), strict=True)
+        alone = {row: value for row, value in told if isinstance(value, str) and _stands_alone(piece, row)}
+        labelled = {row: value for row, value in alone.items() if kind_of_label(value) == "objective"}
+        named = labelled or (alone if _head_their_measures(piece, table, alone) else {})
+        if named:
+            piece, table = _with_bands(piece, table, named, text, "objective")
     lone = {
         row: value
         for row, value in zip(table.rows, _first_texts(piece, table, text), strict=True)
@@ -43,6 +51,21 @@ def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
     if perspectives and "perspective" not in fields:
         return _with_bands(piece, table, perspectives, text, "perspective")
     return piece, table
+
+
+def _head_their_measures(piece: Piece, table: Table, alone: dict[int, str]) -> bool:
+    """From the first row on each stands above measures with levels, which all other rows have; none is called as a unit or perspective."""
+    levels = [one.column for one in table.headings if one.field in ("baseline", "target", "current")]
+    if len(alone) < 2 or table.rows[0] not in alone or not levels or any(map(_names_other, alone.values())):
+        return False
+    below = dict(pairwise(table.rows))
+    measured = (row in below and any(piece.grid.at(below[row], column) is not None for column in levels) for row in alone)
+    rest = (row for row in table.rows if row not in alone)
+    return all(measured) and all(any(piece.grid.at(row, column) is not None for column in levels) for row in rest)
+
+
+def _names_other(text: str) -> bool:
+    return _names_perspective(text) or _UNIT.search(text) is not None or kind_of_label(text) is not None
 
 
 def _with_bands(piece: Piece, table: Table, found: dict[int, str], text: Heading, field: str) -> tuple[Piece, Table]:

@@ -129,7 +129,7 @@ def _titled(grid: Grid, tables: list[Table]) -> list[Table]:
             made[-1] = above
         elif "objective" not in table.fields():
             row = table.heading_row - 1
-            while _is_title(grid, row, table, labelled=not table.headlined or row < table.heading_row - 1):
+            while _is_title(grid, row, table, labelled=not table.headlined or row < table.heading_row - 1) or _tells_of_it(grid, row):
                 titles.insert(0, row)
                 row -= 1
         made.append(replace(table, titles=tuple(titles)))
@@ -150,6 +150,18 @@ def _is_title(grid: Grid, row: int, table: Table, *, labelled: bool) -> bool:
     if len(told) == 2:
         return told[0].rstrip().endswith(":") or (is_label and not labelled)
     return is_label or (not labelled and cells[0] is not None)
+
+
+def _tells_of_it(grid: Grid, row: int) -> bool:
+    """ "Objective" and its text in two cells above its table, "Owner" and a name between them."""
+    told = [value for value in grid.rows[row - grid.first_row] if value is not None] if row >= grid.first_row else []
+    if len(told) != 2 or not isinstance(told[0], str):
+        return False
+    [one] = recognise([told[0]], 1, {})
+    return one.field in _OF_AN_OBJECTIVE and one.how != "fuzzy"
+
+
+_OF_AN_OBJECTIVE = ("objective", "owner", "objective_owner", "unit", "period", "perspective", "due_on", "status", "progress", "weight")
 
 
 def _cells(grid: Grid, row: int) -> list[Value]:

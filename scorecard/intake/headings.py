@@ -324,7 +324,7 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
             return Heading(column, text, field, "names a year", back=0 if back["now"] else int(back["back"] or 1))
     part = part_of_year(bare)
     if part and (field := _role(part.rest)):
-        return Heading(column, text, field, "names a quarter" if part.name.startswith("Q") else "names a month", quarter=part.name)
+        return Heading(column, text, field, "names a month" if part.name.isdigit() else "names a quarter", quarter=part.name)
     whole = period(text)
     if whole:
         return Heading(column, text, "at_period", "names a period", period=whole)

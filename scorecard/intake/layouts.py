@@ -16,6 +16,11 @@ MOST_LEVELS = 20
 """Of a tree of objectives."""
 
 
+def _differ(*pairs: str | None) -> bool:
+    """Of two units and two periods, one pair is told twice, and not alike."""
+    return any(one is not None and other is not None and one != other for one, other in zip(pairs[::2], pairs[1::2], strict=True))
+
+
 class OkrTable(Results):
     """One table with objectives, key results or both."""
 
@@ -87,14 +92,20 @@ class OkrTable(Results):
                 self.read.filled.setdefault(self.columns.address(last_index, self.objective), []).append(row)
             else:
                 last = None
+            under, above = last, self.objective_texts[last_index]
+            if last is not None and not objective and above and _differ(unit, units[last_index], period, periods[last_index]):
+                # Filled down into a row of another unit or period it is what it would be, were it written there.
+                self.objective_ids[index] = self.objective_ids[index] or self.objective_ids[last_index]
+                under = self.objective_of_row(index, above, unit, word, period)
             if not self.series.long:
-                self.result_of_row(index, last, result, unit, word, period)
+                self.result_of_row(index, under, result, unit, word, period)
                 continue
-            key = (last, normalised(result) + "|" + (self.key_result_ids[index] or "") + ("" if last is not None else f"|{unit}|{period}"))
+            own = "" if under is not None else f"|{unit}|{period}"
+            key = (under, normalised(result) + "|" + (self.key_result_ids[index] or "") + own)
             if key in seen:
                 self.again(index, seen[key])
             else:
-                seen[key] = self.result_of_row(index, last, result, unit, word, period)
+                seen[key] = self.result_of_row(index, under, result, unit, word, period)
 
     def _is_whole(self) -> bool:
         """Each row names its objective and its key result, and has its numbers in plain columns: the rows are read as columns."""

@@ -3,6 +3,7 @@
 import re
 from string import ascii_lowercase
 
+from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.find import Table
 from scorecard.intake.grid import Grid, Value, texts_among
@@ -55,12 +56,18 @@ def noise(grid: Grid, table: Table) -> dict[int, str]:
         cells = grid.rows[row - grid.first_row]
         first = next(value for value in cells if value is not None)
         said = _said(first) if isinstance(first, str) else ""
-        if said == A_LEGEND:
+        if said == A_LEGEND and not _is_measured(cells, table, grid.first_column):
             return found | {below: A_NOTE for below in table.rows if below >= row}
         reason = _of_row(said, first, cells, result) or _of_texts([cells[one] for one in texts])
         if reason:
             found[row] = reason
     return found | _below(grid, table, found, result) | _numbering(grid, table)
+
+
+def _is_measured(cells: list[Value], table: Table, first_column: int) -> bool:
+    """A row whose key result has levels: "Scale" is its objective."""
+    levels = [cells[one.column - first_column] for one in table.headings if one.field in ("baseline", "target", "current")]
+    return sum(value is not None and number(value) is not None for value in levels) > 1
 
 
 def _numbering(grid: Grid, table: Table) -> dict[int, str]:

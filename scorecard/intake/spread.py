@@ -15,7 +15,7 @@ from scorecard.intake.find import Table
 from scorecard.intake.folded import folded_roles
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import Heading, plain
-from scorecard.intake.labels import RANKS, announces, behind_label, blank_below, kind_of_label, kind_of_label_alone
+from scorecard.intake.labels import RANKS, behind_label, blank_below, kind_of_label, kind_of_label_alone
 from scorecard.intake.piece import Added, Piece, Place, with_columns
 from scorecard.intake.settled import BY_OTHERS
 
@@ -84,7 +84,7 @@ def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
             return with_columns(piece, table, [added], "measure above the table")
         if kind == "objective" or (table.headlined and len(told) == 1):
             place = piece.place(row, piece.grid.first_column + offset)
-            beside = len(told) > 1 and (str(told[0]).rstrip().endswith(":") or announces(told))
+            beside = len(told) > 1 and (str(told[0]).rstrip().endswith(":") or kind_of_label_alone(told[0]))
             text = str(told[1] if beside else told[0])
             added = Added("objective", "the line above the table", dict.fromkeys(table.rows, text), dict.fromkeys(table.rows, place))
             return with_columns(piece, table, [added], "objective above the table")
@@ -93,7 +93,7 @@ def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
 
 def _kind_of_line(told: Sequence[Value]) -> str | None:
     """What a line says it is: by the label in front of its text, or in a cell of its own."""
-    return announces(told) or kind_of_label(" ".join(map(str, told)))
+    return (kind_of_label_alone(told[0]) if len(told) == 2 else None) or kind_of_label(" ".join(map(str, told)))
 
 
 def _below_objectives(piece: Piece, table: Table) -> Table:

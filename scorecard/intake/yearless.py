@@ -14,8 +14,8 @@ _DAY_OF_MONTH = re.compile(
     r"\s*(?:(?P<day>\d{1,2})\.?[\s/-]?(?P<month>[^\W\d_]{3,})|(?P<month2>[^\W\d_]{3,})[\s/-](?P<day2>\d{1,2}))\.?\s*"
 )
 """"06-Jul", "6. Juli", "Jul 6"."""
-_QUARTER = re.compile(r"^[qtk](?P<quarter>[1-4]) (?P<rest>.+)$|^(?P<rest2>.+) [qtk](?P<quarter2>[1-4])$")
-"""Quarter, trimestre, kwartaal."""
+_QUARTER = re.compile(r"^(?P<part>[qtk][1-4]|[hs][12]) (?P<rest>.+)$|^(?P<rest2>.+) (?P<part2>[qtk][1-4]|[hs][12])$")
+"""Quarter, trimestre, kwartaal; half year, semestre."""
 _WORDS_OF_OTHER_THINGS = {"set", "out", "ago", "mar"}
 """That are short for a month in some language."""
 _UP_TO = {
@@ -33,19 +33,20 @@ _YEAR = 2000
 
 class Part(NamedTuple):
     name: str
-    """"Q2" of a quarter, "05" of a month."""
+    """"Q2" of a quarter, "H1" of a half year, "05" of a month."""
     rest: str
     """What else the heading says: "actual"."""
 
 
 def part_of_year(bare: str) -> Part | None:
-    """The quarter or month that a heading's words name beside others; how far into the month is not among these."""
+    """The quarter, half year or month that a heading's words name beside others; how far into the month is not among these."""
     quarter = _QUARTER.match(bare)
     if quarter:
         rest = quarter["rest"] or quarter["rest2"]
         # "Actual YTD Q2" holds what was reached by then.
         words = [word for word in _SHORT.sub(" ", rest).split() if word not in _UP_TO]
-        return Part(f"Q{quarter['quarter'] or quarter['quarter2']}", " ".join(words) or "actual")
+        part = quarter["part"] or quarter["part2"]
+        return Part(f"{'H' if part[0] in 'hs' else 'Q'}{part[1]}", " ".join(words) or "actual")
     words = _SHORT.sub(" ", bare).split()
     months = [word for word in words if word in MONTHS and word not in _WORDS_OF_OTHER_THINGS]
     if len(months) != 1 or len(words) == 1:

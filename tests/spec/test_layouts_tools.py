@@ -223,3 +223,98 @@ def test_a_department_called_like_a_perspective_is_one_beside_departments(tmp_pa
 def test_year_and_quarter_behind_their_labels_above_a_table_are_its_period(tmp_path: Path, labels: str, period: str) -> None:
     drawing = f"{labels}\nObjective | Key Result | Target | Current\nCalm mornings | Late plans | 9 | 18"
     expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing})), f"period | key_result\n{period} | Late plans")
+
+
+def test_lag_and_lead_measures_beside_each_other_keep_their_own_levels(tmp_path: Path) -> None:
+    drawing = """
+        Objective       | Lag measure      | Lag target | Lag actual | Lead measure     | Lead target | Lead actual
+        Loyal customers | Retention        | 92         | 90         | Visits per month | 40          | 33
+        Fast service    | Lead time (days) | 3          | 3.8        | Released the day | 95          | 88
+    """
+    expect(
+        imported(workbook(tmp_path / "bsc.xlsx", {"Customer": drawing}), GIVEN),
+        """
+        objective       | key_result       | target | current | perspective
+        Loyal customers | Retention        | 92     | 90      | Customer
+        Loyal customers | Visits per month | 40     | 33      | Customer
+        Fast service    | Lead time (days) | 3      | 3.8     | Customer
+        Fast service    | Released the day | 95     | 88      | Customer
+    """,
+    )
+
+
+@pytest.mark.parametrize("number", ["Objective 1: ", ""])
+def test_objectives_in_lines_between_their_key_results_are_no_key_results(tmp_path: Path, number: str) -> None:
+    drawing = f"""
+        Key Result      | Owner | Baseline | Target | Current
+        {number}Calm mornings | | | |
+        Late plans      | Ann   | 24       | 9      | 18
+        Calls           | Ben   | 30       | 5      | 20
+        {number.replace("1", "2")}Fair shifts | | | |
+        Wishes met      | Cem   | 60       | 80     | 70
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawing}), GIVEN)
+    expect(
+        reading,
+        """
+        objective     | key_result | owner | baseline | target | current
+        Calm mornings | Late plans | Ann   | 24       | 9      | 18
+        Calm mornings | Calls      | Ben   | 30       | 5      | 20
+        Fair shifts   | Wishes met | Cem   | 60       | 80     | 70
+    """,
+    )
+    every_row_is_told(reading)
+
+
+def test_key_results_without_numbers_between_others_stay_key_results(tmp_path: Path) -> None:
+    drawing = "Key Result | Owner | Target | Current\nLate plans | Ann | 9 | 18\nLaunch the portal | | |\nCalls | Ben | 5 | 20\nHire a lead | | |"
+    names = "Late plans\nLaunch the portal\nCalls\nHire a lead"
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawing}), GIVEN), f"key_result\n{names}")
+
+
+def test_cards_beside_each_other_have_their_objective_and_its_owner_in_two_cells_each(tmp_path: Path) -> None:
+    drawing = """
+        Objective  | Calm mornings |         | Objective  | Fair shifts |
+        Owner      | Ann           |         | Owner      | Ben         |
+        Key result | Target        | Current | Key result | Target      | Current
+        Late plans | 9             | 18      | Wishes met | 80          | 70
+        Calls      | 5             | 20      | Swaps      | 20          | 26
+    """
+    expect(
+        imported(workbook(tmp_path / "okr.xlsx", {"Board": drawing}), GIVEN),
+        """
+        objective     | key_result | owner | target | current
+        Calm mornings | Late plans | Ann   | 9      | 18
+        Calm mornings | Calls      | Ann   | 5      | 20
+        Fair shifts   | Wishes met | Ben   | 80     | 70
+        Fair shifts   | Swaps      | Ben   | 20     | 26
+    """,
+    )
+
+
+@pytest.mark.parametrize("again", ["Safe city", ""])
+def test_an_objective_filled_down_into_another_unit_is_that_units_too(tmp_path: Path, again: str) -> None:
+    drawing = f"""
+        Objective | Key Result  | Department | Target | Current
+        Safe city | Minutes     | Fire       | 7      | 7.4
+        {again}   | Enrolled    | Health     | 1800   | 1522
+                  | Vaccinated  | Health     | 90     | 81
+    """
+    reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing.replace("                  |", f"        {again} |")}), GIVEN)
+    expect(
+        reading,
+        "objective | key_result | unit\nSafe city | Minutes | Fire\nSafe city | Enrolled | Health\nSafe city | Vaccinated | Health",
+    )
+    assert [one["unit"] for one in objectives(reading)] == ["Fire", "Health"]
+
+
+def test_an_objective_called_scale_begins_no_legend(tmp_path: Path) -> None:
+    drawing = "Objective | Key Result | Baseline | Target | Actual\nScale | Depots | 12 | 20 | 15\n | Users | 100 | 400 | 250"
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), "objective | key_result\nScale | Depots\nScale | Users")
+
+
+@pytest.mark.parametrize("headings", ["Actual H1 | Actual H2", "Logro S1 | Logro S2"])
+def test_halves_of_the_year_that_a_target_is_for(tmp_path: Path, headings: str) -> None:
+    drawing = f"Objective | KPI | Baseline | Target 2026 | {headings}\nCalm mornings | Late plans | 24 | 9 | 18 |"
+    reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}))
+    expect(reading, "period | baseline | target | current | observed_on\n2026 | 24 | 9 | 18 | 2026-06-30")
