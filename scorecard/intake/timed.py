@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from scorecard.intake.cells.times import day
 from scorecard.intake.columns import Columns
@@ -64,6 +65,7 @@ def _year_of(headings: Sequence[Heading], named: str | None) -> str | None:
     return next((year for year in years if named and named[:5] == f"{year}-"), None)
 
 
+@lru_cache(maxsize=4_096)
 def is_later(one: str, other: str) -> bool:
     """A period ends after another one; fiscal ones, which have no days by themselves, by their names."""
     ends = [period_of(named).ends_on if named else None for named in (one, other)]
