@@ -223,6 +223,10 @@ def _starts(headings: Sequence[Heading]) -> list[int]:
 
 # Headings over two rows
 
+OVER_TWO = "heading over two rows"
+OVER_ROWS = 2
+"""Rows above its lowest that a heading may have."""
+
 
 def _one_heading(piece: Piece, known: Known) -> Piece:
     """Where two rows together read as a richer heading than either, their texts stand joined in the lower one."""
@@ -235,14 +239,24 @@ def _one_heading(piece: Piece, known: Known) -> Piece:
             continue
         if _stands_again(grid.rows, lower) or _is_labelled(rows[upper]):
             continue
-        together = _joined(rows[upper], rows[lower], known)
-        alone = max(_richness(recognise(rows[one], grid.first_column, known)) for one in (upper, lower))
-        if _richness(recognise(together, grid.first_column, known)) > alone:
-            rows[upper], rows[lower] = [None] * len(together), list(together)
+        if _join(rows, upper, lower, grid.first_column, known):
             joined.append(lower)
+            # A third row above the two may say the year of their quarters.
+            if upper and not _is_labelled(rows[upper - 1]) and _has_bands(rows[upper - 1], rows[lower]):
+                _join(rows, upper - 1, lower, grid.first_column, known)
     if not joined:
         return piece
-    return replace(piece, grid=replace(grid, rows=rows), told=(*piece.told, "heading over two rows"))
+    return replace(piece, grid=replace(grid, rows=rows), told=(*piece.told, OVER_TWO))
+
+
+def _join(rows: list[list[Value]], upper: int, lower: int, first_column: int, known: Known) -> bool:
+    """Put the upper row's texts into the lower one, where together they are richer than either."""
+    together = _joined(rows[upper], rows[lower], known)
+    alone = max(_richness(recognise(rows[one], first_column, known)) for one in (upper, lower))
+    if _richness(recognise(together, first_column, known)) <= alone:
+        return False
+    rows[upper], rows[lower] = [None] * len(together), list(together)
+    return True
 
 
 def _stands_again(rows: Sequence[Sequence[Value]], lower: int) -> bool:

@@ -17,7 +17,7 @@ from scorecard.intake.linked import is_log
 from scorecard.intake.named import unit_in_titles
 from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place
-from scorecard.intake.reshape import Known, pieces
+from scorecard.intake.reshape import OVER_ROWS, OVER_TWO, Known, pieces
 from scorecard.intake.roles import Read
 from scorecard.intake.said import AS_BEFORE, Said, said_of
 from scorecard.intake.settled import explains_words, settled, tells_okrs
@@ -212,7 +212,7 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
             top = piece.place(tables[0].heading_row, piece.grid.first_column)[0]
             own = () if piece.turned or not number else table.titles
             placed = any(one.field == "perspective" for one in headings)
-            beside = titles(grid, top)[0] if piece.as_it_stands and source is not grid else []
+            beside = titles(grid, _top_of_heading(piece, grid, top))[0] if piece.as_it_stands and source is not grid else []
             context = _context(source, top, own, beside, given, file, among_alike=len(alike) > 1, placed=placed or units)
             context = replace(context, layout=said.arrangement.layout)
             if context.period is None:
@@ -242,6 +242,17 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
                 if not number:
                     sheet.titles |= set(range(grid.first_row, top))
     return sheet
+
+
+def _top_of_heading(piece: Piece, grid: Grid, heading_row: int) -> int:
+    """The first row of a heading; of one over several rows the upper ones were emptied into the lowest."""
+    row = heading_row
+    while row > grid.first_row and heading_row - row < OVER_ROWS and OVER_TWO in piece.told:
+        cells, own = (one.rows[row - 1 - grid.first_row] for one in (grid, piece.grid))
+        if any(value is not None for value in own) or all(value is None for value in cells):
+            break
+        row -= 1
+    return row
 
 
 def _named_after(sheet: str, file: str) -> str | None:

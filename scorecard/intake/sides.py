@@ -1,4 +1,4 @@
-"""Lag and lead measures of an objective beside each other, each with levels of its own."""
+"""Headings that say whose level stands below them: the lag or the lead measure's, or the goal's own."""
 
 import re
 from dataclasses import replace
@@ -24,3 +24,18 @@ def lag_and_lead(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     return tuple(
         replace(one, field=told[one][1], how="numbered group", group=told[one][0]) if one in told else one for one in headings
     )
+
+
+_GOALS_OWN = re.compile(r"(?:goal|objective|okr) (?P<rest>.+)")
+
+
+def of_the_goal(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """ "Goal Start Value" is the row's own level, where no column has key results of the goal."""
+    if any(one.field in ("key_result", "okr_text") or one.group is not None for one in headings):
+        return headings
+    told = []
+    for one in headings:
+        match = _GOALS_OWN.fullmatch(plain(one.text)) if one.field is None and one.how != CORRECTED else None
+        field = recognise([match["rest"]], 1, {})[0].field if match else None
+        told.append(replace(one, field=field, how="alias") if field in ("baseline", "target", "current", "progress") else one)
+    return tuple(told)

@@ -25,6 +25,8 @@ _UP_TO = {
 }  # fmt: skip
 _SHORT = re.compile(r"\bt m\b|\ba fin\b")
 """Of "t/m" and "à fin de": letters that alone could mean a target or an actual."""
+_TO_A_MONTH = re.compile(rf"\ba ({'|'.join(MONTHS)})\b")
+"""Of "avance a junio"."""
 _LETTER = re.compile(r"(?P<time>.*[\d\W])(?P<letter>[ATPB])")
 _LETTERS = {"A": "actual", "T": "target", "P": "plan", "B": "budget"}
 _YEAR = 2000
@@ -47,7 +49,7 @@ def part_of_year(bare: str) -> Part | None:
         words = [word for word in _SHORT.sub(" ", rest).split() if word not in _UP_TO]
         part = quarter["part"] or quarter["part2"]
         return Part(f"{'H' if part[0] in 'hs' else 'Q'}{part[1]}", " ".join(words) or "actual")
-    words = _SHORT.sub(" ", bare).split()
+    words = _TO_A_MONTH.sub(r"\1", _SHORT.sub(" ", bare)).split()
     months = [word for word in words if word in MONTHS and word not in _WORDS_OF_OTHER_THINGS]
     if len(months) != 1 or len(words) == 1:
         return None

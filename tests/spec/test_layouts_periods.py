@@ -96,3 +96,25 @@ def test_a_month_and_a_number_are_a_day_where_they_follow_by_weeks_and_else_a_mo
     assert reading.content
     told = [one.isoformat() for one in reading.content.check_ins["observed_on"].to_pylist() if one]
     assert told == days[: len(told)] and len(told) >= 2
+
+
+@pytest.mark.parametrize("year", ["2026", '"2026"'])
+def test_a_heading_over_three_rows_tells_year_quarter_and_what_its_numbers_are(tmp_path: Path, year: str) -> None:
+    drawing = f"""
+        Objective     | KPI        | {year} |        |        |        |        |
+                      |            | Q1     |        | Q2     |        | Q3     |
+                      |            | Target | Actual | Target | Actual | Target | Actual
+        Calm mornings | Late plans | 20     | 22     | 15     | 18     | 9      |
+    """
+    reading = imported(workbook(tmp_path / "plan.xlsx", {"Sheet1": drawing}))
+    expect(reading, "objective | key_result | period | target | current | check_ins\nCalm mornings | Late plans | 2026-Q2 | 15 | 18 | 2")
+    every_row_is_told(reading)
+
+
+@pytest.mark.parametrize("heading", ["Avance a junio", "Avance junio"])
+def test_an_advance_up_to_a_month_beside_its_percentage_is_the_level_reached(tmp_path: Path, heading: str) -> None:
+    drawing = f"Objetivo | Indicador | Línea base | Meta 2026 | {heading} | % cumplimiento\nCalma | Planes tarde | 24 | 9 | 18 | 40%"
+    expect(
+        imported(workbook(tmp_path / "poa.xlsx", {"POA": drawing})),
+        "baseline | target | current | progress | observed_on\n24 | 9 | 18 | 40 | 2026-06-30",
+    )

@@ -318,3 +318,34 @@ def test_halves_of_the_year_that_a_target_is_for(tmp_path: Path, headings: str) 
     drawing = f"Objective | KPI | Baseline | Target 2026 | {headings}\nCalm mornings | Late plans | 24 | 9 | 18 |"
     reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}))
     expect(reading, "period | baseline | target | current | observed_on\n2026 | 24 | 9 | 18 | 2026-06-30")
+
+
+def test_levels_of_a_goal_are_the_rows_own_where_parents_tell_key_results(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path / "goals.csv",
+        """
+        Goal Name     | Goal Owner | Goal Progress | Goal Start Value | Goal Target Value | Goal Current Value | Parent Goal
+        Calm mornings | Ann        | 45            |                  |                   |                    |
+        Late plans    | Ben        | 40            | 24               | 9                 | 18                 | Calm mornings
+        Calls         | Cem        | 33            | 30               | 5                 | 22                 | Calm mornings
+    """,
+    )
+    expect(
+        imported(path, GIVEN),
+        """
+        objective     | key_result | owner | baseline | target | current | progress
+        Calm mornings | Late plans | Ben   | 24       | 9      | 18      | 40
+        Calm mornings | Calls      | Cem   | 30       | 5      | 22      | 33
+    """,
+    )
+
+
+def test_the_progress_of_an_objective_beside_its_key_results_is_not_theirs(tmp_path: Path) -> None:
+    drawing = "Objective | Objective progress | Key Result | Target | Current\nCalm mornings | 45% | Late plans | 9 | 18"
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), "key_result | current | progress\nLate plans | 18 |")
+
+
+@pytest.mark.parametrize("heading", ["% bereikt", "% erreicht", "% atteint", "% logrado", "% raggiunto", "% achieved"])
+def test_a_share_of_what_was_reached_is_no_level(tmp_path: Path, heading: str) -> None:
+    drawing = f"Objective | Key Result | Baseline | Target | {heading}\nCalm mornings | Handover minutes | 40 | 25 | 60%"
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), "target | current | progress\n25 | | 60")
