@@ -24,6 +24,12 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 """What departments and teams are called."""
+_THEME = re.compile(
+    r"^\s*(?:strategic\s+)?(?:themes?|pillar|priority|focus area|goal area|thema|pijler|handlungsfeld|schwerpunkt|axe|eje|pilar|pilier)"
+    r"\s*#?\s*\d*\s*[:.–-]\s*\S",
+    re.IGNORECASE,
+)
+"""What several objectives belong to: "Theme 1: Profitable growth"."""
 
 
 def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
@@ -44,6 +50,10 @@ def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
         for row, value in zip(table.rows, _first_texts(piece, table, text), strict=True)
         if isinstance(value, str) and len(value) < LONGEST and _stands_alone(piece, row)
     }
+    themes = {row: value for row, value in lone.items() if _THEME.match(value)}
+    if themes and "objective" in table.fields() and not table.fields() & {"category", "perspective"}:
+        piece, table = _with_bands(piece, table, themes, text, "category")
+        lone = {row: value for row, value in lone.items() if row not in themes}
     perspectives = {row: value for row, value in lone.items() if _names_perspective(value)}
     fields = table.fields()
     if _are_units(piece, table, lone) and len(perspectives) * 2 <= len(lone) and "unit" not in fields:

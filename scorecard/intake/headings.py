@@ -332,6 +332,9 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     if month:
         field = _role(" ".join(_MONTH.sub(" ", bare).split()))
         return Heading(column, text, field, "names a period", period=period(month[0])) if field else None
+    numbered = _MONTH_IN_NUMBERS.search(text)
+    if numbered and (field := _role(plain(_MONTH_IN_NUMBERS.sub(" ", text)))):
+        return Heading(column, text, field, "names a period", period=f"{numbered['year']}-{int(numbered['month']):02}")
     if day(text):
         return Heading(column, text, "at_period", "names a date", observed=day(text))
     dated = _DAY.search(text)
@@ -358,6 +361,7 @@ YEARLESS = "names a part of the year"
 _DAY = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d-\d\d-\d\d)\b")
 _AS_OF = re.compile(r"\b(?:as of|as at|at|on|per|am|vom|zum|op|au|le|al|em)\b")
 _MONTH = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}) 20\d\d\b")
+_MONTH_IN_NUMBERS = re.compile(r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])[./](?P<year>20\d\d)(?![\d./-])")
 _BARE_WEEK = re.compile(r"(?:w|wk|week|kw|woche|semaine|semana|sem) ?(?P<week>[0-5]?\d)")
 
 

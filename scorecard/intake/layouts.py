@@ -72,7 +72,7 @@ class OkrTable(Results):
                 objective, result = None, objective
             unit, word, period = units[index], words[index], periods[index]
             if self.groups:
-                if not objective:
+                if not objective and self.objective is not None:
                     self.read.skip("no objective in the row", row)
                     continue
                 self._gather_groups(index, objective, unit, word, period)
@@ -121,12 +121,14 @@ class OkrTable(Results):
             measured = None if plain else self.series.of_row(index)
             self.results.append(Result(index, key, text or "", source_id, owner, self.key_result, measured, index))
 
-    def _gather_groups(self, index: int, objective: str, unit: str | None, word: str | None, period: str | None) -> None:
-        key = self.objective_of_row(index, objective, unit, word, period)
+    def _gather_groups(self, index: int, objective: str | None, unit: str | None, word: str | None, period: str | None) -> None:
+        """Each numbered key result of a row; without an objective's column each stands for itself."""
+        under = self.objective_of_row(index, objective, unit, word, period) if objective else None
         for number_, told in self.groups.items():
             measured = self.series.of_group(index, number_)
             text = self.series.text_of_group(index, number_)
             if text and not is_placeholder(text):
+                key = self.own_objective(index, told["key_result"], text, unit, word, period) if under is None else under
                 self.results.append(Result(index, key, text, None, self.owners[index], told["key_result"], measured, index))
 
     def _gather_typed(self) -> None:

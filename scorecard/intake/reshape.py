@@ -285,7 +285,10 @@ FAR_APART = 5
 
 
 def _has_bands(upper: Sequence[Value], lower: Sequence[Value]) -> bool:
-    """Some text of the upper row has a blank at its right, and the lower row names both."""
+    """Some text of the upper row has a blank at its right, and the lower row names both. One text alone above the first is a title."""
+    lone = [place for place, value in enumerate(upper) if value is not None]
+    if len(lone) == 1 and lone[0] <= next((place for place, value in enumerate(lower) if value is not None), 0):
+        return False
     for place in range(len(upper) - 1):
         if upper[place] is not None and upper[place + 1] is None and lower[place] is not None and lower[place + 1] is not None:
             return True

@@ -112,17 +112,21 @@ class Results(Roles):
         measured = None if self.plain[index] else self.series.of_row(index)
         heading = self.key_result or self.only_text
         if objective is None:
-            objective = len(self.gathered.objectives)
-            self._add_objectives(
-                [index], heading, text=[bare(text)], compared=[normalised(bare(text))], stated=[False], goal_mode=["committed"],
-                period=[(measured and measured.period) or period or self.context.period], unit=[unit or self.context.unit],
-                perspective_word=[word or self.context.perspective_word],
-            )  # fmt: skip
+            objective = self.own_objective(index, heading, text, unit, word, (measured and measured.period) or period)
         elif measured and measured.period and (not (period or self.context.period) or measured.is_of_its_own):
             self._date_objective(objective, measured.period)
         made = Result(index, objective, text, self.key_result_ids[index], self.owners[index] or owner, heading, measured, index)
         self.results.append(made)
         return made
+
+    def own_objective(self, index: int, heading: Heading | None, text: str, unit: str | None, word: str | None, period: str | None) -> int:
+        """What a key result without an objective stands under: its own words."""
+        key, word = len(self.gathered.objectives), word or self.context.perspective_word
+        self._add_objectives(
+            [index], heading, text=[bare(text)], compared=[normalised(bare(text))], stated=[False], goal_mode=["committed"],
+            period=[period or self.context.period], unit=[unit or self.context.unit], perspective_word=[word],
+        )  # fmt: skip
+        return key
 
     def again(self, index: int, known: Result) -> None:
         """Another period's row of the same key result: its values are check-ins, and the newest row speaks for it."""
@@ -131,9 +135,7 @@ class Results(Roles):
         told.check_ins += measured.check_ins
         if measured.current is None:
             return
-        known.newest = index
-        if told.baseline is None:
-            told.baseline = measured.baseline
+        known.newest, told.baseline = index, told.baseline or measured.baseline
         told.target, told.has_target_cell = measured.target, True
         if measured.period:
             self._date_objective(known.objective, measured.period)

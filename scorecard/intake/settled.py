@@ -16,7 +16,7 @@ from scorecard.intake.headings import CORRECTED, GOALS, Heading, plain
 from scorecard.intake.kinds import are_types, mode
 from scorecard.intake.labels import INDIVIDUALS, RANKS
 from scorecard.intake.roles import OBJECTIVE_TYPES, RESULT_TYPES
-from scorecard.intake.sides import lag_and_lead, of_the_goal
+from scorecard.intake.sides import lag_and_lead, numbered_goals, of_the_goal
 from scorecard.model.status import statuses
 
 BY_OTHERS = "by the other columns"
@@ -25,7 +25,7 @@ BY_OTHERS = "by the other columns"
 
 def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
     """Headings set right by what stands below them: a "Start" of numbers is a baseline, a "Target" of dates a due date."""
-    headings = of_the_goal(lag_and_lead(headings))
+    headings = of_the_goal(numbered_goals(lag_and_lead(headings)))
     below = [[grid.at(row, one.column) for row in table_rows[:200]] for one in headings]
     told = _units_called_metrics(tuple(map(_by_content, headings, below)), below)
     told = tuple(_unit_beside_unit(one, told, cells) for one, cells in zip(told, below, strict=True))

@@ -1,4 +1,4 @@
-"""Headings that say whose level stands below them: the lag or the lead measure's, or the goal's own."""
+"""Headings that say whose level stands below them: the lag or the lead measure's, that of one of several goals, or the goal's own."""
 
 import re
 from dataclasses import replace
@@ -39,3 +39,26 @@ def of_the_goal(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
         field = recognise([match["rest"]], 1, {})[0].field if match else None
         told.append(replace(one, field=field, how="alias") if field in ("baseline", "target", "current", "progress") else one)
     return tuple(told)
+
+
+_NUMBERED = re.compile(r"(?P<rest>.+) (?P<number>\d)")
+
+
+def numbered_goals(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """ "Ziel 1", "Zielerreichung 1", "Ziel 2", "Zielerreichung 2": goals of a person side by side, no steps of one ladder."""
+    steps = {one.step for one in headings if one.step is not None}
+    told: dict[Heading, tuple[int, str]] = {}
+    for one in headings:
+        match = _NUMBERED.fullmatch(plain(one.text)) if one.step is None and one.how != CORRECTED else None
+        field = recognise([match["rest"]], 1, {})[0].field if match else None
+        if match and field in _TOLD[1:] and int(match["number"]) in steps:
+            told[one] = (int(match["number"]), field)
+    if len(steps) < 2 or {number for number, _ in told.values()} != steps or any(one.field == "key_result" for one in headings):
+        return headings
+    made = []
+    for one in headings:
+        if one.step is not None:
+            made.append(replace(one, field="key_result", how="numbered group", group=one.step, step=None))
+        else:
+            made.append(replace(one, field=told[one][1], how="numbered group", group=told[one][0]) if one in told else one)
+    return tuple(made)

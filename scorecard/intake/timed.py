@@ -1,5 +1,6 @@
 """Columns that hold the values of one period each: which period, and whether what was planned, reached or started from."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -50,7 +51,23 @@ def timed_columns(columns: Columns, untimed: Mapping[str, Heading | None], conte
             observed = observed or (period_of(named).ends_on if named and block else None)
             named = block or named
         found.append(Timed(heading, role, named, observed))
-    return found
+    years = (one.period and one.period.isdigit() for one in found if one.role == "target")
+    return _of_one_kind(found, yearly=untimed["target"] is not None or any(years))
+
+
+_UP_TO_NOW = re.compile(r"\b(?:ytd|cum|cumulative|cumulatief|kumuliert|cumule|acumulado|cumulato)\b")
+
+
+def _of_one_kind(found: list[Timed], *, yearly: bool) -> list[Timed]:
+    """Of a month's own value and what the year had reached by then, both told, the one that the targets are of."""
+    whole = {id(one): _UP_TO_NOW.search(plain(one.heading.text)) is not None for one in found if one.role == "current"}
+    told: dict[tuple[str | None, str | None, date | None], set[bool]] = {}
+    for one in found:
+        if id(one) in whole:
+            told.setdefault((one.period, one.heading.quarter, one.observed), set()).add(whole[id(one)])
+    if not any(len(kinds) > 1 for kinds in told.values()):
+        return found
+    return [one for one in found if whole.get(id(one), yearly) == yearly]
 
 
 def _named(heading: Heading, year: str) -> str | None:

@@ -16,7 +16,7 @@ _DAY_OF_MONTH = re.compile(
 """"06-Jul", "6. Juli", "Jul 6"."""
 _QUARTER = re.compile(r"^(?P<part>[qtk][1-4]|[hs][12]) (?P<rest>.+)$|^(?P<rest2>.+) (?P<part2>[qtk][1-4]|[hs][12])$")
 """Quarter, trimestre, kwartaal; half year, semestre."""
-_WORDS_OF_OTHER_THINGS = {"set", "out", "ago", "mar"}
+_WORDS_OF_OTHER_THINGS = {"set", "out", "ago"}
 """That are short for a month in some language."""
 _UP_TO = {
     "ytd", "cum", "cumulative", "cumulatief", "kumuliert", "kum", "cumul", "cumule", "acumulado", "to", "tot", "en", "met", "until", "thru",

@@ -118,3 +118,25 @@ def test_an_advance_up_to_a_month_beside_its_percentage_is_the_level_reached(tmp
         imported(workbook(tmp_path / "poa.xlsx", {"POA": drawing})),
         "baseline | target | current | progress | observed_on\n24 | 9 | 18 | 40 | 2026-06-30",
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "current"),
+    [("Annual target", "295"), ("Target 2026", "295")],
+)
+def test_of_a_months_own_value_and_what_the_year_had_reached_the_one_counts_that_the_target_is_of(
+    tmp_path: Path, target: str, current: str
+) -> None:
+    drawing = f"KPI 2026 | | | | | | |\nKPI | {target} | Jan | Jan YTD | Feb | Feb YTD | Mar | Mar YTD\nParcels | 1200 | 95 | 95 | 98 | 193 | 102 | 295"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing})), f"target | current | check_ins\n1200 | {current} | 3")
+
+
+def test_a_months_own_value_counts_where_its_own_plan_stands_beside_it(tmp_path: Path) -> None:
+    drawing = "KPI 2026 | | | | | |\nKPI | Jan Plan | Jan Actual | Jan YTD | Feb Plan | Feb Actual | Feb YTD\nParcels | 90 | 95 | 95 | 100 | 98 | 193"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing})), "target | current | check_ins\n100 | 98 | 2")
+
+
+@pytest.mark.parametrize("heading", ["Actual 06/2026", "Ist 6/2026", "Actual 06.2026"])
+def test_a_month_in_numbers_inside_a_heading_dates_what_stands_below(tmp_path: Path, heading: str) -> None:
+    drawing = f"Objective | KPI | Target 2026 | {heading}\nCalm mornings | Late plans | 9 | 18"
+    expect(imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing})), "period | target | current | observed_on\n2026 | 9 | 18 | 2026-06-30")
