@@ -18,6 +18,7 @@ from scorecard.intake.forms import form
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, recognise, role_of
 from scorecard.intake.labels import announces
+from scorecard.intake.matrix import matrix
 from scorecard.intake.piece import Piece
 from scorecard.intake.responses import responses
 
@@ -43,7 +44,7 @@ def pieces(grid: Grid, known: Known, about: str) -> list[Piece]:
     if turned:
         return turned
     histories, rest = _histories(grid, known, about)
-    return [*histories, *(_one_heading(Piece(part), known) for part in _side_by_side(rest, known))]
+    return [*histories, *(_one_heading(matrix(Piece(part), known), known) for part in _side_by_side(rest, known))]
 
 
 # Turned tables

@@ -162,3 +162,45 @@ def test_a_title_right_above_a_heading_is_no_upper_row_of_it(tmp_path: Path) -> 
     """,
     )
     assert len(objectives(reading)) == 1
+
+
+def test_bands_of_columns_for_units_make_a_key_result_in_each(tmp_path: Path) -> None:
+    drawing = """
+        Regional KPIs 2026 | | | | | | | |
+        Objective | KPI     | North  |        | South  |        | Total  |        | Owner
+                  |         | Target | Actual | Target | Actual | Target | Actual |
+        Reliable  | On time | 97%    | 95%    | 96%    | 96.5%  | 96.5%  | 95.6%  | Ann
+                  | Claims  | 10     | 12     |        |        | 10     | 12     | Ben
+    """
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPIs": drawing}))
+    expect(
+        reading,
+        """
+        unit  | objective | key_result | target | current | unit_of_measure | owner | period | row
+        North | Reliable  | On time    | 97     | 95      | %               | Ann   | 2026   | 4
+        South | Reliable  | On time    | 96     | 96.5    | %               | Ann   | 2026   | 4
+        North | Reliable  | Claims     | 10     | 12      |                 | Ben   | 2026   | 5
+    """,
+    )
+    assert reading.content
+    assert reading.content.check_ins["cell"].to_pylist() == ["D4", "F4", "D5"]
+    every_row_is_told(reading)
+
+
+def test_bands_of_columns_for_perspectives_are_perspectives(tmp_path: Path) -> None:
+    drawing = """
+        KPI     | Financial |        | Customer |
+                | Target    | Actual | Target   | Actual
+        Growth  | 8         | 7      | 12       | 9
+    """
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPIs": drawing}), GIVEN),
+        "perspective | key_result | target | current\nFinancial | Growth | 8 | 7\nCustomer | Growth | 12 | 9",
+    )
+
+
+@pytest.mark.parametrize("bands", ["Jan | | Feb |", "Januar | | März |", "Month | | YTD |"])
+def test_bands_of_columns_for_times_are_no_units(tmp_path: Path, bands: str) -> None:
+    drawing = f"KPIs 2026 | | | |\nKPI | {bands}\n | Target | Actual | Target | Actual\nLate plans | 9 | 12 | 8 | 11"
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPIs": drawing}))
+    expect(reading, "unit | key_result\n | Late plans")
