@@ -10,7 +10,7 @@ from scorecard.intake.cells.shares import confidence
 from scorecard.intake.cells.times import day
 from scorecard.intake.cells.units import is_currency, is_measure, is_title
 from scorecard.intake.cells.words import direction
-from scorecard.intake.find import CORE, Table
+from scorecard.intake.find import CORE, EXPECTED, Table
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import CORRECTED, GOALS, Heading, plain
 from scorecard.intake.kinds import are_types, mode
@@ -200,6 +200,9 @@ def _tasks_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
 
 def _titles_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """A plain "Title" is what the table has no other column for: the objective, else the key result."""
+    if any(one.field == "initiative" for one in headings):
+        expected = (one.field == "title" and EXPECTED.search(plain(one.text)) for one in headings)
+        headings = tuple(replace(one, field=None, how="of initiatives") if of else one for one, of in zip(headings, expected, strict=True))
     fields = {one.field for one in headings}
     groups = any(one.group is not None for one in headings)
     if "okr_text" in fields or ("objective" in fields and ("key_result" in fields or groups)):

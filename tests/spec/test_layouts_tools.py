@@ -254,3 +254,27 @@ def test_the_progress_of_an_objective_beside_its_key_results_is_not_theirs(tmp_p
 def test_a_share_of_what_was_reached_is_no_level(tmp_path: Path, heading: str) -> None:
     drawing = f"Objective | Key Result | Baseline | Target | {heading}\nCalm mornings | Handover minutes | 40 | 25 | 60%"
     expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), "target | current | progress\n25 | | 60")
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "Activity | Expected result | Responsible | Deadline | Status\nRun workshops | Staff know the goals | Ann | 2026-06-30 | On track",
+        "Session | Expected outcome | Owner | Due | Status\nKick-off | Shared view | Ann | 2026-06-30 | Done",
+    ],
+)
+def test_what_an_action_plan_expects_is_no_objective(tmp_path: Path, drawing: str) -> None:
+    with pytest.raises(AssertionError, match="no OKR table was recognised"):
+        imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}))
+
+
+def test_what_an_initiative_is_expected_to_bring_is_no_key_result(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "Objectives": "OKR ID | Objective Name\nO1 | Calm mornings",
+            "Key Results": "KR ID | OKR ID | Key Result Name | Baseline Value | Target Value\nK1 | O1 | Late plans | 24 | 9",
+            "Initiatives": "Initiative ID | KR ID(s) | Initiative Name | Expected outcome | Status\nI1 | K1 | New shift | Fewer late plans | On track",
+        },
+    )
+    expect(imported(path, GIVEN), "objective | key_result | target\nCalm mornings | Late plans | 9")
