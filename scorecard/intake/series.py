@@ -307,9 +307,11 @@ class Series:
         """The target of the first period behind this one, for which none could be told."""
         if any(one.role == "target" and self._period(one, index) == named for one in self.timed):
             return None
-        told = (one for one in targets if self.values[one.heading.column][index] is not None)
-        later = ((self._period(one, index) or "", *self._standing(one, index), one) for one in told)
-        return min((told for told in later if is_later(told[0], named)), key=lambda told: told[:3], default=(None,))[-1]
+        told = [one for one in targets if self.values[one.heading.column][index] is not None]
+        later = [one for one in told if is_later(self._period(one, index) or "", named)]
+        if len(later) < 2:
+            return later[0] if later else None
+        return min(later, key=lambda one: (self._period(one, index) or "", *self._standing(one, index)))
 
     def _aim_at(self, index: int, placed: Sequence[Timed], target: Timed, made: Measured) -> bool:
         """Values of earlier years beside the target of a later one; that of the one year before is where the key result starts.
