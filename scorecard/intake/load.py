@@ -199,15 +199,16 @@ def _write_versions(cursor: duckdb.DuckDBPyConnection, today: date) -> None:
         where named_key_result.key = named_key_result.twin_of
         """
     )
-    # A value without a date was true when the file came, but never after its period (architecture, "Identity and time").
+    # A value without a date was true when the file came, but never after its period (architecture, "Identity and time"), nor after the
+    # quarter or month that it is said of; once that is over, its last day is the value's.
     cursor.execute(
         """
         insert into check_in_version by name
         select staged_check_ins.upload_id, staged_check_ins.sheet, staged_check_ins.row, staged_check_ins.cell,
           named_key_result.key_result_id,
-          coalesce(staged_check_ins.observed_on,
-            case when period.ends_on < $today then period.ends_on else $today end) as observed_on,
-          staged_check_ins.observed_on is not null as dated,
+          coalesce(staged_check_ins.observed_on, least($today, period.ends_on, staged_check_ins.until)) as observed_on,
+          staged_check_ins.observed_on is not null
+            or coalesce(staged_check_ins.until <= least($today, period.ends_on), false) as dated,
           value, percent_complete, confidence, staged_check_ins.status_word, comment, blocker, support_needed, denominator
         from staged_check_ins
         join named_key_result on named_key_result.key = staged_check_ins.key_result_key

@@ -24,6 +24,8 @@ class CheckIn(NamedTuple):
     blocker: str | None = None
     support_needed: str | None = None
     denominator: float | None = None
+    until: date | None = None
+    """As in `tables.CHECK_INS`."""
 
 
 @dataclass(slots=True)

@@ -249,7 +249,7 @@ class Series:
             newest = one is placed[-1] and not path
             if value is not None and (ends_on or newest) and made.off_scale is not one.heading:
                 at, cell = one.observed if newest else ends_on, self.columns.address(index, one.heading)
-                made.check_ins.append(CheckIn(self.columns.rows[index], cell, at, value.value))
+                made.check_ins.append(CheckIn(self.columns.rows[index], cell, at, value.value, until=ends_on))
                 if may_be_share(value):
                     made.small[cell] = value
         targets = [one for one in self.timed if one.role == "target" and self._cell(one, index) is not None]

@@ -69,7 +69,7 @@ CHECK_INS = pa.schema([
     pa.field("sheet", pa.string()),
     pa.field("row", pa.int32()),
     pa.field("cell", pa.string()),
-    pa.field("observed_on", pa.date32()),  # null: the file gives no date; `load` takes the smaller of today and the period's end
+    pa.field("observed_on", pa.date32()),  # null: the file gives no date; `load` takes the earliest of today, the period's end and `until`
     pa.field("value", pa.float64()),
     pa.field("percent_complete", pa.float64()),  # progress as typed, in percent: 60 is 60 %
     pa.field("confidence", pa.float64()),  # 1..10
@@ -79,17 +79,18 @@ CHECK_INS = pa.schema([
     pa.field("support_needed", pa.string()),
     pa.field("denominator", pa.float64()),  # how many cases a rate was measured on
     pa.field("status", pa.string()),  # what the status word says, where our own workbook tells; null: its words tell together
+    pa.field("until", pa.date32()),  # the end of the quarter, month, … whose value it is
 ])
 
 LOOSE_CHECK_INS = pa.schema([
     pa.field("named_id", pa.string()),  # of a key result that another file holds: its id there, or its words
     pa.field("named", pa.string()),
-    *(field for field in CHECK_INS if field.name not in ("key_result_key", "status")),
+    *(field for field in CHECK_INS if field.name not in ("key_result_key", "status", "until")),
 ])
 
 ANSWERS = pa.schema([
     pa.field("key_result_id", pa.string()),  # the store's own, which a check-in workbook carried along
-    *(field for field in CHECK_INS if field.name != "key_result_key"),
+    *(field for field in CHECK_INS if field.name not in ("key_result_key", "until")),
     pa.field("as_of", pa.date32()),  # the day for which the workbook was written
     pa.field("seen", pa.string()),  # SHA-256 of the newest upload that the sender could have seen
     pa.field("seen_on", pa.date32()),  # day and value that stood in the workbook

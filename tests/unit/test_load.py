@@ -194,6 +194,20 @@ def test_a_value_without_a_date_counts_from_today_but_never_after_its_period(
     ]
 
 
+def test_a_value_of_a_quarter_that_is_over_is_of_its_last_day_and_of_one_that_runs_of_today(store: Store) -> None:
+    ends = {0: date(2026, 6, 30), 1: date(2026, 9, 30), 2: date(2026, 6, 30)}
+    made = content(
+        [objective(0, "This year", period="2026"), objective(1, "Then", period="2026-Q1")],
+        [key_result(number, number // 2, f"K{number}") for number in range(3)],
+        [{"key_result_key": key, "value": 1.0, "until": until} for key, until in ends.items()],
+    )
+    with store.transaction() as cursor:
+        loaded(cursor, made)
+    with store.cursor() as cursor:
+        seen = cursor.execute("select observed_on, dated from check_in_version order by observed_on").fetchall()
+    assert seen == [(date(2026, 3, 31), False), (date(2026, 6, 30), True), (TODAY, False)]
+
+
 def test_milestones_are_numbered_in_their_key_result_and_one_done_without_a_day_was_done_when_a_value_would_be(store: Store) -> None:
     done = [(0, True, None), (1, True, None), (1, False, None), (1, True, date(2026, 2, 3))]
     steps = [
