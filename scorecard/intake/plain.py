@@ -24,6 +24,7 @@ from scorecard.intake.headings import Heading
 from scorecard.intake.labels import NO_RESULT, all_bare, blank_below, change, state_of, told_in_words, unit_word, value_of, weight_of
 from scorecard.intake.mixtures import may_be_share
 from scorecard.intake.roles import ENOUGH, LIST_MARKS, Read, period_reader
+from scorecard.intake.unlike import rows_are_alike
 
 LEAST_ROWS = 500
 """A smaller table is read as fast row by row."""
@@ -90,7 +91,7 @@ class _Plain:
         small = _flags(self.baseline, may_be_share) | _flags(self.target, may_be_share) | _flags(self.current, may_be_share)
         if np.any(small & _flags(self.measures, "%".__eq__)) or np.any(_levels(self.baseline) == _levels(self.target)):
             return False
-        return not np.any(self.ways == WAYS.index("maintain"))
+        return not np.any(self.ways == WAYS.index("maintain")) and rows_are_alike(self.measures, (self.baseline, self.target, self.current))
 
     def _is_long(self) -> bool:
         """The same measure may stand on several rows, each with its own date."""

@@ -16,10 +16,11 @@ from scorecard.intake.headings import Heading
 from scorecard.intake.labels import bare, is_share_in_words, state_of, unit_in_words, value_of, weight_of
 from scorecard.intake.measured import CheckIn, Measured
 from scorecard.intake.milestones import gather_marks
-from scorecard.intake.mixtures import find_stray_share, may_be_share, stray_shares
+from scorecard.intake.mixtures import may_be_share
 from scorecard.intake.plans import keep_plan
 from scorecard.intake.roles import Roles
 from scorecard.intake.typed import Typed
+from scorecard.intake.unlike import leave_out_shares, may_be_unlike, settle_row, unlike
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 
@@ -54,6 +55,12 @@ class Results(Roles):
         self.series.take_marks(self.typed_columns.marks)
         self.plain = self.series.says_all(self.units_of_measure)
         """Rows whose numbers need no look at the words."""
+        levels = (self.series.baseline, self.series.target, self.series.current)
+        told = (*levels, *self.series.values.values())
+        self._may_be_unlike = bool(self.groups) or may_be_unlike(told, [*self.units_of_measure, self.series.unit])
+        if self._may_be_unlike and any(self.plain):
+            rows = zip(self.plain, self.units_of_measure, zip(*levels, strict=True), strict=True)
+            self.plain = [plain and not unlike(numbers, unit) for plain, unit, numbers in rows]
         self._last: tuple[tuple[str | None, ...], int] | None = None
         """What the row before said of its objective, and the objective's key: most rows say the same again."""
         self._beside: set[int] = set()
@@ -320,6 +327,9 @@ class Results(Roles):
                 told.baseline, told.baseline_heading = pair[0], one.heading
             told.target, told.target_heading = pair[1] if pair else target_in_text(one.text, mark), one.heading
         unit = self.units_of_measure[one.index]
+        if self._may_be_unlike or not told.has_target_cell:
+            grouped = one.heading is not None and one.heading.group is not None
+            settle_row(self.series, one.index, told, unit, self.context, self.gathered, grouped=grouped)
         if unit is None:
             unit = next((number.unit for number in (told.target, told.current, told.baseline) if number and number.unit), None)
             unit = unit or told.unit or unit_in_words(one.text, told.target, mark)
@@ -329,7 +339,7 @@ class Results(Roles):
             unit = "%"
         told.unit = unit
         if unit == "%" and (told.small or may_be_share(told.baseline) or may_be_share(told.target) or may_be_share(told.current)):
-            self._leave_out_shares(one, told)
+            leave_out_shares(self.series, one.index, one.heading, told, self.context, self.gathered)
         told.direction = self.directions[one.index] or told.direction or _asked(one.text, told.baseline, told.target)
         self._check(one, told)
 
@@ -348,25 +358,6 @@ class Results(Roles):
                 cell=self.columns.address(one.index, told.off_scale), heading=told.off_scale.text,
                 value=self.columns.raw(told.off_scale)[one.index],
             )  # fmt: skip
-
-    def _leave_out_shares(self, one: Result, told: Measured) -> None:
-        """Numbers that may be shares of 1 in a measure in percent are unknown, and said."""
-        now = {} if told.small else {"current": told.current}
-        strays = stray_shares(told.unit, {"baseline": told.baseline, "target": told.target, **now, **told.small})
-        if not strays:
-            return
-        headings = {"baseline": told.baseline_heading, "target": told.target_heading, "current": self.series.plain["current"]}
-        for name, stray in strays.items():
-            heading = None if name in told.small else headings[name] or one.heading
-            cell = self.columns.address(one.index, heading) if heading else name
-            find_stray_share(self.gathered, stray.value, sheet=self.context.sheet, cell=cell, heading=heading.text if heading else "")
-        if "baseline" in strays:
-            told.baseline = None
-        if "target" in strays:
-            told.target = None
-        stray_now = {strays["current"].value} if "current" in strays else set()
-        checks = [one._replace(value=None) if one.cell in strays or one.value in stray_now else one for one in told.check_ins]
-        told.check_ins = [one for one in checks if (one.value, one.percent_complete, one.confidence) != (None, None, None)]
 
 
 def _taken(column: Sequence[Cell], at: Sequence[int]) -> list[Cell]:

@@ -69,9 +69,9 @@ TYPED = """
     10+                     |          10 |          | >= |
     50%+                    |          50 | %        | >= |
     10+ customers           |          10 | customers | >= |
-    > 3/5                   |           3 |          | >  |
-    4.5/5                   |         4.5 |          |    |
-    4.2 out of 5            |         4.2 |          |    |
+    > 3/5                   |           3 |          | >  | 5
+    4.5/5                   |         4.5 |          |    | 5
+    4.2 out of 5            |         4.2 |          |    | 5
     9h                      |           9 | h        |    |
     8 days                  |           8 | days     |    |
     2h 30m                  |         2.5 | h        |    |
@@ -89,7 +89,7 @@ TYPED = """
     1 : 30                  |          30 | per 1    |    |
     2,5:1                   |         2.5 | to 1     |    |
     mind. 95 %              |          95 | %        | >= |
-    minstens 4,5 van 5      |         4.5 |          | >= |
+    minstens 4,5 van 5      |         4.5 |          | >= | 5
     au minimum 95 %         |          95 | %        | >= |
     máx. 3                  |           3 |          | <= |
     upto 3                  |           3 |          | <= |
@@ -139,13 +139,13 @@ def _rows(table: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("row", _rows(TYPED), ids=lambda row: row[0])
-def test_a_typed_number_is_read_with_its_unit_and_comparator(row: list[str]) -> None:
-    text, value, unit, comparator, _ = row
+def test_a_typed_number_is_read_with_its_unit_comparator_and_scale(row: list[str]) -> None:
+    text, value, unit, comparator, scale = row
     read = number(text)
     if value == "none":
         assert read is None
     else:
-        assert read == Number(float(value), unit or None, comparator or None)
+        assert read == Number(float(value), unit or None, comparator or None, scale=float(scale) if scale else None)
 
 
 @pytest.mark.parametrize("minus", ["\u2212", "\u2013", "\u2010", "\u2011", "\uff0d"])
@@ -201,7 +201,7 @@ def test_one_mark_before_three_digits_is_ambiguous_until_the_column_tells(text: 
 
 
 def test_digits_in_brackets_are_provisional() -> None:
-    assert number("[4.5]/5") == Number(4.5, note="provisional")
+    assert number("[4.5]/5") == Number(4.5, note="provisional", scale=5)
     assert number("[3") is None
 
 

@@ -26,6 +26,8 @@ class Number:
     note: str = ""
     """"ambiguous": 1.200 or 1,200 without anything in the column that tells which mark is the decimal one.
     "provisional": the digits stand in square brackets."""
+    scale: float | None = None
+    """The top of the rating scale that is told behind the number: 5 for "4.2/5"."""
 
 
 BLANK = r"[ \u00a0\u202f\u2009\u2007]"
@@ -155,9 +157,10 @@ def _single(text: str, decimal: str | None) -> Number | None:
     told = prefix(match["currency"].strip()) if match["currency"] else (1.0, None)
     if amount is None or told is None or (match["sign"] and match["sign2"]):
         return None
-    rest = _without_scale(match["rest"], amount)
-    if rest is None:
+    scaled = _without_scale(match["rest"], amount)
+    if scaled is None:
         return None
+    rest, scale = scaled
     minus = [match["sign"], match["sign2"]].count("-")
     if rest == "-" and re.search(r"[.,]", match["digits"]):
         rest, minus = "", minus + 1
@@ -171,16 +174,16 @@ def _single(text: str, decimal: str | None) -> Number | None:
     value = (-amount if negative else amount) * factor * told[0]
     before = COMPARATORS.get(" ".join((match["comparator"] or "").casefold().split()))
     note = note or ("provisional" if match["bracket"] else "")
-    return Number(clean(value), told[1] or unit, before or comparator, note)
+    return Number(clean(value), told[1] or unit, before or comparator, note, scale)
 
 
-def _without_scale(rest: str, amount: float) -> str | None:
-    """What stands behind "4.5/5" but the scale; None for a fraction, which is no number of anything."""
+def _without_scale(rest: str, amount: float) -> tuple[str, float | None] | None:
+    """What stands behind "4.5/5" but the scale, and the scale's top; None for a fraction, which is no number of anything."""
     match = _SCALE.match(rest) or (_SCALE_IN_WORDS.match(rest) if amount % 1 else None)
     if match is None:
-        return rest
+        return rest, None
     top = float(match[1].replace(",", "."))
-    return rest[match.end() :] if top in SCALE_TOPS and amount <= top and not rest[match.end() :].strip() else None
+    return (rest[match.end() :], top) if top in SCALE_TOPS and amount <= top and not rest[match.end() :].strip() else None
 
 
 def _amount(text: str, decimal: str | None) -> tuple[float | None, str]:

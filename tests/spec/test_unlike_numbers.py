@@ -1,0 +1,224 @@
+"""Numbers of one key result that are told in different units, on different scales or without the magnitude of the others."""
+
+from pathlib import Path
+
+from scorecard.intake.tables import Reading
+from scorecard.model.reading import Given
+from tests.spec.sheets import expect, imported, text_file, workbook
+
+GIVEN = Given(period="2026-Q3", unit="Sales")
+
+
+def told(reading: Reading, *codes: str) -> list[tuple[str, str | None, str]]:
+    return [(one.code, one.cell, one.message) for one in reading.account.findings if one.code in codes]
+
+
+def test_sizes_that_one_makes_of_the_other_are_read_in_the_targets_unit_and_said(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective | Key Result   | Baseline | Target | Current
+                Be fast   | Response     | 90 min   | 1 h    | 1:15 h
+                Be fast   | First answer | 2 uur    | 45 min | 1h30
+                Be fast   | Payback      | 2 years  | 18 months | 21 months
+                Be light  | Packaging    | 1.2 kg   | 800 g  | 900 g
+                Be fast   | Pick time    | 3 days   | 2 Tage | 2.5 d
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(
+        reading,
+        """
+        key_result   | baseline | target | current | unit_of_measure
+        Response     |      1.5 |      1 |    1.25 | h
+        First answer |      120 |     45 |      90 | min
+        Payback      |       24 |     18 |      21 | months
+        Packaging    |     1200 |    800 |     900 | g
+        Pick time    |        3 |      2 |     2.5 | Tage
+    """,
+    )
+    assert told(reading, "unit-converted", "units-mixed") == [
+        ("unit-converted", "C2", "Read as 1.5 h, the unit of the key result."),
+        ("unit-converted", "C3", "Read as 120 min, the unit of the key result."),
+        ("unit-converted", "E3", "Read as 90 min, the unit of the key result."),
+        ("unit-converted", "C4", "Read as 24 months, the unit of the key result."),
+        ("unit-converted", "C5", "Read as 1200 g, the unit of the key result."),
+    ]
+
+
+def test_what_no_size_makes_of_the_other_is_unknown_and_said(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective | Key Result | Baseline | Target | Current
+                Be fast   | Lead time  | 2 weeks  | 5 days | 9 days
+                Earn      | Margin     | €1m      | $2m    | €1.5m
+                Earn      | Sales      | 1 Mio. € | 2 Mio. EUR | 1,5 Mio. Euro
+                Earn      | Share      | 40 %     | 60 %   | 3 days
+                Earn      | Orders     | 40 orders | 60 orders | 50 open orders
+                Earn      | Growth     | 4 %      | 6 pp   | 5 %
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(
+        reading,
+        """
+        key_result | baseline | target  | current | unit_of_measure
+        Lead time  |          | 5       | 9       | days
+        Margin     |          | 2000000 |         | $
+        Sales      | 1000000  | 2000000 | 1500000 | EUR
+        Share      | 40       | 60      |         | %
+        Orders     | 40       | 60      | 50      | orders
+        Growth     | 4        | 6       | 5       | pp
+    """,
+    )
+    assert told(reading, "units-mixed") == [
+        ("units-mixed", "C2", "This is told in weeks, and the key result in days; it counts as unknown."),
+        ("units-mixed", "C3", "This is told in €, and the key result in $; it counts as unknown."),
+        ("units-mixed", "E3", "This is told in €, and the key result in $; it counts as unknown."),
+        ("units-mixed", "E5", "This is told in days, and the key result in %; it counts as unknown."),
+    ]
+
+
+def test_the_column_of_units_leads_where_there_is_one(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective | Key Result | Unit | Baseline | Target | Current
+                Be fast   | Response   | min  |       90 | 1 h    | 75 min
+                Earn      | Margin     | €    | $1m      | €2m    | 1500000
+                Earn      | Sales      | USD  | 2.5m     | 4m     | 3m
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(
+        reading,
+        """
+        key_result | baseline | target  | current | unit_of_measure
+        Response   | 90       | 60      | 75      | min
+        Margin     |          | 2000000 | 1500000 | €
+        Sales      | 2500000  | 4000000 | 3000000 | USD
+    """,
+    )
+    assert [told[:2] for told in told(reading, "unit-converted", "units-mixed")] == [("unit-converted", "E2"), ("units-mixed", "D3")]
+
+
+def test_a_target_in_the_words_leads_as_one_in_its_own_column(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {"S": "Objective | Key Result | Current\nBe fast | Answer within less than 2 hours | 90 min\nEarn | Reach sales of €2m | 40 %"},
+    )
+    reading = imported(path, GIVEN)
+    expect(
+        reading,
+        """
+        key_result                     | target  | current | unit_of_measure
+        Answer within less than 2 hours | 2      | 1.5     | hours
+        Reach sales of €2m             | 2000000 |         | €
+    """,
+    )
+
+
+def test_a_rating_on_another_scale_is_unknown_and_said(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective | Key Result      | Baseline | Target | Current
+                Roll out  | Sites live      | 0%       | 80%    | 12/20
+                Roll out  | Sites trained   | 0        | 20     | 12/20
+                Please    | Rating          | 3.5/5    | 4.5/5  | 4.2/5
+                Please    | Mark            | 3.5/5    | 4.5/5  | 8/10
+                Please    | Stars           | 3.5      | 4.5    | 4/5
+                Please    | Mark of ten     | 6        | 9      | 4/5
+                Please    | Bare mark       | 3        | 4/5    | 8
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(
+        reading,
+        """
+        key_result    | baseline | target | current | unit_of_measure
+        Sites live    |        0 |     80 |         | %
+        Sites trained |        0 |     20 |      12 |
+        Rating        |      3.5 |    4.5 |     4.2 |
+        Mark          |      3.5 |    4.5 |         |
+        Stars         |      3.5 |    4.5 |       4 |
+        Mark of ten   |        6 |      9 |         |
+        Bare mark     |        3 |      4 |         |
+    """,
+    )
+    assert told(reading, "scales-mixed") == [
+        ("scales-mixed", "E2", "This is told on a scale to 20, and the key result in %; it counts as unknown."),
+        ("scales-mixed", "E5", "This is told on a scale to 10, and the key result on one to 5; it counts as unknown."),
+        ("scales-mixed", "E7", "This is told on a scale to 5, and the key result goes to 9; it counts as unknown."),
+        ("scales-mixed", "E8", "This lies beyond the scale to 5 of the key result; it counts as unknown."),
+    ]
+
+
+def test_a_small_m_that_may_be_a_million_is_unknown_beside_far_larger_numbers(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective | Key Result     | Baseline | Target | Current
+                Grow      | Monthly visits | 900k     | 1.2m   | 950k
+                Build     | Cable          | 2.5m     | 4m     | 3m
+                Build     | Wire           | 2        | 4m     | 3
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(
+        reading,
+        """
+        key_result     | baseline | target | current
+        Monthly visits |   900000 |        |  950000
+        Cable          |      2.5 |      4 |       3
+        Wire           |        2 |      4 |       3
+    """,
+    )
+    assert [told[:2] for told in told(reading, "scale-mixed")] == [("scale-mixed", "D2")]
+
+
+def test_a_period_in_another_unit_is_unknown_or_read_in_the_targets_unit(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective | Key Result | Target | 2026-01 | 2026-02 | 2026-03
+                Be fast   | Response   | 1 h    | 2 h     | 90 min  | 75 min
+                Be fast   | Lead time  | 5 days | 2 weeks | 8 days  | 7 days
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    assert reading.content is not None
+    rows = [(row["cell"], row["value"]) for row in reading.content.check_ins.to_pylist()]
+    assert rows == [("D2", 2.0), ("E2", 1.5), ("F2", 1.25), ("E3", 8.0), ("F3", 7.0)]
+    assert [told[:2] for told in told(reading, "unit-converted", "units-mixed")] == [
+        ("unit-converted", "E2"),
+        ("unit-converted", "F2"),
+        ("units-mixed", "D3"),
+    ]
+
+
+def test_a_large_table_with_units_of_measure_is_told_of_them_too(tmp_path: Path) -> None:
+    rows = "\n".join(f"Be fast | Answer number {number} | min | 90 | 45 min | 60 min" for number in range(800))
+    path = text_file(
+        tmp_path / "okr.csv",
+        f"Objective | Key Result | Unit | Baseline | Target | Current\n{rows}\nBe fast | The last | min | 90 | 1 h | 2 days",
+    )
+    reading = imported(path, GIVEN)
+    assert reading.content is not None
+    last = reading.content.key_results.to_pylist()[-1]
+    assert (last["text"], last["target"], last["unit_of_measure"]) == ("The last", 60.0, "min")
+    assert len(reading.content.check_ins.to_pylist()) == 800
+    assert [told[:2] for told in told(reading, "unit-converted", "units-mixed")] == [("unit-converted", "E802"), ("units-mixed", "F802")]
