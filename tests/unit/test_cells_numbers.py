@@ -128,10 +128,37 @@ TYPED = """
     5 percentage points     |           5 | pp       |    |
     40 Prozent              |          40 | %        |    |
     91.370000000000005      |       91.37 |          |    |
+    3万                     |       30000 |          |    |
+    1.2亿元                 |   120000000 | 元       |    |
+    5千人                   |        5000 | 人       |    |
+    3 млн                   |     3000000 |          |    |
+    1,5 млрд руб.           |  1500000000 | руб.     |    |
+    4 тыс.                  |        4000 |          |    |
+    5 tys.                  |        5000 |          |    |
+    3 mln zł                |     3000000 | zł       |    |
+    3 milioni               |     3000000 |          |    |
+    2 miliardi di euro      |  2000000000 | euro     |    |
+    5 mila                  |        5000 |          |    |
+    4 milyon                |     4000000 |          |    |
+    3,5 miljoner kronor     |     3500000 | kronor   |    |
+    2 mio. kr.              |     2000000 | kr.      |    |
+    2 millions d'euros      |     2000000 | euros    |    |
+    2 millones de euros     |     2000000 | euros    |    |
+    1,5 milhões de reais    |     1500000 | reais    |    |
+    ＜５％                    |           5 | %        | <  |
+    ≧95                     |          95 |          | >= |
+    （5％）                   |          -5 | %        |    |
+    ￥1，250．50               |      1250.5 | ¥        |    |
+    % 95                    |          95 | %        |    |
+    %95                     |          95 | %        |    |
+    NPS +45                 |          45 | NPS      |    |
+    NPS: 45                 |          45 | NPS      |    |
+    eNPS −12                |         -12 | eNPS     |    |
+    CSAT ≥ 80 %             |          80 | %        | >= |
     .80000000000000004      |         0.8 |          |    |
     1.5E+06                 |     1500000 |          |    |
     1234567890123.45        | 1234567890123.45 |     |    |
-"""
+"""  # noqa: RUF001 wide signs and Cyrillic are meant
 
 
 def _rows(table: str) -> list[list[str]]:

@@ -37,6 +37,14 @@ SPELLINGS = """
     2024_QI               | 2024-Q1
     2024 QIV              | 2024-Q4
     IV Quartal 2026       | 2026-Q4
+    IV. Quartal 2026      | 2026-Q4
+    II. Halbjahr 2026     | 2026-H2
+    CY26 Q3               | 2026-Q3
+    full year 2026        | 2026
+    Gesamtjahr 2026       | 2026
+    Q1 2026 (Jan-Mar)     | 2026-Q1
+    Q1 2026 (Apr-Jun)     | none
+    Q1 FY26 (Apr-Jun)     | 2025/2026-Q1
     1. Quartal 2026       | 2026-Q1
     erstes Quartal 2026   | 2026-Q1
     K1 2026               | 2026-Q1

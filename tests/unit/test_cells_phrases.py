@@ -29,6 +29,21 @@ PAIRS = """
     Increase NPS from 20 to 35                       |      20 |      35 |
     Reduce churn from 8% to below 5%                 |       8 |       5 | %
     from 60% (Q1) to 80%                             |      60 |      80 | %
+    dal 41% al 60%                                   |      41 |      60 | %
+    øke fra 30 til 45                                |      30 |      45 |
+    öka från 30 till 45                              |      30 |      45 |
+    zwiększyć z 30 do 45                             |      30 |      45 |
+    увеличить с 30 до 45                             |      30 |      45 |
+    Raise the share to 60% from 41%                  |      41 |      60 | %
+    Reduce churn to 3% (from 5%)                     |       5 |       3 | %
+    Reduce churn to below 3% (down from 5%)          |       5 |       3 | %
+    Anteil auf 60 % (von 41 %) steigern              |      41 |      60 | %
+    Verhoog het aandeel naar 60% (was 41%)           |      41 |      60 | %
+    to 60% (baseline 41%)                            |      41 |      60 | %
+    to 60% (baseline: 41%)                           |      41 |      60 | %
+    to 60% from Monday                               | none
+    to 60 stores from 2025                           | none
+    to 60% (from 41%) and to 5 from 3                | none
     from -5 to +10                                   |      -5 |      10 |
     from 4.0/5 to 4.5/5                              |       4 |     4.5 |
     Grow from 1,200 to 1,500 customers by 2026       |    1200 |    1500 |
@@ -45,7 +60,7 @@ PAIRS = """
     3:1 -> 4:1                                       | none
     8:30 -> 9:15                                     | none
     from Monday to Friday                            | none
-"""
+"""  # noqa: RUF001 Cyrillic is meant
 
 TARGETS = """
     Reach 10,000 active users                        |   10000 |

@@ -10,22 +10,26 @@ from scorecard.intake.grid import Value
 from scorecard.model.period import period_of
 
 _TIME = r"(?:(?:\s+|t)\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]m|z|utc|[+-]\d\d:?\d\d)?)?"
-_NUMERIC = re.compile(rf"(?P<a>\d{{1,4}})(?P<mark>[-/.]|\.\s)(?P<b>\d{{1,2}})(?P=mark)(?P<c>\d{{1,4}}){_TIME}")
+_BEFORE = rf"(?:(?:{one_of(TOLD['times']['before_a_day'])})\.?,?\s+){{0,2}}"
+_NUMERIC = re.compile(rf"{_BEFORE}(?P<a>\d{{1,4}})(?P<mark>[-/.]|\.\s)(?P<b>\d{{1,2}})(?P=mark)(?P<c>\d{{1,4}}){_TIME}")
 _COMPACT = re.compile(r"(20\d\d)(0[1-9]|1[0-2])([0-3]\d)")
 _DAY = r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª|e)?"
-_MONTH = r"(?P<month>[a-z]{3,10})\.?"
+_MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
 _YEAR = r"'?(?P<year>\d{4}|\d\d)"
+_ANY_BEFORE = rf"(?!{one_of(TOLD['times']['other_than_a_day'])}\s){_BEFORE}(?:[^\W\d_]+\.?,?\s+)?"
+"""A weekday in whatever language."""
 _WORDY = [
-    re.compile(rf"(?:[a-z]+\.?,?\s+)?{_DAY}[\s-]*(?:de\s+|of\s+)?{_MONTH},?[\s-]*(?:de\s+|del\s+)?{_YEAR}{_TIME}"),
-    re.compile(rf"(?:[a-z]+\.?,?\s+)?{_MONTH}[\s-]+{_DAY},?[\s-]+(?P<year>\d{{4}}){_TIME}"),
+    re.compile(rf"{_ANY_BEFORE}{_DAY}[\s-]*(?:de\s+|of\s+)?{_MONTH},?[\s-]*(?:de\s+|del\s+)?{_YEAR}{_TIME}"),
+    re.compile(rf"{_ANY_BEFORE}{_MONTH}[\s-]+{_DAY},?[\s-]+(?P<year>\d{{4}}){_TIME}"),
     re.compile(rf"(?P<year>\d{{4}})[\s-]+{_MONTH}[\s-]+{_DAY}"),
 ]
+_CJK = re.compile(r"(?P<a>\d{4})\s?[年년]\s?(?P<b>\d{1,2})\s?[月월]\s?(?P<c>\d{1,2})\s?[日일号]?")
 _WEEK_WORD = one_of(TOLD["times"]["week"])
 _WEEKS = [
     re.compile(rf"{_WEEK_WORD}\.?[\s-]*(?P<week>\d\d?)[\s/,.-]*(?:de\s+|of\s+)?'?(?P<year>20\d\d|(?<=[\s/'])\d\d)"),
     re.compile(rf"(?P<year>20\d\d)[\s/-]*{_WEEK_WORD}\.?\s*(?P<week>\d\d?)"),
 ]
-_END = re.compile(rf"(?:{one_of(TOLD['times']['end'])}|d')\s*(?=\S)")
+_END = re.compile(rf"(?:{one_of(TOLD['times']['end'])}(?![a-z])|eo(?=[qhm]\S)|d')[\s-]*(?=\S)")
 _FIRST, _FIRST_1904 = date(1899, 12, 30), date(1904, 1, 1)
 """Day 0 of a spreadsheet's count; the 1900 system counts a 29 February 1900 that never was."""
 _SERIALS = (20_000, 80_000)
@@ -143,13 +147,13 @@ def _counted(value: float, date_1904: bool) -> date | None:
 
 
 def _typed(value: str, order: str | None, date_1904: bool) -> date | None:
-    text = plain(value)
+    text = plain(value).lstrip("'")
     if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
         return _counted(float(text), date_1904)
     compact = _COMPACT.fullmatch(text)
     if compact:
         return _made(int(compact[1]), int(compact[2]), int(compact[3]))
-    match = _NUMERIC.fullmatch(text)
+    match = _NUMERIC.fullmatch(text) or _CJK.fullmatch(text)
     if match:
         return _numeric(match["a"], match["b"], match["c"], order)
     for pattern in _WORDY:

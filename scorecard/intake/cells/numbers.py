@@ -11,7 +11,7 @@ from scorecard.intake.cells.compounds import duration, ratio
 from scorecard.intake.cells.formats import Look, look
 from scorecard.intake.cells.remarks import with_plain_signs, without_remark
 from scorecard.intake.cells.units import COMPARATORS, CURRENCY, SCALE_TOPS, behind, is_title, prefix
-from scorecard.intake.cells.vocabulary import one_of
+from scorecard.intake.cells.vocabulary import TOLD, one_of
 from scorecard.intake.grid import Value
 
 
@@ -47,6 +47,7 @@ _FULL = re.compile(
 _SCALE = re.compile(r"\s*(?:/|out\s+of)\s*(\d+(?:[.,]\d+)?)(?![\d.,])")
 _SCALE_IN_WORDS = re.compile(r"\s*(?:of|van|von|sur|de|op)\s*(\d+(?:[.,]\d+)?)(?![\d.,])", re.IGNORECASE)
 """Only behind a decimal, which no count has: "4,5 van 5" is a rating, "4 van 5" may be four of five depots."""
+_NAMED = re.compile(rf"(?P<name>{one_of(TOLD['units']['named_before'])})\s*[:=]?\s*(?P<told>[^\w\s].*|(?<=[\s:=])\d.*)", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}")
 _OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _LONGEST = 80
@@ -137,7 +138,17 @@ def _typed(text: str, decimal: str | None) -> Number | None:
         value = float(text.replace(",", "."))
         return Number(clean(value)) if math.isfinite(value) else None
     text = without_remark(text)
-    return _single(text, decimal) or _compound(text)
+    return _single(text, decimal) or _compound(text) or _named_before(text, decimal)
+
+
+def _named_before(text: str, decimal: str | None) -> Number | None:
+    """ "NPS +45", "% 95": what the number is of stands in front of it."""
+    if text[:1] == "%":
+        told = _single(text[1:].strip(), decimal)
+        return replace(told, unit="%") if told and told.unit is None else None
+    named = _NAMED.fullmatch(text)
+    told = _single(named["told"], decimal) if named else None
+    return replace(told, unit=told.unit or named["name"]) if named and told else None
 
 
 def _compound(text: str) -> Number | None:

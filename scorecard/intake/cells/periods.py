@@ -20,13 +20,13 @@ _GAP = r"[\s\-_/,.]*(?:de\s+|of\s+)?"
 _BREAK = r"(?:[\s\-_/,.]+(?:de\s+|of\s+)?'?|')"
 _FOUR = r"(?:19|20)\d\d"
 _YEAR = rf"(?:{_GAP}(?:{one_of(TOLD['times']['year'])})?\s*'?(?P<year>{_FOUR})|{_BREAK}(?P<short>\d\d))"
-_YEAR_FIRST = rf"(?:(?:{one_of(TOLD['times']['year'])})?\s*'?(?P<year>{_FOUR})|'?(?P<short>\d\d))"
+_YEAR_FIRST = rf"(?:(?:{one_of(TOLD['times']['year'])})?\s*'?(?P<year>{_FOUR})|(?:cy\s*)?'?(?P<short>\d\d))"
 _SPAN = rf"(?P<first>{_FOUR}|\d\d)\s*[-/–]\s*(?P<second>{_FOUR}|\d\d)"
 _FOUR_SPAN = rf"(?P<first>{_FOUR})\s*[-/–]\s*(?P<second>{_FOUR}|\d\d)"
 _NTH = r"(?:st|nd|rd|th|\.|e|er|ere|eme|o|º|ª|°)?\s*"
 _QUARTER = rf"(?:{_QUARTER_WORD}[\s\-]*(?P<quarter>[1-4]|iv|iii|ii|i)(?!\d))"
 _HALF = rf"(?:{_HALF_WORD}\s*(?P<half>[12])(?!\d))"
-_NTH_PART = rf"(?:(?P<nth>[1-4]){_NTH}|(?P<roman>iv|iii|ii|i)\s+|(?P<ordinal>{_ORDINALS})\s+)"
+_NTH_PART = rf"(?:(?P<nth>[1-4]){_NTH}|(?P<roman>iv|iii|ii|i)\.?\s+|(?P<ordinal>{_ORDINALS})\s+)"
 _NTH_QUARTER = rf"(?:{_NTH_PART}(?P<quarter_word>{_QUARTER_WORD})(?![a-z]))"
 _NTH_HALF = rf"(?:{_NTH_PART}(?P<half_word>{_HALF_WORD})(?![a-z]))"
 
@@ -152,8 +152,15 @@ def _read(text: str) -> str | None:
             match = pattern.fullmatch(candidate)
             made = _made({name: value for name, value in match.groupdict().items() if value}) if match else None
             if made and is_period(made):
-                return made
+                return made if candidate == bare or _fits(made, bare) else None
     return None
+
+
+def _fits(made: str, text: str) -> bool:
+    """The months said too are those of the part of the year: "Q1 2026 (Apr-Jun)" is another's first quarter."""
+    said = _MONTHS_SAID_TOO.search(text)
+    months = [MONTHS[one] for one in re.findall(MONTH, said[0])] if said and "/" not in made else []
+    return len(months) != 2 or made[4:] in ("", _SPANS.get((months[0], months[1])))
 
 
 def _bare(text: str) -> bool:

@@ -29,9 +29,21 @@ _PAIRS = (
     (r"\bvan\s+", r"\s+(?:naar|tot)\s+", ","),
     (r"\bvon\s+", r"\s+(?:auf|zu)\s+", ","),
     (r"\b(?:de|du|des|del|desde|dos|da|do)\s+", r"\s+(?:à|a|au|al|aux|hasta|para|até|ao|aos)\s+", ","),
+    (r"\b(?:dal|dallo|dalla)\s+", r"\s+(?:al|allo|alla|a)\s+", ","),
+    (r"\b(?:fra|från)\s+", r"\s+(?:til|till)\s+", ","),
+    (r"\b(?:z|ze|od)\s+", r"\s+do\s+", ","),
+    (r"\b(?:с|со|от)\s+", r"\s+до\s+", ","),  # noqa: RUF001 they are Cyrillic
     (r"(?<![\w.,/:-])(?=\D{0,9}\d)", r"\s*(?:-+>|→|=+>|➔|➜|➝|⇒|⟶|»)\s*", None),
 )
 """What stands before a pair and between its numbers, and the decimal mark."""
+_ASIDE_FROM = r"\s*(?:[(,;]\s*)?"
+_BACKWARDS = (
+    (r"\bto\s+", rf"{_ASIDE_FROM}(?:(?:up|down|currently)\s+)?(?:from|was|baseline:?|vs\.?|currently)\s+", None),
+    (r"\bnaar\s+", rf"{_ASIDE_FROM}(?:van|was|nu|nulmeting:?)\s+", ","),
+    (r"\bauf\s+", rf"{_ASIDE_FROM}(?:von|war|derzeit|aktuell|bisher)\s+", ","),
+    (r"\b(?:à|a)\s+", rf"{_ASIDE_FROM}(?:contre|desde|era|actualmente)\s+", ","),
+)
+"""Pairs that tell the level first: "to 60 % (from 41 %)"."""
 _DIGITS_BY_THEMSELVES = re.compile(r"(?<![^\W_])\d+(?:[.,\s'’]\d+)*")
 _FORMULA = re.compile(
     r"^\s*=|[÷*]|(?<![^\W_])(?:x|\u00d7|times|multiplied by|divided? by|dividiert durch|mal|gedeeld door|divisé par|dividido por)\s*\d",
@@ -164,6 +176,10 @@ def _pairs(text: str) -> list[tuple[re.Match[str], str | None]]:
         return []
     patterns = _PAIRS if _ARROW.search(text) else _PAIRS[:-1]
     found = {}
+    for before, between, mark in _BACKWARDS:
+        if re.search(between, text, re.IGNORECASE):
+            told = (match for match in _pair_backwards(before, between).finditer(text) if not _YEAR.fullmatch(match["a"]))
+            found.update({match.span("b"): (match, mark) for match in told})
     for before, arrow, mark in reversed(patterns):
         if re.search(before, text, re.IGNORECASE):
             found.update({match.span("b"): (match, mark) for match in _pair(before, arrow).finditer(text)})
@@ -174,6 +190,16 @@ def _pairs(text: str) -> list[tuple[re.Match[str], str | None]]:
 def _pair(before: str, arrow: str) -> re.Pattern[str]:
     """Made when a text may hold such a pair: to make all of them takes a quarter of the start of a child that reads."""
     return re.compile(rf"{before}(?P<a>{_AMOUNT}){_BETWEEN}{arrow}(?P<b>{_AMOUNT})(?!\w|:\d)(?P<on>{arrow}{_AMOUNT})?", re.IGNORECASE)
+
+
+@cache
+def _pair_backwards(before: str, between: str) -> re.Pattern[str]:
+    """Behind the start nothing follows but the end of the clause: "to 10 countries from 2 depots" is no pair."""
+    return re.compile(
+        rf"{before}(?P<b>{_AMOUNT}){_BETWEEN}{between}(?P<a>{_AMOUNT})(?=\s*(?:$|[).,;:!]|(?:by|in|until|bis|tot|tegen|pour|para|steigern|senken)\b))"
+        r"(?P<on>(?!))?",
+        re.IGNORECASE,
+    )
 
 
 def _before(match: re.Match[str]) -> str:
@@ -220,8 +246,11 @@ def _alike(one: str, other: str) -> bool:
     return one.casefold() == other.casefold() or (one.isalpha() and one[:3].casefold() == other[:3].casefold())
 
 
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
+
+
 def _is_year(one: Number, text: str) -> bool:
-    return one.unit is None and re.fullmatch(r"\s*(?:19|20)\d\d\s*", text) is not None
+    return one.unit is None and _YEAR.fullmatch(text) is not None
 
 
 def _same_magnitude(start: Number, end: Number, start_text: str, end_text: str) -> tuple[Number, Number] | None:

@@ -14,7 +14,7 @@ COMPARATORS = by_word(TOLD["comparators"])
 BEHIND = {word: sign for sign, words in TOLD["comparators_behind"].items() for word in words}
 MONTH_WORDS = frozenset(word for words in TOLD["times"]["months"].values() for word in words)
 
-CURRENCY = r"(?:[€$£¥₹₩₺₽]|" + one_of(word for word in CURRENCIES if len(word) > 1) + r"(?![^\W\d_]))"
+CURRENCY = r"(?:[€$£¥₹₩₺₽元円]|" + one_of(word for word in CURRENCIES if len(word) > 1) + r"(?![^\W\d_]))"
 SCALE_TOPS = (5.0, 7.0, 10.0, 20.0, 100.0)
 """The tops of the usual rating scales: "4.5/5" is a rating, "3/4" may be a fraction or a day."""
 
@@ -28,6 +28,9 @@ _TWO_FACED = frozenset(("mil", "mi", "bi"))
 _MEASURES = frozenset(TOLD["units"]["measures"])
 _CHANGES = frozenset(word for word in TOLD["sentences"]["change_behind"] if " " not in word)
 _CODE = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9]+")
+_CJK = "千万萬亿億"
+"""Magnitudes to which the unit is glued: "3万人"."""
+_JOINED = re.compile(rf"{one_of(TOLD['units']['joined_by'])}\s*", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|º|ª|ste|de)\b", re.IGNORECASE)
 _NOT_IN_A_UNIT: frozenset[str] = frozenset(TOLD["units"]["not_in_a_unit"])
 _BEHIND = re.compile(rf"(?P<unit>.*?)\s*(?P<word>{one_of(BEHIND)})", re.IGNORECASE | re.DOTALL)
@@ -101,12 +104,17 @@ def _magnitude_and_unit(text: str, currency: bool) -> tuple[float, str | None] |
         factor = _magnitude(match["magnitude"], currency=True) if match else None
         if match and factor:
             return factor, match["currency"]
+    if text[0] in _CJK:
+        unit = _known_unit(text[1:]) or _unit(text[1:])
+        return (MAGNITUDES[text[0]], unit) if unit else None
     words = text.split(" ")
     for length in (2, 1):
         if len(words) > length:
             factor = _magnitude(" ".join(words[:length]), currency)
             rest = " ".join(words[length:])
             if factor:
+                joined = _JOINED.match(rest)
+                rest = rest[joined.end() :] if joined and is_currency(rest[joined.end() :]) else rest
                 unit = _known_unit(rest) or _unit(rest)
                 return (factor, unit) if unit else None
     unit = _unit(text)
