@@ -8,6 +8,7 @@ from scorecard.intake.cells.phrases import both_levels, is_range
 from scorecard.intake.cells.times import day
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.columns import DAYS, Columns
+from scorecard.intake.doubts import MOST_WORDS, check_order, check_periods, check_weights, tell_words
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Grid, address
 from scorecard.intake.headings import Heading
@@ -26,10 +27,6 @@ DATES = DAYS - {"done_on"}
 """Cells of days that are told when no day can be read; whether a step is done may be said in words too."""
 
 
-MOST_WORDS = 12
-"""Unknown status words of a column that are told; a column with more holds remarks."""
-
-
 def check_columns(columns: Columns, context: Context, gathered: Gathered, yes_or_no: frozenset[int] = frozenset()) -> None:
     """Cells of numbers and dates that could not be read as such; `yes_or_no` are rows of key results that are done or not."""
     _check_bands(columns, context, gathered)
@@ -44,6 +41,8 @@ def check_columns(columns: Columns, context: Context, gathered: Gathered, yes_or
             _check_statuses(columns, heading, context, gathered)
         elif heading.field in WORDED:
             _check_words(columns, heading, context, gathered)
+        elif heading.field == "period" and heading.group is None:
+            check_periods(columns, heading, context, gathered)
 
 
 def _check_bands(columns: Columns, context: Context, gathered: Gathered) -> None:
@@ -64,6 +63,8 @@ LEAST_BANDS = 3
 
 
 def _check_numbers(columns: Columns, heading: Heading, context: Context, gathered: Gathered, yes_or_no: frozenset[int]) -> None:
+    if heading.field in ("weight", "objective_weight"):
+        check_weights(columns, heading, context, gathered)
     # Equal cells are read alike, and most columns have none that needs a word.
     different = columns.different_numbers(heading)
     changes = {value for value in different if heading.field == "target" and change(value) is not None}
@@ -140,13 +141,21 @@ def _is_kept(columns: Columns, index: int) -> bool:
 def _check_shares(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
     """Progress and confidence that could not be read: shares among percents, values off the scale, words."""
     coded = columns.coded_confidences(heading) if heading.field == "confidence" else columns.coded_percents(heading)
+    if heading.field == "progress":
+        tell_words(columns, heading, context, gathered)
     if None not in coded.values:
         return
     read = coded.spread()
     for index, (value, one) in enumerate(zip(columns.raw(heading), read, strict=True)):
-        if value is None or one is not None or is_placeholder(str(value)):
+        if value is None or one is not None:
             continue
         cell = columns.address(index, heading)
+        if is_placeholder(str(value)):
+            gathered.find(
+                "placeholder", Severity.NOTE, "A placeholder stands here; the value counts as unknown.",
+                "Fill in the number when it is known.", sheet=context.sheet, cell=cell, heading=heading.text, value=value,
+            )  # fmt: skip
+            continue
         told = number(value)
         if heading.field != "confidence" and told is not None and told.unit is None and abs(told.value) > 1:
             gathered.find(
@@ -171,10 +180,11 @@ def _shown(told: tuple[Number | None, Number]) -> str:
 
 
 def _check_days(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
+    either = check_order(columns, heading, context, gathered)
     if None not in columns.coded_days(heading).values:
         return
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.days(heading), strict=True)):
-        if value is not None and read is None and not is_placeholder(str(value)):
+        if value is not None and read is None and value not in either and not is_placeholder(str(value)):
             gathered.find(
                 "date-unreadable", Severity.WARNING, "This can't be read as a date; it counts as unknown.",
                 "Write a date such as 2026-09-30.", sheet=context.sheet, cell=columns.address(index,

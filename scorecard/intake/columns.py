@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, cast
 
+from scorecard.intake.cells.days import either_order, shows_both_orders
 from scorecard.intake.cells.numbers import Number, decimal_mark, numbers
 from scorecard.intake.cells.shares import are_votes, confidences, percents
 from scorecard.intake.cells.texts import are_tidy
@@ -36,6 +37,7 @@ class Columns:
     _numbers: dict[int, Coded[Number | None]] = field(default_factory=dict)
     _shares: dict[int, Coded[float | None]] = field(default_factory=dict)
     _days: dict[int, Coded[date | None]] = field(default_factory=dict)
+    _orderless: dict[int, frozenset[Value]] = field(default_factory=dict)
     _decimal: str | None = None
     _looked: bool = False
 
@@ -135,8 +137,10 @@ class Columns:
         return self.coded_percents(heading).spread()
 
     def coded_percents(self, heading: Heading | None) -> Coded[float | None]:
-        marks = heading is not None and (heading.field == "self_score" or _MARKS.search(plain(heading.text)) is not None)
-        return self._scaled(heading, lambda cells, formats: percents(cells.values, formats, marks=marks))
+        own = heading is not None and heading.field == "self_score"
+        words = plain(heading.text) if heading is not None else ""
+        marks, asks = own or _MARKS.search(words) is not None, not own and _ASKS_WHETHER_DONE.search(words) is not None
+        return self._scaled(heading, lambda cells, formats: percents(cells.values, formats, marks=marks, asks_whether_done=asks))
 
     def confidences(self, heading: Heading | None) -> list[float | None]:
         return self.coded_confidences(heading).spread()
@@ -165,11 +169,21 @@ class Columns:
             cells = self.told(heading)
             others = (one for one in self.headings if one.field in DAYS and one is not heading)
             order = day_order(dict.fromkeys(cells.values), (value for one in others for value in self.told(one).values))
+            doubtful = frozenset() if order else either_order(cells.values)
+            both = bool(doubtful) and shows_both_orders(cells.values)
             first, from_1904 = heading.field == "start_on", self.grid.date_1904
             self._days[heading.column] = cells.read(
-                lambda value: None if value is None else day(value, order=order, date_1904=from_1904) or edge(value, first=first)
+                lambda value: None
+                if value is None or (both and value in doubtful)
+                else day(value, order=order, date_1904=from_1904) or edge(value, first=first)
             )
+            self._orderless[heading.column] = doubtful
         return self._days[heading.column]
+
+    def orderless(self, heading: Heading) -> frozenset[Value]:
+        """The days of a column that could be of either order, where nothing tells which comes first, day or month."""
+        self.coded_days(heading)
+        return self._orderless[heading.column]
 
     def each(self, heading: Heading | None, read: Callable[[Value], Read | None]) -> list[Read | None]:
         """A column read cell by cell, equal values once; an empty cell is None."""
@@ -195,6 +209,8 @@ _MEASURED = {
 }  # fmt: skip
 _MARKS = re.compile(r"score|grade|rating|оценка|баҳо|得分|评分")
 """Words of a heading over marks, which need not be shares."""
+_ASKS_WHETHER_DONE = re.compile(r"complet|done|finish|erledigt|abgeschlossen|fertig|gereed|voltooid|afgerond|termine|acheve|concluid|klaar")
+""" "% complete", below which a yes is all of it."""
 
 
 def each_once(values: Sequence[Asked | None], read: Callable[[Asked], Read | None]) -> list[Read | None]:

@@ -19,6 +19,7 @@ _OF_ALL = r"score|progress|result|results|weight|total|average|general|geral|com
 TOTAL = re.compile(
     rf"^(?:{_ALL})(?: (?:{_OF_ALL}))*$|(?:\bweighted (?:score|average)|взвешенная оценка|вазнли баҳо)$"
     r"|^(?:objective|goal|okr)s? (?:progress|score|average)$"
+    r"|^(?:sub ?total|grand total|subtotaal|eindtotaal|zwischensumme|gesamtsumme|gesamtergebnis|sous total|total general) \S"
 )
 """What a row of totals says in its first cell, normalised. "Total pallets" is a measure."""
 _OBJECTIVES = r"objectives?|obj|goals?|o|ziel|doel|doelstelling|objectif|objetivo"

@@ -40,6 +40,8 @@ SPELLINGS = """
     IV. Quartal 2026      | 2026-Q4
     II. Halbjahr 2026     | 2026-H2
     CY26 Q3               | 2026-Q3
+    Jul 2026 - Sep 2026   | 2026-Q3
+    Dec 2026 - Feb 2027   | none
     full year 2026        | 2026
     Gesamtjahr 2026       | 2026
     Q1 2026 (Jan-Mar)     | 2026-Q1

@@ -173,6 +173,19 @@ def test_the_column_decides_whether_progress_is_shares_or_percents(
     assert percents(column, formats) == told
 
 
+def test_a_mark_of_its_own_scale_says_nothing_of_the_scale_of_the_column() -> None:
+    assert percents([60, 0.6, "4.2/5", "1/5"]) == [60, None, 84, 20]
+    assert confidences(["7/10", 0.7, "70 %"]) == [7, 7, 7]
+
+
+def test_words_of_progress_that_say_all_or_nothing_are_read_and_others_are_not() -> None:
+    column = ["✓", "Done", "erledigt", "voltooid", "not started", "in progress", "on track", "✗", "✓ done", "✓ planned", "x", "n/a", "75 %"]
+    assert percents(column) == [100, 100, 100, 100, 0, None, None, None, 100, None, None, None, 75]
+    answers: list[Value] = ["yes", "ja", True, "no", False, "x", 1]
+    assert percents(answers, asks_whether_done=True) == [100, 100, 100, None, None, None, 100]
+    assert percents(answers) == [None, None, None, None, None, None, 100]
+
+
 def test_one_cell_of_progress_by_itself() -> None:
     assert percent("75 %") == 75
     assert percent(75) == 75
@@ -194,6 +207,8 @@ def test_one_cell_of_progress_by_itself() -> None:
         (["High", "laag", "Mittel", "🟢", "amber"], None, [8, 2, 5, 8, 5]),
         ([7, 11, "?", None, "5 days"], None, [7, None, None, None, None]),
         ([7, 500], None, [7, None]),
+        ([7, 0.7, 8], None, [7, None, 8]),
+        ([7.5, 0.5, 0], None, [7.5, 0.5, 0]),
     ],
 )
 def test_confidence_is_read_on_the_scale_of_its_column(column: list[Value], top: float | None, told: list[float | None]) -> None:

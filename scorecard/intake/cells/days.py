@@ -120,6 +120,16 @@ def day_order(values: Iterable[Value], beside: Iterable[Value] = ()) -> str | No
     return shown.pop() if len(shown) == 1 else None
 
 
+def shows_both_orders(values: Iterable[Value]) -> bool:
+    """Some days of the column can only be day before month, others only month before day."""
+    return len(_orders(values)) > 1
+
+
+def either_order(values: Iterable[Value]) -> frozenset[Value]:
+    """Those that name different days in both orders, as 03/04/2026 does."""
+    return frozenset(value for value in values if isinstance(value, str) and len(value) < 60 and _either(value))
+
+
 def _orders(values: Iterable[Value]) -> set[str]:
     shown = set()
     for value in values:

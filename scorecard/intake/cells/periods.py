@@ -53,6 +53,7 @@ _PATTERNS = [
         rf"(?P<word>{MONTH})(?![a-z])\.?{_YEAR}",
         rf"(?P<year>{_FOUR})[年\s\-_/,.]*(?P<word>{MONTH})",
         rf"(?P<word>{MONTH})\.?\s*(?:[-–/]|to|tot|t/m|bis|a)\s*(?P<last>{MONTH})(?![a-z])\.?{_YEAR}",
+        rf"(?P<word>{MONTH})\.?\s*(?P<year>{_FOUR})\s*(?:[-–/]|to|tot|t/m|bis|a)\s*(?P<last>{MONTH})\.?\s*(?P<again>{_FOUR})",
         rf"(?P<part>[qh])(?P<from>[1-4])\s*[-–/+&]\s*(?P=part)?(?P<upto>[1-4]){_YEAR}",
         rf"(?P<year>{_FOUR})[\s\-_]*(?P<part>[qh])(?P<from>[1-4])\s*[-–/+&]\s*(?P=part)?(?P<upto>[1-4])",
         rf"{_FISCAL}(?P<year>{_FOUR}|\d\d)",
@@ -179,6 +180,8 @@ def _made(told: dict[str, str]) -> str | None:
     year = _full(told.get("year") or told.get("short") or "")
     if "fiscal" in told:
         return f"{year - 1}/{year}{part}"
+    if told.get("again") not in (None, told.get("year")):
+        return None
     if "last" in told or "upto" in told:
         span = _SPANS.get(_months(told))
         return None if span is None else f"{year}{span}"

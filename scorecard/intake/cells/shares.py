@@ -6,8 +6,10 @@ from itertools import accumulate, repeat
 
 from scorecard.intake.cells.numbers import Number, number, numbers
 from scorecard.intake.cells.vocabulary import TOLD, by_word
+from scorecard.intake.cells.words import TICKS, flag
 from scorecard.intake.grid import Value
 from scorecard.model.perspective import normalised
+from scorecard.model.status import statuses
 
 _LEVELS = {word: float(level) for word, level in by_word(TOLD["meanings"]["level"]).items()}
 """High, medium and low on 1 to 10, as the middle of each third, rounded."""
@@ -21,22 +23,32 @@ _MARK_TOP = 10.0
 
 
 def percents(
-    column: Sequence[Value], formats: Sequence[str] | str = "General", decimal: str | None = None, *, marks: bool = False
+    column: Sequence[Value],
+    formats: Sequence[str] | str = "General",
+    decimal: str | None = None,
+    *,
+    marks: bool = False,
+    asks_whether_done: bool = False,
 ) -> list[float | None]:
     """A column of progress in percent: 60 is 60 %.
 
-    Read as such: 0.6 under a percent format, "60 %", "60% done", "3/5", 60, and 0.6 where no plain number of the column
-    is above 1.5. Where the column goes beyond 1.5 in whole numbers, a 0.6 among them could be either, and is None.
+    Read as such: 0.6 under a percent format, "60 %", "60% done", "3/5", "done" (100), "not started" (0), 60, and 0.6 where no plain number
+    of the column is above 1.5. Where the column goes beyond 1.5 in whole numbers, a 0.6 among them could be either, and is None.
     `marks`: the heading speaks of scores; plain numbers that go beyond 1.5 but never beyond 10 are marks of a scale that
-    nobody names, and are None.
+    nobody names, and are None. `asks_whether_done`: the heading does, so that a yes is all of it; a no may be any part.
     """
     read = numbers(column, formats, decimal)
-    plain = [one.value for one in read if one is not None and one.unit is None]
+    plain = _plain(read)
     scale = "marks" if marks and plain and _SHARE_TOP < max(plain) <= _MARK_TOP else _scale(plain)
     return [
-        _told_percent(value) if one is None or _is_fraction(value) else _percent(one, scale)
+        _told_percent(value, asks_whether_done=asks_whether_done) if one is None or _is_fraction(value) else _percent(one, scale)
         for value, one in zip(column, read, strict=True)
     ]
+
+
+def _plain(read: Sequence[Number | None]) -> list[float]:
+    """The numbers that the column's scale is told by."""
+    return [one.value for one in read if one is not None and one.unit is None and one.scale is None]
 
 
 def percent(value: Value, number_format: str = "General") -> float | None:
@@ -55,22 +67,23 @@ def confidences(
     3.4: 1 + (vote - 1) · 9/4). What lies outside the scale is None.
     """
     read = numbers(column, formats)
-    plain = [one.value for one in read if one is not None and one.unit is None]
+    plain = _plain(read)
     shares = bool(plain) and max(plain) <= 1 and any(value != int(value) for value in plain)
     hundreds = bool(plain) and 10 < max(plain) <= 100 and _middle(read, times) > 10
     scale = 1.0 if shares else 100.0 if hundreds else 10.0
+    doubtful = scale > 1 and _scale(plain) == "doubtful"
     if top:
         return [_vote(value, one, top) for value, one in zip(column, read, strict=True)]
     # Equal cells that were read alike share one number.
     told = {(value, id(one)): (value, one) for value, one in zip(column, read, strict=True)}
-    known = {key: _confidence(value, one, scale) for key, (value, one) in told.items()}
+    known = {key: None if doubtful and _may_be_share(one) else _confidence(value, one, scale) for key, (value, one) in told.items()}
     return [known[value, id(one)] for value, one in zip(column, read, strict=True)]
 
 
 def _middle(read: Sequence[Number | None], times: Sequence[int] | None) -> float:
     """The lower median of the plain numbers."""
     told = zip(read, times or repeat(1), strict=bool(times))
-    plain = sorted((one.value, many) for one, many in told if one is not None and one.unit is None)
+    plain = sorted((one.value, many) for one, many in told if one is not None and one.unit is None and one.scale is None)
     half = (sum(many for _, many in plain) + 1) // 2
     return next(value for (value, _), so_far in zip(plain, accumulate(many for _, many in plain), strict=True) if so_far >= half)
 
@@ -98,15 +111,21 @@ def _percent(one: Number, scale: str) -> float | None:
         return None
     if scale == "share":
         return round(one.value * 100, 10)
-    return None if scale == "doubtful" and 0 < abs(one.value) < 1 else one.value
+    return None if scale == "doubtful" and _may_be_share(one) else one.value
+
+
+def _may_be_share(one: Number | None) -> bool:
+    return one is not None and one.unit is None and one.scale is None and 0 < abs(one.value) < 1
 
 
 def _is_fraction(value: Value) -> bool:
     return isinstance(value, str) and _FRACTION.fullmatch(value) is not None
 
 
-def _told_percent(value: Value) -> float | None:
-    """ "3/5" and "60% done", which are no plain numbers."""
+def _told_percent(value: Value, *, asks_whether_done: bool = False) -> float | None:
+    """ "3/5", "60% done", and words for all or nothing, which are no plain numbers."""
+    if asks_whether_done and flag(value) is True:
+        return 100.0
     if not isinstance(value, str):
         return None
     parts = _parts(value)
@@ -114,7 +133,21 @@ def _told_percent(value: Value) -> float | None:
         done, whole = parts
         return round(100 * done / whole, 10)
     match = _ONE_PERCENT.fullmatch(value)
-    return float(match[1].replace(",", ".")) if match else None
+    return float(match[1].replace(",", ".")) if match else share_in_words(value)
+
+
+def share_in_words(value: str) -> float | None:
+    """100 for "done" or a tick, 0 for "not started"; None for words that leave the share open, as "in progress" and "no" do."""
+    if value.strip().rstrip("\ufe0f") in TICKS:
+        return 100.0
+    said = statuses([value])[value]
+    if said == "not_started":
+        return 0.0 if _STARTED.search(normalised(value)) else None
+    return 100.0 if said == "achieved" else None
+
+
+_STARTED = re.compile(r"start|begun|begonnen|angefangen|commenc|demarre|iniciad|comecad")
+"""Of what is only planned, a part may be done; what is not started is not."""
 
 
 def _parts(text: str) -> tuple[float, float] | None:

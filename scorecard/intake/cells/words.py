@@ -41,6 +41,7 @@ _ARROWS = {
 }
 _BY_ARROW = {arrow: meaning for meaning, arrows in _ARROWS.items() for arrow in arrows}
 _YES, _NO = frozenset(_TOLD["yes"]), frozenset(_TOLD["no"])
+TICKS = ("✓", "✔", "☑", "✅")
 _OPPOSITE = {"increase": "decrease", "decrease": "increase"}
 
 
@@ -70,7 +71,7 @@ def flag(value: Value) -> bool | None:
         return bool(value) if value in (0, 1) else None
     if not isinstance(value, str):
         return None
-    if value.strip()[:1] in ("✓", "✔", "☑", "✅"):
+    if value.strip()[:1] in TICKS:
         return True
     if value.strip()[:1] in ("✗", "✘", "☐", "❌"):
         return False

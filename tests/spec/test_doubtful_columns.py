@@ -1,0 +1,157 @@
+"""What only a column as a whole makes doubtful: which comes first in a date, which scale a share is on, which period a word is."""
+
+from pathlib import Path
+
+from scorecard.intake.tables import Reading
+from scorecard.model.reading import Given
+from tests.spec.sheets import expect, imported, text_file, workbook
+
+GIVEN = Given(period="2026-Q3", unit="Sales")
+
+
+def told(reading: Reading, code: str) -> list[tuple[str, str, str]]:
+    return [(one.cell, one.severity.value, one.message) for one in reading.account.findings if one.code == code]
+
+
+def test_where_nothing_tells_day_from_month_it_is_said_once(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path / "okr.csv",
+        "Objective | Key Result | Target | Due date\nGrow | A | 10 | 05/05/2026\nGrow | B | 10 | 03/04/2026\nGrow | C | 10 | 05/06/2026",
+    )
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | due_on\nA | 2026-05-05\nB | 2026-04-03\nC | 2026-06-05")
+    message = "Nothing in the column tells whether the day or the month comes first; this is read as 2026-04-03."
+    assert told(reading, "date-ambiguous") == [("D3", "note", message)]
+
+
+def test_one_date_that_tells_the_order_tells_it_for_all_and_nothing_is_said(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path / "okr.csv",
+        "Objective | Key Result | Target | Start date | Due date\n"
+        "Grow | A | 10 | 01/31/2026 | 03/04/2026\nGrow | B | 10 | 02/01/2026 | 05/06/2026",
+    )
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | starts_on | due_on\nA | 2026-01-31 | 2026-03-04\nB | 2026-02-01 | 2026-05-06")
+    assert told(reading, "date-ambiguous") == []
+
+
+def test_dates_of_a_column_in_both_orders_that_could_be_either_are_unknown_and_said(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path / "okr.csv",
+        "Objective | Key Result | Target | Due date\n"
+        "Grow | A | 10 | 03/04/2026\nGrow | B | 10 | 25/12/2026\nGrow | C | 10 | 12/25/2026\nGrow | D | 10 | soon",
+    )
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | due_on\nA |\nB | 2026-12-25\nC | 2026-12-25\nD |")
+    message = "Some dates of the column put the day first, others the month; those that could be either count as unknown."
+    assert told(reading, "date-ambiguous") == [("D2", "warning", message)]
+    assert [one[0] for one in told(reading, "date-unreadable")] == ["D5"]
+
+
+PERIODS = """
+    Objective | Key Result | Period            | Target
+    Grow      | A          | Cycle 3           | 10
+    Grow      | B          | Q1 2026 (Apr-Jun) | 10
+    Grow      | C          | Q3 2026           | 10
+    Grow      | D          | Cycle 3           | 10
+    Grow      | E          | tbd               | 10
+"""
+
+
+def test_a_period_that_cannot_be_read_is_said_once_with_what_is_taken(tmp_path: Path) -> None:
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"Q3 2026": PERIODS}))
+    message = "This can't be read as a period; 2026-Q3 of the sheet or file is taken."
+    assert told(reading, "period-unreadable") == [("C2", "warning", message), ("C3", "warning", message)]
+    reading = imported(workbook(tmp_path / "okr2.xlsx", {"S": PERIODS}))
+    expect(reading, "key_result | period\nA |\nB |\nC | 2026-Q3\nD |\nE |")
+    assert told(reading, "period-unreadable") == [(cell, "warning", "This can't be read as a period.") for cell in ("C2", "C3")]
+
+
+def test_a_quarter_beside_its_year_is_no_period_that_cannot_be_read(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {"S": "Objective | Key Result | Quarter | Year | Target\nGrow | A | Q3 | 2026 | 10\nGrow | B | 4 | 2026 | 10"},
+    )
+    reading = imported(path)
+    expect(reading, "key_result | period\nA | 2026-Q3\nB | 2026-Q4")
+    assert told(reading, "period-unreadable") == []
+
+
+def test_a_share_among_weights_in_percent_is_said(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": "Objective | Key Result | Weight | Target\nGrow | A | 50% | 10\nGrow | B | 0.3 | 10\nGrow | C | 0.3 | 10\nGrow | D | 20 | 10",
+            "T": "Objective | Key Result | Weight | Target\nSave | A | 0.5 | 10\nSave | B | 2 | 10",
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | weight\nA | 50\nB | 0.3\nC | 0.3\nD | 20\nA | 0.5\nB | 2")
+    message = "The weight 0.3 stands among weights such as 50: as 30 % it would count a hundred times more."
+    assert told(reading, "weights-mixed") == [("C3", "warning", message)]
+
+
+def test_words_that_say_all_or_nothing_of_progress_are_read_and_said_once(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective | Key Result | % complete
+                Ship      | One        | ✓
+                Ship      | Two        | x
+                Ship      | Three      | done
+                Ship      | Four       | yes
+                Ship      | Five       | no
+                Ship      | Six        | 60%
+                Ship      | Seven      | ✗
+                Ship      | Eight      | not started
+                Ship      | Nine       | in progress
+                Ship      | Ten        | ✓
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(
+        reading,
+        """
+        key_result | progress
+        One        | 100
+        Two        |
+        Three      | 100
+        Four       | 100
+        Five       |
+        Six        | 60
+        Seven      |
+        Eight      | 0
+        Nine       |
+        Ten        | 100
+    """,
+    )
+    assert told(reading, "number-in-words") == [
+        ("C2", "note", "“✓” is read as 100 %."),
+        ("C4", "note", "“done” is read as 100 %."),
+        ("C5", "note", "“yes” is read as 100 %."),
+        ("C9", "note", "“not started” is read as 0 %."),
+    ]
+    assert [one[0] for one in told(reading, "number-unreadable")] == ["C6", "C8", "C10"]
+    assert [one[0] for one in told(reading, "placeholder")] == ["C3"]
+
+
+def test_a_subtotal_of_anything_is_skipped_as_one(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective | Key Result    | Target
+                Grow      | Sales         | 20
+                Grow      | Total pallets | 9
+                          | Subtotal Grow | 29
+                Save      | Cost          | 5
+                          | Zwischensumme: Sparen | 5
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | target\nSales | 20\nTotal pallets | 9\nCost | 5")
+    [sheet] = reading.account.sheets
+    assert [(one.rows, one.reason) for one in sheet.skipped] == [((4, 6), "a total or average")]
