@@ -117,6 +117,23 @@ FAULTS = {
         "Line 2 has 2 cells, 1 fewer than the heading.",
     ),
     "a row of another delimiter": Fault("Goal,Target,Now\nGrow;5;1\nHire,3,2\n", says="Line 2 is parted by semicolons"),
+    "a heading of another delimiter": Fault("Goal;Target;Now\nGrow,5,1\nHire,3,2\n", says="Line 1 is parted by semicolons"),
+    "rows of another delimiter": Fault("Goal,Target,Now\nGrow;5;1\nHire;3;2\n", says="Line 1 is parted by commas"),
+    "a heading of tabs": Fault("Goal\tTarget\tNow\nGrow,5,1\nHire,3,2\n", says="Line 1 is parted by tabs"),
+    "a title that another delimiter would part": Fault(
+        "Plan; first, draft\nGoal,Target\nGrow,5\nHire,3\n",
+        "Plan; first | draft\nGoal | Target\nGrow | 5\nHire | 3",
+    ),
+    "comment lines": Fault(
+        "# exported, by, hand, v2\n#\nGoal,Target,Now\nGrow,5,1\n# looked at, by Ann\n#looked, at, by Bob, too\nHire,3,2\n",
+        "# exported, by, hand, v2 | |\n# | |\nGoal | Target | Now\nGrow | 5 | 1\n~\n~\nHire | 3 | 2",
+        "Line 5 begins with # and was left out as a comment. Line 6 begins with # and was left out as a comment.",
+    ),
+    "a row that begins with a number sign": Fault(
+        "Goal,Target,Now\n# of orders,5,1\n# of rows\n#1 in town,5\nHire,3,2\n",
+        "Goal | Target | Now\n# of orders | 5 | 1\n# of rows | |\n#1 in town | 5 |\nHire | 3 | 2",
+        "Line 4 has 2 cells, 1 fewer than the heading.",
+    ),
     "titles above": Fault(
         "OKRs of the group\nMade on Monday, in Riga\n\nGoal;Target;Now\nGrow;5;1\n",
         "OKRs of the group | |\nMade on Monday, in Riga | |\n~\nGoal | Target | Now\nGrow | 5 | 1",

@@ -158,6 +158,16 @@ def test_encodings_that_bytes_do_not_tell_are_asked_for(tmp_path: Path, encoding
     assert book(tmp_path, data, encoding).grids[0].rows[0][0] == text.split(",")[0]
 
 
+def test_lines_of_two_encodings_are_each_read_in_their_own(tmp_path: Path) -> None:
+    lines = ("Ziel,Wert\nKäufe für Łódź,5\n", "Verkäufe,3\n", "Überblick,4\n", "Größe,2\n")
+    data = b"".join(line.encode(encoding) for line, encoding in zip(lines, ("utf-8", "cp1252") * 2, strict=True))
+    found = book(tmp_path, data)
+    assert [row[0] for row in found.grids[0].rows[1:]] == ["Käufe für Łódź", "Verkäufe", "Überblick", "Größe"]
+    assert found.notes == ("Line 3 and 1 more are not UTF-8 as the others are; they were read as Windows-1252 (Western European).",)
+    doubtful = "Ziel,Wert\nKäufe,5\n".encode() + "Qualität der Bücher,5\n".encode("cp850")
+    assert "Choose it" in book(tmp_path, doubtful).question
+
+
 def test_a_wrong_or_unknown_encoding_is_refused(tmp_path: Path) -> None:
     assert "is not written in utf-8" in book(tmp_path, "Qualität".encode("cp1252"), "utf-8").refused
     assert "is not written in klingon" in book(tmp_path, b"a,b", "klingon").refused

@@ -151,6 +151,37 @@ def width_of_heading(records: Sequence[Record]) -> int:
     return len(filled[at])
 
 
+def heading_above(records: Sequence[Record], usual: int) -> Record | None:
+    """The narrow line right above the first line of data, which may be a heading that another delimiter parts."""
+    filled = [record for record in records if record.cells]
+    at = next((number for number, record in enumerate(filled) if len(record.cells) == usual), 0)
+    return filled[at - 1] if at and not is_words(filled[at].cells) else None
+
+
+def without_comments(records: Sequence[Record], lines: Sequence[str]) -> tuple[list[Record], list[int]]:
+    """The records with nothing in the lines that are comments among the data, and where those are. One above them is a title of one cell.
+
+    A comment begins with # and has other than the usual number of cells; "# of orders" is a measure.
+    """
+    noted = [bool(record.cells) and _COMMENT.match(record.cells[0]) is not None for record in records]
+    if not any(noted):
+        return list(records), []
+    usual = width_of_heading([record for record, is_noted in zip(records, noted, strict=True) if not is_noted])
+    below = False
+    told, found = [], []
+    for record, is_noted in zip(records, noted, strict=True):
+        below = below or len(record.cells) == usual
+        if is_noted and told_width(record.cells, usual) != usual:
+            if below:
+                found.append(record.line)
+            record = Record(record.line, [] if below else [lines[record.line - 1]])
+        told.append(record)
+    return told, found
+
+
+_COMMENT = re.compile(r"#+\s*(?!of\b)[^\W\d]")
+
+
 def is_words(cells: list[str]) -> bool:
     """Every cell is filled, and none is a number: so a heading reads."""
     return all(cell.strip() and not _NUMBER.fullmatch(cell) for cell in cells)

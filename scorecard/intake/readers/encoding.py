@@ -20,6 +20,10 @@ _NOT_WESTERN = re.compile(
     rb"[\x81\x8d\x8f\x90\x9d]|[a-z][\x80\x82-\x89\x8a-\x8c\x8e\x91\x93-\x95\x98\x99\x9b\xa0-\xbf\xd7\xf7][a-z]"
 )
 _NO_TEXT = "is not a spreadsheet or a text file. Upload the workbook itself, or a CSV."
+_ASKS = (
+    "is not written in UTF-8, and its bytes don't tell which encoding it has. Choose it, such as Windows-1252 "
+    "(Western European), Windows-1251 (Cyrillic), GB18030 (Chinese), or save the file as CSV UTF-8."
+)
 MOST_HIGH = 0.3
 """Share of letters beyond ASCII in Western European text stays far below this."""
 
@@ -54,7 +58,7 @@ def decoded(data: bytes, encoding: str | None) -> tuple[str, list[str]]:
     try:
         return _without_nulls(data.decode("utf-8"), [])
     except UnicodeDecodeError as error:
-        return _western(data, error)
+        return _by_line(data) or _western(data, error)
 
 
 def _marked(data: bytes, name: str) -> tuple[str, list[str]]:
@@ -66,14 +70,37 @@ def _marked(data: bytes, name: str) -> tuple[str, list[str]]:
         return _without_nulls(data.decode(name, errors="replace"), [note])
 
 
+def _by_line(data: bytes) -> tuple[str, list[str]] | None:
+    """Lines of a file put together from files in UTF-8 and in Windows-1252; None where no line is plainly UTF-8 beyond ASCII."""
+    lines = data.split(b"\n")
+    told = [_utf8(line) for line in lines]
+    if not any(text is not None and not line.isascii() for text, line in zip(told, lines, strict=True)):
+        return None
+    other = [number for number, text in enumerate(told, start=1) if text is None]
+    strays = b"\n".join(lines[number - 1] for number in other)
+    if _NOT_WESTERN.search(strays):
+        raise Undecided(_ASKS)
+    for number in other:
+        told[number - 1] = lines[number - 1].decode("cp1252", errors="replace")
+    line, more = other[0], len(other) - 1
+    note = f"Line {line} is not UTF-8 as the others are; it was read as Windows-1252 (Western European)."
+    if more:
+        note = f"Line {line} and {more} more are not UTF-8 as the others are; they were read as Windows-1252 (Western European)."
+    return _without_nulls("\n".join(text or "" for text in told), [note])
+
+
+def _utf8(line: bytes) -> str | None:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
 def _western(data: bytes, error: UnicodeDecodeError) -> tuple[str, list[str]]:
     high = sum(byte > 127 for byte in data[:200_000])
     letters = high + sum(65 <= (byte & 0xDF) <= 90 for byte in data[:200_000])
     if _NOT_WESTERN.search(data) or high > letters * MOST_HIGH:
-        raise Undecided(
-            "is not written in UTF-8, and its bytes don't tell which encoding it has. Choose it, such as Windows-1252 "
-            "(Western European), Windows-1251 (Cyrillic), GB18030 (Chinese), or save the file as CSV UTF-8."
-        )
+        raise Undecided(_ASKS)
     line = data[: error.start].count(b"\n") + 1
     note = f"Line {line} is not UTF-8, so the file was read as Windows-1252 (Western European)."
     return _without_nulls(data.decode("cp1252", errors="replace"), [note])

@@ -17,6 +17,7 @@ from scorecard.intake.readers.dialect import (
     SAMPLE,
     Record,
     delimiter_of,
+    heading_above,
     is_even,
     is_words,
     otherwise_quoted,
@@ -25,6 +26,7 @@ from scorecard.intake.readers.dialect import (
     told_width,
     torn,
     width_of_heading,
+    without_comments,
 )
 from scorecard.intake.readers.encoding import Undecided, decoded
 from scorecard.intake.readers.even import MOST_CELL, MOST_CELLS, even_grid
@@ -67,7 +69,10 @@ def read_text(file: Admitted, encoding: str | None) -> Book:
     if skipped and not any(any(record.cells) for record in records):
         line, reason = skipped[0]
         raise Refused(f"can't be split into cells: in line {line}, {reason}. Mend the line and upload it again.")
+    records, comments = without_comments(records, lines)
     usual = width_of_heading(records)
+    notes += [f"Line {line} begins with # and was left out as a comment." for line in comments[:MOST_RUNS]]
+    notes += [f"{len(comments) - MOST_RUNS} more lines begin with # and were left out." for _ in comments[MOST_RUNS : MOST_RUNS + 1]]
     notes += _uneven(records, usual)
     if sum(map(len, (record.cells for record in records))) > MOST_CELLS or _longest(records) > MOST_CELL:
         raise Refused("holds a cell longer than any spreadsheet allows (32,767 characters), or too many cells. Check its quotes.")
@@ -117,10 +122,11 @@ def _parted_otherwise(records: list[Record], lines: list[str], delimiter: str) -
     usual = width_of_heading(records)
     if usual < 3:
         return records, []
+    heading = heading_above(records, usual)
     below = False
     told, notes = [], []
     for record in records:
-        below = below or len(record.cells) == usual
+        below = below or len(record.cells) == usual or record is heading
         if below and 0 < len(record.cells) < usual:
             for other in DELIMITERS.replace(delimiter, ""):
                 cells, taken = _record(lines, record.line - 1, other)
