@@ -232,7 +232,7 @@ def _fix_list(told: argparse.Namespace) -> int:
         made = desk.fix_list(store, counted[0].upload)
         changes = findings.changes(store, counted[0].upload)
     write(told.out, made)
-    say(f"Wrote {told.out}: {counted[0].file}, {counted[0].findings:,} findings.")
+    say(f"Wrote {told.out}: {counted[0].file}, {trace.count_findings(counted[0].findings)}.")
     if changes is not None:
         say(f"Against the upload before: {changes.told()}")
     return 0
@@ -286,7 +286,8 @@ def _learn(told: argparse.Namespace) -> int:
         changes = desk.retraining_preview(store) if told.dry_run else desk.retrain(store, by=desk.operator())
         standing = desk.learning(store)
     put(listing(changes, told.format))
-    say(f"{len(changes):,} objectives {'would change' if told.dry_run else 'changed'} their perspective.")
+    which = "1 objective" if len(changes) == 1 else f"{len(changes):,} objectives"
+    say(f"{which} {'would change' if told.dry_run else 'changed'} {'its' if len(changes) == 1 else 'their'} perspective.")
     for sentence in standing.told():
         say(sentence)
     return 0
@@ -305,7 +306,8 @@ def _settings(told: argparse.Namespace) -> int:
                 say(sentence)
         else:
             changed = desk.keep_settings(store, wanted, by=desk.operator())
-            say(f"{len(changed)} settings changed: {', '.join(changed)}." if changed else "Nothing changed.")
+            counted = "1 setting" if len(changed) == 1 else f"{len(changed)} settings"
+            say(f"{counted} changed: {', '.join(changed)}." if changed else "Nothing changed.")
             say(f"Numbers carry the version {method_version(store)} now.")
     return 0
 

@@ -16,6 +16,7 @@ from scorecard.export.answers import ANSWERS, answer_tables
 from scorecard.export.data_files import DATA_FORMATS, into_folder, into_zip, write_tables
 from scorecard.export.listing import FORMATS
 from scorecard.measures.public import how_to_read, listed, public_names, public_tables
+from scorecard.model import trace
 from scorecard.settings import default_store
 
 MOST_ROWS = 10_000
@@ -62,7 +63,8 @@ def _data(told: argparse.Namespace) -> int:
         with (into_zip if zipped else into_folder)(told.out, replace=told.replace) as opening:
             written = write_tables(store, scope, told.format, opening, told.table or ())
     rows = sum(written.values())
-    say(f"Wrote {told.out}: {len(written)} tables, {rows:,} rows, as of {scope.as_of}; about.json tells what stands in them.")
+    counted = f"{len(written)} {'table' if len(written) == 1 else 'tables'}, {trace.count_rows(rows)}"
+    say(f"Wrote {told.out}: {counted}, as of {scope.as_of}; about.json tells what stands in them.")
     return 0
 
 

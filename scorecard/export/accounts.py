@@ -39,8 +39,6 @@ def outcome(account: FileReading, *, dry_run: bool) -> str:
     """What became of a file, as a line for a person."""
     if account.status == "loaded" and not account.reason:
         verb = "would load" if dry_run else "loaded"
-        return (
-            f"{account.file}: {verb} {account.objectives:,} objectives, {account.key_results:,} key results, "
-            f"{account.check_ins:,} check-ins; {len(account.findings):,} findings."
-        )
+        found = trace.count_found(account.objectives, account.key_results, account.check_ins)
+        return f"{account.file}: {verb} {found}; {trace.count_findings(len(account.findings))}."
     return f"{account.file}: {account.status}. {account.reason}".rstrip()

@@ -122,7 +122,8 @@ def _marked(copy: _Copy, upload: UploadRecord, findings: list[Finding]) -> Workb
         sheet = copy.sheets.get(finding.sheet)
         address = marks.mark(sheet, finding, number) if sheet is not None else ""
         cells.append((sheet.title if sheet is not None else "", address))
-    told = f"{upload.file}, uploaded {upload.uploaded_at[:10]}: {len(findings):,} findings." if findings else f"{upload.file}: no findings."
+    counted = f"{len(findings):,} findings" if len(findings) > 1 else "1 finding"
+    told = f"{upload.file}, uploaded {upload.uploaded_at[:10]}: {counted}." if findings else f"{upload.file}: no findings."
     todo = "Mend the marked cells, save this workbook and upload it: Scorecard then tells which findings are gone." if findings else ""
     marks.add_list(copy.book, TITLE, (told, todo, copy.note), findings, cells)
     if not copy.sheets:

@@ -1,6 +1,6 @@
 """What has been read so far, as columns: the importer's tables are built from these lists in one go."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import repeat
 from typing import Any
@@ -118,13 +118,29 @@ class Gathered:
         if count <= MOST_OF_A_KIND:
             self.findings.append(Finding(code, severity, message, fix, self.file, sheet, cell, heading, str(value)[:200]))
 
+    def different(self, told: Sequence[tuple[int, str | None]], compared: Sequence[str]) -> int:
+        """How many key results rows tell of, each once, as it is kept: by its id within unit and period, else by its text below its
+        objective. `told` are the objective and the id of each row.
+        """
+        ids = [source_id.lower() for _, source_id in told if source_id]
+        if len(told) in (len({*ids}), 0 if ids else len({*compared})):
+            return len(told)
+        units, periods = self.objectives["unit"], self.objectives["period"]
+        names = {
+            (units[objective], periods[objective], source_id.lower()) if source_id else (objective, text)
+            for (objective, source_id), text in zip(told, compared, strict=True)
+        }
+        return len(names)
+
     def uncounted(self) -> list[Finding]:
         """One line for each code that had more hits than were told."""
         return [
             Finding(
                 code,
                 Severity.NOTE,
-                f"{count - MOST_OF_A_KIND:,} more findings of this kind on the sheet.",
+                f"{count - MOST_OF_A_KIND:,} more findings of this kind on the sheet."
+                if count > MOST_OF_A_KIND + 1
+                else "1 more finding of this kind on the sheet.",
                 "",
                 self.file,
                 sheet,

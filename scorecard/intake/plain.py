@@ -122,6 +122,7 @@ class _Plain:
         objectives = self._objectives()
         first, rows = len(self.gathered.key_results), len(self.columns.rows)
         texts = all_bare([text or "" for text in self.key_result.values])
+        compared = Coded(all_normalised(texts), self.key_result.codes)
         named = self._places(self.columns.one("key_result"))
         days, sheet = self.columns.coded_days, pa.repeat(self.context.sheet, rows)
         self.gathered.key_results.extend(
@@ -133,7 +134,7 @@ class _Plain:
             cell=named,
             source_id=self.key_result_ids.array(pa.string()),
             text=Coded(texts, self.key_result.codes).array(pa.string()),
-            compared=Coded(all_normalised(texts), self.key_result.codes).array(pa.string()),
+            compared=compared.array(pa.string()),
             owner=self.owners.read(lambda owner: owner or None).array(pa.string()),
             starts_on=days(self.columns.one("start_on")).array(pa.date32()),
             unit_of_measure=self.measures.array(pa.string()),
@@ -146,8 +147,18 @@ class _Plain:
             due_on=days(self.columns.one("due_on")).array(pa.date32()),
             status_word=self.status.array(pa.string()),
         )
-        read.objectives, read.key_results, read.check_ins = len(self.gathered.objectives), rows, self._check_ins(first)
+        read.objectives, read.check_ins = len(self.gathered.objectives), self._check_ins(first)
+        read.key_results = self._different(objectives, compared)
         return read
+
+    def _different(self, objectives: Codes, compared: Coded[str]) -> int:
+        """How many key results the rows tell of: each once, as it is kept by its id, else by its text below its objective."""
+        ids = self.key_result_ids.read(lambda one: (one or "").lower())
+        if len(objectives) in (len({*ids.values}), len({*compared.values}) if "" in ids.values else 0):
+            return len(objectives)
+        if "" in ids.values:
+            return len(_together((Coded(range(objectives.max() + 1), objectives), _merged(compared), _merged(ids)))[1])
+        return len(_together((_merged(self.units), _merged(self.periods), _merged(ids)))[1])
 
     def _objectives(self) -> Codes:
         """The key of each row's objective; they are told apart by text, unit, period and id, and all of them are new."""
@@ -241,6 +252,13 @@ def _levels(column: Coded[Number | None]) -> npt.NDArray[np.float64]:
 
 def _taken(column: Coded[Any], at: Sequence[int]) -> list[Any]:
     return [column.values[code] for code in column.codes[at].tolist()]
+
+
+def _merged(column: Coded[Any]) -> Coded[Any]:
+    """The column with equal values, which may stand twice after a reading, in one place."""
+    known: dict[Any, int] = {}
+    places = np.array([known.setdefault(value, len(known)) for value in column.values], dtype=np.int64)
+    return column if len(known) == len(column.values) else Coded(list(known), places[column.codes])
 
 
 def _together(columns: Sequence[Coded[Any]]) -> tuple[Codes, list[int]]:

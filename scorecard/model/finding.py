@@ -102,8 +102,9 @@ def _mended(gone: list[FindingChange], still: list[FindingChange], most: int) ->
         return tr("There were no findings to mend.")
     counts = {"gone": number(len(gone)), "earlier": number(earlier)}
     if not still:
-        return tr("{gone} of {earlier} findings are gone.").format(**counts)
-    return tr("{gone} of {earlier} findings are gone; still there: {places}.").format(**counts, places=_places(still, most))
+        return trn("The one finding is gone.", "{gone} of {earlier} findings are gone.", earlier).format(**counts)
+    told = trn("The one finding is still there: {places}.", "{gone} of {earlier} findings are gone; still there: {places}.", earlier)
+    return told.format(**counts, places=_places(still, most))
 
 
 def _places(changes: list[FindingChange], most: int) -> str:

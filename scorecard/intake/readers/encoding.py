@@ -115,10 +115,11 @@ def _without_nulls(text: str, notes: list[str]) -> tuple[str, list[str]]:
     count = text.count("\0")
     if not count:
         return text, notes
-    return text.replace("\0", ""), [
-        *notes,
-        f"{count:,} NUL characters were left out, the first in line {_line(text, text.index(chr(0)))}.",
-    ]
+    line = _line(text, text.index("\0"))
+    note = f"A NUL character was left out, in line {line}."
+    if count > 1:
+        note = f"{count:,} NUL characters were left out, the first in line {line}."
+    return text.replace("\0", ""), [*notes, note]
 
 
 def _line(text: str, place: int) -> int:
