@@ -12,6 +12,7 @@ from scorecard.intake.plans import Planned, keep_plan
 from scorecard.intake.roles import Read
 from scorecard.intake.series import Series
 from scorecard.intake.typed import DONE_TYPES, value_by_mark
+from scorecard.intake.unlike import Placed, settle, unlike
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 
@@ -79,6 +80,9 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
         if key is not None and value is not None and "current" in _stray(measures, key, value):
             find_stray_share(gathered, value.value, sheet=context.sheet, cell=columns.address(index, one("current")))
             value = None
+        if key is not None and value is not None and current and unlike((value,), measures["unit_of_measure"][key]):
+            place = Placed(value, columns.address(index, current), current.text, columns.raw(current)[index])
+            value = settle({"current": place}, measures["unit_of_measure"][key], context, gathered).get("current", value)
         into = gathered.loose_check_ins if key is None else gathered.check_ins
         into.add(
             key_result_key=key,

@@ -117,6 +117,8 @@ class Results(Roles):
     ) -> Result:
         """A key result with the numbers of its row; without an objective it stands for itself."""
         measured = None if self.plain[index] else self.series.of_row(index)
+        if measured is not None and self.series.long:
+            self._settle(index, measured)
         heading = self.key_result or self.only_text
         if objective is None:
             objective = self.own_objective(index, heading, text, unit, word, (measured and measured.period) or period)
@@ -137,8 +139,8 @@ class Results(Roles):
 
     def again(self, index: int, known: Result) -> None:
         """Another period's row of the same key result: its values are check-ins, and the newest row speaks for it."""
-        measured = self.series.of_row(index)
-        told = known.measured = known.measured or self.series.of_row(known.index)
+        measured = self._settle(index, self.series.of_row(index))
+        told = known.measured = known.measured or self._settle(known.index, self.series.of_row(known.index))
         told.check_ins += measured.check_ins
         if measured.current is None:
             return
@@ -146,6 +148,11 @@ class Results(Roles):
         told.target, told.has_target_cell = measured.target, True
         if measured.period:
             self._date_objective(known.objective, measured.period)
+
+    def _settle(self, index: int, told: Measured, *, grouped: bool = False) -> Measured:
+        """The row's numbers in one unit and on one scale."""
+        settle_row(self.series, index, told, self.units_of_measure[index], self.context, self.gathered, grouped=grouped)
+        return told
 
     def write(self) -> None:
         """Put the key results found so far, and their check-ins, into `gathered`."""
@@ -327,9 +334,8 @@ class Results(Roles):
                 told.baseline, told.baseline_heading = pair[0], one.heading
             told.target, told.target_heading = pair[1] if pair else target_in_text(one.text, mark), one.heading
         unit = self.units_of_measure[one.index]
-        if self._may_be_unlike or not told.has_target_cell:
-            grouped = one.heading is not None and one.heading.group is not None
-            settle_row(self.series, one.index, told, unit, self.context, self.gathered, grouped=grouped)
+        if not self.series.long and (self._may_be_unlike or not told.has_target_cell):
+            self._settle(one.index, told, grouped=one.heading is not None and one.heading.group is not None)
         if unit is None:
             unit = next((number.unit for number in (told.target, told.current, told.baseline) if number and number.unit), None)
             unit = unit or told.unit or unit_in_words(one.text, told.target, mark)

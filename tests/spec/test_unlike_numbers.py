@@ -210,6 +210,51 @@ def test_a_period_in_another_unit_is_unknown_or_read_in_the_targets_unit(tmp_pat
     ]
 
 
+def test_each_row_of_a_measure_is_read_in_its_own_targets_unit(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective | Key Result | Date       | Target | Actual
+                Be fast   | Response   | 2026-01-31 | 1 h    | 90 min
+                Be fast   | Response   | 2026-02-28 | 1 h    | 75 min
+                Be fast   | Response   | 2026-03-31 | 1 h    | 3 days
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    assert reading.content is not None
+    assert [row["value"] for row in reading.content.check_ins.to_pylist()] == [1.5, 1.25]
+    assert [told[:2] for told in told(reading, "unit-converted", "units-mixed")] == [
+        ("unit-converted", "E2"),
+        ("unit-converted", "E3"),
+        ("units-mixed", "E4"),
+    ]
+
+
+def test_a_value_of_a_log_is_read_in_the_unit_of_its_key_result(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKRs": "Objective | KR ID | Key Result | Baseline | Target\nBe fast | K1 | Response | 2 h | 1 h\nBe fast | K2 | Orders | 5 | 9",
+            "Log": """
+                Date       | KR ID | Value
+                2026-07-10 | K1    | 90 min
+                2026-07-20 | K1    | 1.25
+                2026-07-21 | K1    | 40 %
+                2026-07-21 | K2    | 40 %
+            """,
+        },
+    )
+    reading = imported(path, GIVEN)
+    assert reading.content is not None
+    assert [row["value"] for row in reading.content.check_ins.to_pylist()] == [1.5, 1.25, None, 40]
+    assert told(reading, "unit-converted", "units-mixed") == [
+        ("unit-converted", "C2", "Read as 1.5 h, the unit of the key result."),
+        ("units-mixed", "C4", "This is told in %, and the key result in h; it counts as unknown."),
+    ]
+
+
 def test_a_large_table_with_units_of_measure_is_told_of_them_too(tmp_path: Path) -> None:
     rows = "\n".join(f"Be fast | Answer number {number} | min | 90 | 45 min | 60 min" for number in range(800))
     path = text_file(

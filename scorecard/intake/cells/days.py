@@ -11,7 +11,7 @@ from scorecard.model.period import period_of
 
 _TIME = r"(?:(?:\s+|t)\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]m|z|utc|[+-]\d\d:?\d\d)?)?"
 _BEFORE = rf"(?:(?:{one_of(TOLD['times']['before_a_day'])})\.?,?\s+){{0,2}}"
-_NUMERIC = re.compile(rf"{_BEFORE}(?P<a>\d{{1,4}})(?P<mark>[-/.]|\.\s)(?P<b>\d{{1,2}})(?P=mark)(?P<c>\d{{1,4}}){_TIME}")
+_NUMERIC = re.compile(rf"{_BEFORE}(?P<a>\d{{1,4}})(?P<mark>[-/.]|\.\s)(?P<b>\d{{1,2}})(?P=mark)'?(?P<c>\d{{1,4}}){_TIME}")
 _COMPACT = re.compile(r"(20\d\d)(0[1-9]|1[0-2])([0-3]\d)")
 _DAY = r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª|e)?"
 _MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
