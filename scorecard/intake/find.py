@@ -262,7 +262,16 @@ def _repeats(grid: Grid, row: int, headings: tuple[Heading, ...]) -> bool:
     """Most of the heading's texts stand again in their columns."""
     core = [one for one in headings if one.field in CORE]
     same = [one for one in headings if _words(grid.at(row, one.column)) == _words(one.text)]
+    if len(same) < sum(value is not None for value in _cells(grid, row)) and _says_otherwise(grid, row, headings):
+        return False
     return len(same) >= min(len(headings), max(2, len(headings) * 0.5)) or (len(core) > 1 and all(one in same for one in core))
+
+
+def _says_otherwise(grid: Grid, row: int, headings: tuple[Heading, ...]) -> bool:
+    """A cell of the row is what another field is called than its column holds: the row heads a table of its own."""
+    fields = {one.column: one.field for one in headings}
+    told = recognise(_cells(grid, row), grid.first_column, {})
+    return any(one.field and one.how in ("exact", "alias") and one.field != fields.get(one.column) for one in told)
 
 
 def _words(value: Value) -> str:

@@ -129,6 +129,11 @@ FAULTS = {
         "# exported, by, hand, v2 | |\n# | |\nGoal | Target | Now\nGrow | 5 | 1\n~\n~\nHire | 3 | 2",
         "Line 5 begins with # and was left out as a comment. Line 6 begins with # and was left out as a comment.",
     ),
+    "texts kept from being numbers": Fault(
+        'Goal,Target,Now\n"=""Grow""",="5",1\nHire,"=""007""",="2"\nKeep,"=""a""&""b""",3\n',
+        'Goal | Target | Now\nGrow | 5 | 1\nHire | 007 | 2\nKeep | ="a"&"b" | 3',
+        "were taken as the text in them",
+    ),
     "a row that begins with a number sign": Fault(
         "Goal,Target,Now\n# of orders,5,1\n# of rows\n#1 in town,5\nHire,3,2\n",
         "Goal | Target | Now\n# of orders | 5 | 1\n# of rows | |\n#1 in town | 5 |\nHire | 3 | 2",

@@ -155,3 +155,33 @@ def test_a_subtotal_of_anything_is_skipped_as_one(tmp_path: Path) -> None:
     expect(reading, "key_result | target\nSales | 20\nTotal pallets | 9\nCost | 5")
     [sheet] = reading.account.sheets
     assert [(one.rows, one.reason) for one in sheet.skipped] == [((4, 6), "a total or average")]
+
+
+def test_a_heading_of_other_columns_begins_a_table_and_repeats_none(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+        Objective | Key Result | Target
+        Grow      | Sales      | 20
+        Objective | Key Result | Target
+        Grow      | Range      | 8
+        Objective | Key Result | Baseline | Target | Current
+        Grow      | Share      | 1        | 2      | 1.5
+        Objective | Key Result | Current
+        Save      | Cost       | 7
+    """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(
+        reading,
+        """
+        key_result | baseline | target | current
+        Sales      |          | 20     |
+        Range      |          | 8      |
+        Share      | 1        | 2      | 1.5
+        Cost       |          |        | 7
+    """,
+    )
+    assert told(reading, "cells-unplaced") == []

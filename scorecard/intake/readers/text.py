@@ -36,6 +36,8 @@ MARK = "\ufeff"
 MOST_LINES_A_RECORD = 200
 _ESCAPED = re.compile(r'\\"(?!\s*(?:[\t;,|]|$))')
 """A quote behind a backslash that closes no cell."""
+_KEPT = re.compile(r'^="([^"]*)"$')
+"""How a text is written that a spreadsheet program is not to take for a number."""
 NAMES = {"\t": "tabs", ";": "semicolons", ",": "commas", "|": "bars"}
 MOST_RUNS = 20
 """Runs of uneven lines that are named one by one."""
@@ -61,11 +63,15 @@ def read_text(file: Admitted, encoding: str | None) -> Book:
     if told:
         lines[0] = ""
     delimiter = told[1] if told else delimiter_of(lines)
-    even = even_grid(text, lines, delimiter)
+    kept = '="' in text and re.search(rf'(?:^|["{re.escape(delimiter)}])="', text, re.MULTILINE) is not None
+    even = None if kept else even_grid(text, lines, delimiter)
     if even is not None:
         return Book(grids=(even,), notes=tuple(notes))
     records, skipped, said = _records(lines, delimiter)
     notes += said
+    if kept and any(_KEPT.fullmatch(cell) for record in records for cell in record.cells):
+        records = [replace(record, cells=[_KEPT.sub(r"\1", cell) for cell in record.cells]) for record in records]
+        notes.append('Cells written as ="…" were taken as the text in them.')
     if skipped and not any(any(record.cells) for record in records):
         line, reason = skipped[0]
         raise Refused(f"can't be split into cells: in line {line}, {reason}. Mend the line and upload it again.")
