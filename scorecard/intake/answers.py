@@ -270,7 +270,7 @@ class _Answers:
 
 
 def _level(value: Value) -> Number | None:
-    return Number(float(value), "%") if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+    return Number(float(value)) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
 def _as_sent(value: Value) -> str:

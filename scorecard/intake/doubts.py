@@ -50,7 +50,7 @@ def check_weights(columns: Columns, heading: Heading, context: Context, gathered
     """Each share of 1 among weights in percent, once."""
     told = {value: one for value, one in columns.different_numbers(heading).items() if one is not None}
     most = max((one.value for one in told.values()), default=0.0)
-    shares = [value for value, one in told.items() if may_be_share(one) and one.value > 0] if most >= LEAST_PERCENTS else []
+    shares = [value for value, one in told.items() if may_be_share(one) and 0 < one.value < 1] if most >= LEAST_PERCENTS else []
     for value in shares[:MOST_WORDS]:
         share = told[value].value
         gathered.find(

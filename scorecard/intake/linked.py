@@ -203,7 +203,7 @@ def skip_initiatives(columns: Columns) -> Read:
 def _stray(measures: Rows, key: int, value: Number) -> set[str]:
     """Which of a check-in's value and its key result's baseline and target are fractions among percents."""
     levels = {name: measures[name][key] for name in ("baseline", "target")}
-    beside = {"current": value, **{name: None if level is None else Number(level, "%") for name, level in levels.items()}}
+    beside = {"current": value, **{name: None if level is None else Number(level) for name, level in levels.items()}}
     return set(stray_shares(measures["unit_of_measure"][key], beside))
 
 

@@ -8,27 +8,31 @@ from scorecard.model.finding import Severity
 
 _PERCENTS = 10.0
 """A measure in percent that goes this far has its shares of 1 told apart from it ..."""
+_SHARE_TOP = 1.5
+"""Shares go this far, the half beyond all for more than planned."""
 _APART = 10.0
 """... where they are this many times smaller: 0.9 beside 12 could also be a small percentage."""
 
 
 def stray_shares(unit: str | None, told: Mapping[str, Number | None]) -> dict[str, Number]:
-    """The numbers of a measure in percent that may be shares of 1: below 1, without a sign of their own, far from the others."""
+    """The numbers of a measure in percent that may be shares of 1: without a sign of their own, far from the others; below 1, or
+    little above where others have the sign."""
     if unit != "%":
         return {}
     most = max((abs(one.value) for one in told.values() if one is not None), default=0.0)
     if most < _PERCENTS:
         return {}
+    signed = any(one is not None and one.unit == "%" for one in told.values())
     return {
         name: one
         for name, one in told.items()
-        if one is not None and one.unit is None and 0 < abs(one.value) < 1 and abs(one.value) * _APART < most
+        if one is not None and may_be_share(one) and one.value and (signed or abs(one.value) < 1) and abs(one.value) * _APART < most
     }
 
 
 def may_be_share(one: Number | None) -> bool:
-    """A bare number below 1: 0.4 may be 40 %."""
-    return one is not None and one.unit is None and -1 < one.value < 1
+    """A bare number that may be a share of 1: 0.4 may be 40 %, and beside cells with a percent sign 1.1 may be 110 %."""
+    return one is not None and one.unit is None and -_SHARE_TOP <= one.value <= _SHARE_TOP
 
 
 def find_stray_share(gathered: Gathered, value: float, *, sheet: str, cell: str, heading: str = "") -> None:

@@ -210,6 +210,38 @@ def test_a_period_in_another_unit_is_unknown_or_read_in_the_targets_unit(tmp_pat
     ]
 
 
+def test_a_bare_one_beside_percents_may_be_all_of_it_and_is_unknown(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective | Key Result | Unit | Baseline | Target | Current
+                Grow      | Signed     |      | 40%      | 120%   | 1.1
+                Grow      | All        | %    | 0%       | 100%   | 1
+                Grow      | Bare       | %    | 1        | 15     | 1.2
+                Grow      | Small      |      | 4%       | 6%     | 1.1
+                Grow      | Nought     |      | 40%      | 60%    | 0
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(
+        reading,
+        """
+        key_result | baseline | target | current | unit_of_measure
+        Signed     | 40       | 120    |         | %
+        All        | 0        | 100    |         | %
+        Bare       | 1        | 15     | 1.2     | %
+        Small      | 4        | 6      | 1.1     | %
+        Nought     | 40       | 60     | 0       | %
+    """,
+    )
+    assert told(reading, "share-among-percents") == [
+        ("share-among-percents", "F2", "1.1 stands among percents: it may be 110 % or 1.1 %, and counts as unknown."),
+        ("share-among-percents", "F3", "1 stands among percents: it may be 100 % or 1 %, and counts as unknown."),
+    ]
+
+
 def test_each_row_of_a_measure_is_read_in_its_own_targets_unit(tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "okr.xlsx",

@@ -21,7 +21,7 @@ SCALE_TOPS = (5.0, 7.0, 10.0, 20.0, 100.0)
 _GLUED = re.compile(rf"(?P<magnitude>[^\W\d_]+?\.?)\s*(?P<currency>{CURRENCY})", re.IGNORECASE)
 _CURRENCY_FIRST = re.compile(rf"(?P<currency>{CURRENCY})\s*(?P<magnitude>[^\W\d_]+\.?)", re.IGNORECASE)
 _WORD = r"[^\W\d_](?:[^\W\d_]|[.-](?=[^\W\d_])|(?<=CO)2(?=e\b))*[²³23]?\.?"
-_UNIT = re.compile(rf"/?\s?{_WORD}(?:(?:\s+|\s?/\s?){_WORD}){{0,3}}|[‰°]|°[CF]")
+_UNIT = re.compile(rf"/?\s?{_WORD}(?:(?:\s+|\s?/\s?){_WORD}){{0,3}}|[‰°★]|°[CF]")
 _MONEY_PER = re.compile(rf"{CURRENCY}\s?(?:/|per|pro|par|por)\s?{_WORD}", re.IGNORECASE)
 _TWO_FACED = frozenset(("mil", "mi", "bi"))
 """A thousand or a million, a million or a mile: no number without a currency that tells."""
