@@ -10,10 +10,10 @@ from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.columns import DAYS, Columns
 from scorecard.intake.doubts import MOST_WORDS, check_order, check_periods, check_weights, tell_words
 from scorecard.intake.gathered import Context, Gathered
-from scorecard.intake.grid import Grid, address
+from scorecard.intake.grid import Grid, Value, address
 from scorecard.intake.headings import Heading
 from scorecard.intake.kinds import WORDED, kind, meanings, mode, unknown_words
-from scorecard.intake.labels import change, told_in_words
+from scorecard.intake.labels import change, is_signed, told_in_words
 from scorecard.intake.mixtures import find_stray_share
 from scorecard.intake.typed import DONE_TYPES, is_kept, value_by_mark
 from scorecard.model.finding import Severity
@@ -78,7 +78,7 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
             if value_by_mark("binary", value) is None and not is_placeholder(str(value)):
                 find_unclear(columns, index, heading, context, gathered)
             continue
-        told_as_change = value in changes
+        told_as_change = value in changes and not _is_signed(columns, index, value)
         place: dict[str, Any] = {"sheet": context.sheet, "cell": columns.address(index, heading), "heading": heading.text, "value": value}
         if read is None and is_placeholder(str(value)):
             gathered.find(
@@ -116,6 +116,12 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "number-ambiguous", Severity.NOTE, f"Nothing in the column tells the decimal mark; read as {read.value:g}.",
                 "Use the same decimal mark in the whole column, or store it as a number.", **place,
             )  # fmt: skip
+
+
+def _is_signed(columns: Columns, index: int, value: Value) -> bool:
+    """The target's plus is the sign of a number, as the row's others have one."""
+    beside = (columns.told(columns.one(name)).spread()[index] for name in ("baseline", "current"))
+    return str(value).lstrip()[:1] == "+" and any(map(is_signed, beside))
 
 
 def _is_done_or_not(columns: Columns, index: int) -> bool:

@@ -56,6 +56,23 @@ def change(value: Value) -> tuple[Number, str] | None:
     return None if size is None else (size, "decrease" if match["less"] or match["less2"] else "increase")
 
 
+def is_signed(value: Value) -> bool:
+    """A number that is written with its sign, or is below zero: one on a scale that has both, such as NPS."""
+    if isinstance(value, str):
+        return value.strip()[:1] == "+" and number(value) is not None
+    return isinstance(value, (int, float)) and value < 0
+
+
+def changes(targets: Sequence[Value], *beside: Sequence[Value]) -> list[tuple[Number, str] | None]:
+    """The targets of a column that are told as changes; a "+45" beside "+30" or a number below zero is a level."""
+    told = {value: change(value) for value in {*targets}}
+    found = list(map(told.__getitem__, targets))
+    for index, one in enumerate(found) if any(found) else ():
+        if one is not None and str(targets[index]).lstrip()[:1] == "+" and any(is_signed(column[index]) for column in beside):
+            found[index] = None
+    return found
+
+
 def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple[Number | None, Number] | None:
     """Start and level that a cell of the target or current column tells in words, where it is no number; None for neither.
 

@@ -10,7 +10,7 @@ from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Value, column_letter
 from scorecard.intake.headings import Heading
-from scorecard.intake.labels import change, told_in_words, value_of
+from scorecard.intake.labels import changes, told_in_words, value_of
 from scorecard.intake.measured import CheckIn, Measured, by_comparator
 from scorecard.intake.mixtures import may_be_share
 from scorecard.intake.plans import SLACK, Planned, planned_progress, span
@@ -39,7 +39,7 @@ class Series:
         self.current = columns.numbers(self.plain["current"])
         self.progress = columns.percents(self.plain["progress"])
         self.confidence = columns.confidences(self.plain["confidence"])
-        self.changes = columns.each(self.plain["target"], change)
+        self.changes = changes(*(columns.told(self.plain[name]).spread() for name in ("target", "baseline", "current")))
         for index, told in enumerate(self.changes):
             if told is not None:
                 self.target[index] = told[0] if self.baseline[index] is None else None

@@ -137,6 +137,23 @@ def test_words_that_say_all_or_nothing_of_progress_are_read_and_said_once(tmp_pa
     assert [one[0] for one in told(reading, "placeholder")] == ["C3"]
 
 
+def test_a_target_with_a_plus_is_a_level_where_its_row_is_told_with_signs(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "S": """
+                Objective | Key Result | Baseline | Target | Current
+                Please    | NPS        | +30      | +45    | +38
+                Please    | eNPS       | -5       | "+10"  | 2
+                Please    | Orders     | 30       | +45    | 38
+            """
+        },
+    )
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | baseline | target | current\nNPS | 30 | 45 | 38\neNPS | -5 | 10 | 2\nOrders | 30 | | 38")
+    assert [one[0] for one in told(reading, "target-is-change")] == ["D4"]
+
+
 def test_a_subtotal_of_anything_is_skipped_as_one(tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "okr.xlsx",
