@@ -21,7 +21,7 @@ CORE = {"objective", "key_result", "okr_text", "objective_id", "key_result_id"}
 TELLING = {"type", "target", "current", "progress", "self_score", "baseline", "status", "due_on", "parent", "period"}
 """Fields beside which a plain "Title" or "Name" is an objective's."""
 EXPECTED = re.compile(r"outcome|result|resultaat|logi[ck]|logique|logica|kette|summary|resumen|hierarch|jerarquia")
-"""Of titles that name objectives only beside levels: action plans have a column for what is expected too."""
+"""Of titles that name objectives only beside levels to reach or levels of a tree: action plans have a column for what is expected too."""
 USEFUL = {"unit", "parent_unit", "level", "rollup_weight"}
 
 
@@ -222,7 +222,8 @@ def _worth(headings: tuple[Heading, ...], about: str) -> float:
     core: set[str | None] = {one.field for one in headings} & CORE
     fields = {one.field for one in headings}
     named_so = any(one.field == "title" and not EXPECTED.search(plain(one.text)) for one in headings)
-    if not core and (named_so or ("title" in fields and fields & {"baseline", "target", "current"})):
+    levelled = fields & {"baseline", "target", "current"} or {"type", "parent"} <= fields
+    if not core and (named_so or ("title" in fields and levelled)):
         told = len(fields & TELLING) > 1 or (len(named) > 2 and SPEAKS_OF_GOALS.search(about)) or _LISTS_GOALS.search(about)
         core = {"title"} if told else core
     if not core and {"observed_on", "current"} <= fields:

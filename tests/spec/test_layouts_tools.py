@@ -278,3 +278,17 @@ def test_what_an_initiative_is_expected_to_bring_is_no_key_result(tmp_path: Path
         },
     )
     expect(imported(path, GIVEN), "objective | key_result | target\nCalm mornings | Late plans | 9")
+
+
+def test_a_summary_is_what_a_row_of_a_tree_is_about(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "export.xlsx",
+        {
+            "Plan": """
+        Summary       | Key  | Type       | Parent | Reporting period
+        Calm mornings | G-1  | Objective  |        | Q1 2026
+        Late plans    | G-11 | Key result | G-1    | Q1 2026
+    """
+        },
+    )
+    expect(imported(path), "objective | key_result | period\nCalm mornings | Late plans | 2026-Q1")
