@@ -251,10 +251,16 @@ def _one_heading(piece: Piece, known: Known) -> Piece:
 
 
 def _join(rows: list[list[Value]], upper: int, lower: int, first_column: int, known: Known) -> bool:
-    """Put the upper row's texts into the lower one, where together they are richer than either."""
+    """Put the upper row's texts into the lower one, where together they are richer than either; not in the rows of a table, whose heading
+    stands above all their columns.
+    """
     together = _joined(rows[upper], rows[lower], known)
     alone = max(_richness(recognise(rows[one], first_column, known)) for one in (upper, lower))
     if _richness(recognise(together, first_column, known)) <= alone:
+        return False
+    top = next((at + 1 for at in range(upper - 1, -1, -1) if rows[at].count(None) == len(rows[at])), 0)
+    over_all = (row for row in rows[top:upper] if all(row[at] is not None for at, text in enumerate(together) if text is not None))
+    if any(0 < _richness(recognise(row, first_column, known)) >= alone for row in over_all):
         return False
     rows[upper], rows[lower] = [None] * len(together), list(together)
     return True
