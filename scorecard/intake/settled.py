@@ -302,7 +302,7 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
     back = {"baseline": "start_on", "target": "due_on"}
     if heading.field in swaps and not SAYS_DAY.search(plain(heading.text)) and _numbers(told) > len(told) * 0.7 and not _dates(told):
         return replace(heading, field=swaps[heading.field], how="by content")
-    if heading.field in back and _dates(told) > len(told) * 0.7:
+    if heading.field in back and _dates([value for value in told if not str(value).isdecimal()]) > len(told) * 0.7:
         return replace(heading, field=back[heading.field], how="by content")
     return heading
 

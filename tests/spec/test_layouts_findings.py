@@ -9,7 +9,7 @@ from scorecard.intake.tables import Reading
 from scorecard.model.finding import Finding
 from scorecard.model.reading import Cells, Given
 from tests.reading import read
-from tests.spec.sheets import expect, imported, workbook
+from tests.spec.sheets import expect, imported, text_file, workbook
 
 GIVEN = Given(period="2026-Q3", unit="Sales")
 
@@ -314,3 +314,6 @@ def test_what_no_heading_covers_beside_tables_that_stand_side_by_side_is_told_to
     assert sheet.cells == Cells(read=15, headings=7, used=6, kept=1, skipped=0, unreadable=0, unplaced=1)
 
 
+def test_a_target_that_counts_days_since_1900_as_well_is_a_number(tmp_path: Path) -> None:
+    path = text_file(tmp_path / "okr.csv", "Objective;Key result;End\nShip faster;Parcels a day;45000\n")
+    expect(imported(path, GIVEN), "key_result | target\nParcels a day | 45000")
