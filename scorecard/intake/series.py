@@ -354,15 +354,18 @@ class Series:
         return newest is not None and bool(spelt) and 0 < newest.value < THOUSAND and min(spelt) > THOUSAND * newest.value
 
     def _take_target(self, index: int, targets: Sequence[Timed], made: Measured) -> None:
-        """Targets without any actual: the one they agree on, else the last period's."""
+        """Targets without any actual: the one they agree on, else the last period's, or that of the year which it closes."""
         told = [(self._when(one, index), one, self.values[one.heading.column][index]) for one in targets]
         read = sorted(((when, one, value) for when, one, value in told if value is not None), key=lambda entry: entry[0])
         if not read:
             return
-        made.target, made.target_heading = read[-1][2], read[-1][1].heading
+        last = self._period(read[-1][1], index) or ""
+        whole = (entry for entry in read if (named := self._period(entry[1], index)) and named != last and last.startswith(named))
+        _, column, made.target = next(whole, read[-1])
+        made.target_heading = column.heading
         columns = sum(one.role == "target" for one in self.timed)
         if columns == 1 or len({value.value for _, _, value in read}) > 1:
-            made.period = self._period(read[-1][1], index)
+            made.period = self._period(column, index)
 
     def _standing(self, one: Timed, index: int) -> tuple[bool, int]:
         """Which of several targets for one period holds: a zero beside another number is a cell nobody filled."""

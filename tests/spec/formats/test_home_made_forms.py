@@ -157,7 +157,7 @@ def test_beside_last_years_value_a_plain_column_says_where_it_is_now(tmp_path: P
         """
         key_result  | baseline | target | period | current | observed_on | check_ins
         Marge       | 8        | 12     | 2026   | 9       |             | 2
-        Beschwerden | 40       | 10     | 2026   | 40      |             | 1
+        Beschwerden | 40       | 10     | 2026   | 40      | 2025-12-31  | 1
     """,
     )
     assert reading.content is not None
