@@ -119,6 +119,23 @@ FAULTS = {
     "a row of another delimiter": Fault("Goal,Target,Now\nGrow;5;1\nHire,3,2\n", says="Line 2 is parted by semicolons"),
     "a heading of another delimiter": Fault("Goal;Target;Now\nGrow,5,1\nHire,3,2\n", says="Line 1 is parted by semicolons"),
     "rows of another delimiter": Fault("Goal,Target,Now\nGrow;5;1\nHire;3;2\n", says="Line 1 is parted by commas"),
+    "rows of another delimiter, with commas in their texts": Fault(
+        "Plan, all of it\nGoal,Target,Now,Note\nGrow;5;1;\nHire;3;2;Late, again\nKeep;4;1;Late, still\n",
+        "Plan, all of it | | |\nGoal | Target | Now | Note\nGrow | 5 | 1 |\nHire | 3 | 2 | Late, again\nKeep | 4 | 1 | Late, still",
+        "Line 2 is parted by commas",
+    ),
+    "unquoted commas in every row": Fault(
+        "Goal,Target,Now\nGrow, and rest,5,1\nHire, and keep,3,2\n",
+        "Goal | Target | Now |\nGrow | and rest | 5 | 1\nHire | and keep | 3 | 2",
+        "Lines 2 to 3 (2 lines) have 4 cells, 1 more than the heading.",
+        torn=(2, 3),
+    ),
+    "empty cells between tabs, and a cell too many": Fault(
+        "Goal\tTarget\tNow\tNote\nGrow\t5\t1\t\tx\nHire\t\t2\tLate\tx\n",
+        "Goal | Target | Now | Note |\nGrow | 5 | 1 | | x\nHire | | 2 | Late | x",
+        "Lines 2 to 3 (2 lines) have 5 cells, 1 more than the heading.",
+        torn=(2, 3),
+    ),
     "a heading of tabs": Fault("Goal\tTarget\tNow\nGrow,5,1\nHire,3,2\n", says="Line 1 is parted by tabs"),
     "a title that another delimiter would part": Fault(
         "Plan; first, draft\nGoal,Target\nGrow,5\nHire,3\n",

@@ -69,7 +69,11 @@ def inner(line: str) -> str | None:
 
 
 def _evenness(sample: list[str], delimiter: str) -> float:
-    rows = [row for row in csv.reader(sample, delimiter=delimiter) if row]
+    # Beside lines that it parts bare, it parts words in those where a blank always follows.
+    spaced = [delimiter in line and line.count(delimiter) == line.count(f"{delimiter} ") for line in sample]
+    bare = any(delimiter in line and not in_words for line, in_words in zip(sample, spaced, strict=True))
+    told = [line.replace(delimiter, " ") if bare and in_words else line for line, in_words in zip(sample, spaced, strict=True)]
+    rows = [row for row in csv.reader(told, delimiter=delimiter) if row]
     counts = Counter(len(row) for row in rows if len(row) > 1)
     if not counts:
         return 0.0
@@ -126,9 +130,10 @@ def single_quoted(records: Sequence[Record]) -> bool:
 def parted_by_blanks(lines: list[str]) -> list[Record] | None:
     """The records where runs of blanks part every line into equally many cells; None where a single line has more or fewer.
 
-    Quotes say that something else parts them.
+    Quotes say that something else parts them; so do tabs beside each other below a heading without such: an empty cell stands there.
     """
-    if any('"' in line for line in lines):
+    heading = next((line for line in lines if line.strip()), "")
+    if any('"' in line for line in lines) or ("\t\t" not in heading and any("\t\t" in line for line in lines)):
         return None
     told = [_BLANKS.split(line.strip()) if line.strip() else [] for line in lines]
     widths = {len(cells) for cells in told if cells}
@@ -138,12 +143,17 @@ def parted_by_blanks(lines: list[str]) -> list[Record] | None:
 
 
 def width_of_heading(records: Sequence[Record]) -> int:
-    """How many cells the heading has: the first line as wide as most, or a narrower one of words right above the data."""
+    """How many cells the heading has: the first line as wide as most, a narrower one of words right above the data, or one of words at
+    the top where none of the widest lines is of words.
+    """
     filled = [record.cells for record in records if record.cells]
     widths = Counter(len(cells) for cells in filled if len(cells) > 1)
     if not widths:
         return 1
     most = widths.most_common(1)[0][0]
+    first = next(cells for cells in filled if len(cells) > 1)
+    if 2 < len(first) < most and is_words(first) and not any(len(cells) == most and is_words(cells) for cells in filled):
+        return len(first)
     at = next(number for number, cells in enumerate(filled) if len(cells) >= most)
     above = filled[at - 1] if at else []
     if 1 < len(above) < most and is_words(above) and not is_words(filled[at]):
