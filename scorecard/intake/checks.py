@@ -120,13 +120,13 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
 
 def _is_signed(columns: Columns, index: int, value: Value) -> bool:
     """The target's plus is the sign of a number, as the row's others have one."""
-    beside = (columns.told(columns.one(name)).spread()[index] for name in ("baseline", "current"))
+    beside = (columns.told(columns.one(name)).at(index) for name in ("baseline", "current"))
     return str(value).lstrip()[:1] == "+" and any(map(is_signed, beside))
 
 
 def _is_done_or_not(columns: Columns, index: int) -> bool:
     """The row's key result is one that is done or not."""
-    type_ = columns.texts(columns.one("key_result_type"))[index]
+    type_ = columns.coded_texts(columns.one("key_result_type")).at(index)
     return type_ is not None and kind("key_result_type", type_) in DONE_TYPES
 
 
@@ -140,8 +140,8 @@ def find_unclear(columns: Columns, index: int, heading: Heading, context: Contex
 
 def _is_kept(columns: Columns, index: int) -> bool:
     """The row says that its level is to be kept."""
-    types, directions = columns.texts(columns.one("key_result_type")), columns.texts(columns.one("direction"))
-    return is_kept(types[index], directions[index], columns.texts(columns.one("key_result") or columns.one("objective"))[index])
+    type_, direction = (columns.coded_texts(columns.one(name)).at(index) for name in ("key_result_type", "direction"))
+    return is_kept(type_, direction, columns.coded_texts(columns.one("key_result") or columns.one("objective")).at(index))
 
 
 def _check_shares(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:

@@ -28,6 +28,11 @@ class Coded(Generic[Told]):
     def __len__(self) -> int:
         return len(self.codes)
 
+    def at(self, row: int) -> Told:
+        """What stands in one row."""
+        told: Told = self.values[self.codes[row]]
+        return told
+
     def read(self, read: Callable[[Told], Read]) -> "Coded[Read]":
         return Coded([read(value) for value in self.values], self.codes)
 

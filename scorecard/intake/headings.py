@@ -16,6 +16,8 @@ from scorecard.intake.yearless import are_weekly, is_yearless_day, month_days, p
 from scorecard.model.perspective import normalised, perspective_named
 
 CORRECTED = "corrected by a person"
+LONGEST = 500
+"""Characters of a heading; of a longer text, which is none, no more is looked at: the time for that may grow by their square."""
 LIKENESS = 89.0
 """A heading of at least seven letters this like a known one (0 to 100) is taken for it."""
 GROUP = re.compile(
@@ -122,7 +124,7 @@ def _recognised(cells: tuple[Value, ...], first_column: int) -> tuple[Heading, .
 
 def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str, str | None]) -> list[Heading]:
     found = []
-    texts = [None if value is None else " ".join(str(value).split()) for value in cells]
+    texts = [None if value is None else " ".join(str(value).split())[:LONGEST] for value in cells]
     spelt = spelt_out([text for text in texts if text])
     for column, (text, value) in enumerate(zip(texts, cells, strict=True), start=first_column):
         if text is None or value is None:
@@ -283,12 +285,10 @@ def _about_as_long_as(letters: int) -> list[str]:
 
 def _of_time(column: int, text: str, value: Value) -> Heading:
     """A heading that is a date or a year: one period's values."""
-    if isinstance(value, (int, float)):
-        named = period(value)
-        if named:
-            return Heading(column, named, "at_period", "names a period", period=named)
-        return Heading(column, text, None, "not recognised")
-    observed = day(value)
+    is_number = isinstance(value, (int, float))
+    named, observed = (period(value), None) if is_number else (None, day(value))
+    if named:
+        return Heading(column, named, "at_period", "names a period", period=named)
     if observed:
         return Heading(column, observed.isoformat(), "at_period", "names a date", observed=observed)
     return Heading(column, text, None, "not recognised")

@@ -47,9 +47,13 @@ _CHANGE = re.compile(
 )
 
 
+_LONGEST = 200
+"""Characters of a cell that is two numbers and the words between them; a longer one would take a time that grows by its cube."""
+
+
 def change(value: Value) -> tuple[Number, str] | None:
     """A target told as a change, "10 % more", as its size and direction; None for a level."""
-    match = _CHANGE.fullmatch(value.strip()) if isinstance(value, str) else None
+    match = _CHANGE.fullmatch(value.strip()) if isinstance(value, str) and len(value) <= _LONGEST else None
     if match is None:
         return None
     size = number(next(filter(None, (match["amount"], match["amount2"], match["amount3"], match["amount4"]))))
@@ -83,7 +87,7 @@ def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple
         return None
     if normalised(value) in _NOUGHT:
         return None, Number(0.0)
-    behind = _START_BEHIND.fullmatch(value)
+    behind = _START_BEHIND.fullmatch(value) if len(value) <= _LONGEST else None
     start, level = (number(behind[name], decimal=decimal) if behind else None for name in ("start", "level"))
     pair = (start, level) if start and level else from_to(value, decimal)
     if pair or field == "current":

@@ -225,6 +225,6 @@ class OkrTable(Results):
                 self.read.skip("no text in the row", row)
 
     def _why_no_result(self, index: int) -> str:
-        if self.columns.one("initiative") and self.columns.texts(self.columns.one("initiative"))[index]:
+        if self.columns.coded_texts(self.columns.one("initiative")).at(index):
             return "no key result in the row: it continues the initiatives above"
         return "no objective and no key result in the row"

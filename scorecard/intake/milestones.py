@@ -125,7 +125,7 @@ def _done(columns: Columns, index: int, context: Context, gathered: Gathered) ->
             continue
         told = done(value)
         if told is not None:
-            return told, done_on(value) or (columns.days(columns.one("done_on"))[index] if told else None)
+            return told, done_on(value) or (columns.coded_days(columns.one("done_on")).at(index) if told else None)
         find_unclear(columns, index, heading, context, gathered)
     return False, None
 

@@ -13,7 +13,7 @@ _UNIT = re.compile(
     rf"(?:(?:{_KIND})\s+(?:(?:of|de|da|do|des|der)\s+)?(?P<behind>\S.*)|(?P<before>\S.*)\s+(?:team|department|dept\.?|division|squad))",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
+_PARTS = re.compile(r" [–—-] |\|")
 _SAID_OF_SHEETS = re.compile(
     r"(?:\b(?:okrs?|goals?|objectives?|and|key|results?|scorecards?|kpis?|tracker|dashboard|ziele|doelen|doelstellingen|objetivos|metas"
     r"|objectifs)\b|\b(?:fy|[qh][1-4]|\d{2,4})\b|[/'’(),])",
@@ -34,7 +34,7 @@ _LONGEST = 4
 def unit_in_titles(texts: Iterable[str]) -> str | None:
     """The unit that a title of a table names: "Team Sales", "Sales Team OKRs Q3", "Plan 2026 – Bereich Logistik"; None where none does,
     or several do."""
-    parts = (part for text in texts if ":" not in text for part in _PARTS.split(text))
+    parts = (part for text in texts if ":" not in text for part in _PARTS.split(" ".join(text.split())))
     found = {name for part in parts if (name := _name(_SAID_OF_SHEETS.sub(" ", part).strip()))}
     return found.pop() if len(found) == 1 else None
 

@@ -26,8 +26,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
-    r"^\s*[\[(]?\s*(?:example|e\.g\.|beispiel|z\.\s?b\.|voorbeeld|bijv\.|exemple|p\. ?ex\.|ejemplo|exemplo|sample)\s*[:\])–-]"
-    r"|^\s*(?:e\.\s?g\.|z\.\s?b\.|bijv\.|p\. ?ex\.|p\. ?ej\.)\s",
+    r"^[\[(]?\s*(?:example|e\.g\.|beispiel|z\.\s?b\.|voorbeeld|bijv\.|exemple|p\. ?ex\.|ejemplo|exemplo|sample)\s*[:\])–-]"
+    r"|^(?:e\.\s?g\.|z\.\s?b\.|bijv\.|p\. ?ex\.|p\. ?ej\.)\s",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s\-–—=_*.~#]+")
@@ -140,7 +140,7 @@ def _of_texts(told: list[Value]) -> str | None:
 
 
 def _is_example(text: str) -> bool:
-    return _EXAMPLE.match(text) is not None
+    return _EXAMPLE.match(text.lstrip()) is not None
 
 
 def _below(grid: Grid, table: Table, known: dict[int, str], result: int | None) -> dict[int, str]:
