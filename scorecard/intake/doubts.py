@@ -68,11 +68,10 @@ LEAST_PERCENTS = 10.0
 def check_order(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> frozenset[Value]:
     """Says that nothing tells day from month; the days that are unknown for it."""
     either = columns.orderless(heading)
-    cells = zip(columns.raw(heading), columns.days(heading), strict=True)
-    first = next(((index, value, read) for index, (value, read) in enumerate(cells) if value in either), None) if either else None
-    if first is None:
-        return frozenset()
-    index, value, read = first
+    if not either:
+        return either
+    index, value = next((index, value) for index, value in enumerate(columns.raw(heading)) if value in either)
+    read = columns.coded_days(heading).at(index)
     found: dict[str, Any] = {"sheet": context.sheet, "cell": columns.address(index, heading), "heading": heading.text, "value": value}
     fix = "Write dates such as 2026-09-30, or store them as dates."
     if read is None:

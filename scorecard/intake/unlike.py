@@ -111,7 +111,7 @@ def settle(told: Mapping[str, Placed], unit: str | None, context: Context, gathe
         elif (made := _converted(one, leads, plain.values())) is not None:
             found[key] = made
             gathered.find(
-                "unit-converted", Severity.NOTE, f"Read as {made.value:g} {made.unit}, the unit of the key result.",
+                "unit-converted", Severity.NOTE, f"Read as {made.value:,.12g} {made.unit}, the unit of the key result.",
                 "Nothing to do; to be sure, tell all numbers of a key result in one unit.", **at,
             )  # fmt: skip
     return found
@@ -157,7 +157,7 @@ def _other_scale(one: Number, leads: Number) -> str:
     if unit:
         return f"This is told on a scale to {top:g}, and the key result in {unit}; it counts as unknown."
     level = leads.value
-    return f"This is told on a scale to {top:g}, and the key result goes to {level:g}; it counts as unknown." if level > top else ""
+    return f"This is told on a scale to {top:g}, and the key result goes to {level:,.12g}; it counts as unknown." if level > top else ""
 
 
 def _converted(one: Number, leads: Number, others: Iterable[Number]) -> Number | None:
@@ -197,7 +197,7 @@ def settle_row(
 def _placed(series: "Series", index: int, key: str, one: Number, heading: "Heading | None", told: "Measured") -> Placed:
     if heading is not None:
         return Placed(one, series.columns.address(index, heading), heading.text, series.columns.raw(heading)[index])
-    return Placed(one, told.check_ins[-1].cell if told.check_ins else "", "", f"{one.value:g}")
+    return Placed(one, told.check_ins[-1].cell if told.check_ins else "", "", f"{one.value:,.12g}")
 
 
 def leave_out_shares(series: "Series", index: int, text: "Heading | None", told: "Measured", context: Context, gathered: Gathered) -> None:

@@ -23,6 +23,7 @@ def test_sizes_that_one_makes_of_the_other_are_read_in_the_targets_unit_and_said
                 Be fast   | First answer | 2 uur    | 45 min | 1h30
                 Be fast   | Payback      | 2 years  | 18 months | 21 months
                 Be light  | Packaging    | 1.2 kg   | 800 g  | 900 g
+                Be light  | A truck      | 1.23456789 t | 1000 kg | 1100 kg
                 Be fast   | Pick time    | 3 days   | 2 Tage | 2.5 d
             """
         },
@@ -36,6 +37,7 @@ def test_sizes_that_one_makes_of_the_other_are_read_in_the_targets_unit_and_said
         First answer |      120 |     45 |      90 | min
         Payback      |       24 |     18 |      21 | months
         Packaging    |     1200 |    800 |     900 | g
+        A truck      | 1234.56789 | 1000 |    1100 | kg
         Pick time    |        3 |      2 |     2.5 | Tage
     """,
     )
@@ -44,7 +46,8 @@ def test_sizes_that_one_makes_of_the_other_are_read_in_the_targets_unit_and_said
         ("unit-converted", "C3", "Read as 120 min, the unit of the key result."),
         ("unit-converted", "E3", "Read as 90 min, the unit of the key result."),
         ("unit-converted", "C4", "Read as 24 months, the unit of the key result."),
-        ("unit-converted", "C5", "Read as 1200 g, the unit of the key result."),
+        ("unit-converted", "C5", "Read as 1,200 g, the unit of the key result."),
+        ("unit-converted", "C6", "Read as 1,234.56789 kg, the unit of the key result."),
     ]
 
 
