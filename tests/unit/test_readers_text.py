@@ -27,6 +27,12 @@ def test_cells_stay_text_and_blanks_are_none(tmp_path: Path) -> None:
     assert rows(tmp_path, "Goal,Target\nGrow,007\n , 1.5 \n") == [["Goal", "Target"], ["Grow", "007"], [None, " 1.5 "]]
 
 
+@pytest.mark.parametrize(("comments", "last"), [(21, "Line 24 begins with #"), (22, "2 more lines begin with #")])
+def test_of_many_comments_the_first_are_named_and_never_one_more(tmp_path: Path, comments: int, last: str) -> None:
+    notes = book(tmp_path, "Goal,Target,Now\nGrow,7,1\nHire,3,2\n" + "# looked at, again\n" * comments).notes
+    assert len(notes) == 21 and notes[-1].startswith(last)
+
+
 def test_blank_lines_keep_the_row_numbers(tmp_path: Path) -> None:
     assert rows(tmp_path, "Goal,Target\n\nGrow,7\n\n\n")[2] == ["Grow", "7"]
 

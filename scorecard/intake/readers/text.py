@@ -40,7 +40,7 @@ _KEPT = re.compile(r'^="([^"]*)"$')
 """How a text is written that a spreadsheet program is not to take for a number."""
 NAMES = {"\t": "tabs", ";": "semicolons", ",": "commas", "|": "bars"}
 MOST_RUNS = 20
-"""Runs of uneven lines that are named one by one."""
+"""Comments, and runs of uneven lines, that are named one by one."""
 
 
 def read_text(file: Admitted, encoding: str | None) -> Book:
@@ -77,9 +77,7 @@ def read_text(file: Admitted, encoding: str | None) -> Book:
         raise Refused(f"can't be split into cells: in line {line}, {reason}. Mend the line and upload it again.")
     records, comments = without_comments(records, lines)
     usual = width_of_heading(records)
-    notes += [f"Line {line} begins with # and was left out as a comment." for line in comments[:MOST_RUNS]]
-    notes += [f"{len(comments) - MOST_RUNS} more lines begin with # and were left out." for _ in comments[MOST_RUNS : MOST_RUNS + 1]]
-    notes += _uneven(records, usual)
+    notes += [*_commented(comments), *_uneven(records, usual)]
     if sum(map(len, (record.cells for record in records))) > MOST_CELLS or _longest(records) > MOST_CELL:
         raise Refused("holds a cell longer than any spreadsheet allows (32,767 characters), or too many cells. Check its quotes.")
     if skipped:
@@ -293,6 +291,14 @@ def _uneven(records: list[Record], usual: int) -> list[str]:
 
 def _lines(lines: list[int]) -> str:
     return f"Line {lines[0]} has" if len(lines) == 1 else f"Lines {lines[0]} to {lines[-1]} ({len(lines)} lines) have"
+
+
+def _commented(comments: list[int]) -> list[str]:
+    """The lines that are comments, by their numbers."""
+    # "And one more" would be as long as that one.
+    many = len(comments) > MOST_RUNS + 1
+    told = [f"Line {line} begins with # and was left out as a comment." for line in (comments[:MOST_RUNS] if many else comments)]
+    return [*told, f"{len(comments) - MOST_RUNS} more lines begin with # and were left out."] if many else told
 
 
 def _longest(records: list[Record]) -> int:
