@@ -19,7 +19,7 @@ from scorecard.desk.opening import original
 from scorecard.intake import load
 from scorecard.intake.children import CHILDREN
 from scorecard.intake.run import read
-from scorecard.intake.sandbox import arrived as all_there
+from scorecard.intake.sandbox import awaited
 from scorecard.intake.tables import Reading, Unread
 from scorecard.mapping import lexicon
 from scorecard.model.reading import FileReading, Given
@@ -59,7 +59,7 @@ def preview(store: Store, path: Path, given: Given, *, name: str | None = None) 
     """How a file would be read, with the corrections kept for its shape, and which of its answers would wait. Loads nothing."""
     given = with_kept_corrections(store, given)
     with _many_objects():
-        reading = all_there(read(path, given, name=name or path.name))
+        reading = awaited(read(path, given, name=name or path.name))
     return replace(reading, account=_answered(store, _Arrived(path, reading, given)))
 
 
@@ -141,7 +141,7 @@ def _arriving(files: Sequence[tuple[Path, str]], given: Given) -> Iterator[_Arri
 def _settle(store: Store, arrived: Sequence[_Arrived], by: str, *, dry_run: bool) -> list[FileReading]:
     """What becomes of files that were read: loaded in one transaction; each alone where the store refuses one of them."""
     if dry_run:
-        return [_foreseen(store, replace(one, reading=all_there(one.reading))) for one in arrived]
+        return [_foreseen(store, replace(one, reading=awaited(one.reading))) for one in arrived]
     if all(one.reading.content is None for one in arrived):
         return [one.reading.account for one in arrived]
     for one in arrived:
@@ -154,7 +154,7 @@ def _settle(store: Store, arrived: Sequence[_Arrived], by: str, *, dry_run: bool
             if touched:
                 recompute(cursor, touched)
     except Unread:
-        return _settle(store, [replace(one, reading=all_there(one.reading)) for one in arrived], by, dry_run=False)
+        return _settle(store, [replace(one, reading=awaited(one.reading)) for one in arrived], by, dry_run=False)
     except duckdb.Error:
         if len(arrived) == 1:
             raise

@@ -95,11 +95,11 @@ def read_whole(request: Request) -> Reading:
     except (KeyError, TypeError, ValueError):
         sentence = f"{request.name} {_UNREADABLE}"
     else:
-        return reading if large else arrived(reading)
+        return reading if large else awaited(reading)
     return Reading(FileReading(request.name, request.sha256, "refused", sentence), None)
 
 
-def arrived(reading: Reading) -> Reading:
+def awaited(reading: Reading) -> Reading:
     """The reading when all of it is there; one that says why it is refused where it did not come."""
     try:
         if reading.content is not None:

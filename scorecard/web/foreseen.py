@@ -16,7 +16,7 @@ FIRST = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class KeyResultReading:
     """A key result as it was read."""
 
     objective: str
@@ -48,7 +48,7 @@ class Foreseen:
     units: tuple[str | None, ...] = ()
     without_period: int = 0
     """Objectives."""
-    first: tuple[Read, ...] = ()
+    first: tuple[KeyResultReading, ...] = ()
 
 
 def foresee(reading: Reading) -> Foreseen:
@@ -80,7 +80,7 @@ def _each_once(values: pa.ChunkedArray) -> tuple[str | None, ...]:
     return tuple(sorted(values.unique().to_pylist(), key=lambda one: (one is None, one or "")))
 
 
-def _first(content: Content) -> tuple[Read, ...]:
+def _first(content: Content) -> tuple[KeyResultReading, ...]:
     shown = content.key_results.slice(0, FIRST)
     keys = shown["key"].combine_chunks()
     objectives = _by_key(content.objectives, "key", shown["objective_key"].combine_chunks())
@@ -92,10 +92,10 @@ def _by_key(table: pa.Table, name: str, keys: pa.Array) -> dict[int, dict[str, A
     return {row[name]: row for row in table.filter(pc.is_in(table[name], keys)).to_pylist()}
 
 
-def _read(result: dict[str, Any], objective: dict[str, Any], values: Sequence[dict[str, Any]]) -> Read:
+def _read(result: dict[str, Any], objective: dict[str, Any], values: Sequence[dict[str, Any]]) -> KeyResultReading:
     own = [one for one in values if one["key_result_key"] == result["key"] and one["value"] is not None]
     newest = max(own, key=lambda one: one["observed_on"] or date.max, default=None)
-    return Read(
+    return KeyResultReading(
         objective=objective["text"] if objective.get("stated") else "",
         key_result=result["text"],
         period=objective.get("period"),

@@ -29,8 +29,8 @@ def test_one_of_a_kind_is_told_as_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("state", "said", "gezegd"),
     [
-        ("gone", "The one finding is gone.", "De ene bevinding is opgelost."),
-        ("still", "The one finding is still there: OKRs, cell A1.", "De ene bevinding staat er nog: OKRs, cel A1."),
+        ("gone", "The one finding is gone.", "De enige bevinding is opgelost."),
+        ("still", "The one finding is still there: OKRs, cell A1.", "De enige bevinding staat er nog: OKRs, cel A1."),
     ],
 )
 def test_of_one_finding_it_is_said_that_it_is_gone_or_not(state: str, said: str, gezegd: str) -> None:
