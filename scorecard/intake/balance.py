@@ -94,9 +94,10 @@ def _unread(parts: Sequence[Part], headings: Set[Place]) -> tuple[set[Place], se
         known |= _places(part, [one.column for one in part.table.headings if one.field is None and one.how not in part.piece.told])
         loose |= _places(part, [column for column in range(first, first + part.piece.width) if column not in told])
     for part in parts:
-        read = set(part.piece.moved.values())
+        columns = {one.column for one in part.table.headings if one.field}
+        read = {place for (_, column), place in part.piece.moved.items() if column in columns}
         if len(parts) > 1:
-            read |= _places(part, [one.column for one in part.table.headings if one.field])
+            read |= _places(part, columns)
         known, loose = known - read, loose - read
     return known - headings, loose - known - headings
 

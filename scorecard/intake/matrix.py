@@ -15,6 +15,8 @@ from scorecard.model.perspective import normalised, perspective_named
 
 LOOKED_AT = 40
 """Rows in which a heading is looked for."""
+SUM = "Total"
+"""How the columns of a total are headed: they are kept, and not used."""
 _LEVELS = frozenset(("baseline", "target", "current", "progress", "status"))
 _NO_UNIT = re.compile(
     r"\d|\b(?:phase|stage|scenario|wave|sprint|case|version|plan|budget|forecast|lag(?:ging)?|lead(?:ing)?|mtd|ytd|to date"
@@ -73,11 +75,12 @@ def _is_heading(name: str, known: dict[str, str | None]) -> bool:
 
 
 def _upright(piece: Piece, upper: int, bands: Bands) -> Piece:
-    """Each row once for each band that it has levels in; a total of all bands is left out."""
+    """Each row once for each band that it has levels in; a total of all bands stands beside the first, below headings that no one knows."""
     grid = piece.grid
     above, below = grid.rows[upper], grid.rows[upper + 1]
     names = {start: str(above[start]) for start in bands.starts if not TOTAL.search(normalised(str(above[start])))}
     kind = "Perspective" if all(perspective_named(name) is not None for name in names.values()) else "Department"
+    totals = [place for start in bands.starts if start not in names for place in range(start, start + bands.width)]
     first = bands.starts[0]
     rows: list[list[Value]] = []
     numbers: list[int] = []
@@ -86,7 +89,7 @@ def _upright(piece: Piece, upper: int, bands: Bands) -> Piece:
 
     def put(offset: int, start: int, last: Value, texts: Sequence[Value]) -> None:
         at, row = grid.first_row + len(rows), grid.first_row + offset
-        places = [*bands.common, *range(start, start + bands.width)]
+        places = [*bands.common, *range(start, start + bands.width), *totals]
         for column, place in enumerate(places, start=grid.first_column):
             moved[at, column] = (row, grid.first_column + place)
             formats[at, column] = grid.number_format(row, grid.first_column + place)
@@ -99,12 +102,14 @@ def _upright(piece: Piece, upper: int, bands: Bands) -> Piece:
         if offset == upper:
             put(offset, first, None, [None] * len(cells))
         elif offset == upper + 1:
-            put(offset, first, kind, [one if one is not None else above[place] for place, one in enumerate(below)])
+            heads = [one if one is not None else above[place] for place, one in enumerate(below)]
+            put(offset, first, kind, [SUM if place in totals else one for place, one in enumerate(heads)])
         elif offset < upper or not filled:
             put(offset, first, None, cells)
         else:
             for start in filled:
-                put(offset, start, names[start], cells)
+                beside = cells if start == filled[0] else [None if place in totals else one for place, one in enumerate(cells)]
+                put(offset, start, names[start], beside)
     told = {place: code for place, code in formats.items() if code != "General"}
     made = replace(grid, rows=rows, formats=told, merged=())
     return replace(piece, grid=made, rows=tuple(numbers), moved=moved, told=(*piece.told, "bands"), added=1)

@@ -185,6 +185,9 @@ def test_bands_of_columns_for_units_make_a_key_result_in_each(tmp_path: Path) ->
     assert reading.content
     assert reading.content.check_ins["cell"].to_pylist() == ["D4", "F4", "D5"]
     every_row_is_told(reading)
+    [sheet] = reading.account.sheets
+    assert sheet.cells and sheet.cells.kept == 4, "the total of each row is kept"
+    assert [(one.cell, one.heading) for one in sheet.columns if one.field is None] == [("G3", "Total"), ("H3", "Total")]
 
 
 def test_bands_of_columns_for_perspectives_are_perspectives(tmp_path: Path) -> None:
