@@ -16,9 +16,9 @@ MOST_LEVELS = 20
 """Of a tree of objectives."""
 
 
-def _differ(*pairs: str | None) -> bool:
-    """Of two units and two periods, one pair is told twice, and not alike."""
-    return any(one is not None and other is not None and one != other for one, other in zip(pairs[::2], pairs[1::2], strict=True))
+def _differ(one: str | None, other: str | None) -> bool:
+    """Both are told, and not alike."""
+    return one is not None and other is not None and one != other
 
 
 class OkrTable(Results):
@@ -93,7 +93,8 @@ class OkrTable(Results):
             else:
                 last = None
             under, above = last, self.objective_texts[last_index]
-            if last is not None and not objective and above and _differ(unit, units[last_index], period, periods[last_index]):
+            elsewhere = _differ(unit, units[last_index]) or _differ(period, periods[last_index])
+            if last is not None and not objective and above and elsewhere:
                 # Filled down into a row of another unit or period it is what it would be, were it written there.
                 self.objective_ids[index] = self.objective_ids[index] or self.objective_ids[last_index]
                 under = self.objective_of_row(index, above, unit, word, period)
