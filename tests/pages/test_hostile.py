@@ -1,5 +1,7 @@
 """Pages on an organisation whose every text would come alive: nothing of it stands where a page interprets."""
 
+import csv
+import io
 import json
 import re
 import shutil
@@ -14,7 +16,8 @@ from streamlit.testing.v1 import AppTest
 
 from scorecard import desk
 from tests.pages.conftest import PAGES, opened
-from tests.soundness.hostile import AWAY, MARK, organisation
+from tests.pages.test_pages import XLSX
+from tests.soundness.hostile import AWAY, MARK, TEXTS, organisation, workbook
 
 ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 """A sign of Markdown that stands for itself."""
@@ -76,6 +79,11 @@ def strings(told: Any, *, without: tuple[str, ...] = ()) -> Iterator[tuple[str, 
 def test_no_text_from_data_comes_alive_on_a_page(page: str) -> None:
     at = opened(page)
     assert not at.exception
+    _dead(at)
+
+
+def _dead(at: AppTest) -> None:
+    """Nothing that the browser is told of a page comes alive there."""
     for kind, told in protos(at):
         assert not told.get("allow_html"), told
         if kind == "html":
@@ -92,6 +100,30 @@ def test_no_text_from_data_comes_alive_on_a_page(page: str) -> None:
         else:
             read = [text for name, text in strings(told, without=("options", "arrow_data")) if name in ("body", "label", "help", "caption")]
             assert [text for text in read if LIVE.search(ESCAPED.sub("", text))] == [], kind
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("many", [False, True], ids=["one file", "many files"])
+def test_no_text_of_a_file_comes_alive_before_it_is_loaded_and_after(tmp_path: Path, *, many: bool) -> None:
+    table = io.StringIO()
+    rows = csv.writer(table)
+    rows.writerow(["Objective", "Key result", "Target", "Unit", "Status", *TEXTS])
+    rows.writerows([f"{text} objective", f"{text} result", text, text, text, *TEXTS] for text in TEXTS)
+    text = table.getvalue()
+    names = ["of " + one.replace("/", "") for one in TEXTS[13:18]]
+    files = [(f"{name}.csv", text.replace("Target", f"Target {place}").encode(), "text/csv") for place, name in enumerate(names)]
+    files.append((f"{names[0]}.xlsx", workbook(tmp_path / "hostile.xlsx").read_bytes(), XLSX))
+    at = opened("imports")
+    at.file_uploader[0].set_value([*(files if many else files[-2:]), (f"{names[2]}.xls", b"PK\3\4 cut off", XLSX)])
+    at.run()
+    assert not at.exception
+    shown = json.dumps([told for _, told in protos(at)])
+    assert MARK in shown
+    _dead(at)
+    at.button(key="load").click().run()
+    assert not at.exception
+    assert MARK in json.dumps([told for kind, told in protos(at) if kind in ("alert", "success", "warning", "error", "info")])
+    _dead(at)
 
 
 def _inert(body: str) -> None:
