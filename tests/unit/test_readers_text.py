@@ -174,6 +174,12 @@ def test_lines_of_two_encodings_are_each_read_in_their_own(tmp_path: Path) -> No
     assert "Choose it" in book(tmp_path, doubtful).question
 
 
+def test_a_line_that_is_utf_8_by_chance_makes_no_other_line_western(tmp_path: Path) -> None:
+    data = "目标,数值\n目,5\n增长收入,3\n".encode("gb18030")
+    assert data.split(b"\n")[1].decode("utf-8") == "Ŀ,5"
+    assert "Choose it" in book(tmp_path, data).question
+
+
 def test_a_wrong_or_unknown_encoding_is_refused(tmp_path: Path) -> None:
     assert "is not written in utf-8" in book(tmp_path, "Qualität".encode("cp1252"), "utf-8").refused
     assert "is not written in klingon" in book(tmp_path, b"a,b", "klingon").refused

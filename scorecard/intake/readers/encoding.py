@@ -77,9 +77,7 @@ def _by_line(data: bytes) -> tuple[str, list[str]] | None:
     if not any(text is not None and not line.isascii() for text, line in zip(told, lines, strict=True)):
         return None
     other = [number for number, text in enumerate(told, start=1) if text is None]
-    strays = b"\n".join(lines[number - 1] for number in other)
-    if _NOT_WESTERN.search(strays):
-        raise Undecided(_ASKS)
+    _ask_unless_western(b"\n".join(lines[number - 1] for number in other))
     for number in other:
         told[number - 1] = lines[number - 1].decode("cp1252", errors="replace")
     line, more = other[0], len(other) - 1
@@ -96,11 +94,16 @@ def _utf8(line: bytes) -> str | None:
         return None
 
 
-def _western(data: bytes, error: UnicodeDecodeError) -> tuple[str, list[str]]:
+def _ask_unless_western(data: bytes) -> None:
+    """Raises Undecided for bytes that would be no text of Western Europe."""
     high = sum(byte > 127 for byte in data[:200_000])
     letters = high + sum(65 <= (byte & 0xDF) <= 90 for byte in data[:200_000])
     if _NOT_WESTERN.search(data) or high > letters * MOST_HIGH:
         raise Undecided(_ASKS)
+
+
+def _western(data: bytes, error: UnicodeDecodeError) -> tuple[str, list[str]]:
+    _ask_unless_western(data)
     line = data[: error.start].count(b"\n") + 1
     note = f"Line {line} is not UTF-8, so the file was read as Windows-1252 (Western European)."
     return _without_nulls(data.decode("cp1252", errors="replace"), [note])
