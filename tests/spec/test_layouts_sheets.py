@@ -244,3 +244,18 @@ def test_objectives_are_named_by_their_codes_in_another_sheet(tmp_path: Path, tu
         imported(path, Given(period="2026-Q3")),
         "objective | key_result | target | current\nCalm mornings | Late plans | 5 | 9\nReady dispatch | Minutes | 25 | 31",
     )
+
+
+def test_a_table_with_a_letter_changed_here_and_there_is_a_copy_and_one_of_another_place_is_none(tmp_path: Path) -> None:
+    first = """
+        Delight the shops | Raise the sales of all shops in Riga | 4.5
+        Delight the shops | Open new shops in the centre of Riga | 80
+        Delight the shops | Answer calls from Riga within a day  | 3"""
+
+    def tables(below: str) -> str:
+        return f"Objective | Key Result | Target{first}\n||\nObjective | Key Result | Target{below}"
+
+    copy, other = first.replace("Riga ", "Riga! ", 1), first.replace("Riga", "Rome")
+    found = [imported(workbook(tmp_path / "okr.xlsx", {"OKRs": tables(below)}), Given(period="2026-Q3")) for below in (copy, other)]
+    assert [len(key_results(reading)) for reading in found] == [3, 6]
+    assert ["table-repeated" in codes(reading) for reading in found] == [True, False]
