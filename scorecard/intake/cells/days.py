@@ -19,9 +19,9 @@ _YEAR = r"'?(?P<year>\d{4}|\d\d)"
 _ANY_BEFORE = rf"(?!{one_of(TOLD['times']['other_than_a_day'])}\s){_BEFORE}(?:[^\W\d_]+\.?,?\s+)?"
 """A weekday in whatever language."""
 _WORDY = [
-    re.compile(rf"{_ANY_BEFORE}{_DAY}[\s-]*(?:de\s+|of\s+)?{_MONTH},?[\s-]*(?:de\s+|del\s+)?{_YEAR}{_TIME}"),
-    re.compile(rf"{_ANY_BEFORE}{_MONTH}[\s-]+{_DAY},?[\s-]+(?P<year>\d{{4}}){_TIME}"),
-    re.compile(rf"(?P<year>\d{{4}})[\s-]+{_MONTH}[\s-]+{_DAY}"),
+    re.compile(rf"{_ANY_BEFORE}{_DAY}[\s/-]*(?:de\s+|of\s+)?{_MONTH},?[\s/-]*(?:de\s+|del\s+)?{_YEAR}{_TIME}"),
+    re.compile(rf"{_ANY_BEFORE}{_MONTH}[\s/-]+{_DAY},?[\s/-]+(?P<year>\d{{4}}){_TIME}"),
+    re.compile(rf"(?P<year>\d{{4}})[\s/-]+{_MONTH}[\s/-]+{_DAY}"),
 ]
 _CJK = re.compile(r"(?P<a>\d{4})\s?[年년]\s?(?P<b>\d{1,2})\s?[月월]\s?(?P<c>\d{1,2})\s?[日일号]?")
 _WEEK_WORD = one_of(TOLD["times"]["week"])
