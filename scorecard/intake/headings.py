@@ -385,9 +385,9 @@ def _span(bare: str) -> str | None:
 
 
 def _role(words: str) -> str | None:
-    """What a period's column holds: numbers of that time. Its owner, status and remarks are read as the row's."""
+    """What a period's column holds: numbers of that time, or its status. Its owner and remarks are read as the row's."""
     field = _ROLE.get(words) or _field(words)[0]
-    return field if field in MEASURED - {"owner", "due_on", "status", "comment", "weight"} else None
+    return field if field in MEASURED - {"owner", "due_on", "comment", "weight"} else None
 
 
 def role_of(text: str) -> str | None:

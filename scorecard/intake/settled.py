@@ -10,11 +10,13 @@ from scorecard.intake.cells.shares import confidence
 from scorecard.intake.cells.times import day
 from scorecard.intake.cells.units import is_currency, is_measure, is_title
 from scorecard.intake.cells.words import direction
+from scorecard.intake.columns import is_timed
 from scorecard.intake.find import CORE, EXPECTED, Table
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import CORRECTED, GOALS, Heading, plain
 from scorecard.intake.kinds import are_types, mode
 from scorecard.intake.labels import INDIVIDUALS, RANKS
+from scorecard.intake.lights import are_lights
 from scorecard.intake.roles import OBJECTIVE_TYPES, RESULT_TYPES
 from scorecard.intake.sides import lag_and_lead, numbered_goals, of_the_goal
 from scorecard.model.status import statuses
@@ -75,7 +77,7 @@ def _log_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
 def _status_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """Of several columns for a status the one that follows the key result is its own."""
     result = next((one.column for one in headings if one.field == "key_result" and one.group is None), None)
-    states = [one for one in headings if one.field == "status" and one.group is None]
+    states = [one for one in headings if one.field == "status" and one.group is None and not is_timed(one)]
     if result is None or len(states) < 2:
         return headings
     own = next((one for one in states if one.column > result), states[0])
@@ -294,6 +296,8 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
         return replace(heading, field="unit_of_measure", how="by content")
     if heading.field == "target" and heading.period and plain(heading.text).split()[0] in GOALS and not _numbers(told):
         return replace(heading, field="objective", period=None, how="by content")
+    if heading.field == "at_period" and are_lights(texts):
+        return replace(heading, field="status", how="by content")
     if heading.field == "observed_on" and all(isinstance(value, str) and _is_remark(value) for value in told):
         return replace(heading, field="comment", how="by content")
     if heading.field == "confidence" and all(confidence(text) is None for text in texts) and all(statuses(texts).values()):

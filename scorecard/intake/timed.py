@@ -32,8 +32,7 @@ def timed_columns(columns: Columns, untimed: Mapping[str, Heading | None], conte
     targets = [one for one in headings if one.field == "target"] or ([untimed["target"]] if untimed["target"] else [])
     bare = "current" if targets or not untimed["baseline"] or untimed["current"] else "target"
     bare = context.values_are or bare
-    aimed = {one.period for one in headings if one.field == "target" and one.period}
-    year = f"{context.year or ''}" or (max(aimed) if len(aimed) == 1 else "")
+    year = _year(headings, context)
     found = []
     for place, heading in enumerate(headings):
         role = bare if heading.field == "at_period" else heading.field or ""
@@ -68,6 +67,16 @@ def _of_one_kind(found: list[Timed], *, yearly: bool) -> list[Timed]:
     if not any(len(kinds) > 1 for kinds in told.values()):
         return found
     return [one for one in found if whole.get(id(one), yearly) == yearly]
+
+
+def named_period(heading: Heading, beside: Sequence[Heading], context: Context) -> str:
+    """The period that a column is of, as far as its heading and those beside it tell; "Q2" of no year."""
+    return _named(heading, _year(beside, context)) or heading.quarter or ""
+
+
+def _year(headings: Sequence[Heading], context: Context) -> str:
+    aimed = {one.period for one in headings if one.field == "target" and one.period}
+    return f"{context.year or ''}" or (max(aimed) if len(aimed) == 1 else "")
 
 
 def _named(heading: Heading, year: str) -> str | None:

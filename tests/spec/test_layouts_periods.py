@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.spec.sheets import every_row_is_told, expect, imported, workbook
+from scorecard.model.reading import Given
+from tests.spec.sheets import codes, every_row_is_told, expect, imported, workbook
 
 
 @pytest.mark.parametrize(
@@ -140,3 +141,54 @@ def test_a_months_own_value_counts_where_its_own_plan_stands_beside_it(tmp_path:
 def test_a_month_in_numbers_inside_a_heading_dates_what_stands_below(tmp_path: Path, heading: str) -> None:
     drawing = f"Objective | KPI | Target 2026 | {heading}\nCalm mornings | Late plans | 9 | 18"
     expect(imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing})), "period | target | current | observed_on\n2026 | 9 | 18 | 2026-06-30")
+
+
+def test_traffic_lights_by_period_are_statuses_the_newest_of_which_is_the_key_results(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKR": """
+        Objective     | Key result | Target | Current | Q1 | Q2    | Q3 | Q4
+        Calm mornings | Late plans | 9      | 12      | R  | A     | G  | Not started
+        Calm mornings | Calls      | 5      | 7       | G  | tbd   | A  | Not started
+        Calm mornings | Waits      | 3      |         | R  | Amber |    |
+    """
+        },
+    )
+    reading = imported(path, Given(period="2026"))
+    drawing = """
+        key_result | current | status_word | check_ins
+        Late plans | 12      | G           | 1
+        Calls      | 7       | A           | 1
+        Waits      |         | Amber       | 0
+    """
+    expect(reading, drawing)
+    assert not codes(reading) & {"number-unreadable", "heading-not-recognised", "column-not-used"}
+    expect(imported(path, Given(period="2026-Q2")), "key_result | status_word\nLate plans | A\nCalls | G\nWaits | Amber")
+
+
+def test_a_periods_status_stands_by_its_value(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKR": """
+        Objective     | Key result | Target | Q1 2026 | Q1 2026 RAG | Q2 2026 | Q2 2026 RAG
+        Calm mornings | Late plans | 9      | 20      | Red         | 15      | Amber
+        Calm mornings | Calls      | 5      | 9       | Green       |         | Red
+    """
+        },
+    )
+    reading = imported(path)
+    assert reading.content is not None
+    told = [(row["value"], row["status_word"]) for row in reading.content.check_ins.to_pylist()]
+    assert told == [(20.0, "Red"), (15.0, "Amber"), (9.0, "Green")]
+
+
+def test_numbers_by_period_stay_numbers_where_one_cell_holds_a_word(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {"OKR": "Objective | Key result | Target | Q1 2026 | Q2 2026\nCalm | Late plans | 9 | 20 | 15\nCalm | Calls | 5 | Red | 8"},
+    )
+    reading = imported(path)
+    expect(reading, "key_result | current\nLate plans | 15\nCalls | 8")
+    assert "number-unreadable" in codes(reading)
