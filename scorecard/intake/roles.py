@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scorecard.intake.cells.numbers import number
+from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.times import period as period_named
 from scorecard.intake.cells.words import direction, person
 from scorecard.intake.columns import Columns, each_once, meant
@@ -26,6 +26,8 @@ OBJECTIVE_TYPES = {"objective", "goal", "o", "doel", "ziel", "objectif", "objeti
 RESULT_TYPES = {"key result", "kr", "key results", "milestone", "kpi", "metric", "measure", "kernresultaat", "schlusselergebnis"}
 PROJECT_TYPES = {"project", "initiative", "task", "activity", "action", "projekt", "massnahme", "projet", "proyecto", "initiatief"}
 MEASURES = ("baseline", "target", "current", "at_period", "progress", "self_score")
+OPTIMUM = {"max": "increase", "maximum": "increase", "min": "decrease", "minimum": "decrease"}
+"""What is best, in a column of directions; or the level that is needed, as the numbers beside it may show."""
 LIST_MARKS = "\n;|,"
 """What stands between the units of a list in a cell."""
 ENOUGH = 2_000
@@ -195,7 +197,11 @@ class Roles:
         asked = set(plain(heading.text).split())
         less, more = {"lower", "less", "smaller"}, {"higher", "more", "bigger", "benefit"}
         yes = "decrease" if asked & less else "increase" if asked & more else None
-        return self.columns.each(heading, lambda value: direction(_whole(value), yes=yes))
+        told = self.columns.each(heading, lambda value: direction(_whole(value), yes=yes))
+        optimum = self.columns.each(heading, lambda value: OPTIMUM.get(normalised(str(value))))
+        if not any(optimum) or any(map(_contradicts, optimum, self.series.baseline, self.series.target)):
+            return told
+        return [one or other for one, other in zip(told, optimum, strict=True)]
 
     def _settle_roles(self) -> None:
         """A single text column with numbers beside it holds key results, whatever its heading calls them."""
@@ -262,6 +268,13 @@ def period_reader(heading: "Heading | None", year: int | None) -> Callable[[Valu
         return period_named(f"Q{value:.0f}" if numbered else value, year=year)
 
     return named
+
+
+def _contradicts(asked: str | None, start: Number | None, level: Number | None) -> bool:
+    """The target lies on the other side of the baseline."""
+    if asked is None or start is None or level is None:
+        return False
+    return level.value < start.value if asked == "increase" else level.value > start.value
 
 
 def _whole(value: Value) -> Value:

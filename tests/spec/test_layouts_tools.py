@@ -292,3 +292,43 @@ def test_a_summary_is_what_a_row_of_a_tree_is_about(tmp_path: Path) -> None:
         },
     )
     expect(imported(path), "objective | key_result | period\nCalm mornings | Late plans | 2026-Q1")
+
+
+def test_a_confidence_in_words_for_how_things_stand_is_a_status(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx",
+        {
+            "OKR": """
+        Objective     | Key result | Target | Current | Confidence
+        Calm mornings | Late plans | 9      | 12      | OK
+        Calm mornings | Calls      | 5      | 7       | Risk
+        Calm mornings | Waits      | 5      | 7       | Good
+    """
+        },
+    )
+    reading = imported(path, GIVEN)
+    drawing = "key_result | confidence | status_word\nLate plans | | OK\nCalls | | Risk\nWaits | | Good"
+    expect(reading, drawing)
+    assert not codes(reading) & {"number-unreadable", "status-unknown"}
+
+
+@pytest.mark.parametrize("heading", ["Min/Max", "Polarity", "Direction"])
+def test_what_is_best_tells_the_direction(tmp_path: Path, heading: str) -> None:
+    drawing = f"""
+        Objective     | Key result | Baseline | Target | {heading}
+        Calm mornings | Late plans |          | 9      | min
+        Calm mornings | Calls      | 3        | 5      | Max
+        Calm mornings | Waits      |          | 5      | The lower the better
+        Calm mornings | Smiles     |          | 5      | Bigger is better
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    expect(reading, "key_result | direction\nLate plans | decrease\nCalls | increase\nWaits | decrease\nSmiles | increase")
+
+
+def test_a_minimum_above_the_baselines_is_the_level_needed_and_tells_no_direction(tmp_path: Path) -> None:
+    drawing = """
+        Objective     | Key result | Baseline | Target | Min/Max
+        Calm mornings | On time    | 80       | 95     | min
+        Calm mornings | Late plans |          | 9      | max
+    """
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), "key_result | direction\nOn time |\nLate plans |")

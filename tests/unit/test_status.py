@@ -29,6 +29,7 @@ COLUMNS = """
     no prazo = on_track, em risco = at_risk, atraso = behind
     On time = on_track, Delayed = at_risk, Late = behind
     Good = none, Meets = none, Below = none
+    Good = on_track, OK = on_track, Risk = at_risk
     Parked = None, On track = on_track
     Not Started = not_started, Progressing = none, Done = achieved
 """
