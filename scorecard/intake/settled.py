@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.intake.cells.marks import done
-from scorecard.intake.cells.numbers import Number, number
+from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.shares import confidence
 from scorecard.intake.cells.times import day
 from scorecard.intake.cells.units import is_currency, is_measure, is_title
@@ -17,6 +17,7 @@ from scorecard.intake.headings import CORRECTED, GOALS, Heading, plain
 from scorecard.intake.kinds import are_types, mode
 from scorecard.intake.labels import INDIVIDUALS, RANKS
 from scorecard.intake.lights import are_lights
+from scorecard.intake.reached import reached
 from scorecard.intake.roles import OBJECTIVE_TYPES, RESULT_TYPES
 from scorecard.intake.sides import lag_and_lead, numbered_goals, of_the_goal
 from scorecard.model.status import statuses
@@ -34,7 +35,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = _metric_settled(_titles_settled(_tasks_settled(told)), grid, table_rows)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled):
         told = step(told)
-    told = _achievement_settled(_progress_settled(told, grid, table_rows), grid, table_rows)
+    told = reached(told, grid, table_rows)
     told = _initiatives_settled(_goal_settled(told, grid, table_rows), grid, table_rows)
     return _counts_settled(_milestones_settled(told, grid, table_rows), grid, table_rows)
 
@@ -83,39 +84,6 @@ def _status_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     own = next((one for one in states if one.column > result), states[0])
     others = [one for one in states if one is not own]
     return tuple(replace(one, field=None, how="the status of something else") if one in others else one for one in headings)
-
-
-def _progress_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
-    """A "Progress" of levels beside its percentage is the current value, where no column is called so."""
-    told = [one for one in headings if one.field == "progress" and one.group is None and one.how != CORRECTED]
-    level, share = (next((one for one in told if ("%" in one.text) is signed), None) for signed in (False, True))
-    if level is None or share is None or "current" in {one.field for one in headings} or "target" not in {one.field for one in headings}:
-        return headings
-    pairs = [(number(grid.at(row, level.column)), number(grid.at(row, share.column))) for row in table_rows[:200]]
-    known = [(one.value, other.value) for one, other in pairs if one and other]
-    same = all(one in (other, other * 100, other / 100) for one, other in known)
-    return headings if same else tuple(replace(one, field="current", how="by content") if one is level else one for one in headings)
-
-
-_ACHIEVED = frozenset(("achievement", "achievements", "attainment", "accomplishment", "accomplished", "completed"))
-"""Words for a progress that are also words for what was reached."""
-
-
-def _achievement_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
-    """An "Achievement" is the current value where it is counted as the target is, in percent for some rows and not for others."""
-    told = next((one for one in headings if one.field == "progress" and plain(one.text) in _ACHIEVED and one.how != CORRECTED), None)
-    target = next((one for one in headings if one.field == "target" and one.group is None), None)
-    if told is None or target is None or any(one.field in ("current", "at_period") for one in headings):
-        return headings
-    pairs = [[_number_at(grid, row, one) for one in (told, target)] for row in table_rows[:200]]
-    units = [(reached.unit == "%", aimed.unit == "%") for reached, aimed in pairs if reached and aimed]
-    if len(set(units)) < 2 or any(reached != aimed for reached, aimed in units):
-        return headings
-    return tuple(replace(one, field="current", how="by content") if one is told else one for one in headings)
-
-
-def _number_at(grid: Grid, row: int, heading: Heading) -> Number | None:
-    return number(grid.at(row, heading.column), number_format=grid.number_format(row, heading.column))
 
 
 def _owner_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

@@ -22,6 +22,7 @@ from scorecard.intake.roles import Read
 from scorecard.intake.said import AS_BEFORE, Said, said_of
 from scorecard.intake.settled import explains_words, settled, tells_okrs
 from scorecard.intake.spread import spread
+from scorecard.intake.unit_rows import with_units
 from scorecard.model.perspective import normalised, perspective_named
 from scorecard.model.reading import Arrangement, Given
 
@@ -219,7 +220,8 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
                 around = (grid.sheet, Path(file).stem, *titles(source, top)[0])
                 told_by_days = period_of_days(piece.grid, table, around)
                 context = replace(context, period=told_by_days, year=int(told_by_days[:4])) if told_by_days else context
-            left_out = {**noise(piece.grid, table), **_left_out(piece.grid, table, said.arrangement)}
+            table, units_named = with_units(piece.grid, table)
+            left_out = {**noise(piece.grid, table), **units_named, **_left_out(piece.grid, table, said.arrangement)}
             aside: dict[str, list[int]] = {}
             for row, why in left_out.items():
                 aside.setdefault(why, []).append(row)

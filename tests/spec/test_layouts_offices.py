@@ -100,3 +100,45 @@ def test_a_list_of_words_and_their_meanings_holds_no_objectives(tmp_path: Path) 
     reading = imported(path, GIVEN)
     expect(reading, "objective | key_result | target\nCalm mornings | Late plans | 5")
     assert len(objectives(reading)) == 1
+
+
+def test_a_percentage_beside_the_current_value_is_the_progress_where_the_numbers_say_so(tmp_path: Path) -> None:
+    drawing = """
+        Objective     | Key result | Baseline | Target | Current | Current %
+        Calm mornings | Late plans | 20       | 10     | 12      | 80%
+        Calm mornings | Calls      |          | 50     | 35      | 70%
+        Calm mornings | Waits      |          | 5      |         | 40%
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    expect(reading, "key_result | current | progress\nLate plans | 12 | 80\nCalls | 35 | 70\nWaits | | 40")
+    assert "column-not-used" not in codes(reading)
+
+
+def test_a_percentage_beside_the_current_value_that_is_no_share_of_the_target_is_kept_unused(tmp_path: Path) -> None:
+    drawing = """
+        Objective     | Key result | Target | Current | Current %
+        Calm mornings | Riders     | 900    | 450     | 12%
+        Calm mornings | Calls      | 50     | 35      | 4%
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    expect(reading, "key_result | current | progress\nRiders | 450 |\nCalls | 35 |")
+    assert "column-not-used" in codes(reading)
+
+
+@pytest.mark.parametrize(("units", "unit"), [("EUR | EUR | EUR", "EUR"), ("(%) | (%) | (%)", "%"), ("# | # | #", ""), ("% | EUR | days", "")])
+def test_a_row_of_units_below_the_heading_is_no_row_of_numbers(tmp_path: Path, units: str, unit: str) -> None:
+    drawing = f"""
+        Objective     | Key result | Baseline | Target | Current
+                      | (text)     | {units}
+        Calm mornings | Late plans | 20       | 10     | 12
+        Calm mornings | Calls      | 30       | 5      | 7
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    expect(reading, f"key_result | unit_of_measure | target\nLate plans | {unit} | 10\nCalls | {unit} | 5")
+    assert not codes(reading) & {"number-unreadable", "placeholder"}
+    every_row_is_told(reading)
+
+
+def test_a_first_key_result_that_is_called_like_a_unit_is_no_row_of_units(tmp_path: Path) -> None:
+    drawing = "Objective | Key result | Target | Current\nCalm | Days | % | \nCalm | Calls | 5 | 7"
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), "key_result | target\nDays |\nCalls | 5")

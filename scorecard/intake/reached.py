@@ -1,0 +1,86 @@
+"""Columns for what was reached: levels, or shares of the way to the target, as their numbers tell."""
+
+from dataclasses import replace
+
+from scorecard.intake.cells.numbers import Number, number
+from scorecard.intake.columns import is_timed
+from scorecard.intake.grid import Grid
+from scorecard.intake.headings import CORRECTED, Heading, plain
+
+Headings = tuple[Heading, ...]
+
+
+def reached(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
+    """The headings, with those set right that are called progress and hold levels, or the other way round."""
+    for step in (_progress_settled, _achievement_settled, _share_settled):
+        headings = step(headings, grid, table_rows)
+    return headings
+
+
+def _share_settled(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
+    """A "Current %" beside the current value is the progress where its numbers are the share that the value is of the target."""
+    if any(one.field == "progress" for one in headings):
+        return headings
+    plain_ones = {one.field: one for one in reversed(headings) if one.group is None and not is_timed(one)}
+    told = [one for one in headings if one.field == "current" and one.group is None and not is_timed(one) and one.how != CORRECTED]
+    share = next((one for one in told if "%" in one.text), None)
+    value = next((one for one in told if "%" not in one.text), None)
+    if share is None or value is None or "target" not in plain_ones:
+        return headings
+    agree = []
+    for row in table_rows[:200]:
+        done, level, aim = (_number_at(grid, row, one) for one in (share, value, plain_ones["target"]))
+        start = _number_at(grid, row, plain_ones["baseline"]) if "baseline" in plain_ones else None
+        if done and level and aim:
+            agree.append(_is_share(done, level.value, aim.value, start.value if start else 0.0))
+    if sum(agree) < max(1, LEAST_AGREE * len(agree)):
+        return headings
+    return tuple(replace(one, field="progress", how="by content") if one is share else one for one in headings)
+
+
+LEAST_AGREE = 0.8
+"""Share of the rows in which the numbers fit."""
+
+
+def _is_share(told: Number, value: float, target: float, baseline: float) -> bool:
+    """The number is the share of the target, or of the way to it, in percent or as a ratio, to the nearest percent."""
+    shares = [(value - start) / (target - start) for start in {0.0, baseline} if target != start]
+    scales = (100.0,) if told.unit == "%" else (1.0, 100.0)
+    return any(abs(told.value - share * scale) <= ROUNDED * scale for share in shares for scale in scales)
+
+
+ROUNDED = 0.0051
+"""Half a percent, and what counting in halves loses."""
+
+
+def _progress_settled(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
+    """A "Progress" of levels beside its percentage is the current value, where no column is called so."""
+    told = [one for one in headings if one.field == "progress" and one.group is None and one.how != CORRECTED]
+    level, share = (next((one for one in told if ("%" in one.text) is signed), None) for signed in (False, True))
+    if level is None or share is None or "current" in {one.field for one in headings} or "target" not in {one.field for one in headings}:
+        return headings
+    pairs = [(number(grid.at(row, level.column)), number(grid.at(row, share.column))) for row in table_rows[:200]]
+    known = [(one.value, other.value) for one, other in pairs if one and other]
+    same = all(one in (other, other * 100, other / 100) for one, other in known)
+    return headings if same else tuple(replace(one, field="current", how="by content") if one is level else one for one in headings)
+
+
+_ACHIEVED = frozenset(("achievement", "achievements", "attainment", "accomplishment", "accomplished", "completed"))
+"""Words for a progress that are also words for what was reached."""
+
+
+def _achievement_settled(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
+    """An "Achievement" is the current value where it is counted as the target is, in percent for some rows and not for others."""
+    told = next((one for one in headings if one.field == "progress" and plain(one.text) in _ACHIEVED and one.how != CORRECTED), None)
+    target = next((one for one in headings if one.field == "target" and one.group is None), None)
+    if told is None or target is None or any(one.field in ("current", "at_period") for one in headings):
+        return headings
+    pairs = [[_number_at(grid, row, one) for one in (told, target)] for row in table_rows[:200]]
+    units = [(reached.unit == "%", aimed.unit == "%") for reached, aimed in pairs if reached and aimed]
+    if len(set(units)) < 2 or any(reached != aimed for reached, aimed in units):
+        return headings
+    return tuple(replace(one, field="current", how="by content") if one is told else one for one in headings)
+
+
+def _number_at(grid: Grid, row: int, heading: Heading) -> Number | None:
+    return number(grid.at(row, heading.column), number_format=grid.number_format(row, heading.column))
