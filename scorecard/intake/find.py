@@ -311,6 +311,8 @@ def _all_names(grid: Grid, at: int) -> list[int]:
 def _is_mostly_names(grid: Grid, row: int) -> bool:
     cells = _cells(grid, row)
     names = names_among(set(cells))
+    if len(names) > 1 and _begins_log(grid, row):
+        return True
     least = LEAST_APART if _stands_apart(grid, row) else LEAST_NAMES
     share = HALF if _has_own_title(grid, row) else SHARE_OF_NAMES
     return sum(value in names for value in cells) >= max(least, share * (len(cells) - cells.count(None)))
@@ -343,6 +345,18 @@ def _has_own_title(grid: Grid, row: int) -> bool:
     return len(told) == 1 and isinstance(told[0], str)
 
 
+def _begins_log(grid: Grid, row: int) -> bool:
+    """Nothing but texts, a name for a day above the first day of its column and one for what is measured: values by day follow."""
+    cells = _cells(grid, row)
+    if sum(value is not None for value in cells) < LEAST_NAMES or any(isinstance(value, (int, float, date)) for value in cells):
+        return False
+    named = {one.field: one.column for one in recognise(cells, grid.first_column, {}) if one.how in ("exact", "alias")}
+    if "observed_on" not in named or not named.keys() & (CORE | {"row_id", "current"}) or row + 1 - grid.first_row >= len(grid.rows):
+        return False
+    above, below = (grid.at(one, named["observed_on"]) for one in (row - 1, row + 1))
+    return day(below) is not None and day(above) is None
+
+
 def _is_another(grid: Grid, row: int, known: dict[str, str | None], *, apart: bool = False) -> bool:
     """A row that reads as the heading of another table: nearly all its cells are names of fields; all, where it stands `apart`;
     half of at least three, where it has a title of its own."""
@@ -353,7 +367,7 @@ def _is_another(grid: Grid, row: int, known: dict[str, str | None], *, apart: bo
     found = recognise(cells, grid.first_column, known)
     sure = [one for one in found if one.field and one.how in ("exact", "alias", "numbered group")]
     fields = {one.field for one in sure}
-    if apart and len(fields) == len(told) > 1:
+    if (apart and len(fields) == len(told) > 1) or (len(fields) > 1 and _begins_log(grid, row)):
         return True
     if len(told) > 2 and len(fields) >= max(2, HALF * len(told)) and _has_own_title(grid, row):
         return True

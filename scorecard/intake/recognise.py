@@ -141,7 +141,7 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
             columns = Columns(part.piece.grid, part.table.headings, part.table.rows)
             mark = gathered.mark()
             known = earlier.setdefault(id(sheet), [])
-            if _copy_of(columns, known):
+            if kind != "log" and _copy_of(columns, known):
                 part.done = _left_out(part, gathered)
             elif kind == "units":
                 part.done = gather_units(columns, gathered)

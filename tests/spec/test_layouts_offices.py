@@ -142,3 +142,23 @@ def test_a_row_of_units_below_the_heading_is_no_row_of_numbers(tmp_path: Path, u
 def test_a_first_key_result_that_is_called_like_a_unit_is_no_row_of_units(tmp_path: Path) -> None:
     drawing = "Objective | Key result | Target | Current\nCalm | Days | % | \nCalm | Calls | 5 | 7"
     expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), "key_result | target\nDays |\nCalls | 5")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Date | Key result | Value | Confidence", "Date | Measure | New value | Said by", "Datum | Kernresultaat | Nieuwe waarde | Door"]
+)
+def test_values_by_day_right_below_a_table_are_check_ins_of_its_key_results(tmp_path: Path, heading: str) -> None:
+    drawing = f"""
+        Objective     | Key result | Baseline | Target | Current
+        Calm mornings | Late plans | 20       | 10     |
+        Calm mornings | Calls      | 2        | 5      |
+        {heading}
+        2026-07-06    | Late plans | 18       | 7
+        2026-07-13    | Calls      | 5        | 7
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    expect(reading, "objective | key_result | target | current | observed_on\n"
+           "Calm mornings | Late plans | 10 | 18 | 2026-07-06\nCalm mornings | Calls | 5 | 5 | 2026-07-13")  # fmt: skip
+    assert len(objectives(reading)) == 1
+    assert not codes(reading) & {"number-unreadable", "table-repeated"}
+    every_row_is_told(reading)
