@@ -14,6 +14,7 @@ from scorecard.intake.columns import is_timed
 from scorecard.intake.find import CORE, EXPECTED, Table
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import CORRECTED, GOALS, Heading, plain
+from scorecard.intake.initiatives import BY_OTHERS, initiatives
 from scorecard.intake.kinds import are_types, mode
 from scorecard.intake.labels import INDIVIDUALS, RANKS
 from scorecard.intake.lights import are_lights
@@ -21,9 +22,6 @@ from scorecard.intake.reached import reached
 from scorecard.intake.roles import OBJECTIVE_TYPES, RESULT_TYPES
 from scorecard.intake.sides import lag_and_lead, numbered_goals, of_the_goal
 from scorecard.model.status import statuses
-
-BY_OTHERS = "by the other columns"
-"""How a plain "Title" or "Name" is told."""
 
 
 def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
@@ -36,7 +34,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled):
         told = step(told)
     told = reached(told, grid, table_rows)
-    told = _initiatives_settled(_goal_settled(told, grid, table_rows), grid, table_rows)
+    told = initiatives(_goal_settled(told, grid, table_rows), grid, table_rows)
     return _counts_settled(_milestones_settled(told, grid, table_rows), grid, table_rows)
 
 
@@ -147,17 +145,6 @@ LEAST_MARKS = 2
 def _are_marks(grid: Grid, table_rows: tuple[int, ...], heading: Heading) -> bool:
     values = [value for value in (grid.at(row, heading.column) for row in table_rows[:200]) if value is not None]
     return all(done(value) is not None and (not isinstance(value, float) or value in (0, 1)) for value in values)
-
-
-def _initiatives_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
-    """Where objectives have no key results but initiatives with a progress each, an initiative is how one will know."""
-    fields = {one.field for one in headings}
-    initiative = next((one for one in headings if one.field == "initiative"), None)
-    if initiative is None or not {"objective", "progress"} <= fields or fields & {"key_result", "okr_text", *MEASURED, "at_period"}:
-        return headings
-    if sum(grid.at(row, initiative.column) is not None for row in table_rows) < 0.8 * len(table_rows):
-        return headings
-    return tuple(replace(one, field="key_result", how=BY_OTHERS) if one is initiative else one for one in headings)
 
 
 def _tasks_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

@@ -15,9 +15,9 @@ from scorecard.intake.find import Table
 from scorecard.intake.folded import folded_roles
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import Heading, plain
+from scorecard.intake.initiatives import BY_OTHERS
 from scorecard.intake.labels import RANKS, behind_label, blank_below, kind_of_label, kind_of_label_alone
 from scorecard.intake.piece import Added, Piece, Place, with_columns
-from scorecard.intake.settled import BY_OTHERS
 
 
 def spread(piece: Piece, table: Table, name: str | None = None) -> tuple[Piece, Table]:

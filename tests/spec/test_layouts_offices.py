@@ -162,3 +162,31 @@ def test_values_by_day_right_below_a_table_are_check_ins_of_its_key_results(tmp_
     assert len(objectives(reading)) == 1
     assert not codes(reading) & {"number-unreadable", "table-repeated"}
     every_row_is_told(reading)
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows"),
+    [
+        ("Target | Current | Initiative | Initiative owner | Due | Status", "9 | 12 | Hire An | Bo | 2026-08-15 | Done"),
+        ("Target | Current | Initiative 1 | Due | Initiative 2 | Due", "9 | 12 | Hire An | 2026-08-15 | Train Bo | 2026-08-30"),
+        ("Target | Current | Initiative | Due", "9 | 12 | Hire An | 2026-08-15\n | | | | Train Bo | 2026-08-30"),
+        ("Owner | Target | Initiative | Owner | Due | Status", "Al | 9 | Hire An | Bo | 2026-08-15 | Done"),
+    ],
+)
+def test_the_days_and_states_of_initiatives_are_not_their_key_results(tmp_path: Path, headings: str, rows: str) -> None:
+    drawing = f"Objective | Key result | {headings}\nCalm mornings | Late plans | {rows}"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    expect(reading, "key_result | target | due_on | status_word\nLate plans | 9 | |")
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows"),
+    [
+        ("Owner | Target | Initiatives | Due", "Al | 9 | Hire An, train Bo | 2026-09-30"),
+        ("Target | Due | Initiatives | Initiative owner", "9 | 2026-09-30 | Hire An | Bo"),
+        ("Initiatives | Initiative owner | Target | Due", "Hire An | Bo | 9 | 2026-09-30"),
+    ],
+)
+def test_a_due_date_stays_the_key_results_where_nothing_shows_that_it_is_an_initiatives(tmp_path: Path, headings: str, rows: str) -> None:
+    drawing = f"Objective | Key result | {headings}\nCalm mornings | Late plans | {rows}"
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), "key_result | target | due_on\nLate plans | 9 | 2026-09-30")
