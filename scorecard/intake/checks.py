@@ -1,6 +1,7 @@
 """What is wrong with cells: said with file, sheet, cell, heading, value and what to do; never an exception."""
 
 import re
+from collections.abc import Set
 from typing import Any
 
 from scorecard.intake.cells.numbers import Number, number
@@ -229,8 +230,8 @@ def _check_words(columns: Columns, heading: Heading, context: Context, gathered:
         )  # fmt: skip
 
 
-def check_grid(grid: Grid, gathered: Gathered) -> None:
-    """Error cells, formulas without a stored result, and rows with more cells than their heading."""
+def check_grid(grid: Grid, gathered: Gathered, aside: Set[int] = frozenset()) -> None:
+    """Error cells, formulas without a stored result, and rows with more cells than their heading; of rows `aside` nothing is read."""
     for row in grid.torn:
         gathered.find(
             "row-torn", Severity.ERROR, "The row has more cells than the heading and was left out: which cell belongs where can't be told.",
@@ -242,6 +243,12 @@ def check_grid(grid: Grid, gathered: Gathered) -> None:
             "Mend the formula and save the workbook.", sheet=grid.sheet, cell=address(row, column), value=error,
         )  # fmt: skip
     for row, column in grid.uncached:
+        if row in aside:
+            gathered.find(
+                "formula-without-result", Severity.NOTE, "The formula has no stored result; it stands in a row that is skipped.",
+                "Nothing has to be mended for the import.", sheet=grid.sheet, cell=address(row, column),
+            )  # fmt: skip
+            continue
         gathered.find(
             "formula-without-result", Severity.WARNING, "The formula has no stored result; the value counts as unknown.",
             "Open the workbook in Excel, let it calculate, save it and upload it again.", sheet=grid.sheet, cell=address(row, column),

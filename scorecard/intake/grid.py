@@ -45,6 +45,8 @@ class Grid:
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
     torn: tuple[int, ...] = ()
     """Rows of a text file with more cells than its heading: which cell belongs where can't be told."""
+    unsplit: tuple[int, ...] = ()
+    """Rows that are empty because the line of the file can't be split into cells."""
     hidden: bool = False
     """The sheet is hidden in the workbook."""
     date_1904: bool = False

@@ -65,9 +65,9 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
     book = replace(book, grids=tuple(grid for grid in book.grids if not lists_findings(grid.rows)))
     gathered = Gathered(name)
     sheets = sheets_of(book, given, name)
-    for sheet in sheets:
-        check_grid(sheet.grid, gathered)
     _gather(sheets, gathered)
+    for sheet in sheets:
+        check_grid(sheet.grid, gathered, sheet.aside)
     accounts = tuple(_account(sheet, gathered) for sheet in sheets) + tuple(_skipped(grid, gathered) for grid in book.grids if grid.hidden)
     reason = "written by Scorecard: list of findings"
     accounts += tuple(SheetReading(grid.sheet, "skipped", reason, len(filled(grid)), cells=left_aside(grid)) for grid in own)
@@ -253,6 +253,8 @@ def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
         skipped.append(SkippedRows(bare, "a heading without rows below"))
     if sheet.grid.torn:
         skipped.append(SkippedRows(sheet.grid.torn, "more cells than the heading"))
+    if sheet.grid.unsplit:
+        skipped.append(SkippedRows(sheet.grid.unsplit, "a line that can't be split into cells"))
     told |= {*sheet.titles, *bare, *sheet.grid.torn, *sheet.rows}
     elsewhere = tuple(row for row in filled(sheet.grid) if row not in told)
     if elsewhere:

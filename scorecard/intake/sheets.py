@@ -124,6 +124,13 @@ class Sheet:
         return all(part.piece.as_it_stands and part.piece.width == width for part in self.parts)
 
     @property
+    def aside(self) -> frozenset[int]:
+        """Rows of which nothing is read: those that its tables skip, and all where nothing of the sheet is counted."""
+        if self.left_out:
+            return frozenset(range(self.grid.first_row, self.grid.first_row + len(self.grid.rows)))
+        return frozenset(row for part in self.parts if part.done for rows in part.done.skipped.values() for row in rows)
+
+    @property
     def rows(self) -> frozenset[int]:
         """Those of its tables, headings included."""
         return frozenset().union(*(part.rows for part in self.parts))

@@ -317,3 +317,23 @@ def test_what_no_heading_covers_beside_tables_that_stand_side_by_side_is_told_to
 def test_a_target_that_counts_days_since_1900_as_well_is_a_number(tmp_path: Path) -> None:
     path = text_file(tmp_path / "okr.csv", "Objective;Key result;End\nShip faster;Parcels a day;45000\n")
     expect(imported(path, GIVEN), "key_result | target\nParcels a day | 45000")
+
+
+def test_a_formula_without_result_in_a_skipped_row_is_no_warning(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Objective", "Key result", "Target"], ["Grow", "Calls", 8], ["Grow", "Mails", "=C2*2"], ["Total", None, "=SUM(C2:C3)"]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "okr.xlsx")
+    reading = imported(tmp_path / "okr.xlsx", GIVEN)
+    told = [(one.cell, one.severity.value) for one in found(reading, "formula-without-result")]
+    assert told == [("C3", "warning"), ("C4", "note")]
+
+
+def test_a_line_that_is_left_out_is_among_the_skipped_rows(tmp_path: Path) -> None:
+    path = tmp_path / "okr.csv"
+    path.write_text('Objective,Key result,Target\n"Grow\nmore",Sales,8\nHire,"Plan"ners,2\nKeep,Calls,3\n')
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | target\nSales | 8\nCalls | 3")
+    [sheet] = reading.account.sheets
+    assert [(one.rows, one.reason) for one in sheet.skipped] == [((3,), "a line that can't be split into cells")]
+    assert len(found(reading, "line-unreadable")) == 1

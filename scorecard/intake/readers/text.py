@@ -84,7 +84,9 @@ def read_text(file: Admitted, encoding: str | None) -> Book:
         # A skipped line stays as an empty row, so that row numbers are those a spreadsheet program shows.
         records = sorted([*records, *(Record(line, []) for line, _ in skipped)], key=lambda record: record.line)
     left_out = torn([record.cells for record in records], usual)
-    return Book(grids=(Grid("", _rows(records), torn=left_out),), skipped_lines=tuple(skipped), notes=tuple(notes))
+    lines_left_out = {line for line, _ in skipped}
+    unsplit = tuple(row for row, record in enumerate(records, start=1) if record.line in lines_left_out and not record.cells)
+    return Book(grids=(Grid("", _rows(records), torn=left_out, unsplit=unsplit),), skipped_lines=tuple(skipped), notes=tuple(notes))
 
 
 def _records(lines: list[str], delimiter: str) -> tuple[list[Record], list[tuple[int, str]], list[str]]:
