@@ -10,6 +10,7 @@ from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.labels import NO_RESULT, PARTS, blank_below, depth, filled_down
 from scorecard.intake.results import Result, Results
 from scorecard.intake.roles import PROJECT_TYPES, RESULT_TYPES, Read
+from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 
 MOST_LEVELS = 20
@@ -170,7 +171,19 @@ class OkrTable(Results):
             # Where its key results stand in several units, an objective without one belongs to none of them alone.
             if parent is not None and len(places[parent]) == 1:
                 parent = self._placed(parent, self.units[index], self.periods[index])
+            if parent is not None:
+                self._check_unit(index, parent)
             self.result_of_row(index, parent, text, self.units[index], self.words[index], self.periods[index])
+
+    def _check_unit(self, index: int, objective: int) -> None:
+        unit, above = self.units[index], self.gathered.objectives["unit"][objective]
+        if unit and above and normalised(unit) != normalised(above):
+            heading = self.columns.one("unit")
+            self.gathered.find(
+                "unit-not-the-objectives", Severity.NOTE, f"The objective belongs to {above}; its key result counts there too.",
+                "Give this unit an objective of its own, if the key result is to count for it.", sheet=self.context.sheet,
+                cell=self.columns.address(index, heading), heading=heading.text if heading else "", value=unit,
+            )  # fmt: skip
 
     def _parent_of(self, parent: str | None, above: dict[str, str | None], named: dict[str, int]) -> int | None:
         """The nearest objective up the tree, here or in another table."""

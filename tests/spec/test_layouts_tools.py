@@ -332,3 +332,17 @@ def test_a_minimum_above_the_baselines_is_the_level_needed_and_tells_no_directio
         Calm mornings | Late plans |          | 9      | max
     """
     expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), "key_result | direction\nOn time |\nLate plans |")
+
+
+def test_a_key_result_of_another_unit_than_its_objective_counts_with_it_and_is_told(tmp_path: Path) -> None:
+    drawing = """
+        Type       | ID | Parent | Title         | Department  | Target | Current
+        Objective  | O1 |        | Calm mornings | Planning    |        |
+        Key result | K1 | O1     | Late plans    | Night shift | 9      | 12
+        Key result | K2 | O1     | Calls         | planning    | 5      | 7
+        Key result | K3 | O1     | Waits         |             | 5      | 7
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    expect(reading, "key_result | unit\nLate plans | Planning\nCalls | Planning\nWaits | Planning")
+    told = [(one.cell, one.value) for one in reading.account.findings if one.code == "unit-not-the-objectives"]
+    assert told == [("E3", "Night shift")]
