@@ -18,13 +18,14 @@ from scorecard.intake.headings import Heading, plain
 from scorecard.intake.initiatives import BY_OTHERS
 from scorecard.intake.labels import RANKS, behind_label, blank_below, kind_of_label, kind_of_label_alone
 from scorecard.intake.piece import Added, Piece, Place, with_columns
+from scorecard.intake.weekly import newest_confidence
 
 
 def spread(piece: Piece, table: Table, name: str | None = None) -> tuple[Piece, Table]:
     """The table with everything that holds for a row in the row; `name` is what its sheet or file is called after, if anything."""
     if not table.rows:
         return piece, table
-    for step in (folded_roles, _paths, bands, _headline, _ladder, _depths, _labels_as_types, _lists):
+    for step in (folded_roles, _paths, bands, _headline, _ladder, _depths, _labels_as_types, newest_confidence, _lists):
         piece, table = step(piece, table)
     return _history_of(piece, table, name) if name else (piece, table)
 
@@ -134,10 +135,23 @@ def _ladder(piece: Piece, table: Table) -> tuple[Piece, Table]:
 
 
 def _by_level(table: Table) -> list[Heading]:
-    """The objectives of several levels in one row, from the top: "Company objective", "Team objective"."""
-    told = [(RANKS.get(plain(one.text).partition(" ")[0]), one) for one in _of(table, "objective")]
+    """The objectives of several levels in one row, from the top: "Company objective", "Team objective"; or strategic, operational."""
+    objectives = _of(table, "objective")
+    stages = [(_stage(plain(one.text)), one) for one in objectives]
+    ranks = [(RANKS.get(plain(one.text).partition(" ")[0]), one) for one in objectives]
+    told = stages if any(stage == 0 for stage, _ in stages) else ranks
     ranked = sorted(((rank, one) for rank, one in told if rank is not None), key=lambda pair: pair[0])
     return [one for _, one in ranked] if len({rank for rank, _ in ranked}) == len(told) > 1 else []
+
+
+def _stage(words: str) -> int | None:
+    """How far below the strategy an objective is by its heading; a plain "Objective" is the farthest."""
+    found = {stage for stage, stems in enumerate(_STAGES) for word in words.split() if word.startswith(stems)}
+    return found.pop() if len(found) == 1 else len(_STAGES) if " " not in words else None
+
+
+_STAGES = (("strateg", "estrateg"), ("tactic", "tactiqu", "tactisch", "taktisch"), ("operati", "operacional", "operationnel"))
+"""Beginnings of words, from the top."""
 
 
 def _deepest(piece: Piece, table: Table, steps: Sequence[Heading], field: str, above: str | None) -> tuple[Piece, Table]:

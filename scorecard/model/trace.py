@@ -30,6 +30,7 @@ LAYOUTS = {
     "measure above the table": marked("measure above the table"),
     "objective above the table": marked("objective above the table"),
     "measure named by the sheet or file": marked("measure named by the sheet or file"),
+    "confidence by week": marked("confidence by week"),
     "levels as columns": marked("levels as columns"),
     "labels in front": marked("labels in front"),
     "labels at the left": marked("labels at the left"),

@@ -190,3 +190,48 @@ def test_the_days_and_states_of_initiatives_are_not_their_key_results(tmp_path: 
 def test_a_due_date_stays_the_key_results_where_nothing_shows_that_it_is_an_initiatives(tmp_path: Path, headings: str, rows: str) -> None:
     drawing = f"Objective | Key result | {headings}\nCalm mornings | Late plans | {rows}"
     expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), "key_result | target | due_on\nLate plans | 9 | 2026-09-30")
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Objetivo estratégico | Objetivo operativo",
+        "Strategic objective | Operational objective",
+        "Strategisches Ziel | Operatives Ziel",
+        "Strategische doelstelling | Operationele doelstelling",
+        "Strategic goal | Goal",
+    ],
+)
+def test_an_operational_objective_stands_below_the_strategic_one_beside_it(tmp_path: Path, headings: str) -> None:
+    drawing = f"""
+        {headings} | KPI | Target | Actual
+        Lead the market | Calm mornings | Late plans | 9 | 12
+                        | Short waits   | Calls      | 5 | 7
+        Grow            |               | Riders     | 8 | 6
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    drawn = """
+        objective     | key_result | objective_parent_source_id
+        Calm mornings | Late plans | Lead the market
+        Short waits   | Calls      | Lead the market
+        Grow          | Riders     |
+    """
+    expect(reading, drawn)
+
+
+def test_an_operational_objective_alone_is_the_objective(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "okr.xlsx", {"OKR": "Objetivo operativo | KPI | Meta | Actual\nCalm mornings | Late plans | 9 | 12"})
+    expect(imported(path, GIVEN), "objective | key_result | target\nCalm mornings | Late plans | 9")
+
+
+@pytest.mark.parametrize("headings", ["Conf. W1 | Conf. W2 | Conf. W3", "Week 1 confidence | Week 2 confidence | Week 3 confidence"])
+def test_of_confidence_by_week_the_newest_is_the_key_results(tmp_path: Path, headings: str) -> None:
+    drawing = f"""
+        Objective     | Key result | Target | Current | {headings}
+        Calm mornings | Late plans | 9      | 12      | 5 | 6 | 7
+        Calm mornings | Calls      | 5      | 7       | 8 | 4 |
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    expect(reading, "key_result | current | confidence\nLate plans | 12 | 7\nCalls | 7 | 4")
+    assert "heading-not-recognised" not in codes(reading)
+    every_row_is_told(reading)
