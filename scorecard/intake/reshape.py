@@ -18,6 +18,7 @@ from scorecard.intake.forms import form
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, recognise, role_of
 from scorecard.intake.labels import announces
+from scorecard.intake.lanes import lanes
 from scorecard.intake.matrix import matrix
 from scorecard.intake.piece import Piece
 from scorecard.intake.responses import responses
@@ -37,7 +38,7 @@ def pieces(grid: Grid, known: Known, about: str) -> list[Piece]:
     filled_in = form(grid, known, about, lambda: [table.heading_row for table in find_tables(grid, known, about)])
     if filled_in:
         return [filled_in]
-    parted = board(grid, known) or responses(grid, known)
+    parted = board(grid, known) or responses(grid, known) or lanes(grid, known, about)
     if parted:
         return [parted]
     turned = _turned(grid, known)
