@@ -104,6 +104,9 @@ TYPED = """
     12 **                   |          12 |          |    |
     95 % (YTD)              |          95 | %        |    |
     30 (est.)               |          30 |          |    |
+    8,5 (Skala 1-10)        |         8.5 |          |    |
+    4.2 (scale of 1 to 5)   |         4.2 |          |    |
+    70 % (0-100 scale)      |          70 | %        |    |
     5 (days)                |           5 | days     |    |
     €1.250,-                |        1250 | €        |    |
     1.250,– €               |        1250 | €        |    |
@@ -192,6 +195,7 @@ def test_every_kind_of_blank_groups_thousands_and_parts_a_unit(blank: str) -> No
 
 
 NO_NUMBERS = """
+    300 (2025: 250) | 300 (scale to 400) | 4.5 (von 5)
     - | ? | n/a | tbd | Yes | No | [X]% | 45 -> 60 | 1 of 5 | 3/4 | 1/2 | 10-15 | 10 to 15 | 100% of staff trained
     Q1 2026 | 2026-01-01 | 01.02.2026 | 31/12/2026 | 12 Jan | 10:30 | 3 days 4 hours | 5 and 6 | 50 in Q3 | 5 mil | 1st | 2nd
     12€50 | 1.2.3 | 1,2,3 | 1,23.5 | 12 34 | (12 | 12) | --5 | 5- | nan | Infinity | 1e999 | € | 4012345678901234567

@@ -19,6 +19,12 @@ _NOTED = re.compile(r"(.*?)\s*[*†‡]+|(.*(?:%|\s))[¹²³⁴⁵⁶⁷⁸⁹]+
 _PRICE_DASH = re.compile(r"(?<=\d)([.,])-{1,2}(?!\d)")
 _REMARK = re.compile(r"(?P<told>.*?\d.*?)\s?\((?P<remark>[^()\d]{1,20})\)")
 
+_RANGE = r"\d{1,3}\s?(?:-|–|to|bis|tot|à|a)\s?\d{1,3}"
+_SCALE_WORD = r"(?:skala|scale|schaal|échelle|escala|scala)"
+_SCALE = re.compile(
+    rf"(?P<told>.*?\d.*?)\s?\((?:{_SCALE_WORD}:?\s(?:(?:of|from|von|van|de)\s)?{_RANGE}|{_RANGE}\s{_SCALE_WORD})\)", re.IGNORECASE
+)
+
 
 def with_plain_signs(text: str) -> str:
     """Minus signs, wide digits and halves as one types them on a plain keyboard."""
@@ -26,12 +32,15 @@ def with_plain_signs(text: str) -> str:
 
 
 def without_remark(text: str) -> str:
-    """The number without footnote marks and remarks: "95 %*", "30 (est.)"; "1.250,-" as 1.250,00; "5 (days)" as 5 days."""
+    """The number without marks and remarks: "95 %*", "30 (est.)", "8.5 (scale 1-10)"; "1.250,-" as 1.250,00; "5 (days)" as 5 days."""
     if text[-1:] in _MARKS:
         match = _NOTED.fullmatch(text)
         return match[1] or match[2] if match else text
     if ",-" in text or ".-" in text:
         return _PRICE_DASH.sub(r"\g<1>00", text)
+    match = _SCALE.fullmatch(text) if text[-1:] == ")" else None
+    if match:
+        return match["told"]
     match = _REMARK.fullmatch(text) if text[-1:] == ")" else None
     if match is None:
         return text
