@@ -13,7 +13,6 @@ from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import plain
 from scorecard.intake.labels import unit_word, without_link
-from scorecard.intake.lights import newest_words
 from scorecard.intake.series import Series
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised, perspective_named
@@ -101,7 +100,7 @@ class Roles:
         self.objective_weights = columns.numbers(one("objective_weight"))
         self.units_of_measure = each_once(columns.texts(one("unit_of_measure")), unit_word)
         self.due, self.starts = columns.days(one("due_on")), columns.days(one("start_on"))
-        self.status = newest_words(columns, one("status"), self.series.lights)
+        self.status = self.series.lights.newest
         self.listed = self._objectives_under_perspectives()
         self.linked = bool(gathered.by_source_id)
 

@@ -11,11 +11,11 @@ from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Value, column_letter
 from scorecard.intake.headings import Heading
 from scorecard.intake.labels import changes, told_in_words, value_of
-from scorecard.intake.lights import lights, newest_words
+from scorecard.intake.lights import Lights
 from scorecard.intake.measured import CheckIn, Measured, by_comparator
 from scorecard.intake.mixtures import may_be_share
 from scorecard.intake.plans import SLACK, Planned, planned_progress, span
-from scorecard.intake.timed import Timed, has_row_a_period, is_later, named_period, rank, timed_columns
+from scorecard.intake.timed import Timed, has_row_a_period, is_later, rank, timed_columns
 from scorecard.model.period import period_of
 
 THOUSAND = 1000.0
@@ -50,9 +50,9 @@ class Series:
         self.target_cells: Sequence[Value] = columns.raw(self.plain["target"]) if self.plain["target"] else [None] * len(columns.rows)
         self.years = columns.each(one("year"), period)
         self.dates = columns.days(one("observed_on"))
-        self.lights = lights(columns, context)
+        self.lights = Lights(columns, context)
         said = (columns.words(one(name)) for name in ("comment", "blocker", "support_needed"))
-        self.words = list(zip(newest_words(columns, one("status"), self.lights), *said, strict=True))
+        self.words = list(zip(self.lights.newest, *said, strict=True))
         self.denominators = columns.denominators(one("denominator"))
         value = self.plain["current"] or self.plain["progress"]
         now = zip(self.current, self.progress, self.confidence, strict=True)
@@ -61,8 +61,6 @@ class Series:
         self.value_column = column_letter(value.column if value else 1)
         self.timed = timed_columns(columns, self.plain, context)
         self.values = {one.heading.column: columns.numbers(one.heading) for one in self.timed}
-        named = {one.heading.column: named_period(one.heading, columns.timed(), context) if self.lights else "" for one in self.timed}
-        self.lights_of = {column: self.lights.get(period_) for column, period_ in named.items()}
         self.long = not self.timed and has_row_a_period(columns, self.years if one("year") else self.dates)
         self.layout = "one column a period" if self.timed else "one row a period" if self.long else ""
         levels = (self.plain[name] for name in ("target", "current", "baseline"))
@@ -139,9 +137,8 @@ class Series:
         if now and self.timed and made.check_ins and not apart:
             # What stands beside the columns of the periods is said of the newest.
             last = made.check_ins[-1]
-            told = {name: said for name, said in now._asdict().items() if name not in BY_PERIOD and said is not None}
-            if last.status_word and self.columns.one("status") is None:
-                told["status_word"] = last.status_word
+            kept = BY_PERIOD | self.lights.by_period
+            told = {name: said for name, said in now._asdict().items() if name not in kept and said is not None}
             made.check_ins[-1] = last._replace(**told)
         elif now:
             made.check_ins.append(now)
@@ -256,8 +253,7 @@ class Series:
             newest = one is placed[-1] and not path
             if value is not None and (ends_on or newest) and made.off_scale is not one.heading:
                 at, cell = one.observed if newest else ends_on, self.columns.address(index, one.heading)
-                light = self.lights_of[one.heading.column]
-                word = light[index] if light else None
+                word = self.lights.beside(one.heading, index)
                 made.check_ins.append(CheckIn(self.columns.rows[index], cell, at, value.value, status_word=word, until=ends_on))
                 if may_be_share(value):
                     made.small[cell] = value
