@@ -78,6 +78,9 @@ def check_order(columns: Columns, heading: Heading, context: Context, gathered: 
         message = "Some dates of the column put the day first, others the month; those that could be either count as unknown."
         gathered.find("date-ambiguous", Severity.WARNING, message, fix, **found)
         return either
+    # Where dots part a date the day comes first, in all languages that write it so.
+    if all("." in str(value) for value in either):
+        return frozenset()
     on = read.isoformat()
     message = f"Nothing in the column tells whether the day or the month comes first; this is read as {on}."
     gathered.find("date-ambiguous", Severity.NOTE, message, fix, **found)

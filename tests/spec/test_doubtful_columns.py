@@ -24,6 +24,13 @@ def test_where_nothing_tells_day_from_month_it_is_said_once(tmp_path: Path) -> N
     assert told(reading, "date-ambiguous") == [("D3", "note", message)]
 
 
+def test_dates_with_dots_put_the_day_first_and_nothing_is_said(tmp_path: Path) -> None:
+    path = text_file(tmp_path / "okr.csv", "Objective | Key Result | Target | Due date\nGrow | A | 10 | 3.4.2026\nGrow | B | 10 | 05.06.2026")
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | due_on\nA | 2026-04-03\nB | 2026-06-05")
+    assert told(reading, "date-ambiguous") == []
+
+
 def test_one_date_that_tells_the_order_tells_it_for_all_and_nothing_is_said(tmp_path: Path) -> None:
     path = text_file(
         tmp_path / "okr.csv",
