@@ -10,6 +10,7 @@ from scorecard.intake.grid import Value
 from scorecard.intake.headings import Heading
 from scorecard.intake.mixtures import may_be_share
 from scorecard.intake.roles import period_reader
+from scorecard.intake.yearless import ANY_YEAR
 from scorecard.model.finding import Severity
 
 MOST_WORDS = 12
@@ -40,10 +41,6 @@ def check_periods(columns: Columns, heading: Heading, context: Context, gathered
             "Write a period such as 2026-Q3, 2026-H2, 2026-07, 2026 or 2025/2026.",
             sheet=context.sheet, cell=columns.address(columns.raw(heading).index(value), heading), heading=heading.text, value=value,
         )  # fmt: skip
-
-
-ANY_YEAR = 2000
-"""For a quarter whose year stands in another column."""
 
 
 def check_weights(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:

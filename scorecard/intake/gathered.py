@@ -120,16 +120,18 @@ class Gathered:
 
     def different(self, told: Sequence[tuple[int, str | None]], compared: Sequence[str]) -> int:
         """How many key results rows tell of, each once, as it is kept: by its id within unit and period, else by its text below its
-        objective. `told` are the objective and the id of each row.
+        objective, or there where none is stated. `told` are the objective and the id of each row.
         """
         ids = [source_id.lower() for _, source_id in told if source_id]
         if len(told) in (len({*ids}), 0 if ids else len({*compared})):
             return len(told)
-        units, periods = self.objectives["unit"], self.objectives["period"]
+        places = list(zip(self.objectives["unit"], self.objectives["period"], strict=True))
+        stated = self.objectives["stated"]
         names = {
-            (units[objective], periods[objective], source_id.lower()) if source_id else (objective, text)
+            (places[objective], "id", source_id.lower()) if source_id
+            else (objective if stated[objective] else places[objective], "text", text)
             for (objective, source_id), text in zip(told, compared, strict=True)
-        }
+        }  # fmt: skip
         return len(names)
 
     def uncounted(self) -> list[Finding]:

@@ -8,6 +8,7 @@ from scorecard.intake.forms import MOST_ROWS, OBJECTIVE, Known, Line, Told, upri
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import CORRECTED, Heading, plain, recognise
 from scorecard.intake.piece import Piece
+from scorecard.intake.yearless import ANY_YEAR
 from scorecard.model.perspective import perspective_named
 
 _GOALS = frozenset(("goals", "objectives", "okrs", "ziele", "doelen", "doelstellingen", "objectifs", "objetivos", "obiettivi"))
@@ -16,7 +17,6 @@ _OF_EACH = ("owner", "unit", "perspective", "category", "level")
 LOOKED_AT = 10
 """Rows in which the heading stands."""
 LEAST_PERIODS, LEAST_PERSPECTIVES = 2, 3
-ANY_YEAR = 2000
 
 
 def lanes(grid: Grid, known: Known, about: str) -> Piece | None:

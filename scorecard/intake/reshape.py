@@ -19,15 +19,13 @@ from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, recognise, role_of
 from scorecard.intake.labels import announces
 from scorecard.intake.lanes import lanes
-from scorecard.intake.matrix import matrix
+from scorecard.intake.matrix import LOOKED_AT, matrix
 from scorecard.intake.piece import Piece
 from scorecard.intake.responses import responses
 
 Known = dict[str, str | None]
 MOST_LABELS = 60
 """A turned table has its headings in this many rows at most."""
-LOOKED_AT = 40
-"""Rows in which a heading is looked for."""
 
 
 def pieces(grid: Grid, known: Known, about: str) -> list[Piece]:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from scorecard.intake.cells.times import MONTHS, period
 from scorecard.model.perspective import normalised
 
+ANY_YEAR = 2000
+"""For a part of a year that is only to be known as one."""
 _DAY = re.compile(r"\s*(?P<first>\d{1,2})/(?P<second>\d{1,2})\s*")
 _DAY_OF_MONTH = re.compile(
     r"\s*(?:(?P<day>\d{1,2})\.?[\s/-]?(?P<month>[^\W\d_]{3,})|(?P<month2>[^\W\d_]{3,})[\s/-](?P<day2>\d{1,2}))\.?\s*"

@@ -83,13 +83,13 @@ def _each_once(values: pa.ChunkedArray) -> tuple[str | None, ...]:
 def _first(content: Content) -> tuple[KeyResultReading, ...]:
     shown = content.key_results.slice(0, FIRST)
     keys = shown["key"].combine_chunks()
-    objectives = _by_key(content.objectives, "key", shown["objective_key"].combine_chunks())
+    objectives = _by_key(content.objectives, shown["objective_key"].combine_chunks())
     values = content.check_ins.filter(pc.is_in(content.check_ins["key_result_key"], keys)).to_pylist()
     return tuple(_read(one, objectives.get(one["objective_key"], {}), values) for one in shown.to_pylist())
 
 
-def _by_key(table: pa.Table, name: str, keys: pa.Array) -> dict[int, dict[str, Any]]:
-    return {row[name]: row for row in table.filter(pc.is_in(table[name], keys)).to_pylist()}
+def _by_key(table: pa.Table, keys: pa.Array) -> dict[int, dict[str, Any]]:
+    return {row["key"]: row for row in table.filter(pc.is_in(table["key"], keys)).to_pylist()}
 
 
 def _read(result: dict[str, Any], objective: dict[str, Any], values: Sequence[dict[str, Any]]) -> KeyResultReading:

@@ -122,6 +122,18 @@ def test_a_file_whose_last_part_does_not_come_is_refused_and_leaves_the_others_l
     assert sorted(one.file for one in uploads(store)) == ([] if dry_run else ["a.xlsx", "sub/d.xlsx"])
 
 
+@pytest.mark.parametrize("heading", ["Objective,KPI,Target", "Team,KPI,Target"])
+def test_an_account_counts_key_results_as_the_store_keeps_them(tmp_path: Path, heading: str) -> None:
+    """A measure in two rows is one key result, below an objective and without any."""
+    file = tmp_path / "okr 2026-Q3.csv"
+    file.write_text(f"{heading}\nGrow,Late plans,5\nGrow,Riders,6\nGrow,late plans,7\nShrink,Riders,8\n", encoding="utf-8")
+    store = desk.open_store(tmp_path / "s.duckdb")
+    account = desk.import_file(store, file, Given(), by="x")
+    with store.cursor() as cursor:
+        kept = cursor.execute("select count(*) from key_result_version").fetchall()
+    assert [(account.key_results,)] == kept == [(3,)]
+
+
 def test_a_dry_run_of_many_loads_nothing(folder: Path, tmp_path: Path) -> None:
     store = desk.open_store(tmp_path / "s.duckdb")
     accounts = desk.import_files(store, spreadsheets([folder])[0], Given(), by="x", dry_run=True)
