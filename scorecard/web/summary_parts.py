@@ -1,5 +1,7 @@
 """The Excel summary on the page: what it is about is chosen, it is made while one looks on, then it can be taken."""
 
+from functools import partial
+
 import streamlit as st
 
 from scorecard.export.cells import PAPERS
@@ -13,21 +15,26 @@ from scorecard.model.scope import Scope
 from scorecard.web import making_parts, parts, session
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MADE = "excel_made"
 PAPER = {"a4": "A4", "letter": "Letter"}
 
 
 def excel(scope: Scope, held: PerspectiveSet) -> None:
-    """The button, and what can be chosen before; made anew whenever the choice or the numbers changed."""
+    """What can be chosen, and the buttons; another choice is made anew."""
     with st.expander(tr("Excel summary")):
         wanted, edition = _chosen(scope, held)
-        told = repr((wanted, edition, in_use(), session.version()))
-        if st.button(tr("Make the Excel summary"), key="excel_make") and edition is not None:
-            session.remember(MADE, (told, making_parts.watched(lambda said: session.writer(summary, wanted, edition, said))))
-        made = session.recall(MADE)
-        if made is not None and made[0] == told:
-            name = making_parts.file_name("scorecard", wanted, "xlsx")
-            st.download_button(tr("Download the Excel summary"), made[1], name, KIND, on_click="ignore", key="excel")
+        one = making_parts.Offer(
+            key="excel",
+            make=tr("Make the Excel summary"),
+            take=tr("Download the Excel summary"),
+            name=making_parts.file_name("scorecard", wanted, "xlsx"),
+            kind=KIND,
+        )
+        chosen = repr((wanted, edition, in_use()))
+        making_parts.offer(one, chosen, None if edition is None else partial(_made, wanted, edition))
+
+
+def _made(scope: Scope, edition: Edition) -> bytes:
+    return making_parts.watched(lambda said: session.writer(summary, scope, edition, said))
 
 
 def _chosen(scope: Scope, held: PerspectiveSet) -> tuple[Scope, Edition | None]:

@@ -20,7 +20,7 @@ def test_the_overview_offers_a_deck_of_what_is_chosen() -> None:
     at.selectbox(key="deck_perspective").select("customer")
     made(at)
     assert not at.exception
-    told = at.session_state["deck_made"][1]
+    told = at.session_state["deck_made"][2]
     assert [slide.shapes.title.text_frame.text for slide in Presentation(io.BytesIO(told)).slides][1].startswith("Customer stands at")
 
 
