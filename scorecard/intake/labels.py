@@ -246,9 +246,16 @@ def unit_in_words(text: str, target: Number | None, decimal: str | None) -> str 
     return told.unit if told is not None and told.value == target.value else None
 
 
+_PERCENTAGES = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,4})?)\s?%")
+
+
 def is_share_in_words(text: str, target: Number | None, decimal: str | None) -> bool:
     """A target of 0.15 beside the words "15 % of …" is 15 %."""
     if target is None or target.unit or not 0 < target.value <= 1 or "%" not in text:
         return False
+    percent = clean(target.value * 100)
     told = target_in_text(text, decimal)
-    return told is not None and told.unit == "%" and told.value == clean(target.value * 100)
+    if told is not None:
+        return told.unit == "%" and told.value == percent
+    # One of several percentages: that a whole 1 is 100 % would be too little to go by.
+    return target.value < 1 and any(float(one.replace(",", ".")) == percent for one in _PERCENTAGES.findall(text))

@@ -1,12 +1,13 @@
 """What one row, or one numbered group of a row, says about one key result."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from scorecard.intake.cells.numbers import Number
+from scorecard.intake.cells.numbers import Number, clean
 from scorecard.intake.headings import Heading
+from scorecard.intake.mixtures import is_share, may_be_share
 from scorecard.intake.plans import Planned
 
 
@@ -58,6 +59,20 @@ class Measured:
     def is_of_its_own(self) -> bool:
         """The target stands in a column for one quarter: it holds for that quarter, not for the year of the sheet."""
         return self.target_heading is not None and self.target_heading.quarter is not None
+
+    def tell_shares_in_percent(self) -> None:
+        """The row's numbers are shares of 1, as its words show, and are told in percent; those that have the sign are so already."""
+        signed = {one.value for one in (self.current,) if one is not None and one.unit == "%"}
+        self.check_ins = [
+            one._replace(value=clean(one.value * 100)) if one.value is not None and is_share(one.value) and one.value not in signed else one
+            for one in self.check_ins
+        ]
+        self.baseline, self.target, self.current = (_in_percent(one) for one in (self.baseline, self.target, self.current))
+        self.small = {}
+
+
+def _in_percent(one: Number | None) -> Number | None:
+    return replace(one, value=clean(one.value * 100), unit="%") if one is not None and may_be_share(one) else one
 
 
 def by_comparator(target: Number | None) -> str | None:

@@ -32,7 +32,12 @@ def stray_shares(unit: str | None, told: Mapping[str, Number | None]) -> dict[st
 
 def may_be_share(one: Number | None) -> bool:
     """A bare number that may be a share of 1: 0.4 may be 40 %, and beside cells with a percent sign 1.1 may be 110 %."""
-    return one is not None and one.unit is None and -_SHARE_TOP <= one.value <= _SHARE_TOP
+    return one is not None and one.unit is None and is_share(one.value)
+
+
+def is_share(value: float) -> bool:
+    """Whether a number is as small as shares of 1 are."""
+    return -_SHARE_TOP <= value <= _SHARE_TOP
 
 
 def find_stray_share(gathered: Gathered, value: float, *, sheet: str, cell: str, heading: str = "") -> None:

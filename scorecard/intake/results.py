@@ -1,11 +1,11 @@
 """The objectives and key results of one table, from where a layout found them to the rows the store takes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import repeat
 from typing import Any, TypeVar
 
-from scorecard.intake.cells.numbers import Number, clean
+from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.phrases import from_to, target_in_text
 from scorecard.intake.cells.texts import all_normalised
 from scorecard.intake.cells.words import direction
@@ -336,13 +336,11 @@ class Results(Roles):
         unit = self.units_of_measure[one.index]
         if not self.series.long and (self._may_be_unlike or not told.has_target_cell):
             self._settle(one.index, told, grouped=one.heading is not None and one.heading.group is not None)
+        if unit in (None, "%") and is_share_in_words(one.text, told.target, mark):
+            told.tell_shares_in_percent()
         if unit is None:
             unit = next((number.unit for number in (told.target, told.current, told.baseline) if number and number.unit), None)
             unit = unit or told.unit or unit_in_words(one.text, told.target, mark)
-        if unit is None and is_share_in_words(one.text, told.target, mark):
-            told.baseline, told.target = _hundredfold(told.baseline), _hundredfold(told.target)
-            told.check_ins = [check._replace(value=None if check.value is None else clean(check.value * 100)) for check in told.check_ins]
-            unit = "%"
         told.unit = unit
         if unit == "%" and (told.small or may_be_share(told.baseline) or may_be_share(told.target) or may_be_share(told.current)):
             leave_out_shares(self.series, one.index, one.heading, told, self.context, self.gathered)
@@ -391,7 +389,3 @@ def _unless_contradicted(asked: str, baseline: Number | None, target: Number | N
         return asked
     moved = "increase" if target.value > baseline.value else "decrease" if target.value < baseline.value else "maintain"
     return asked if asked == moved else None
-
-
-def _hundredfold(one: Number | None) -> Number | None:
-    return None if one is None else replace(one, value=clean(one.value * 100), unit="%")

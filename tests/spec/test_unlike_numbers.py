@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from scorecard.intake.tables import Reading
 from scorecard.model.reading import Given
 from tests.spec.sheets import expect, imported, text_file, workbook
@@ -302,3 +304,35 @@ def test_a_large_table_with_units_of_measure_is_told_of_them_too(tmp_path: Path)
     assert (last["text"], last["target"], last["unit_of_measure"]) == ("The last", 60.0, "min")
     assert len(reading.content.check_ins.to_pylist()) == 800
     assert [told[:2] for told in told(reading, "unit-converted", "units-mixed")] == [("unit-converted", "E802"), ("units-mixed", "F802")]
+
+
+@pytest.mark.parametrize("unit", ["", "%"])
+@pytest.mark.parametrize("current", ["0.71", "71%"])
+def test_shares_whose_words_tell_them_in_percent_are_told_so(tmp_path: Path, unit: str, current: str) -> None:
+    rows = f"""
+        Objective | Key Result                              | Unit   | Baseline | Target | Current   | Comment
+        Calm days | Plans made in five days, from 62% to 90% | {unit} | 0.62     | 0.9    | {current} | slow
+        Calm days | Plans made on screen, 20% to 30%        | {unit} | 0.2      | 0.3    | 0.24      | slow
+        Calm days | Contracts signed, from 0 to 100%        | {unit} | 0        | 1      | 0.4       | slow
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": rows}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result                               | baseline | target | current | unit_of_measure
+        Plans made in five days, from 62% to 90% | 62       | 90     | 71      | %
+        Plans made on screen, 20% to 30%         | 20       | 30     | 24      | %
+        Contracts signed, from 0 to 100%         | 0        | 100    | 40      | %
+    """,
+    )
+    assert not told(reading, "share-among-percents")
+
+
+def test_shares_by_month_whose_words_tell_them_in_percent_are_told_so(tmp_path: Path) -> None:
+    rows = """
+        Objective | Key Result                               | Baseline | Target | Jul 2026 | Aug 2026
+        Calm days | Plans made in five days, from 62% to 90% | 0.62     | 0.9    | 0.71     | 0.79
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": rows}), GIVEN)
+    expect(reading, "key_result | baseline | target | current | check_ins\nPlans made in five days, from 62% to 90% | 62 | 90 | 79 | 2")
+    assert not told(reading, "share-among-percents")
