@@ -217,6 +217,10 @@ MENDED: dict[str, Example] = {
         marked("An empty value at the third check-in"),
         marked("A value with its day, or a word on why there is none and when there will be"),
     ),
+    "values-unmatched": Example(
+        marked("A check-in for “Delivery on time”, a key result “Raise delivery on time from 88 % to 95 %”"),
+        marked("The same words in both files, or a column with the key result's id in both"),
+    ),
     "stale": Example(
         marked("The last value is from five weeks ago"), marked("Value 91 %, confidence 6, in the way: two drivers short until May")
     ),

@@ -1,8 +1,12 @@
 """Methodology §5.3: each rule hits what it must and nothing else."""
 
+from pathlib import Path
+
 import pytest
 
+from scorecard import desk
 from scorecard.measures import catalog
+from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
 from scorecard.model.scores import Gap
 from scorecard.rules.run import GapList, gap_counts, gap_list, gaps, rules
@@ -241,6 +245,22 @@ def test_a_unit_far_from_the_units_below_it(store: Store) -> None:
     assert gap.message == "Group stands at 0.2, with the units below it at 0.5: are the OKRs below the right drivers?"
 
 
+def test_values_of_a_key_result_that_no_file_describes(store: Store, tmp_path: Path) -> None:
+    values, described = tmp_path / "values.csv", tmp_path / "okr.csv"
+    values.write_text("Date,Key Result,Value\n2026-07-17,Late plans,7\n2026-07-17,Calls,5\n", "utf-8")
+    described.write_text("Objective,Key Result,Target,Owner\nCalm mornings,Late plans,5,Head\n", "utf-8")
+    asked = Scope(day("2026-07-31"))
+
+    def told(rule: str) -> list[str]:
+        return [gap.message for gap in gaps(store, asked, rule=rule)]
+
+    desk.import_file(store, values, Given(period="2026-Q3"), by="Analyst")
+    assert told("values-unmatched") == [f"“{name}” has values, but no file says more of it." for name in ("Calls", "Late plans")]
+    desk.import_file(store, described, Given(period="2026-Q3"), by="Analyst")
+    assert told("values-unmatched") == ["“Calls” has values, but no file says more of it."]
+    assert told("owner-missing") == told("target-missing") == []
+
+
 def cancelled(store: Store, on: str) -> list[Gap]:
     """An objective of the first quarter that another upload of that day cancels."""
     organise(store, "id | unit\nO1 | North", "id | of\nK1 | O1")
@@ -287,6 +307,7 @@ def test_every_rule_has_a_test_here() -> None:
         "portfolio",
         "self-score-far",
         "tree-apart",
+        "values-unmatched",
         "weight-negative",
         "weights-sum",
         "direction-contradicts",

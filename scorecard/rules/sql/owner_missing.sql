@@ -20,6 +20,8 @@ select
   'error' as severity
 from key_result
 join objective on objective.objective_id = key_result.objective_id
+join key_result_held on key_result_held.key_result_id = key_result.key_result_id
 left join objective_perspective on objective_perspective.objective_id = key_result.objective_id
 where objective.state in ('active', 'closed')
+  and not (key_result_held.borrowed and key_result.baseline is null and key_result.target is null)
   and key_result.owner is null

@@ -20,7 +20,9 @@ select
   'error' as severity
 from key_result
 join objective on objective.objective_id = key_result.objective_id
+join key_result_held on key_result_held.key_result_id = key_result.key_result_id
 left join objective_perspective on objective_perspective.objective_id = key_result.objective_id
 where objective.state in ('active', 'closed')
+  and not (key_result_held.borrowed and key_result.baseline is null and key_result.target is null)
   and key_result.target is null and (key_result.kind is null or key_result.kind in ('percent_complete', 'reach'))
   and coalesce(key_result.key_result_type, '') <> 'percent_complete'

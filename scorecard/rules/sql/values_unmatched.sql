@@ -1,0 +1,26 @@
+-- id: values-unmatched
+-- title: Values of a key result that no file describes
+-- severity: error
+-- why: They count for nothing: only the file that says what the key result is to reach gives them a meaning.
+-- fix: Write the key result in the file of values as the file that describes it does, by the same words or the same id, or load that file.
+-- grain: one row per key result
+select
+  objective.period,
+  objective.unit,
+  objective_perspective.perspective,
+  key_result.objective_id,
+  key_result.key_result_id,
+  '“' || key_result.text || '” has values, but no file says more of it.' as message,
+  key_result.weight,
+  key_result.file,
+  key_result.sheet,
+  key_result.row,
+  null as value,
+  null as as_of,
+  'error' as severity
+from key_result
+join objective on objective.objective_id = key_result.objective_id
+join key_result_held on key_result_held.key_result_id = key_result.key_result_id
+left join objective_perspective on objective_perspective.objective_id = key_result.objective_id
+where objective.state in ('active', 'closed')
+  and key_result_held.borrowed and key_result.baseline is null and key_result.target is null
