@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, cast
 
+from scorecard.intake.aliases import plain
 from scorecard.intake.cells.days import either_order, shows_both_orders
 from scorecard.intake.cells.numbers import Number, decimal_mark, numbers
 from scorecard.intake.cells.shares import are_votes, confidences, percents
@@ -14,7 +15,7 @@ from scorecard.intake.cells.times import day, day_order, edge
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.coded import Coded, alike, coded, each_alone
 from scorecard.intake.grid import Grid, Value, address
-from scorecard.intake.headings import CORRECTED, Heading, plain
+from scorecard.intake.headings import CORRECTED, Heading
 
 Read = TypeVar("Read")
 Asked = TypeVar("Asked")

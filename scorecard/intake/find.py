@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from scorecard.intake.aliases import names_among, plain
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.grid import Grid, Value, texts_among
-from scorecard.intake.headings import Heading, names_among, plain, recognise
+from scorecard.intake.heading_row import recognise
+from scorecard.intake.headings import Heading
 from scorecard.intake.labels import PARTS, announces, kind_of_label
 from scorecard.intake.yearless import is_yearless_day, spelt_out
 from scorecard.model.finding import LIST_HEADINGS, LIST_TITLE

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from scorecard.intake.aliases import plain, role_of
 from scorecard.intake.columns import is_timed
 from scorecard.intake.find import Table
 from scorecard.intake.grid import Value
-from scorecard.intake.headings import Heading, plain, role_of
+from scorecard.intake.headings import Heading
 from scorecard.intake.piece import Added, Piece, with_columns
 
 ROLES = ("current", "target", "baseline")
@@ -66,7 +67,7 @@ def _role_column(piece: Piece, table: Table) -> int | None:
 
 
 def _role(value: Value) -> str | None:
-    role = role_of(value) if isinstance(value, str) else None
+    role = role_of(plain(value)) if isinstance(value, str) else None
     return role if role in ROLES else None
 
 

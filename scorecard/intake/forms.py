@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from scorecard.intake.aliases import plain
 from scorecard.intake.find import SPEAKS_OF_GOALS
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headings import plain, recognise
+from scorecard.intake.heading_row import recognise
 from scorecard.intake.labels import behind_label, kind_of_label, kind_of_label_alone
 from scorecard.intake.piece import Piece, Place
 

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
+from scorecard.intake.aliases import plain
 from scorecard.intake.cells.times import day
 from scorecard.intake.grid import Grid
-from scorecard.intake.headings import CORRECTED, Heading, plain
+from scorecard.intake.headings import CORRECTED, Heading
 
 BY_OTHERS = "by the other columns"
 """How it is told what a column is for that could be for several things, such as a plain "Title" or "Name"."""

@@ -1,12 +1,14 @@
 """Columns that each list goals: those of one perspective, "Financial", "Customer", …; or of one period, "Q1 goals", "Q2 goals", …"""
 
+from scorecard.intake.aliases import plain
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.cells.words import is_placeholder, items
 from scorecard.intake.find import find_tables
 from scorecard.intake.forms import MOST_ROWS, OBJECTIVE, Known, Line, Told, upright
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headings import CORRECTED, Heading, plain, recognise
+from scorecard.intake.heading_row import recognise
+from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.piece import Piece
 from scorecard.intake.yearless import ANY_YEAR
 from scorecard.model.perspective import perspective_named

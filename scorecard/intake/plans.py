@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from scorecard.intake.aliases import plain
 from scorecard.intake.gathered import Context, Gathered
-from scorecard.intake.headings import plain
 
 PHASED = "phased"
 DESCRIBED = {"objective", "objective_id", "baseline", "current", "progress", "confidence", "weight", "due_on", "start_on", "at_period"}

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from scorecard.intake.aliases import plain
 from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.columns import is_timed
 from scorecard.intake.grid import Grid
-from scorecard.intake.headings import CORRECTED, Heading, plain
+from scorecard.intake.headings import CORRECTED, Heading
 
 Headings = tuple[Heading, ...]
 

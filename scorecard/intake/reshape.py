@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
+from scorecard.intake.aliases import plain, role_of
 from scorecard.intake.boards import board
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day, period
@@ -16,7 +17,8 @@ from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.find import CORE, find_tables
 from scorecard.intake.forms import form
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headings import Heading, recognise, role_of
+from scorecard.intake.heading_row import recognise
+from scorecard.intake.headings import Heading
 from scorecard.intake.labels import announces
 from scorecard.intake.lanes import lanes
 from scorecard.intake.matrix import LOOKED_AT, matrix
@@ -174,7 +176,7 @@ def _below_bands(upper: Sequence[Value], lower: Sequence[Value]) -> list[Value]:
 
 def _is_role(value: Value) -> bool:
     """ "Target" above the days, for each measure."""
-    return isinstance(value, str) and role_of(value) in ("target", "baseline")
+    return isinstance(value, str) and role_of(plain(value)) in ("target", "baseline")
 
 
 def _is_time(value: Value) -> bool:

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from scorecard.intake.aliases import plain
 from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.times import period as period_named
 from scorecard.intake.cells.words import direction, person
 from scorecard.intake.columns import Columns, each_once, meant
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Value
-from scorecard.intake.headings import plain
 from scorecard.intake.labels import unit_word, without_link
 from scorecard.intake.series import Series
 from scorecard.model.finding import Severity

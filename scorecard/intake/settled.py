@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scorecard.intake.aliases import GOALS, plain
 from scorecard.intake.cells.marks import done
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.shares import confidence
@@ -13,7 +14,7 @@ from scorecard.intake.cells.words import direction
 from scorecard.intake.columns import is_timed
 from scorecard.intake.find import CORE, EXPECTED, Table
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headings import CORRECTED, GOALS, Heading, plain
+from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.initiatives import BY_OTHERS, initiatives
 from scorecard.intake.kinds import are_types, mode
 from scorecard.intake.labels import INDIVIDUALS, RANKS

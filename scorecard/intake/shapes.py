@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from scorecard.intake.headings import fingerprint, plain
+from scorecard.intake.aliases import plain
+from scorecard.intake.heading_row import fingerprint
 from scorecard.model.reading import Shape
 
 ALIKE = 0.6

@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from scorecard.intake.aliases import plain
 from scorecard.intake.cells.times import period, period_in_text
 from scorecard.intake.cells.words import person
 from scorecard.intake.dated import period_of_days
 from scorecard.intake.find import Table, find_tables, titles
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Book, Grid, address, column_letter, place_of
-from scorecard.intake.headings import Heading, fingerprint, plain, recognise
+from scorecard.intake.heading_row import fingerprint, recognise
+from scorecard.intake.headings import Heading
 from scorecard.intake.labels import RANKS
 from scorecard.intake.linked import is_log
 from scorecard.intake.named import unit_in_titles

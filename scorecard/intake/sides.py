@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
-from scorecard.intake.headings import CORRECTED, Heading, plain, recognise
+from scorecard.intake.aliases import plain
+from scorecard.intake.heading_row import recognise
+from scorecard.intake.headings import CORRECTED, Heading
 
 _SIDES = {1: re.compile(r"lag(?:ging)? (?P<rest>.+)"), 2: re.compile(r"lead(?:ing)? (?P<rest>.+)")}
 _TOLD = ("key_result", "baseline", "target", "current", "progress", "status", "unit_of_measure", "weight")

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from scorecard.intake.aliases import plain
 from scorecard.intake.bands import bands
 from scorecard.intake.cells.phrases import from_to, target_in_text
 from scorecard.intake.find import Table
 from scorecard.intake.folded import folded_roles
 from scorecard.intake.grid import Value
-from scorecard.intake.headings import Heading, plain
+from scorecard.intake.headings import Heading
 from scorecard.intake.initiatives import BY_OTHERS
 from scorecard.intake.labels import RANKS, behind_label, blank_below, kind_of_label, kind_of_label_alone
 from scorecard.intake.piece import Added, Piece, Place, with_columns

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from scorecard.intake.aliases import plain
 from scorecard.intake.cells.times import day
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
-from scorecard.intake.headings import Heading, plain
+from scorecard.intake.headings import Heading
 from scorecard.intake.weeks import end_of_week
 from scorecard.model.period import period_of
 

@@ -3,8 +3,10 @@
 import re
 from typing import TYPE_CHECKING
 
+from scorecard.intake.aliases import plain
 from scorecard.intake.find import Table
-from scorecard.intake.headings import Heading, plain, recognise
+from scorecard.intake.heading_row import recognise
+from scorecard.intake.headings import Heading
 from scorecard.intake.piece import Added, Piece, Place, with_columns
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ class ColumnReading:
     heading: str
     """As written."""
     field: str | None
-    """Our name for it (a value of `intake.headings.FIELDS`), or None: kept as read, not used."""
+    """Our name for it (one of `intake.aliases.fields`), or None: kept as read, not used."""
     how: str
     """"exact", "alias", "fuzzy", "by content", "corrected by a person", "not recognised"."""
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from scorecard import desk
 from scorecard.desk.deciding import with_kept_corrections
-from scorecard.intake.headings import fields
+from scorecard.intake.aliases import fields
 from scorecard.language import marked, retold, tr
 from scorecard.model import trace
 from scorecard.model.period import is_period

@@ -8,9 +8,10 @@ from itertools import chain
 import pytest
 from rapidfuzz import fuzz, process
 
+from scorecard.intake.aliases import LIKENESS, fields, plain
 from scorecard.intake.find import find_tables
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headings import LIKENESS, fields, fingerprint, plain, recognise
+from scorecard.intake.heading_row import fingerprint, recognise
 
 WORDS = tomllib.loads((files("scorecard.intake") / "headings.toml").read_text(encoding="utf-8"))
 

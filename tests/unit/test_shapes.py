@@ -1,6 +1,6 @@
 """Next quarter's sheet is known again, and only what changed is told."""
 
-from scorecard.intake.headings import fingerprint
+from scorecard.intake.heading_row import fingerprint
 from scorecard.intake.shapes import Drift, successor
 
 BEFORE = {

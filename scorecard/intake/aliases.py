@@ -1,0 +1,132 @@
+"""What people call the fields, in six languages and a few more: words and the field they name, misspelt ones included."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from rapidfuzz import fuzz, process
+
+from scorecard.intake.grid import Value
+from scorecard.model.perspective import normalised
+
+LIKENESS = 89.0
+"""A heading of at least seven letters this like a known one (0 to 100) is taken for it."""
+LONGEST_NAME = 40
+GROUP = re.compile(
+    r"^(?:key results?|krs?|kernresultaat|sleutelresultaat|schlusselergebnis|schlusselresultat|resultat cle|resultado clave"
+    r"|resultado chave|measure|kpi)"
+    r" ?(?P<number>\d{1,2})(?: (?P<rest>.+))?$"
+)
+MEASURED = {"baseline", "target", "stretch", "current", "progress", "confidence", "status", "comment", "weight", "owner", "due_on"}
+"""Fields a key result's numbered group or a period's column may hold."""
+GOALS = frozenset(("goal", "doel", "ziel", "objectif", "objetivo", "obiettivo", "hedef", "cel", "mal"))
+"""Words for a goal in words and, beside a time, for a target in numbers."""
+_ROLE = {
+    **dict.fromkeys(("plan", "budget", "milestone", "amended", "approved", "proposed", *GOALS), "target"),
+    "forecast": "forecast",
+}
+_SLASH = re.compile(r"\s*[/|+&]\s*|\s+(?:or|oder|of|ou|o)\s+", re.IGNORECASE)
+_FILLERS = frozenset(("value", "wert", "waarde", "valeur", "valor", "of", "the", "de", "der", "la", "le", "el", "so", "far"))
+"""Words of a heading that tell nothing of what it names."""
+_LONG_NUMBER = re.compile(r"\d{3}")
+
+
+def plain(text: str) -> str:
+    """Normalised, with CamelCase and snake_case as words."""
+    return normalised(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text))
+
+
+@cache
+def _told() -> dict[str, dict[str, list[str]]]:
+    """By field and language, as the table has them."""
+    return tomllib.loads((files("scorecard.intake") / "headings.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def fields() -> tuple[str, ...]:
+    """Every field a column may be taken for, in the order of the table."""
+    return tuple(_told())
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {
+        normalised(name): field for field, lines in _told().items() for kind, names in lines.items() if kind != "accented" for name in names
+    }
+
+
+@cache
+def accented() -> dict[str, str]:
+    """Names that mean something else without their accents, as written in lower case."""
+    return {name: field for field, lines in _told().items() for name in lines.get("accented", [])}
+
+
+def names_among(values: Iterable[Value]) -> set[Value]:
+    """Those that are what some heading is called, numbered ones included. Most texts are told apart by their first two letters."""
+    begun = _beginnings()
+    likely = (
+        value
+        for value in values
+        if value.__class__ is str and (value[:2].lower() in begun or not value[:2].isascii() or not value[:2].isalpha())
+    )
+    short = (value for value in likely if len(value) < LONGEST_NAME and not _LONG_NUMBER.search(value))
+    return {value for value in short if (bare := plain(value)) in _names() or GROUP.match(bare)}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:2] for name in _names())
+
+
+def field_of(bare: str) -> tuple[str | None, str]:
+    """The field that plain words name, and how; None and nothing where they are no name."""
+    known = _names().get(bare)
+    return (known, "exact" if bare == (known or "").replace("_", " ") else "alias") if known else (None, "")
+
+
+def in_percent(text: str, bare: str) -> tuple[str, str] | None:
+    """ "% achieved" is progress, where "Achieved" is a value; "Actual %" stays a value. None where the percent sign tells nothing."""
+    if "%" not in text:
+        return None
+    known = _names().get(f"pct {bare}") or _names().get(f"{bare} pct")
+    return (known, "alias") if known else None
+
+
+def of_joined_names(text: str) -> str | None:
+    """ "Company / Team / Person": names of one thing joined, none of which names another thing; or a name and its translation."""
+    parts = [plain(part) for part in _SLASH.split(text) if plain(part)]
+    fields = {field for field in (field_of(part)[0] for part in parts) if field}
+    if len(parts) < 2 or len(fields) != 1:
+        return None
+    translated = len(parts) == 2 and "/" in text
+    return fields.pop() if translated or sum(field_of(part)[0] is not None for part in parts) > 1 else None
+
+
+def of_one_thing(bare: str) -> str | None:
+    """ "Ist aktuell": words each of which alone would name the same thing."""
+    words = [word for word in bare.split() if word not in _FILLERS]
+    fields = {field_of(word)[0] for word in words}
+    return fields.pop() if len(fields) == 1 else None
+
+
+@lru_cache(maxsize=20_000)
+def alike(bare: str) -> str | None:
+    """The field whose name these plain words are a misspelling of."""
+    if len(bare) < 7:
+        return None
+    best = process.extractOne(bare, _about_as_long_as(len(bare)), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return _names()[best[0]] if best else None
+
+
+@cache
+def _about_as_long_as(letters: int) -> list[str]:
+    """Names that so many letters can be that like: no more than all of the shorter one stands in the longer one too."""
+    return [name for name in _names() if 200 * min(letters, len(name)) >= LIKENESS * (letters + len(name))]
+
+
+def role_of(bare: str) -> str | None:
+    """What the numbers beside words such as "target" or "actual", or of a time, are: a field, or None. Owner and remarks are the row's."""
+    field = _ROLE.get(bare) or field_of(bare)[0]
+    return field if field in MEASURED - {"owner", "due_on", "comment", "weight"} else None

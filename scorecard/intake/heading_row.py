@@ -1,0 +1,89 @@
+"""A heading row: what each of its cells means beside the others."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from scorecard.intake.aliases import MEASURED, plain
+from scorecard.intake.cells.times import day
+from scorecard.intake.grid import Value
+from scorecard.intake.headings import CORRECTED, YEARLESS, Heading, heading_of
+from scorecard.intake.yearless import are_weekly, is_yearless_day, month_days, spelt_out
+
+LONGEST = 500
+"""Characters of a heading; of a longer text, which is none, no more is looked at: the time for that may grow by their square."""
+
+
+def fingerprint(texts: Sequence[str]) -> str:
+    """The shape of a sheet: its headings, whatever their case and punctuation."""
+    return hashlib.sha256("|".join(plain(text) for text in texts if text.strip()).encode()).hexdigest()[:16]
+
+
+def recognise(cells: Sequence[Value], first_column: int, corrections: dict[str, str | None]) -> list[Heading]:
+    """One `Heading` for each non-empty cell of a heading row."""
+    return list(_recognised(tuple(cells), first_column)) if not corrections else _recognise(cells, first_column, corrections)
+
+
+@lru_cache(maxsize=4_096)
+def _recognised(cells: tuple[Value, ...], first_column: int) -> tuple[Heading, ...]:
+    """The rows at a sheet's top are looked at several times."""
+    return tuple(_recognise(cells, first_column, {}))
+
+
+def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str, str | None]) -> list[Heading]:
+    found = []
+    texts = [None if value is None else " ".join(str(value).split())[:LONGEST] for value in cells]
+    spelt = spelt_out([text for text in texts if text])
+    for column, (text, value) in enumerate(zip(texts, cells, strict=True), start=first_column):
+        if text is None or value is None:
+            continue
+        if text in corrections:
+            found.append(Heading(column, text, corrections[text], CORRECTED))
+        elif text in spelt:
+            found.append(replace(heading_of(spelt[text], spelt[text], column), text=text))
+        else:
+            found.append(heading_of(text, value, column))
+    # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.
+    if sum(one.field == "objectives_of_perspective" for one in found) < 2:
+        found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
+    return _with_years(_with_days(_without_lone_step(found)))
+
+
+def _without_lone_step(found: list[Heading]) -> list[Heading]:
+    """ "Goal 1" alone is a goal in a list, unless what measures it stands beside it."""
+    measured = any(one.group is not None or one.field in MEASURED | {"key_result"} for one in found)
+    if measured or sum(one.step is not None for one in found) != 1:
+        return found
+    return [replace(one, field=None, how="not recognised", step=None) if one.step is not None else one for one in found]
+
+
+def _with_days(found: list[Heading]) -> list[Heading]:
+    """ "9/7" and "9/14": the days of a year that the sheet is about, where they follow each other in one order only."""
+    days = [one for one in found if is_yearless_day(one.text) and (one.field is None or one.how == "names a period")]
+    # "Sep 14" alone is a month of 2014; beside "Sep 7", or a week before "Sep 21", it is a day.
+    if not any(one.field is None for one in days) and not are_weekly([one.text for one in days]):
+        return found
+    told = month_days([one.text for one in days]) or ()
+    dated = {one: replace(one, field="at_period", how=YEARLESS, period=None, quarter=day) for one, day in zip(days, told, strict=False)}
+    return [dated.get(one, one) for one in found]
+
+
+def _with_years(found: list[Heading]) -> list[Heading]:
+    """One column headed "May" or "Q1" says nothing; several are parts of the sheet's year, or of that which the target is for.
+
+    Beside columns of other years, whose parts they are is a guess.
+    """
+    if not any(one.how == YEARLESS for one in found):
+        return found
+    years = {one.period for one in found if one.period and one.field == "target"}
+    year = years.pop() if len(years) == 1 else None
+    guess = any(one.back is not None or (one.period and not (year and year.isdigit())) for one in found)
+    if sum(one.how == YEARLESS for one in found) < 2 or guess:
+        return [replace(one, field=None, how="not recognised", quarter=None, week=None) if one.how == YEARLESS else one for one in found]
+    return [_in_year(one, year) if year and one.how == YEARLESS and one.quarter else one for one in found]
+
+
+def _in_year(one: Heading, year: str) -> Heading:
+    told = f"{year}-{one.quarter}"
+    return replace(one, observed=day(told), quarter=None) if day(told) else replace(one, period=told)
