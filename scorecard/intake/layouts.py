@@ -127,8 +127,8 @@ class OkrTable(Results):
         """Each numbered key result of a row; without an objective's column each stands for itself."""
         under = self.objective_of_row(index, objective, unit, word, period) if objective else None
         for number_, told in self.groups.items():
-            measured = self.series.of_group(index, number_)
-            text = self.series.text_of_group(index, number_)
+            measured = self.series.groups.of_row(index, number_)
+            text = self.series.groups.text_of_row(index, number_)
             if text and not is_placeholder(text):
                 key = self.own_objective(index, told["key_result"], text, unit, word, period) if under is None else under
                 self.results.append(Result(index, key, text, None, self.owners[index], told["key_result"], measured, index))

@@ -56,7 +56,7 @@ class Results(Roles):
         self.plain = self.series.says_all(self.units_of_measure)
         """Rows whose numbers need no look at the words."""
         levels = (self.series.baseline, self.series.target, self.series.current)
-        told = (*levels, *self.series.values.values())
+        told = (*levels, *self.series.periods.values.values())
         self._may_be_unlike = bool(self.groups) or may_be_unlike(told, [*self.units_of_measure, self.series.unit])
         if self._may_be_unlike and any(self.plain):
             rows = zip(self.plain, self.units_of_measure, zip(*levels, strict=True), strict=True)

@@ -65,7 +65,7 @@ class Roles:
         self.series = Series(columns, context)
         one = columns.one
         self.objective, self.key_result = one("objective"), one("key_result")
-        self.groups = self.series.groups
+        self.groups = self.series.groups.headings
         self._settle_roles()
         self.objective_texts = columns.texts(self.objective)
         self.key_result_texts = columns.texts(self.key_result)

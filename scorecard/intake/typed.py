@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Columned = dict[str, list[Any]]
 """Columns of the store's, one cell a key result."""
-Levels = dict[str, list[Number | None]]
+Numbered = dict[str, list[Number | None]]
 """By field, one number a key result."""
 LIMITS = ("lower_limit", "upper_limit")
 NUMBERS = {"lower_limit": "lower_limit", "upper_limit": "upper_limit", "tolerance": "tolerance", "stretch": "stretch_target"}
@@ -109,7 +109,7 @@ class Typed:
             name: [column[one.index] if alone else None for one, alone in zip(results, own, strict=True)]
             for name, column in self.told.items()
         }
-        levels: Levels = {
+        levels: Numbered = {
             name: [column[one.index] if alone else None for one, alone in zip(results, own, strict=True)]
             for name, column in self.numbers.items()
         }
@@ -125,13 +125,13 @@ class Typed:
             made["goal_mode"] = self._own_modes(results, self.modes)
         return made
 
-    def _tells(self, place: int, one: "Result", numbers: Columned, levels: Levels) -> bool:
+    def _tells(self, place: int, one: "Result", numbers: Columned, levels: Numbered) -> bool:
         """Whether there is anything to settle: most rows have neither a type nor limits."""
         if self.types is not None or numbers["direction"][place] == "maintain":
             return True
         return any(column[place] is not None for column in levels.values()) or _asked_to_hold(one)
 
-    def _settled(self, place: int, one: "Result", numbers: Columned, levels: Levels, cell: Value) -> str | None:
+    def _settled(self, place: int, one: "Result", numbers: Columned, levels: Numbered, cell: Value) -> str | None:
         """The type of one key result; what follows from it for limits, direction and unit is filled in."""
         stated = self.types[one.index] if self.types else None
         unit, level = numbers["unit_of_measure"][place], numbers["target"][place]
@@ -166,7 +166,7 @@ class Typed:
         elif told in CONTROLS and (over or numbers["direction"][place] is None):
             numbers["direction"][place] = "maintain"
 
-    def _leave_out_shares(self, place: int, one: "Result", unit: str | None, target: Number | None, levels: Levels) -> None:
+    def _leave_out_shares(self, place: int, one: "Result", unit: str | None, target: Number | None, levels: Numbered) -> None:
         """Limits and stretch targets that may be shares of 1 in a measure in percent are unknown, and said."""
         strays = stray_shares(unit, {"target": target, **{name: column[place] for name, column in levels.items()}})
         for name, stray in strays.items():

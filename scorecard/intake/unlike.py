@@ -173,7 +173,7 @@ def settle_row(
 ) -> None:
     """The same of what a row, or with `grouped` a numbered group of it, says about a key result; its check-ins follow."""
     timed = [] if grouped else [one.heading for one in series.timed if one.role == "current"]
-    periods = {series.columns.address(index, one): (series.values[one.column][index], one) for one in timed}
+    periods = {series.columns.address(index, one): (series.periods.values[one.column][index], one) for one in timed}
     named: dict[str, tuple[Number | None, Heading | None]] = {
         "target": (told.target, told.target_heading),
         "baseline": (told.baseline, told.baseline_heading),
