@@ -220,6 +220,11 @@ def each_once(values: Sequence[Asked | None], read: Callable[[Asked], Read | Non
     return list(map(known.__getitem__, values))
 
 
+def taken(column: Sequence[Read], at: Sequence[int]) -> list[Read]:
+    """A column's values in these rows."""
+    return list(map(column.__getitem__, at))
+
+
 def plain_one(headings: Sequence[Heading], name: str) -> Heading | None:
     """The first plain column of a field; before it the one that a person names, and an "Objective" before what is only called so too."""
     found = [one for one in headings if one.field == name and one.group is None and not is_timed(one)]

@@ -1,30 +1,26 @@
-"""The objectives and key results of one table, from where a layout found them to the rows the store takes."""
+"""The key results of one table, from where a layout found them to the rows the store takes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any, TypeVar
+from typing import Any
 
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.phrases import from_to, target_in_text
 from scorecard.intake.cells.texts import all_normalised
 from scorecard.intake.cells.words import direction
-from scorecard.intake.columns import Columns, each_once
+from scorecard.intake.columns import Columns, each_once, taken
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
 from scorecard.intake.headings import Heading
-from scorecard.intake.labels import bare, is_share_in_words, state_of, unit_in_words, value_of, weight_of
+from scorecard.intake.labels import bare, is_share_in_words, unit_in_words, value_of, weight_of
 from scorecard.intake.measured import CheckIn, Measured
 from scorecard.intake.milestones import gather_marks
 from scorecard.intake.mixtures import may_be_share
+from scorecard.intake.objectives import Objectives
 from scorecard.intake.plans import keep_plan
-from scorecard.intake.roles import Roles
-from scorecard.intake.typed import Typed
 from scorecard.intake.unlike import leave_out_shares, may_be_unlike, settle_row, unlike
 from scorecard.model.finding import Severity
-from scorecard.model.perspective import normalised
-
-Cell = TypeVar("Cell")
 
 
 @dataclass(slots=True)
@@ -45,13 +41,12 @@ class Result:
     """Of the row that speaks for it: in a table with one row a period, that of the newest value."""
 
 
-class Results(Roles):
+class Results(Objectives):
     """What a table's rows are made into; the layouts say which row is what."""
 
     def __init__(self, columns: Columns, context: Context, gathered: Gathered) -> None:
         super().__init__(columns, context, gathered)
         self.results: list[Result] = []
-        self.typed_columns = Typed(columns, context, gathered)
         self.series.take_marks(self.typed_columns.marks)
         self.plain = self.series.says_all(self.units_of_measure)
         """Rows whose numbers need no look at the words."""
@@ -61,56 +56,6 @@ class Results(Roles):
         if self._may_be_unlike and any(self.plain):
             rows = zip(self.plain, self.units_of_measure, zip(*levels, strict=True), strict=True)
             self.plain = [plain and not unlike(numbers, unit) for plain, unit, numbers in rows]
-        self._last: tuple[tuple[str | None, ...], int] | None = None
-        """What the row before said of its objective, and the objective's key: most rows say the same again."""
-        self._beside: set[int] = set()
-        """Objectives first told in the row of a key result, whose owner is not yet theirs."""
-
-    def objective_of_row(self, index: int, text: str, unit: str | None, word: str | None, period: str | None) -> int:
-        """The key of the objective with this text, unit and period; a new one where it was not told before."""
-        source_id = self.objective_ids[index]
-        told = (text, unit, period, source_id)
-        if self._last is None or self._last[0] != told:
-            unit, period = unit or self.context.unit, period or self.context.period
-            self._last = (told, self._objectives([index], [bare(text)], [unit], [word], [period])[0])
-        return self._last[1]
-
-    def objectives_of_rows(
-        self, texts: Sequence[str], units: Sequence[str | None], words: Sequence[str | None], periods: Sequence[str | None]
-    ) -> list[int]:
-        """The same for every row of the table at once."""
-        told = list(zip(texts, units, periods, self.objective_ids, strict=True))
-        at = sorted(dict(zip(reversed(told), range(len(told) - 1, -1, -1), strict=True)).values())
-        keys = self._objectives(
-            at,
-            [bare(texts[index]) for index in at],
-            [units[index] or self.context.unit for index in at],
-            _taken(words, at),
-            [periods[index] or self.context.period for index in at],
-        )
-        known = dict(zip(_taken(told, at), keys, strict=True))
-        return list(map(known.__getitem__, told))
-
-    def objective_named(self, index: int) -> int | None:
-        """The objective that the row names by id, read from another sheet or an earlier row."""
-        told = self.objective_ids[index] or self.parents[index]
-        if not told:
-            return None
-        found = self.gathered.by_source_id.get(told.lower())
-        if found is None:
-            found = self.gathered.by_text.get((None, None, normalised(told)))
-        if found is not None and self.gathered.objectives["text"][found] != told:
-            return self._placed(found, self.units[index], self.periods[index])
-        if not self.objective_ids[index]:
-            return None
-        # No sheet tells this objective's words: its id is all there is.
-        if self.linked:
-            self.gathered.find(
-                "key-result-orphaned", Severity.WARNING, "This key result names an objective that no sheet of this file has.",
-                "Correct the id, or add the objective.", sheet=self.context.sheet,
-                cell=self.columns.address(index, self.columns.one("objective_id")), value=told,
-            )  # fmt: skip
-        return self.objective_of_row(index, told, self.units[index], self.words[index], self.periods[index])
 
     def result_of_row(
         self, index: int, objective: int | None, text: str, unit: str | None, word: str | None, period: str | None, owner: str | None = None
@@ -123,19 +68,10 @@ class Results(Roles):
         if objective is None:
             objective = self.own_objective(index, heading, text, unit, word, (measured and measured.period) or period)
         elif measured and measured.period and (not (period or self.context.period) or measured.is_of_its_own):
-            self._date_objective(objective, measured.period)
+            self.date_objective(objective, measured.period)
         made = Result(index, objective, text, self.key_result_ids[index], self.owners[index] or owner, heading, measured, index)
         self.results.append(made)
         return made
-
-    def own_objective(self, index: int, heading: Heading | None, text: str, unit: str | None, word: str | None, period: str | None) -> int:
-        """What a key result without an objective stands under: its own words."""
-        key, word = len(self.gathered.objectives), word or self.context.perspective_word
-        self._add_objectives(
-            [index], heading, text=[bare(text)], compared=[normalised(bare(text))], stated=[False], goal_mode=["committed"],
-            period=[period or self.context.period], unit=[unit or self.context.unit], perspective_word=[word],
-        )  # fmt: skip
-        return key
 
     def again(self, index: int, known: Result) -> None:
         """Another period's row of the same key result: its values are check-ins, and the newest row speaks for it."""
@@ -147,7 +83,7 @@ class Results(Roles):
         known.newest, told.baseline = index, told.baseline or measured.baseline
         told.target, told.has_target_cell = measured.target, True
         if measured.period:
-            self._date_objective(known.objective, measured.period)
+            self.date_objective(known.objective, measured.period)
 
     def _settle(self, index: int, told: Measured, *, grouped: bool = False) -> Measured:
         """The row's numbers in one unit and on one scale."""
@@ -193,19 +129,19 @@ class Results(Roles):
     def _in_columns(self, at: Sequence[int], texts: Sequence[str]) -> dict[str, list[Any]]:
         """What the plain columns say of the key results in these rows, as columns of the store's."""
         series, rows = self.series, [self.columns.rows[index] for index in at]
-        baseline, target = _taken(series.baseline, at), _taken(series.target, at)
+        baseline, target = taken(series.baseline, at), taken(series.target, at)
         first_words = each_once([text.partition(" ")[0] for text in texts], direction)
-        stated = zip(_taken(self.directions, at), first_words, baseline, target, strict=True)
+        stated = zip(taken(self.directions, at), first_words, baseline, target, strict=True)
         return {
-            "unit_of_measure": _taken(self.units_of_measure, at),
+            "unit_of_measure": taken(self.units_of_measure, at),
             "baseline": list(map(value_of, baseline)),
             "baseline_cell": _cells(baseline, series.plain["baseline"], rows),
             "target": list(map(value_of, target)),
             "target_cell": _cells(target, series.plain["target"], rows),
             "direction": [told or (_unless_contradicted(asked, start, level) if asked else None) for told, asked, start, level in stated],
-            "weight": list(map(weight_of, _taken(self.weights, at))),
-            "due_on": _taken(self.due, at),
-            "status_word": _taken(self.status, at),
+            "weight": list(map(weight_of, taken(self.weights, at))),
+            "due_on": taken(self.due, at),
+            "status_word": taken(self.status, at),
         }
 
     def _cells_of(self, one: Result, measured: Measured) -> dict[str, Any]:
@@ -225,7 +161,7 @@ class Results(Roles):
 
     def _owns_itself(self, one: Result) -> bool:
         """A key result without owner that says its objective again: the owner beside the first one is not its own."""
-        return one.objective in self._beside and self.objective_texts[one.index] is not None
+        return one.objective in self.beside and self.objective_texts[one.index] is not None
 
     def _write_check_ins(self, first: int, told: list[tuple[int, CheckIn]]) -> None:
         """Those of the rows whose plain columns say all, and the others."""
@@ -241,89 +177,6 @@ class Results(Roles):
                 **dict(zip(CheckIn._fields, cells, strict=False)),
             )
             self.read.check_ins += len(keys)
-
-    def _objectives(
-        self,
-        at: Sequence[int],
-        texts: Sequence[str],
-        units: Sequence[str | None],
-        words: Sequence[str | None],
-        periods: Sequence[str | None],
-    ) -> list[int]:
-        """The keys of the objectives that these rows name, by text, unit, period and id; those not told before are added."""
-        gathered, ids = self.gathered, _taken(self.objective_ids, at)
-        compared = all_normalised(texts)
-        if gathered.listed and not self.lists_objectives:
-            self._take_listed(dict.fromkeys(zip(compared, units, periods, ids, strict=True)))
-        keys: list[int] = []
-        new: list[int] = []
-        known = len(gathered.objectives)
-        for place, (unit, period, words_, source_id) in enumerate(zip(units, periods, compared, ids, strict=True)):
-            name = (unit, period, f"{words_}|{source_id or ''}")
-            key = gathered.by_text.get(name)
-            if key is None:
-                key = gathered.by_text[name] = known + len(new)
-                gathered.by_text.setdefault((None, None, words_), key)
-                if self.lists_objectives:
-                    gathered.listed.setdefault(words_, []).append(key)
-                if self.key_result_texts[at[place]] and self.objective_owners is self.owners:
-                    self._beside.add(key)
-                if source_id:
-                    gathered.by_source_id.setdefault(source_id.lower(), key)
-                new.append(place)
-            keys.append(key)
-        modes = self.typed_columns.modes
-        self._add_objectives(
-            _taken(at, new),
-            self.objective or self.columns.one("okr_text") or self.key_result,
-            text=_taken(texts, new),
-            compared=_taken(compared, new),
-            stated=repeat(True, len(new)),
-            period=_taken(periods, new),
-            unit=_taken(units, new),
-            source_id=_taken(ids, new),
-            parent_source_id=[self.parents[at[place]] for place in new],
-            perspective_word=[words[place] or self.listed.get(compared[place]) or self.context.perspective_word for place in new],
-            goal_mode=[(modes[at[place]] if modes else None) or "committed" for place in new],
-        )
-        self.read.objectives += len(new)
-        return keys
-
-    def _take_listed(self, named: Iterable[tuple[str, str | None, str | None, str | None]]) -> None:
-        """Objectives of another table's list that rows name by their words."""
-        for compared, unit, period, source_id in named:
-            name, found = (unit, period, f"{compared}|{source_id or ''}"), self.gathered.listed_as(compared, unit, period, source_id)
-            if found is not None and name not in self.gathered.by_text:
-                self.gathered.by_text[name] = self._placed(found, unit, period)
-
-    def _add_objectives(self, at: Sequence[int], heading: Heading | None, **columns: Iterable[object]) -> None:
-        """Rows of objectives with what these rows of the table say about them."""
-        first, letter = len(self.gathered.objectives), column_letter(heading.column if heading else 1)
-        rows = [self.columns.rows[index] for index in at]
-        self.gathered.objectives.extend(
-            len(at),
-            key=range(first, first + len(at)),
-            sheet=repeat(self.context.sheet, len(at)),
-            row=rows,
-            cell=[f"{letter}{row}" for row in rows],
-            owner=_taken(self.objective_owners, at),
-            weight=list(map(weight_of, _taken(self.objective_weights, at))),
-            state=each_once([self.status[index] or "" for index in at], state_of),
-            **columns,
-        )
-
-    def _placed(self, key: int, unit: str | None, period: str | None) -> int:
-        """The objective in the unit and period that its key result names, where it names none itself."""
-        known = len(self.gathered.objectives)
-        found = self.gathered.in_place(key, unit, period)
-        self.read.objectives += len(self.gathered.objectives) - known
-        return found
-
-    def _date_objective(self, key: int, period: str) -> None:
-        """An objective takes the newest period its key results were measured in."""
-        periods = self.gathered.objectives["period"]
-        if periods[key] is None or periods[key] < period:
-            periods[key] = period
 
     def _complete(self, one: Result, told: Measured) -> None:
         """What the numbers leave open is asked of the words; what doesn't fit together is said."""
@@ -362,10 +215,6 @@ class Results(Roles):
                 cell=self.columns.address(one.index, told.off_scale), heading=told.off_scale.text,
                 value=self.columns.raw(told.off_scale)[one.index],
             )  # fmt: skip
-
-
-def _taken(column: Sequence[Cell], at: Sequence[int]) -> list[Cell]:
-    return list(map(column.__getitem__, at))
 
 
 def _cells(told: Sequence[Number | None], heading: Heading | None, rows: Sequence[int]) -> list[str | None]:
