@@ -97,3 +97,14 @@ def each_alone(column: Sequence[Told]) -> Coded[Told]:
 def alike(value: Told, rows: int) -> Coded[Told]:
     """A column that says the same in each row."""
     return Coded([value], np.zeros(rows, dtype=np.int64))
+
+
+def together(columns: Sequence[Coded[Any]]) -> tuple[Codes, list[int]]:
+    """Rows that say the same in all columns, numbered as they come first; and the first row of each number."""
+    codes = columns[0].codes
+    for column in columns[1:]:
+        # Numbered by Arrow: numpy would sort them.
+        codes = pa.array(codes * len(column.values) + column.codes).dictionary_encode().indices.to_numpy().astype(np.int64)
+    first = np.empty(codes.max() + 1 if len(codes) else 0, np.int64)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]
+    return codes, first.tolist()

@@ -1,6 +1,6 @@
 """What has been read so far, as columns: the importer's tables are built from these lists in one go."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import repeat
 from typing import Any
@@ -117,22 +117,6 @@ class Gathered:
         count = self.told[(code, sheet)] = self.told.get((code, sheet), 0) + 1
         if count <= MOST_OF_A_KIND:
             self.findings.append(Finding(code, severity, message, fix, self.file, sheet, cell, heading, str(value)[:200]))
-
-    def different(self, told: Sequence[tuple[int, str | None]], compared: Sequence[str]) -> int:
-        """How many key results rows tell of, each once, as it is kept: by its id within unit and period, else by its text below its
-        objective, or there where none is stated. `told` are the objective and the id of each row.
-        """
-        ids = [source_id.lower() for _, source_id in told if source_id]
-        if len(told) in (len({*ids}), 0 if ids else len({*compared})):
-            return len(told)
-        places = list(zip(self.objectives["unit"], self.objectives["period"], strict=True))
-        stated = self.objectives["stated"]
-        names = {
-            (places[objective], "id", source_id.lower()) if source_id
-            else (objective if stated[objective] else places[objective], "text", text)
-            for (objective, source_id), text in zip(told, compared, strict=True)
-        }  # fmt: skip
-        return len(names)
 
     def uncounted(self) -> list[Finding]:
         """One line for each code that had more hits than were told."""

@@ -1,22 +1,54 @@
-"""Which things staged rows tell of: an id for each objective and key result, and which rows repeat another.
+"""Which things rows tell of: an id for each objective and key result, and which rows repeat another.
 
 Identity (architecture, "Identity and time"): an objective is its file's id within unit and period if it has one, else
 its text there; a key result its id, else its text under its objective. Texts are compared case folded, without
 accents and punctuation.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
 
+from scorecard.intake.coded import Coded, together
 from scorecard.model.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    import duckdb  # the process that reads files goes without it
 
 MOST_REPEATS_NAMED = 100
 """Findings for repeated key results name this many rows of a file; the rest is counted."""
 
 
-def name_things(cursor: duckdb.DuckDBPyConnection) -> None:
+def count_kept(objectives: pa.Table, key_results: pa.Table) -> Counter[str]:
+    """How many key results a reading holds, by the sheet on which each stands first: told apart as `name_things` does."""
+    of = objectives.take(pc.index_in(key_results["objective_key"], objectives["key"]))
+    by_id, by_text = pc.is_valid(key_results["source_id"]), pc.is_null(key_results["source_id"])
+    below = pc.and_(by_text, of["stated"])
+    names = (
+        of["unit"],
+        of["period"],
+        by_id,
+        _name(key_results),
+        pc.if_else(below, pc.is_valid(of["source_id"]), None),
+        pc.if_else(below, _name(of), None),
+    )
+    _, first = together(list(map(_coded, names)))
+    return Counter(key_results["sheet"].take(pa.array(first, pa.int64())).to_pylist())
+
+
+def _name(things: pa.Table) -> pa.ChunkedArray:
+    return pc.coalesce(pc.utf8_lower(things["source_id"]), things["compared"])
+
+
+def _coded(column: pa.ChunkedArray) -> Coded[int]:
+    told = column.combine_chunks().dictionary_encode(null_encoding="encode")
+    return Coded(range(len(told.dictionary)), told.indices.to_numpy().astype("int64"))
+
+
+def name_things(cursor: "duckdb.DuckDBPyConnection") -> None:
     """Give every staged objective and key result its id; of equal ones the first in the file is kept (`twin_of` says which)."""
     cursor.execute(
         """
@@ -61,7 +93,7 @@ def name_things(cursor: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def repeats(cursor: duckdb.DuckDBPyConnection, files: Sequence[str], first: int) -> list[list[Finding]]:
+def repeats(cursor: "duckdb.DuckDBPyConnection", files: Sequence[str], first: int) -> list[list[Finding]]:
     """For each file, their uploads numbered from `first` on: the rows that repeat another row's key result, kept once, and said."""
     rows = cursor.execute(
         """

@@ -68,7 +68,7 @@ def _gather(name: str, grid: Grid, gathered: Gathered, ids: dict[str, dict[str, 
             "data-row-unplaced", Severity.WARNING, f"{len(homeless):,} rows of this sheet belong to nothing on the other data sheets.",
             "Export the data again; its sheets belong together.", sheet=grid.sheet, cell=address(homeless[0], grid.first_column),
         )  # fmt: skip
-    return _account(name, grid, places, homeless, len(into) if name in ("objectives", "key_results", "check_ins") else 0)
+    return _account(name, grid, places, homeless, len(into) if name in ("objectives", "check_ins") else 0)
 
 
 def _rows(grid: Grid, places: dict[str, int]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -124,7 +124,6 @@ def _account(name: str, grid: Grid, places: dict[str, int], homeless: list[int],
     return SheetReading(
         grid.sheet, "read", "", len(occupied(grid)), grid.first_row, "data of Scorecard",
         objectives=count if name == "objectives" else 0,
-        key_results=count if name == "key_results" else 0,
         check_ins=count if name == "check_ins" else 0,
         columns=tuple(ColumnReading(address(grid.first_row, column), code, code, HOW) for code, column in places.items()),
         skipped=(SkippedRows(tuple(homeless), "belongs to nothing on the other data sheets"),) if homeless else (),

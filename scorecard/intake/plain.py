@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.texts import all_normalised
 from scorecard.intake.cells.words import direction, person
-from scorecard.intake.coded import Coded, Codes, coded
+from scorecard.intake.coded import Coded, Codes, coded, together
 from scorecard.intake.columns import Columns, is_timed, meant
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
@@ -148,22 +148,12 @@ class _Plain:
             status_word=self.status.array(pa.string()),
         )
         read.objectives, read.check_ins = len(self.gathered.objectives), self._check_ins(first)
-        read.key_results = self._different(objectives, compared)
         return read
-
-    def _different(self, objectives: Codes, compared: Coded[str]) -> int:
-        """How many key results the rows tell of: each once, as it is kept by its id, else by its text below its objective."""
-        ids = self.key_result_ids.read(lambda one: (one or "").lower())
-        if len(objectives) in (len({*ids.values}), len({*compared.values}) if "" in ids.values else 0):
-            return len(objectives)
-        if "" in ids.values:
-            return len(_together((Coded(range(objectives.max() + 1), objectives), _merged(compared), _merged(ids)))[1])
-        return len(_together((_merged(self.units), _merged(self.periods), _merged(ids)))[1])
 
     def _objectives(self) -> Codes:
         """The key of each row's objective; they are told apart by text, unit, period and id, and all of them are new."""
         ids, rows, gathered = self.objective_ids, self.columns.rows, self.gathered
-        groups, at = _together((self.objective, self.units, self.periods, ids))
+        groups, at = together((self.objective, self.units, self.periods, ids))
         texts, units, periods, named = (_taken(one, at) for one in (self.objective, self.units, self.periods, ids))
         texts = all_bare(texts)
         compared = all_normalised(texts)
@@ -252,21 +242,3 @@ def _levels(column: Coded[Number | None]) -> npt.NDArray[np.float64]:
 
 def _taken(column: Coded[Any], at: Sequence[int]) -> list[Any]:
     return [column.values[code] for code in column.codes[at].tolist()]
-
-
-def _merged(column: Coded[Any]) -> Coded[Any]:
-    """The column with equal values, which may stand twice after a reading, in one place."""
-    known: dict[Any, int] = {}
-    places = np.array([known.setdefault(value, len(known)) for value in column.values], dtype=np.int64)
-    return column if len(known) == len(column.values) else Coded(list(known), places[column.codes])
-
-
-def _together(columns: Sequence[Coded[Any]]) -> tuple[Codes, list[int]]:
-    """Rows that say the same in all columns, numbered as they come first; and the first row of each number."""
-    codes = columns[0].codes
-    for column in columns[1:]:
-        # Numbered by Arrow: numpy would sort them.
-        codes = pa.array(codes * len(column.values) + column.codes).dictionary_encode().indices.to_numpy().astype(np.int64)
-    first = np.empty(codes.max() + 1 if len(codes) else 0, np.int64)
-    first[codes[::-1]] = np.arange(len(codes))[::-1]
-    return codes, first.tolist()

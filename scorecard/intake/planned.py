@@ -54,9 +54,9 @@ def _sheet(grid: Grid, known: dict[str, tuple[int, int]], gathered: Gathered) ->
     aside = {"names the columns": [coded], "title or notes above the heading": above, AN_EXAMPLE: examples}
     skipped = (*(SkippedRows(tuple(rows), why) for why, rows in aside.items() if rows), *read.skipped_rows())
     return SheetReading(
-        grid.sheet, "read", "", len(occupied(grid)), heading, "planning workbook", read.objectives, read.key_results, read.check_ins,
-        _columns(grid, heading, headings, known, rows), skipped, read.filled_down(),
-        cells=_cells(grid, heading, known, rows, skipped, gathered),
+        grid.sheet, "read", "", len(occupied(grid)), heading, "planning workbook", objectives=read.objectives,
+        check_ins=read.check_ins, columns=_columns(grid, heading, headings, known, rows), skipped=skipped,
+        filled_down=read.filled_down(), cells=_cells(grid, heading, known, rows, skipped, gathered),
     )  # fmt: skip
 
 

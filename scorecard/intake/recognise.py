@@ -29,6 +29,7 @@ from scorecard.intake.linked import (
     skip_initiatives,
 )
 from scorecard.intake.milestones import are_milestones, gather_milestones, parted
+from scorecard.intake.naming import count_kept
 from scorecard.intake.own_data import gather_data, holds_data
 from scorecard.intake.plain import gather_plain
 from scorecard.intake.planned import gather_plans, holds_plans
@@ -37,7 +38,7 @@ from scorecard.intake.roles import Read
 from scorecard.intake.said import tell_drift
 from scorecard.intake.settled import without_own_progress
 from scorecard.intake.sheets import Part, Sheet, sheets_of
-from scorecard.intake.tables import SOURCE_ROWS, Reading
+from scorecard.intake.tables import SOURCE_ROWS, Content, Reading
 from scorecard.model.finding import Severity
 from scorecard.model.reading import Cells, ColumnReading, FileReading, Given, SheetReading, SkippedRows
 
@@ -81,7 +82,13 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
         )
         reason = f"{name} was read, but no OKR table was recognised in it: {why}"
         return Reading(account.ended("nothing", reason), None)
-    return Reading(account, gathered.content(lambda: _source_rows([sheet.grid for sheet in sheets])))
+    return _counted(account, gathered.content(lambda: _source_rows([sheet.grid for sheet in sheets])))
+
+
+def _counted(account: FileReading, content: Content) -> Reading:
+    """The key results of each sheet as they are kept: where one stands in several rows or sheets, it counts in the first."""
+    kept = count_kept(content.objectives, content.key_results)
+    return Reading(replace(account, sheets=tuple(replace(one, key_results=kept[one.sheet]) for one in account.sheets)), content)
 
 
 OWN = (
@@ -101,7 +108,7 @@ def _own(book: Book, name: str, sha256: str) -> Reading | None:
             account = FileReading(name, sha256, "loaded", "", sheets, (*gathered.findings, *gathered.uncounted()))
             if not gathered.holds_anything():
                 return Reading(account.ended("nothing", f"{name} {empty}"), None)
-            return Reading(account, gathered.content(lambda: _source_rows(book.grids)))
+            return _counted(account, gathered.content(lambda: _source_rows(book.grids)))
     return None
 
 
@@ -279,7 +286,6 @@ def _account(sheet: Sheet, gathered: Gathered) -> SheetReading:
         heading_row=heading_row,
         layout=", ".join(dict.fromkeys(word for part in done for word in part.layout if word)),
         objectives=sum(read_.objectives for read_ in reads),
-        key_results=sum(read_.key_results for read_ in reads),
         check_ins=sum(read_.check_ins for read_ in reads),
         columns=tuple(columns),
         skipped=tuple(skipped),

@@ -102,7 +102,7 @@ class Results(Objectives):
             for name, cell in self._cells_of(one, measured).items():
                 numbers[name][place] = cell
         numbers |= self.typed_columns.of_results(results, numbers, self.series.target_cells)
-        first, compared = len(gathered.key_results), all_normalised(texts)
+        first = len(gathered.key_results)
         owners = gathered.objectives["owner"]
         letters = {id(one.heading): column_letter(one.heading.column if one.heading else 1) for one in results}
         gathered.key_results.extend(
@@ -114,7 +114,7 @@ class Results(Objectives):
             cell=[f"{letters[id(one.heading)]}{rows[one.newest]}" for one in results],
             source_id=[one.source_id for one in results],
             text=texts,
-            compared=compared,
+            compared=all_normalised(texts),
             owner=[one.owner or (None if self._owns_itself(one) else owners[one.objective]) for one in results],
             starts_on=[self.starts[one.index] for one in results],
             **numbers,
@@ -123,7 +123,6 @@ class Results(Objectives):
         for place, _, measured in careful:
             if measured.planned:
                 keep_plan(first + place, measured.planned, self.context, gathered)
-        self.read.key_results += gathered.different([(one.objective, one.source_id) for one in results], compared)
         self._write_check_ins(first, [(first + place, check) for place, _, measured in careful for check in measured.check_ins])
 
     def _in_columns(self, at: Sequence[int], texts: Sequence[str]) -> dict[str, list[Any]]:

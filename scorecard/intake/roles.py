@@ -39,7 +39,6 @@ class Read:
 
     layout: str = "flat"
     objectives: int = 0
-    key_results: int = 0
     check_ins: int = 0
     skipped: dict[str, list[int]] = field(default_factory=dict)
     filled: dict[str, list[int]] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scorecard import desk
 from scorecard.export.accounts import outcome
 from scorecard.language import speaking
 from scorecard.model import trace
@@ -55,3 +56,16 @@ def test_rows_of_one_id_are_one_key_result_within_a_period_and_unit(tmp_path: Pa
     again = "Grow 0 | k0 | Sales of all | % | Q3 2026 | 20\nGrow 0 | K0 | Sales 0 | % | Q4 2026 | 20"
     path = text_file(tmp_path / "okr.csv", f"Objective | KR ID | Key Result | Unit | Quarter | Target\n{told}\n{again}")
     assert imported(path).account.key_results == rows + 1
+
+
+def test_a_key_result_on_two_sheets_counts_on_the_first(tmp_path: Path) -> None:
+    """As the store keeps it; an objective is known by its id, whatever its words."""
+    head = "Objective ID | Objective | Key Result | Target"
+    first = f"{head}\nO1 | Grow | Riders | 5\nO1 | Grow on | riders! | 5"
+    again = f"{head}\nO1 | Grow | Riders | 5\nO1 | Grow | Vans on the road | 2"
+    store = desk.open_store(tmp_path / "s.duckdb")
+    path = workbook(tmp_path / "okr.xlsx", {"Q3 2026": first, "Q3 2026 (2)": again})
+    account = desk.import_file(store, path, Given(period="2026-Q3"), by="x")
+    with store.cursor() as cursor:
+        kept = cursor.execute("select sheet, count(*) from key_result_version group by sheet order by sheet").fetchall()
+    assert [(one.sheet, one.key_results) for one in account.sheets] == kept == [("Q3 2026", 1), ("Q3 2026 (2)", 1)]
