@@ -11,10 +11,10 @@ from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.columns import DAYS, Columns
 from scorecard.intake.doubts import MOST_WORDS, check_order, check_periods, check_weights, tell_words
 from scorecard.intake.gathered import Context, Gathered
-from scorecard.intake.grid import Grid, Value, address
+from scorecard.intake.grid import Grid, address
 from scorecard.intake.headings import Heading
 from scorecard.intake.kinds import WORDED, kind, meanings, mode, unknown_words
-from scorecard.intake.labels import change, is_signed, told_in_words
+from scorecard.intake.labels import change, changes, told_in_words
 from scorecard.intake.mixtures import find_stray_share
 from scorecard.intake.typed import DONE_TYPES, is_kept, value_by_mark
 from scorecard.model.finding import Severity
@@ -68,10 +68,12 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
         check_weights(columns, heading, context, gathered)
     # Equal cells are read alike, and most columns have none that needs a word.
     different = columns.different_numbers(heading)
-    changes = {value for value in different if heading.field == "target" and change(value) is not None}
-    doubtful = {value for value, read in different.items() if read is None or read.note} | changes
+    is_target = heading.field == "target"
+    doubtful = {value for value, read in different.items() if read is None or read.note or (is_target and change(value) is not None)}
     if doubtful <= {None}:
         return
+    beside = (columns.told(columns.one(name)).spread() for name in ("baseline", "current"))
+    told_as_changes = changes(columns.raw(heading), *beside) if is_target else [None] * len(columns.rows)
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.numbers(heading), strict=True)):
         if value is None or value not in doubtful:
             continue
@@ -79,7 +81,6 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
             if value_by_mark("binary", value) is None and not is_placeholder(str(value)):
                 find_unclear(columns, index, heading, context, gathered)
             continue
-        told_as_change = value in changes and not _is_signed(columns, index, value)
         place: dict[str, Any] = {"sheet": context.sheet, "cell": columns.address(index, heading), "heading": heading.text, "value": value}
         if read is None and is_placeholder(str(value)):
             gathered.find(
@@ -89,7 +90,7 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "Fill in the number when it is known.",
                 **place,
             )
-        elif told_as_change:
+        elif told_as_changes[index] is not None:
             gathered.find(
                 "target-is-change", Severity.NOTE, "This target is a change; without a baseline its progress can't be computed.",
                 "Add a baseline, and write the level to reach.", **place,
@@ -117,12 +118,6 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "number-ambiguous", Severity.NOTE, f"Nothing in the column tells the decimal mark; read as {read.value:g}.",
                 "Use the same decimal mark in the whole column, or store it as a number.", **place,
             )  # fmt: skip
-
-
-def _is_signed(columns: Columns, index: int, value: Value) -> bool:
-    """The target's plus is the sign of a number, as the row's others have one."""
-    beside = (columns.told(columns.one(name)).at(index) for name in ("baseline", "current"))
-    return str(value).lstrip()[:1] == "+" and any(map(is_signed, beside))
 
 
 def _is_done_or_not(columns: Columns, index: int) -> bool:

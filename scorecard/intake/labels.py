@@ -60,7 +60,7 @@ def change(value: Value) -> tuple[Number, str] | None:
     return None if size is None else (size, "decrease" if match["less"] or match["less2"] else "increase")
 
 
-def is_signed(value: Value) -> bool:
+def _is_signed(value: Value) -> bool:
     """A number that is written with its sign, or is below zero: one on a scale that has both, such as NPS."""
     if isinstance(value, str):
         return value.strip()[:1] == "+" and number(value) is not None
@@ -72,7 +72,7 @@ def changes(targets: Sequence[Value], *beside: Sequence[Value]) -> list[tuple[Nu
     told = {value: change(value) for value in {*targets}}
     found = list(map(told.__getitem__, targets))
     for index, one in enumerate(found) if any(found) else ():
-        if one is not None and str(targets[index]).lstrip()[:1] == "+" and any(is_signed(column[index]) for column in beside):
+        if one is not None and str(targets[index]).lstrip()[:1] == "+" and any(_is_signed(column[index]) for column in beside):
             found[index] = None
     return found
 
