@@ -172,7 +172,7 @@ def _cells(grid: Grid, row: int) -> list[Value]:
     return grid.rows[row - grid.first_row]
 
 
-_GOALS = r"(?:goals?|okrs?|objectives?|ziele|doelen|doelstellingen|objetivos|objectifs)"
+_GOALS = r"(?:goals?|okrs?|objectives?|ziele|doelen|doelstellingen|objetivos|objectifs|obiettivi)"
 SPEAKS_OF_GOALS = re.compile(rf"(?:^|[\W_]){_GOALS}(?:$|[\W_])", re.IGNORECASE)
 _LISTS_GOALS = re.compile(rf"(?:^|[\W_]){_GOALS}[\W_\d]*$", re.IGNORECASE)
 """The name of a sheet or file whose last word says what its rows are."""

@@ -4,7 +4,7 @@ from scorecard.intake.aliases import plain
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.cells.words import is_placeholder, items
-from scorecard.intake.find import find_tables
+from scorecard.intake.find import SPEAKS_OF_GOALS, find_tables
 from scorecard.intake.forms import MOST_ROWS, OBJECTIVE, Known, Line, Told, upright
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.heading_row import recognise
@@ -13,7 +13,6 @@ from scorecard.intake.piece import Piece
 from scorecard.intake.yearless import ANY_YEAR
 from scorecard.model.perspective import perspective_named
 
-_GOALS = frozenset(("goals", "objectives", "okrs", "ziele", "doelen", "doelstellingen", "objectifs", "objetivos", "obiettivi"))
 _OF_EACH = ("owner", "unit", "perspective", "category", "level")
 """What else the row of a goal by period may say."""
 LOOKED_AT = 10
@@ -46,9 +45,9 @@ def lanes(grid: Grid, known: Known, about: str) -> Piece | None:
 def _period_of(heading: str) -> str | None:
     """ "Q1 2026" of "Q1 2026 Goals"."""
     words = plain(heading).split()
-    rest = [word for word in words if word not in _GOALS and word not in ("for", "fur", "voor", "of", "de")]
-    named = " ".join(rest)
-    return named.upper() if len(rest) < len(words) and _GOALS & set(words) and named and period(named, year=ANY_YEAR) else None
+    goals = [word for word in words if SPEAKS_OF_GOALS.fullmatch(word)]
+    named = " ".join(word for word in words if word not in (*goals, "for", "fur", "voor", "of", "de"))
+    return named.upper() if goals and named and period(named, year=ANY_YEAR) else None
 
 
 def _told(grid: Grid, known: Known, head: int, of: dict[int, str], others: list[Heading], name: str) -> Piece | None:

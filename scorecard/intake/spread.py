@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from scorecard.intake.aliases import plain
+from scorecard.intake.aliases import field_of, plain
 from scorecard.intake.bands import bands
 from scorecard.intake.cells.phrases import from_to, target_in_text
 from scorecard.intake.find import Table
@@ -148,14 +148,13 @@ def _by_level(table: Table) -> list[Heading]:
 def _stage(words: str) -> int | None:
     """How far below the strategy an objective is by its heading; a plain "Objective" is the farthest, and a priority none."""
     told = words.split()
-    named = any(word.startswith(_OBJECTIVES) for word in told)
+    named = any(field_of(word)[0] == "objective" for word in told)
     found = {stage for stage, stems in enumerate(_STAGES) for word in told if named and word.startswith(stems)}
     return found.pop() if len(found) == 1 else len(_STAGES) if len(told) == 1 else None
 
 
 _STAGES = (("strateg", "estrateg"), ("tactic", "tactiqu", "tactisch", "taktisch"), ("operati", "operacional", "operationnel"))
 """Beginnings of words, from the top."""
-_OBJECTIVES = ("objecti", "objetiv", "obiettiv", "goal", "aim", "ziel", "doel")
 
 
 def _deepest(piece: Piece, table: Table, steps: Sequence[Heading], field: str, above: str | None) -> tuple[Piece, Table]:
