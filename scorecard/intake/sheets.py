@@ -1,22 +1,18 @@
 """The sheets of a workbook, each with its tables set upright and what holds for all rows of a table."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from scorecard.intake.aliases import plain
 from scorecard.intake.cells.times import period, period_in_text
-from scorecard.intake.cells.words import person
 from scorecard.intake.dated import period_of_days
 from scorecard.intake.find import Table, find_tables, titles
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Book, Grid, address, column_letter, place_of
-from scorecard.intake.heading_row import fingerprint, recognise
+from scorecard.intake.heading_row import fingerprint
 from scorecard.intake.headings import Heading
-from scorecard.intake.labels import RANKS
 from scorecard.intake.linked import is_log
-from scorecard.intake.named import unit_in_titles
 from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place
 from scorecard.intake.reshape import OVER_ROWS, OVER_TWO, Known, pieces
@@ -24,43 +20,12 @@ from scorecard.intake.roles import Read
 from scorecard.intake.said import AS_BEFORE, Said, said_of
 from scorecard.intake.settled import explains_words, settled, tells_okrs
 from scorecard.intake.spread import spread
+from scorecard.intake.surroundings import GENERIC, context_of, surroundings, values_are
 from scorecard.intake.unit_rows import with_units
 from scorecard.model.perspective import normalised, perspective_named
 from scorecard.model.reading import Arrangement, Given
 
-GENERIC = re.compile(
-    r"^(?:(?:annual|quarterly|yearly|monthly|company|corporate|team|individual|department|all|my|our) )?"
-    r"(?:sheet|blad|tabelle|feuil|hoja|plan|planilha|table|data|export|okrs?|kpis?|goals?|objectives?|key results?|overview|scorecard"
-    r"|template|import|list|tracker|kpi tracker|annual|quarterly|monthly|yearly|company|corporate|teams?|individuals?|departments?"
-    r"|divisions?|groups?|actuals?|targets?|baselines?|values?|histor(?:y|ies)|measures?|metrics?|summary|resumen|dashboard|o|obj|krs?"
-    r"|ziel|doel)[ _-]?\d*$",
-    re.IGNORECASE,
-)
-"""Names of sheets that name no unit."""
-_KIND_OF_UNIT = re.compile(rf"^(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|dept)\s*[-–:_]\s*(?=\S)", re.IGNORECASE)
-"""What a sheet's name says before the unit's own: "Team - Routes"."""
 _EXAMPLE = re.compile(r"example|sample|beispiel|muster|voorbeeld|exemple|ejemplo|exemplo", re.IGNORECASE)
-_PERIOD_LABELS = (
-    "period", "quarter", "kwartaal", "periode", "quartal", "reporting period", "cycle", "trimestre", "periodo", "review period",
-    "okr cycle", "appraisal period", "performance period", "plan period", "time period", "timeframe",
-)  # fmt: skip
-_YEAR_LABELS = ("year", "fiscal year", "jaar", "jahr", "geschaftsjahr", "annee", "ano", "anno")
-_PERSPECTIVE_LABELS = ("perspective", "perspectief", "perspektive", "perspectiva", "axe")
-_UNIT_LABELS = (
-    "unit", "team", "department", "business unit", "division", "afdeling", "abteilung", "bereich", "departement", "equipe", "area",
-    "departamento", "equipo", "scorecard",
-)  # fmt: skip
-
-_UNITS_SHEETS = ("name", "scorecard", "okr", "okrs", "goals", "objectives", "plan", "dashboard", "kpis")
-"""What a label says behind the word for a unit."""
-
-
-_ROLES = {
-    **dict.fromkeys(("target", "targets", "zielwerte", "doelwaarden", "streefwaarden", "cibles", "metas"), "target"),
-    **dict.fromkeys(("baseline", "baselines", "startwerte", "nulmetingen"), "baseline"),
-    **dict.fromkeys(("actual", "actuals", "istwerte", "realisatie"), "current"),
-}
-
 
 Found = list[tuple[Piece, list[Table]]]
 """Tables by the piece of the sheet that they are read from."""
@@ -223,11 +188,11 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
             own = () if piece.turned or not number else table.titles
             placed = any(one.field == "perspective" for one in headings)
             beside = titles(grid, _top_of_heading(piece, grid, top))[0] if piece.as_it_stands and source is not grid else []
-            context = _context(source, top, own, beside, given, file, among_alike=len(alike) > 1, placed=placed or units)
+            around = surroundings(source, top, own, beside, Path(file).stem)
+            context = context_of(around, given, among_alike=len(alike) > 1, placed=placed or units)
             context = replace(context, layout=said.arrangement.layout)
             if context.period is None:
-                around = (grid.sheet, Path(file).stem, *titles(source, top)[0])
-                told_by_days = period_of_days(piece.grid, table, around)
+                told_by_days = period_of_days(piece.grid, table, (around.sheet, around.file, *around.titles))
                 context = replace(context, period=told_by_days, year=int(told_by_days[:4])) if told_by_days else context
             table, units_named = with_units(piece.grid, table)
             left_out = {**noise(piece.grid, table), **units_named, **_left_out(piece.grid, table, said.arrangement)}
@@ -269,7 +234,7 @@ def _top_of_heading(piece: Piece, grid: Grid, heading_row: int) -> int:
 def _named_after(sheet: str, file: str) -> str | None:
     """What a sheet is about by its own name or else its file's, where that says more than what such files are called."""
     names = (" ".join(name.replace("_", " ").split()) for name in (sheet, Path(file).stem))
-    return next((name for name in names if any(map(str.isalpha, name)) and not GENERIC.match(name) and not _values_are(name)), None)
+    return next((name for name in names if any(map(str.isalpha, name)) and not GENERIC.match(name) and not values_are(name)), None)
 
 
 def _left_out(grid: Grid, table: Table, arrangement: Arrangement) -> dict[int, str]:
@@ -286,77 +251,6 @@ def _rows(piece: Piece, table: Table) -> frozenset[int]:
         return frozenset(range(piece.grid.first_column, piece.grid.first_column + piece.width))
     rows = (table.heading_row, *table.rows)
     return frozenset(map(piece.row, rows) if piece.rows else rows)
-
-
-def _context(
-    grid: Grid,
-    heading_row: int,
-    own: tuple[int, ...],
-    beside: Sequence[str],
-    given: Given,
-    file: str,
-    *,
-    among_alike: bool,
-    placed: bool,
-) -> Context:
-    """Period, unit, perspective and owner that hold for a whole table: from its own titles, the sheet's, its name, the file's name.
-
-    `beside` are the sheet's titles where the grid is only a part of its columns. A table that is `placed` names perspectives itself:
-    its sheet is called Finance after a unit.
-    """
-    texts, labels = titles(grid, heading_row)
-    nearer, told = titles(replace(grid, rows=[grid.rows[row - grid.first_row] for row in own]), grid.first_row + len(own))
-    labels |= told
-    sheet = grid.sheet.strip()
-    around = next((found for found in map(period_in_text, (*texts, *beside, Path(file).stem)) if found), None)
-    here = next((found for found in map(period_in_text, nearer) if found), None)
-    of_sheet = (period(sheet, year=int(around[:4]) if around else None) or period_in_text(sheet)) if sheet else None
-    labelled = _period_of_labels(labels)
-    named = given.period or here or of_sheet or labelled or around
-    over = next((text for text in nearer or _right_above(grid, heading_row) if perspective_named(text)), None)
-    perspective = over or next((value for label, value in labels.items() if label in _PERSPECTIVE_LABELS), None)
-    unit = given.unit or next((value for label, value in reversed(labels.items()) if _labels_unit(label, value)), None)
-    perspective = sheet if perspective_named(sheet) and not (over or placed) and sheet != unit else perspective
-    unit = unit or unit_in_titles([*nearer, *texts])
-    owner = next((person(value) for label, value in reversed(labels.items()) if _names_owner(label)), None)
-    timed = perspective or period(sheet) or period_in_text(sheet) or (around and period(sheet, year=int(around[:4])))
-    if unit is None and among_alike and not timed and not GENERIC.match(sheet):
-        unit = _KIND_OF_UNIT.sub("", sheet)
-    values_are = _values_are(sheet) or _values_are(Path(file).stem)
-    return Context(grid.sheet, named, unit or None, perspective, owner, int(named[:4]) if named else None, values_are)
-
-
-def _period_of_labels(labels: Mapping[str, str]) -> str | None:
-    """What "Period" or "Quarter" says above a table, in the year that stands behind "Year"; or that year."""
-    year = next((found for found in (period(value) for label, value in labels.items() if label in _YEAR_LABELS) if found), None)
-    known = int(year) if year and year.isdigit() else None
-    told = (period(value, year=known) for label, value in labels.items() if label in _PERIOD_LABELS)
-    return next((found for found in told if found), year)
-
-
-def _right_above(grid: Grid, heading_row: int) -> list[str]:
-    """The text that stands alone in the row above a heading."""
-    row = heading_row - 1 - grid.first_row
-    told = [value for value in grid.rows[row] if value is not None] if row >= 0 else []
-    return [told[0]] if len(told) == 1 and isinstance(told[0], str) else []
-
-
-def _names_owner(label: str) -> bool:
-    [one] = recognise([label], 1, {})
-    return one.field in ("owner", "objective_owner") and one.how != "fuzzy" and label.rpartition(" ")[2] not in ("id", "no", "number")
-
-
-def _labels_unit(label: str, value: str) -> bool:
-    """ "Team", or "Department scorecard", before a name."""
-    unit, _, what = label.partition(" ")
-    return label in _UNIT_LABELS or (unit in _UNIT_LABELS and what in _UNITS_SHEETS and period_in_text(value) is None)
-
-
-def _values_are(name: str) -> str | None:
-    """What the values of a sheet or file are, by its name: "targets", "KPI baselines 2026"."""
-    words = set(plain(name).split())
-    told = {_ROLES[word] for word in words if word in _ROLES}
-    return told.pop() if len(told) == 1 else None
 
 
 def in_sheet(piece: Piece, told: dict[str, list[int]]) -> dict[str, list[int]]:

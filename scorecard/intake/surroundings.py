@@ -1,0 +1,131 @@
+"""What holds for all rows of a table by the words around it: its titles, the names of its sheet and file, what a person says."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from scorecard.intake.aliases import plain
+from scorecard.intake.cells.times import period, period_in_text
+from scorecard.intake.cells.words import person
+from scorecard.intake.find import titles
+from scorecard.intake.gathered import Context
+from scorecard.intake.grid import Grid
+from scorecard.intake.heading_row import recognise
+from scorecard.intake.labels import RANKS
+from scorecard.intake.named import unit_in_titles
+from scorecard.model.perspective import perspective_named
+from scorecard.model.reading import Given
+
+GENERIC = re.compile(
+    r"^(?:(?:annual|quarterly|yearly|monthly|company|corporate|team|individual|department|all|my|our) )?"
+    r"(?:sheet|blad|tabelle|feuil|hoja|plan|planilha|table|data|export|okrs?|kpis?|goals?|objectives?|key results?|overview|scorecard"
+    r"|template|import|list|tracker|kpi tracker|annual|quarterly|monthly|yearly|company|corporate|teams?|individuals?|departments?"
+    r"|divisions?|groups?|actuals?|targets?|baselines?|values?|histor(?:y|ies)|measures?|metrics?|summary|resumen|dashboard|o|obj|krs?"
+    r"|ziel|doel)[ _-]?\d*$",
+    re.IGNORECASE,
+)
+"""Names of sheets that name no unit."""
+_KIND_OF_UNIT = re.compile(rf"^(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|dept)\s*[-–:_]\s*(?=\S)", re.IGNORECASE)
+"""What a sheet's name says before the unit's own: "Team - Routes"."""
+_PERIOD_LABELS = (
+    "period", "quarter", "kwartaal", "periode", "quartal", "reporting period", "cycle", "trimestre", "periodo", "review period",
+    "okr cycle", "appraisal period", "performance period", "plan period", "time period", "timeframe",
+)  # fmt: skip
+_YEAR_LABELS = ("year", "fiscal year", "jaar", "jahr", "geschaftsjahr", "annee", "ano", "anno")
+_PERSPECTIVE_LABELS = ("perspective", "perspectief", "perspektive", "perspectiva", "axe")
+_UNIT_LABELS = (
+    "unit", "team", "department", "business unit", "division", "afdeling", "abteilung", "bereich", "departement", "equipe", "area",
+    "departamento", "equipo", "scorecard",
+)  # fmt: skip
+
+_UNITS_SHEETS = ("name", "scorecard", "okr", "okrs", "goals", "objectives", "plan", "dashboard", "kpis")
+"""What a label says behind the word for a unit."""
+
+
+_ROLES = {
+    **dict.fromkeys(("target", "targets", "zielwerte", "doelwaarden", "streefwaarden", "cibles", "metas"), "target"),
+    **dict.fromkeys(("baseline", "baselines", "startwerte", "nulmetingen"), "baseline"),
+    **dict.fromkeys(("actual", "actuals", "istwerte", "realisatie"), "current"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words around one table."""
+
+    own: Sequence[str]
+    """Its own titles, of a table below others."""
+    above: Sequence[str]
+    """What stands alone right above its heading."""
+    titles: Sequence[str]
+    """The sheet's, above the first heading."""
+    beside: Sequence[str]
+    """The sheet's too, where the table is read from a part of its columns."""
+    labels: dict[str, str]
+    """What stands beside a label, "Team" or "Quarter:", by the label normalised; the nearest last."""
+    sheet: str
+    file: str
+    """Without what follows the dot."""
+
+
+def surroundings(grid: Grid, heading_row: int, own: Sequence[int], beside: Sequence[str], file: str) -> Surroundings:
+    """`own` are the rows of the table's own titles; `beside` and `file` as in `Surroundings`."""
+    texts, labels = titles(grid, heading_row)
+    nearer, told = titles(replace(grid, rows=[grid.rows[row - grid.first_row] for row in own]), grid.first_row + len(own))
+    return Surroundings(nearer, _right_above(grid, heading_row), texts, beside, labels | told, grid.sheet, file)
+
+
+def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed: bool) -> Context:
+    """Period, unit, perspective and owner that hold for the whole table.
+
+    A sheet `among_alike`, others with the same headings, may be called after its unit. A table that is `placed` names perspectives
+    itself: its sheet is called Finance after a unit.
+    """
+    labels, sheet = around.labels, around.sheet.strip()
+    far = next((found for found in map(period_in_text, (*around.titles, *around.beside, around.file)) if found), None)
+    here = next((found for found in map(period_in_text, around.own) if found), None)
+    of_sheet = (period(sheet, year=int(far[:4]) if far else None) or period_in_text(sheet)) if sheet else None
+    named = given.period or here or of_sheet or _period_of_labels(labels) or far
+    over = next((text for text in around.own or around.above if perspective_named(text)), None)
+    perspective = over or next((value for label, value in labels.items() if label in _PERSPECTIVE_LABELS), None)
+    unit = given.unit or next((value for label, value in reversed(labels.items()) if _labels_unit(label, value)), None)
+    perspective = sheet if perspective_named(sheet) and not (over or placed) and sheet != unit else perspective
+    unit = unit or unit_in_titles([*around.own, *around.titles])
+    owner = next((person(value) for label, value in reversed(labels.items()) if _names_owner(label)), None)
+    if unit is None and among_alike and not (perspective or of_sheet) and not GENERIC.match(sheet):
+        unit = _KIND_OF_UNIT.sub("", sheet)
+    kind = values_are(sheet) or values_are(around.file)
+    return Context(around.sheet, named, unit or None, perspective, owner, int(named[:4]) if named else None, kind)
+
+
+def _period_of_labels(labels: Mapping[str, str]) -> str | None:
+    """What "Period" or "Quarter" says above a table, in the year that stands behind "Year"; or that year."""
+    year = next((found for found in (period(value) for label, value in labels.items() if label in _YEAR_LABELS) if found), None)
+    known = int(year) if year and year.isdigit() else None
+    told = (period(value, year=known) for label, value in labels.items() if label in _PERIOD_LABELS)
+    return next((found for found in told if found), year)
+
+
+def _right_above(grid: Grid, heading_row: int) -> list[str]:
+    """The text that stands alone in the row above a heading."""
+    row = heading_row - 1 - grid.first_row
+    told = [value for value in grid.rows[row] if value is not None] if row >= 0 else []
+    return [told[0]] if len(told) == 1 and isinstance(told[0], str) else []
+
+
+def _names_owner(label: str) -> bool:
+    [one] = recognise([label], 1, {})
+    return one.field in ("owner", "objective_owner") and one.how != "fuzzy" and label.rpartition(" ")[2] not in ("id", "no", "number")
+
+
+def _labels_unit(label: str, value: str) -> bool:
+    """ "Team", or "Department scorecard", before a name."""
+    unit, _, what = label.partition(" ")
+    return label in _UNIT_LABELS or (unit in _UNIT_LABELS and what in _UNITS_SHEETS and period_in_text(value) is None)
+
+
+def values_are(name: str) -> str | None:
+    """What the values of a sheet or file are, by its name: "targets", "KPI baselines 2026"."""
+    words = set(plain(name).split())
+    told = {_ROLES[word] for word in words if word in _ROLES}
+    return told.pop() if len(told) == 1 else None
