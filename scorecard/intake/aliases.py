@@ -38,6 +38,11 @@ def plain(text: str) -> str:
     return normalised(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text))
 
 
+def without_brackets(text: str) -> str:
+    """The words outside of brackets."""
+    return re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)
+
+
 @cache
 def _told() -> dict[str, dict[str, list[str]]]:
     """By field and language, as the table has them."""

@@ -15,6 +15,7 @@ from scorecard.intake.aliases import (
     of_one_thing,
     plain,
     role_of,
+    without_brackets,
 )  # fmt: skip
 from scorecard.intake.cells.times import MONTHS, day, period, period_in_text
 from scorecard.intake.grid import Value
@@ -90,11 +91,14 @@ def _heading(text: str, value: Value, column: int = 0) -> Heading:
     timed = _of_period(column, text, bare) or _without_year(column, text, bare)
     if timed:
         return timed
-    without = plain(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text))
+    without = plain(without_brackets(text))
     if without and without != bare:
         field, how = field_of(without)
         if field:
             return Heading(column, text, field, how, unit=unit)
+        timed = _of_period(column, without_brackets(text), without)
+        if timed:
+            return replace(timed, text=text)
     of_result = _OF_THE_RESULT.match(bare)
     inner = field_of(of_result["rest"])[0] if of_result else None
     if inner in MEASURED or inner == "unit_of_measure":

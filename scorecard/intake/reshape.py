@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from scorecard.intake.aliases import plain, role_of
+from scorecard.intake.aliases import plain, role_of, without_brackets
 from scorecard.intake.boards import board
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day, period
+from scorecard.intake.cells.units import is_currency, is_measure
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.find import CORE, find_tables
 from scorecard.intake.forms import form
@@ -323,7 +324,10 @@ def _name(above: Value, bottom: Value, top: Value, known: Known) -> Value:
     [over], [under] = recognise([words], 1, known), recognise([below], 1, known)
     # The year that a baseline is of is no year of the row.
     dates_level = over.field in ("baseline", "target") and under.field in ("year", "period", "observed_on")
-    names = [f"{words} {below}"] if dates_level else [f"{words} {below}", below, words]
+    # What nobody knows below a time, such as a variance, is none of the time's values.
+    [time] = recognise([without_brackets(words) or words], 1, known)
+    unknown = time.field == "at_period" and isinstance(bottom, str) and not is_measure(bottom) and not is_currency(bottom)
+    names = [f"{words} {below}"] if dates_level else [f"{words} {below}", below, *([] if unknown else [words])]
     for text in names:
         [one] = recognise([text], 1, known)
         if one.field:
