@@ -1,12 +1,14 @@
-"""Lines between the rows of a table that hold for the rows below them: perspectives, and departments or teams."""
+"""Lines between the rows of a table that hold for the rows below them: periods, perspectives, and departments or teams."""
 
 import re
 from dataclasses import replace
 from itertools import pairwise
 
+from scorecard.intake.columns import is_timed
 from scorecard.intake.find import Table
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import Heading
+from scorecard.intake.headlines import named_period
 from scorecard.intake.labels import kind_of_label
 from scorecard.intake.piece import Added, Piece, Place, with_columns
 from scorecard.model.perspective import perspective_named
@@ -38,6 +40,7 @@ def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
     text = next((one for one in table.headings if one.field in ("objective", "key_result")), None)
     if text is None or _are_all_wide(piece, table):
         return piece, table
+    piece, table = _by_period(piece, table, text)
     if not table.fields() & {"objective", "objective_id", "type", "okr_text"}:
         told = zip(table.rows, _first_texts(piece, table, text), strict=True)
         alone = {row: value for row, value in told if isinstance(value, str) and _stands_alone(piece, row)}
@@ -61,6 +64,18 @@ def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
     if perspectives and "perspective" not in fields:
         return _with_bands(piece, table, perspectives, text, "perspective")
     return piece, table
+
+
+def _by_period(piece: Piece, table: Table, text: Heading) -> tuple[Piece, Table]:
+    """Lines that name nothing but a period, the first of them above all other rows."""
+    if table.fields() & {"period", "year", "observed_on"} or any(is_timed(one) for one in table.headings):
+        return piece, table
+    told = zip(table.rows, _first_texts(piece, table, text), strict=True)
+    lone = {row: str(value) for row, value in told if value is not None and _stands_alone(piece, row)}
+    named = {row: period for row, value in lone.items() if (period := named_period(value))}
+    if len(named) < 2 or table.rows[0] not in named:
+        return piece, table
+    return _with_bands(piece, table, named, text, "period")
 
 
 def _head_their_measures(piece: Piece, table: Table, alone: dict[int, str]) -> bool:

@@ -12,6 +12,7 @@ from scorecard.intake.cells.times import day, period
 from scorecard.intake.grid import Grid, Value, texts_among
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.headings import Heading
+from scorecard.intake.headlines import LABEL, named_period
 from scorecard.intake.labels import PARTS, announces, kind_of_label
 from scorecard.intake.yearless import is_yearless_day, spelt_out
 from scorecard.model.finding import LIST_HEADINGS, LIST_TITLE
@@ -36,7 +37,7 @@ class Table:
     rows: tuple[int, ...]
     """Non-empty rows below the heading."""
     repeated: tuple[int, ...] = ()
-    """Rows that only repeat the heading."""
+    """Rows that only repeat the heading, and titles printed again above them."""
     titles: tuple[int, ...] = ()
     """Rows of titles between this table and the one above it."""
     headlined: bool = False
@@ -106,7 +107,13 @@ def _between(rows: Sequence[int], start: int, end: int, repeated: Sequence[int])
 def _parted(grid: Grid, table: Table) -> list[Table]:
     """A table whose heading stands again below a title is several tables; without titles it is printed page by page."""
     lone = not table.fields() & {"objective", "okr_text"}
-    cuts = [row for row in table.repeated if _is_title(grid, row - 1, table, labelled=not lone)]
+    cuts = [row for row in table.repeated if _is_title(grid, row - 1, table, labelled=not (lone or _has_own_title(grid, row)))]
+    above = {value for row in range(grid.first_row, table.heading_row) for value in _cells(grid, row)}
+    pages = () if lone else tuple(row for row in cuts if above.issuperset(_cells(grid, row - 1)))
+    if pages:
+        rows = tuple(row for row in table.rows if row + 1 not in pages)
+        table = replace(table, rows=rows, repeated=tuple(sorted({*table.repeated, *(row - 1 for row in pages)})))
+        cuts = [row for row in cuts if row not in pages]
     if not cuts:
         return [table]
     headlined = lone and len(cuts) == len(table.repeated)
@@ -127,7 +134,11 @@ def _titled(grid: Grid, tables: list[Table]) -> list[Table]:
             above = made[-1]
             labelled = "objective" in table.fields() or len(table.headings) == 1
             row = table.heading_row - 1
-            while above.rows and above.rows[-1] == row and _is_title(grid, row, above, labelled=labelled):
+            while (
+                above.rows
+                and above.rows[-1] == row
+                and _is_title(grid, row, above, labelled=labelled and not _has_own_title(grid, row + 1))
+            ):
                 titles.insert(0, row)
                 above, row = replace(above, rows=above.rows[:-1]), row - 1
             made[-1] = above
@@ -150,7 +161,8 @@ def _is_title(grid: Grid, row: int, table: Table, *, labelled: bool) -> bool:
         return False
     if announces(told) == "objective":
         return True
-    is_label = _LABEL.match(told[0]) is not None or kind_of_label(told[0]) is not None or perspective_named(told[0]) is not None
+    is_label = LABEL.match(told[0]) is not None or kind_of_label(told[0]) is not None or perspective_named(told[0]) is not None
+    is_label = is_label or named_period(told[0]) is not None
     if len(told) == 2:
         return told[0].rstrip().endswith(":") or (is_label and not labelled)
     return is_label or (not labelled and cells[0] is not None)
@@ -377,21 +389,3 @@ def _is_another(grid: Grid, row: int, known: dict[str, str | None], *, apart: bo
 
 
 _WORD = re.compile(r"[^\W\d_]{2,}|^[QHKT][1-4]$", re.IGNORECASE)
-_LABEL = re.compile(r"^\s*([^:]{2,30})\s*:\s*(.+)$", re.DOTALL)
-
-
-def titles(grid: Grid, heading_row: int) -> tuple[list[str], dict[str, str]]:
-    """The texts above a heading, and those of them that are "label: value" (in one cell or two)."""
-    texts: list[str] = []
-    labels: dict[str, str] = {}
-    for cells in grid.rows[: heading_row - grid.first_row]:
-        texts.extend(str(value).strip() for value in cells if value is not None)
-        told = [f"{value:g}" if isinstance(value, float) else str(value).strip() for value in cells if value is not None]
-        pairs = [match.groups() for match in map(_LABEL.match, told) if match]
-        if len(told) == 2 and not pairs:
-            pairs = [(told[0], told[1])]
-        if len(told) > 2 and len(told) % 2 == 0 and all(label.endswith(":") for label in told[::2]):
-            pairs = list(zip(told[::2], told[1::2], strict=True))
-        for label, value in pairs:
-            labels[plain(label)] = value.strip()
-    return texts, labels

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from scorecard.intake.cells.times import period, period_in_text
 from scorecard.intake.dated import period_of_days
-from scorecard.intake.find import Table, find_tables, titles
+from scorecard.intake.find import Table, find_tables
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Book, Grid, address, column_letter, place_of
 from scorecard.intake.heading_row import fingerprint
 from scorecard.intake.headings import Heading
+from scorecard.intake.headlines import titles
 from scorecard.intake.linked import is_log
 from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from scorecard.intake.aliases import plain
 from scorecard.intake.cells.times import period, period_in_text
 from scorecard.intake.cells.words import person
-from scorecard.intake.find import titles
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Grid
 from scorecard.intake.heading_row import recognise
+from scorecard.intake.headlines import titles
 from scorecard.intake.labels import RANKS
 from scorecard.intake.named import unit_in_titles
 from scorecard.model.perspective import perspective_named

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.spec.sheets import codes, every_row_is_told, expect, imported, workbook
+from scorecard.model.reading import Given
+from tests.spec.sheets import codes, every_row_is_told, expect, imported, objectives, workbook
+
+GIVEN = Given(period="2026-Q3")
 
 
 @pytest.mark.parametrize(
@@ -41,4 +44,85 @@ def test_what_nobody_knows_below_a_year_is_none_of_its_values(
     """,
     )
     assert "heading-not-recognised" in codes(reading)
+    every_row_is_told(reading)
+
+
+@pytest.mark.parametrize(("first", "second"), [("Q1 2026", "Q2 2026"), ("OKRs Q1 2026", "OKRs Q2 2026"), ("1. Quartal 2026", "2. Quartal 2026")])
+def test_tables_of_one_heading_below_their_periods_are_each_of_its_own(tmp_path: Path, first: str, second: str) -> None:
+    drawing = f"""
+        {first}       |            |       |        |
+        Objective     | Key Result | Start | Target | Actual
+        Calm mornings | Late plans | 30    | 20     | 22
+                      |            |       |        |
+        {second}      |            |       |        |
+        Objective     | Key Result | Start | Target | Actual
+        Calm mornings | Late plans | 22    | 5      | 12
+        Fair shifts   | Wishes met | 50    | 90     | 60
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawing}))
+    expect(
+        reading,
+        """
+        objective     | key_result | baseline | target | period
+        Calm mornings | Late plans | 30       | 20     | 2026-Q1
+        Calm mornings | Late plans | 22       | 5      | 2026-Q2
+        Fair shifts   | Wishes met | 50       | 90     | 2026-Q2
+    """,
+    )
+    assert len(objectives(reading)) == 3
+    every_row_is_told(reading)
+
+
+def test_lines_of_periods_between_rows_are_the_periods_of_the_rows_below(tmp_path: Path) -> None:
+    drawing = """
+        Objective     | Key Result | Start | Target | Actual
+        Q1            |            |       |        |
+        Calm mornings | Late plans | 30    | 20     | 22
+        Q2            |            |       |        |
+        Calm mornings | Late plans | 22    | 5      | 12
+        Fair shifts   | Wishes met | 50    | 90     | 60
+    """
+    reading = imported(workbook(tmp_path / "okr 2026.xlsx", {"OKRs": drawing}))
+    expect(
+        reading,
+        """
+        objective     | key_result | baseline | target | period
+        Calm mornings | Late plans | 30       | 20     | 2026-Q1
+        Calm mornings | Late plans | 22       | 5      | 2026-Q2
+        Fair shifts   | Wishes met | 50       | 90     | 2026-Q2
+    """,
+    )
+    assert len(objectives(reading)) == 3
+    every_row_is_told(reading)
+
+
+def test_a_title_behind_a_blank_row_above_a_heading_that_stands_again_is_no_objective(tmp_path: Path) -> None:
+    drawing = """
+        Workshop      |            |        |
+        Objective     | Key Result | Target | Actual
+        Calm mornings | Late plans | 5      | 12
+                      |            |        |
+        Dispatch      |            |        |
+        Objective     | Key Result | Target | Actual
+        Fair shifts   | Wishes met | 90     | 60
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawing}), GIVEN)
+    expect(reading, "objective | key_result | target\nCalm mornings | Late plans | 5\nFair shifts | Wishes met | 90")
+    assert len(objectives(reading)) == 2
+    every_row_is_told(reading)
+
+
+def test_a_title_printed_again_on_each_page_parts_no_table(tmp_path: Path) -> None:
+    drawing = """
+        Our goals     |            |        |
+        Objective     | Key Result | Target | Actual
+        Calm mornings | Late plans | 5      | 12
+                      |            |        |
+        Our goals     |            |        |
+        Objective     | Key Result | Target | Actual
+                      | Calls      | 2      | 7
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawing}, merge=["A1:D1"]), GIVEN)
+    expect(reading, "objective | key_result | target\nCalm mornings | Late plans | 5\nCalm mornings | Calls | 2")
+    assert len(objectives(reading)) == 1
     every_row_is_told(reading)

@@ -1,0 +1,38 @@
+"""What stands above a heading: the texts of its titles, and what they say behind a label."""
+
+import re
+
+from scorecard.intake.aliases import plain
+from scorecard.intake.cells.times import period
+from scorecard.intake.grid import Grid
+
+LABEL = re.compile(r"^\s*([^:]{2,30})\s*:\s*(.+)$", re.DOTALL)
+
+_GOALS = frozenset((
+    "okr", "okrs", "kpi", "kpis", "goals", "objectives", "scorecard", "ziele", "doelen", "objectifs", "objetivos", "obiettivi",
+))  # fmt: skip
+"""What a title calls what stands below it, beside a period."""
+ANY_YEAR = 2000
+
+
+def named_period(text: str) -> str | None:
+    """ "Q2 2026" of "Q2 2026" or "OKRs Q2 2026": a period in words, beside which stands nothing but what its rows are; else None."""
+    named = " ".join(word for word in text.split() if plain(word) not in _GOALS)
+    return named if named and period(named, year=ANY_YEAR) is not None else None
+
+
+def titles(grid: Grid, heading_row: int) -> tuple[list[str], dict[str, str]]:
+    """The texts above a heading, and those of them that are "label: value" (in one cell or two)."""
+    texts: list[str] = []
+    labels: dict[str, str] = {}
+    for cells in grid.rows[: heading_row - grid.first_row]:
+        texts.extend(str(value).strip() for value in cells if value is not None)
+        told = [f"{value:g}" if isinstance(value, float) else str(value).strip() for value in cells if value is not None]
+        pairs = [match.groups() for match in map(LABEL.match, told) if match]
+        if len(told) == 2 and not pairs:
+            pairs = [(told[0], told[1])]
+        if len(told) > 2 and len(told) % 2 == 0 and all(label.endswith(":") for label in told[::2]):
+            pairs = list(zip(told[::2], told[1::2], strict=True))
+        for label, value in pairs:
+            labels[plain(label)] = value.strip()
+    return texts, labels
