@@ -52,6 +52,8 @@ class Measured:
     check_ins: list[CheckIn] = field(default_factory=list)
     small: dict[str, Number] = field(default_factory=dict)
     """Of the check-ins from columns of their own: the bare numbers below 1, by cell."""
+    accumulation: str | None = None
+    """As in `tables.KEY_RESULTS`, where the values show it."""
     planned: Sequence[Planned] = ()
     """The levels on the way to the target, by day."""
 

@@ -1,6 +1,6 @@
 """Fractions next to percents within one measure: 0.45 beside 60 could be 45 % or 0.45 %, and is neither until somebody says."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.gathered import Gathered
@@ -28,6 +28,11 @@ def stray_shares(unit: str | None, told: Mapping[str, Number | None]) -> dict[st
         for name, one in told.items()
         if one is not None and may_be_share(one) and one.value and (signed or abs(one.value) < 1) and abs(one.value) * _APART < most
     }
+
+
+def different(column: Sequence[Number | None]) -> list[Number]:
+    """The numbers of a column, each object once."""
+    return [one for one in {id(one): one for one in column}.values() if one is not None]
 
 
 def may_be_share(one: Number | None) -> bool:

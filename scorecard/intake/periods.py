@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from scorecard.intake.cells.numbers import Number
+from scorecard.intake.flows import Flows
 from scorecard.intake.gathered import Context
 from scorecard.intake.labels import value_of
 from scorecard.intake.levels import Levels
@@ -25,6 +26,8 @@ class Periods:
         self.timed = timed_columns(levels.columns, levels.plain, context)
         self.values = {one.heading.column: levels.columns.numbers(one.heading) for one in self.timed}
         """By column: a number each row."""
+        self.flows = Flows(levels.columns, self.timed, self.values, levels.plain["target"])
+        self._context = context
 
     def take_newest(self, index: int, made: Measured) -> bool:
         """Put the newest period with an actual value, its target and the older actuals as check-ins into `made`.
@@ -80,6 +83,8 @@ class Periods:
         elif targets and made.target is None:
             self._take_target(index, targets, made)
         made.direction = made.direction or by_comparator(made.target)
+        within = made.period or self._context.period
+        self.flows.take(index, made, period_of(within) if within else None)
         return apart
 
     def planned(self, index: int) -> list[Planned]:

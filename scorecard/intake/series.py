@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from scorecard.intake.cells.numbers import Number
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import column_letter
@@ -12,7 +11,7 @@ from scorecard.intake.labels import value_of
 from scorecard.intake.levels import Levels
 from scorecard.intake.lights import Lights
 from scorecard.intake.measured import CheckIn, Measured, by_comparator
-from scorecard.intake.mixtures import may_be_share
+from scorecard.intake.mixtures import different, may_be_share
 from scorecard.intake.periods import Periods
 from scorecard.intake.plans import Planned
 from scorecard.intake.timed import has_row_a_period
@@ -53,8 +52,8 @@ class Series(Levels):
         if self.timed or self.long or self.groups.headings or any(told is not None for told in self.changes):
             return [False] * len(units)
         # Equal cells share one number, and a number's place is quicker to compare than its parts.
-        small = {id(one) for column in (self.baseline, self.target, self.current) for one in _each(column) if may_be_share(one)}
-        compared = {id(one) for one in _each(self.target) if one.comparator}
+        small = {id(one) for column in (self.baseline, self.target, self.current) for one in different(column) if may_be_share(one)}
+        compared = {id(one) for one in different(self.target) if one.comparator}
         found = [
             unit is not None
             and (target is not None or cell is not None)
@@ -131,8 +130,3 @@ class Series(Levels):
     def _by_change(self, index: int) -> str | None:
         told = self.changes[index]
         return told[1] if told else None
-
-
-def _each(column: Sequence[Number | None]) -> list[Number]:
-    """The numbers of a column, each object once."""
-    return [one for one in {id(one): one for one in column}.values() if one is not None]

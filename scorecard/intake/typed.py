@@ -119,6 +119,9 @@ class Typed:
         ]
         if any(types):
             made["key_result_type"] = types
+        flows = [one.measured.accumulation if one.measured else None for one in results]
+        if any(flows):
+            made["accumulation"] = [told or flow for told, flow in zip(made.get("accumulation", flows), flows, strict=True)]
         for name, column in levels.items():
             made[NUMBERS[name]] = list(map(value_of, column))
         if self.modes:

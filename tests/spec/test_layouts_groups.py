@@ -126,3 +126,57 @@ def test_a_title_printed_again_on_each_page_parts_no_table(tmp_path: Path) -> No
     expect(reading, "objective | key_result | target\nCalm mornings | Late plans | 5\nCalm mornings | Calls | 2")
     assert len(objectives(reading)) == 1
     every_row_is_told(reading)
+
+
+TOTALS = """
+    Objective  | KPI           | {target} | Jan | Feb | Mar | {total}
+    Sell more  | New contracts | 300      |  12 |  18 |  25 | 55
+    Sell more  | Members       | 950      | 902 | 911 | 918 | 918
+    Calm roads | Accidents     | 0        |   0 |   1 |   0 | 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "total"),
+    [("Annual target", "Total"), ("Target 2026", "YTD"), ("Meta 2026", "Acumulado"), ("Jahresziel", "kumuliert"), ("Norm", "Cumulatief")],
+)
+def test_values_by_month_that_add_up_to_the_total_beside_them_add_up(tmp_path: Path, target: str, total: str) -> None:
+    path = workbook(tmp_path / "kpi 2026.xlsx", {"KPI": TOTALS.format(target=target, total=total)})
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        key_result    | target | current | accumulation | check_ins | period
+        New contracts | 300    | 25      | increment    | 3         | 2026
+        Members       | 950    | 918     |              | 3         | 2026
+        Accidents     | 0      | 0       | increment    | 3         | 2026
+    """,
+    )
+    every_row_is_told(reading)
+
+
+@pytest.mark.parametrize("target", ["Monthly target", "Target"])
+def test_a_target_of_each_month_is_held_against_the_month_also_beside_a_total(tmp_path: Path, target: str) -> None:
+    drawing = f"Objective | KPI | {target} | Jan | Feb | Mar | Total\nSell more | New contracts | 20 | 12 | 18 | 25 | 55"
+    path = workbook(tmp_path / "kpi 2026.xlsx", {"KPI": drawing})
+    expect(imported(path), "key_result | target | current | accumulation\nNew contracts | 20 | 25 |")
+
+
+def test_a_total_of_months_beyond_the_period_stands_for_them(tmp_path: Path) -> None:
+    drawing = """
+        Report June 2026 |           |        |        |        |
+        Indicator        | Standard  | Apr-26 | May-26 | Jun-26 | YTD
+        Never events     | 0         | 0      | 1      | 0      | 1
+        Complaints       | 120       | 8      | 9      | 10     | 27
+        Late plans       | 5%        | 7%     | 9%     | 8%     | 8%
+    """
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}))
+    expect(
+        reading,
+        """
+        key_result   | target | current | accumulation | check_ins
+        Never events | 0      | 1       |              | 1
+        Complaints   | 120    | 27      |              | 1
+        Late plans   | 5      | 8       |              | 3
+    """,
+    )
