@@ -16,7 +16,7 @@ from scorecard.model.reading import Cells, SkippedRows
 
 MOST_COLUMNS = 10
 """Columns without a heading that are named one by one; the rest is counted."""
-BY_PERIOD = {"at_period", "baseline", "current", "status", "target"}
+BY_PERIOD = {"at_period", "baseline", "current", "progress", "status", "target"}
 """Fields whose columns of one period are read."""
 
 

@@ -1,6 +1,6 @@
 """Fractions next to percents within one measure: 0.45 beside 60 could be 45 % or 0.45 %, and is neither until somebody says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.gathered import Gathered
@@ -33,6 +33,15 @@ def stray_shares(unit: str | None, told: Mapping[str, Number | None]) -> dict[st
 def different(column: Sequence[Number | None]) -> list[Number]:
     """The numbers of a column, each object once."""
     return [one for one in {id(one): one for one in column}.values() if one is not None]
+
+
+THOUSAND = 1000.0
+
+
+def lacks_magnitude(one: Number | None, spelt: Iterable[Number]) -> bool:
+    """ "31.3" beside "22.1 Million", spelt out: the word was left out, and what was meant is a guess."""
+    large = [other.value for other in spelt if other.value >= 100 * THOUSAND]
+    return one is not None and bool(large) and 0 < one.value < THOUSAND and min(large) > THOUSAND * one.value
 
 
 def may_be_share(one: Number | None) -> bool:

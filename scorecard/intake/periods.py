@@ -10,12 +10,10 @@ from scorecard.intake.labels import value_of
 from scorecard.intake.levels import Levels
 from scorecard.intake.lights import Lights
 from scorecard.intake.measured import CheckIn, Measured, by_comparator
-from scorecard.intake.mixtures import may_be_share
+from scorecard.intake.mixtures import lacks_magnitude, may_be_share
 from scorecard.intake.plans import SLACK, Planned, planned_progress, span
 from scorecard.intake.timed import Timed, is_later, rank, timed_columns
 from scorecard.model.period import period_of
-
-THOUSAND = 1000.0
 
 
 class Periods:
@@ -87,6 +85,11 @@ class Periods:
         self.flows.take(index, made, period_of(within) if within else None)
         return apart
 
+    def actual(self, index: int) -> dict[str, Number]:
+        """A row's actual values by their cells."""
+        told = ((one, self._value(one, index)) for one in self.timed if one.role == "current")
+        return {self.levels.columns.address(index, one.heading): value for one, value in told if value is not None}
+
     def planned(self, index: int) -> list[Planned]:
         """The levels that the row plans in its columns of targets by date."""
         targets = [one for one in self.timed if one.role == "target"]
@@ -142,19 +145,14 @@ class Periods:
             made.baseline, made.baseline_heading = self._value(before[0], index), before[0].heading
 
     def _lacks_magnitude(self, index: int, actual: list[Timed]) -> bool:
-        """ "31.3" beside "22.1 Million": the word was left out, and what was meant is a guess."""
+        """The newest value is thousands of times smaller than others of its row that are spelt out."""
         if not actual:
             return False
         newest = self._value(max(actual, key=lambda one: self._when(one, index)), index)
-        others = [
-            (self.levels.baseline[index], self.levels.plain["baseline"]),
-            *((self._value(one, index), one.heading) for one in self.timed),
-        ]
-        spelt = [
-            number_.value for number_, heading in others
-            if number_ and heading and isinstance(self.levels.columns.raw(heading)[index], str) and number_.value >= 100 * THOUSAND
-        ]  # fmt: skip
-        return newest is not None and bool(spelt) and 0 < newest.value < THOUSAND and min(spelt) > THOUSAND * newest.value
+        timed = ((self._value(one, index), one.heading) for one in self.timed)
+        others = [(self.levels.baseline[index], self.levels.plain["baseline"]), *timed]
+        spelt = (told for told, heading in others if told and heading and isinstance(self.levels.columns.raw(heading)[index], str))
+        return lacks_magnitude(newest, spelt)
 
     def _take_target(self, index: int, targets: Sequence[Timed], made: Measured) -> None:
         """Targets without any actual: the one they agree on, else the last period's, or that of the year which it closes."""

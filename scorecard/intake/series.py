@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from scorecard.intake.advances import Advances
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import column_letter
@@ -31,6 +32,7 @@ class Series(Levels):
         self.lights = Lights(columns, context)
         self.periods = Periods(self, self.lights, context)
         self.timed = self.periods.timed
+        self.advances = Advances(columns, context)
         said = (columns.words(one(name)) for name in ("comment", "blocker", "support_needed"))
         self.words = list(zip(self.lights.newest, *said, strict=True))
         self.denominators = columns.denominators(one("denominator"))
@@ -44,12 +46,13 @@ class Series(Levels):
     def any_value(self, index: int) -> bool:
         """The row holds a number in a measured column."""
         plain_ones = (self.baseline[index], self.target[index], self.current[index], self.progress[index])
-        return any(one is not None for one in plain_ones) or any(told[index] is not None for told in self.periods.values.values())
+        timed = any(told[index] is not None for told in self.periods.values.values()) or self.advances.any_value(index)
+        return timed or any(one is not None for one in plain_ones)
 
     def says_all(self, units: Sequence[str | None]) -> list[bool]:
         """Rows of which the plain columns say all there is, where the row names its unit of measure: no word has to be asked, and
         no number could be one of another kind. Most rows of a large table are such."""
-        if self.timed or self.long or self.groups.headings or any(told is not None for told in self.changes):
+        if self.timed or self.advances or self.long or self.groups.headings or any(told is not None for told in self.changes):
             return [False] * len(units)
         # Equal cells share one number, and a number's place is quicker to compare than its parts.
         small = {id(one) for column in (self.baseline, self.target, self.current) for one in different(column) if may_be_share(one)}
@@ -82,6 +85,8 @@ class Series(Levels):
             has_target_cell=self.target_cells[index] is not None,
         )
         apart = self.timed and self.periods.take_newest(index, made)
+        if self.timed:
+            self.advances.take_shares(index, made, self.periods.actual(index))
         now = self._now(index, made)
         if now and self.timed and made.check_ins and not apart:
             # What stands beside the columns of the periods is said of the newest.
@@ -91,6 +96,7 @@ class Series(Levels):
             made.check_ins[-1] = last._replace(**told)
         elif now:
             made.check_ins.append(now)
+        self.advances.take(index, made)
         return made
 
     def now_in_columns(self, at: Sequence[int]) -> list[list[Any]]:

@@ -1,5 +1,6 @@
 """Groups of columns: years with a variance each, totals beside their parts, percentages by quarter, plans above actuals."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -178,5 +179,62 @@ def test_a_total_of_months_beyond_the_period_stands_for_them(tmp_path: Path) -> 
         Never events | 0      | 1       |              | 1
         Complaints   | 120    | 27      |              | 1
         Late plans   | 5      | 8       |              | 3
+    """,
+    )
+
+
+def test_progress_by_quarter_is_that_of_each_quarter(tmp_path: Path) -> None:
+    drawing = """
+        Goal      | Measure      | Target | Q1 Progress | Q2 Progress | Q3 Progress | Lead
+        Grow      | Hotel nights | 120000 | 20%         | 41%         |             | Tourism
+        Be seen   | Signs        | 60     | 10%         | 15%         | 0%          | Roads
+        Be safe   | Cameras      | 12     | 0%          | 0%          |             | Police
+    """
+    reading = imported(workbook(tmp_path / "plan 2026.xlsx", {"Plan": drawing}))
+    expect(
+        reading,
+        """
+        key_result   | target | current | progress | check_ins
+        Hotel nights | 120000 |         | 41       | 2
+        Signs        | 60     |         | 15       | 2
+        Cameras      | 12     |         | 0        | 2
+    """,
+    )
+    assert reading.content is not None
+    told = [(row["percent_complete"], row["observed_on"], row["until"]) for row in reading.content.check_ins.to_pylist()[:2]]
+    assert told == [(20.0, date(2026, 3, 31), date(2026, 3, 31)), (41.0, None, date(2026, 6, 30))]
+    assert "column-not-used" not in codes(reading)
+    every_row_is_told(reading)
+
+
+def test_progress_by_quarter_stands_by_the_values_of_its_quarter(tmp_path: Path) -> None:
+    drawing = """
+        Goal | Measure      | Target | Q1 Actual | Q1 % complete | Q2 Actual | Q2 % complete
+        Grow | Hotel nights | 120000 | 24000     | 20%           | 49200     | 41%
+    """
+    reading = imported(workbook(tmp_path / "plan 2026.xlsx", {"Plan": drawing}))
+    expect(reading, "key_result | current | progress | check_ins\nHotel nights | 49200 | 41 | 2")
+    assert reading.content is not None
+    assert [row["percent_complete"] for row in reading.content.check_ins.to_pylist()] == [20.0, 41.0]
+
+
+@pytest.mark.parametrize(("first", "second", "third"), [("Q1", "Q2", "Q3"), ("Q1 %", "Q2 %", "Q3 %"), ("Jan", "Feb", "Mar")])
+def test_percents_by_period_of_a_target_that_is_counted_are_progress(tmp_path: Path, first: str, second: str, third: str) -> None:
+    drawing = f"""
+        Goal    | Measure      | Target    | {first} | {second} | {third}
+        Grow    | Hotel nights | 120000    | 20%     | 41%      | 0%
+        Be seen | Signs        | 60 signs  | 10%     | 15%      |
+        Be full | Beds taken   | 80%       | 35%     | 52%      |
+        Be here | Absence      | 5         | 7%      | 6%       |
+    """
+    reading = imported(workbook(tmp_path / "plan 2026.xlsx", {"Plan": drawing}))
+    expect(
+        reading,
+        """
+        key_result   | target | current | progress | unit_of_measure
+        Hotel nights | 120000 |         | 41       |
+        Signs        | 60     |         | 15       | signs
+        Beds taken   | 80     | 52      |          | %
+        Absence      | 5      | 6       |          | %
     """,
     )
