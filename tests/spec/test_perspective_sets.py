@@ -271,8 +271,8 @@ def test_a_gap_is_told_by_the_perspectives_own_name(store: Store) -> None:
 
 def test_the_classic_scorecard_of_the_views_is_that_of_the_vocabulary(store: Store) -> None:
     with store.cursor() as cursor:
-        told = cursor.execute("select perspective_id, rank from perspective_told where set_id = 0 order by rank desc").fetchall()
-    assert told == [(one.perspective_id, one.rank) for one in classic().members]
+        told = cursor.execute("select perspective_id, rank, name from perspective_told where set_id = 0 order by rank desc").fetchall()
+    assert told == [(one.perspective_id, one.rank, one.name("en")) for one in classic().members]
 
 
 def test_a_secondary_perspective_is_listed_and_never_counted(store: Store) -> None:

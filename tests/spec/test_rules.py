@@ -36,12 +36,12 @@ def test_g01_a_company_without_a_required_perspective(store: Store) -> None:
     told = found(store, "id | unit | perspective\nO1 | North | customer", HEALTHY, "G01", units="unit | level\nNorth | Company")
     assert [gap.perspective for gap in told] == ["financial", "internal_process", "learning_growth"]
     assert told[0].severity == "error"
-    assert told[0].message == "North has no objective in financial."
+    assert told[0].message == "North has no objective in Financial."
 
 
 def test_g02_objectives_without_anything_measurable(store: Store) -> None:
     [gap] = found(store, "id | unit | perspective\nO1 | North | customer", "id | of | target\nK1 | O1 | 10", "G02")
-    assert gap.message == "customer in North has objectives but nothing measurable yet."
+    assert gap.message == "Customer in North has objectives but nothing measurable yet."
 
 
 def test_g11_more_than_five_objectives(store: Store) -> None:

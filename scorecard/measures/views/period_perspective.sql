@@ -8,11 +8,7 @@ select
   period_mapping.mapping_version,
   perspective_told.perspective_id,
   perspective_told.rank,
-  coalesce(perspective_name.name, replace(perspective_told.perspective_id, '_', ' ')) as name,
+  coalesce(perspective_told.name, replace(perspective_told.perspective_id, '_', ' ')) as name,
   count(*) over (partition by period_mapping.period) as perspectives
 from period_mapping
 join perspective_told on perspective_told.set_id = period_mapping.mapping_version and perspective_told.counted
-left join perspective_name
-  on perspective_name.set_id = perspective_told.set_id
-  and perspective_name.perspective_id = perspective_told.perspective_id
-  and perspective_name.language = 'en'
