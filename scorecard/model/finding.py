@@ -100,11 +100,17 @@ def _mended(gone: list[FindingChange], still: list[FindingChange], most: int) ->
     earlier = len(gone) + len(still)
     if not earlier:
         return tr("There were no findings to mend.")
-    counts = {"gone": number(len(gone)), "earlier": number(earlier)}
-    if not still:
-        return trn("The one finding is gone.", "{gone} of {earlier} findings are gone.", earlier).format(**counts)
-    told = trn("The one finding is still there: {places}.", "{gone} of {earlier} findings are gone; still there: {places}.", earlier)
-    return told.format(**counts, places=_places(still, most))
+    if earlier == 1:
+        told = tr("The one finding is still there: {places}.") if still else tr("The one finding is gone.")
+    elif still:
+        told = trn(
+            "{gone} of {earlier} findings is gone; still there: {places}.",
+            "{gone} of {earlier} findings are gone; still there: {places}.",
+            len(gone),
+        )
+    else:
+        told = tr("{gone} of {earlier} findings are gone.")
+    return told.format(gone=number(len(gone)), earlier=number(earlier), places=_places(still, most))
 
 
 def _places(changes: list[FindingChange], most: int) -> str:

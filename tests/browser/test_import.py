@@ -62,7 +62,7 @@ def test_read_correct_load_mend_and_load_again(empty_server: Server, page: Page,
     page.get_by_text("Skipped row 5: left out by a person.").wait_for()
     page.get_by_text("written by Scorecard: list of findings").first.wait_for()
     page.get_by_role("button", name="Load 1 file").click()
-    page.get_by_text("Against the upload before: 1 of 2 findings are gone").first.wait_for()
+    page.get_by_text("Against the upload before: 1 of 2 findings is gone").first.wait_for()
 
 
 def name_column(page: Page, heading: str, *, row: int, meaning: str) -> None:

@@ -150,7 +150,7 @@ def test_a_mended_workbook_says_which_findings_are_gone(tmp_path: Path) -> None:
         assert not at.exception
     assert at.selectbox(key="upload").value == 2
     told = words(at).replace("\\", "")
-    assert "Against the upload before: 1 of 2 findings are gone; still there: OKRs, cell G5" in told
+    assert "Against the upload before: 1 of 2 findings is gone; still there: OKRs, cell G5" in told
     assert "Findings against the upload before: 1 ✓ gone, 1 ▲ still there" in [one.label for one in at.expander]
 
 

@@ -67,7 +67,7 @@ def test_what_was_mended_is_gone_and_the_rest_is_still_there(store: Store) -> No
     told = changes(store, 2)
     assert told is not None
     assert states(store, 2) == [("F3", "gone"), ("H4", "new"), ("F5", "still")]
-    assert told.told() == '1 of 2 findings are gone; still there: OKRs, cell F5 "Target". 1 is new: OKRs, cell H4 "Due".'
+    assert told.told() == '1 of 2 findings is gone; still there: OKRs, cell F5 "Target". 1 is new: OKRs, cell H4 "Due".'
 
 
 def test_a_finding_moves_with_its_row(store: Store) -> None:

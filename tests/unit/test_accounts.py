@@ -41,6 +41,15 @@ def test_of_one_finding_it_is_said_that_it_is_gone_or_not(state: str, said: str,
         assert changes.told() == gezegd
 
 
+def test_of_many_findings_the_number_that_is_gone_says_is_or_are() -> None:
+    gone, still = (FindingChange(state, "placeholder", "note", "OKRs", "A1", "", "", "", "") for state in ("gone", "still"))
+    assert FindingChanges(1, "okr.xlsx", (gone, gone)).told() == "2 of 2 findings are gone."
+    assert FindingChanges(1, "okr.xlsx", (gone, gone, still)).told() == "2 of 3 findings are gone; still there: OKRs, cell A1."
+    assert FindingChanges(1, "okr.xlsx", (gone, still)).told() == "1 of 2 findings is gone; still there: OKRs, cell A1."
+    with speaking("nl"):
+        assert FindingChanges(1, "okr.xlsx", (gone, still)).told() == "1 van 2 bevindingen is opgelost; nog aanwezig: OKRs, cel A1."
+
+
 @pytest.mark.parametrize("rows", [1, 600])
 def test_a_row_that_repeats_a_key_result_is_counted_once(tmp_path: Path, rows: int) -> None:
     told = "\n".join(f"Grow {number} | Sales {number} | % | 20 | 15" for number in range(rows))

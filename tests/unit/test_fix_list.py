@@ -253,7 +253,7 @@ def test_corrected_and_uploaded_again_it_says_which_findings_are_gone(store: Sto
     told = changes(store, 2)
     assert told is not None
     assert [(one.state, one.cell) for one in told.changes if one.code == "number-unreadable"] == [("gone", "F2"), ("still", "G4")]
-    assert 'findings are gone; still there: OKRs, cell G4 "Current value"' in told.told()
+    assert '1 of 2 findings is gone; still there: OKRs, cell G4 "Current value"' in told.told()
 
     again = opened(desk.fix_list(store, 2))
     assert again.sheetnames == ["OKRs", "Findings"]
