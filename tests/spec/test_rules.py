@@ -78,7 +78,7 @@ def test_g17_more_than_five_key_results_for_one_person(store: Store) -> None:
 
 def test_g22_objectives_without_perspective(store: Store) -> None:
     [gap] = found(store, "id | unit\nO1 | North", "id | of", "G22")
-    assert gap.message == "1 objectives of North have no perspective yet."
+    assert gap.message == "1 objective of North has no perspective yet."
 
 
 ROWS = [

@@ -10,7 +10,10 @@ select
   null as perspective,
   null as objective_id,
   null as key_result_id,
-  coverage.objectives || ' objectives of ' || coalesce(coverage.unit, 'the organisation') || ' have no perspective yet.' as message,
+  case
+    when coverage.objectives = 1 then '1 objective of ' || coalesce(coverage.unit, 'the organisation') || ' has no perspective yet.'
+    else coverage.objectives || ' objectives of ' || coalesce(coverage.unit, 'the organisation') || ' have no perspective yet.'
+  end as message,
   coverage.objectives * 1.0 as weight,
   null as file,
   null as sheet,
