@@ -66,6 +66,8 @@ def _layout(units: Sequence[str | None], columns: Sequence[str | None], held: Pe
     count = max(1, len(units))
     return theme.layout(
         height=56 + ROW * count,
+        # Of one or two units the names of the perspectives would else be cut, to leave 64 pixels below them.
+        minreducedheight=ROW,
         margin={"l": 2, "r": 2, "t": 2, "b": 4},
         barmode="overlay",
         annotations=lines.names([(words.unit(unit), "") for unit in units]),

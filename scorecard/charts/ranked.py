@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 
 import plotly.graph_objects as go
 
-from scorecard.charts import theme
+from scorecard.charts import theme, words
 from scorecard.charts.bullets import Bullet, bullets
-from scorecard.language import number, tr
 from scorecard.model.explain import Term
 
 MOST = 12
@@ -14,11 +13,11 @@ MOST = 12
 
 
 def parts_by_score(terms: Sequence[Term], name: Callable[[Term], str], *, most: int = MOST) -> go.Figure:
-    """A bullet a part in the colour of its status, the lowest score on top and the unscored at the end.
+    """A bullet a part in the colour of its status, the lowest score on top and at the end those of which too little is scored for a number.
 
     The whole row bears the part's node, `astuple(Node)`, as custom data.
     """
-    drawn = sorted(terms, key=lambda term: (term.value is None, term.value or 0.0, term.name))[:most]
+    drawn = sorted(terms, key=lambda term: (not _known(term), term.value or 0.0 if _known(term) else 0.0, term.name))[:most]
     rows = [_bullet(term, name(term)) for term in drawn]
     figure = bullets(rows, end=1.0)
     whole_row = go.Bar(
@@ -35,13 +34,17 @@ def parts_by_score(terms: Sequence[Term], name: Callable[[Term], str], *, most: 
     return figure
 
 
+def _known(term: Term) -> bool:
+    return term.value is not None and term.enough
+
+
 def _bullet(term: Term, name: str) -> Bullet:
-    score = tr("not scored") if term.value is None else number(term.value, 2)
+    score = words.score(term.value, enough=term.enough)
     return Bullet(
         node=term.node,
         name=name,
         number=score,
-        value=term.value,
+        value=term.value if term.enough else None,
         expected=None,
         low=term.low,
         high=term.high,

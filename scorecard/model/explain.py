@@ -77,6 +77,11 @@ class Term:
     flags: str
     """Codes, parted by blanks."""
 
+    @property
+    def enough(self) -> bool:
+        """Whether enough of it is scored for one number to stand for it."""
+        return "INSUFFICIENT" not in self.flags.split()
+
 
 @dataclass(frozen=True, slots=True)
 class Milestone:

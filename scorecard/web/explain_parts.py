@@ -122,11 +122,14 @@ def ranked(told: Explanation, held: PerspectiveSet) -> None:
     """What the number is the mean of, the lowest first; a click on a row opens it."""
     shown = [term for term in told.terms if term.low is not None]
     if shown:
-        told_of = [f"{name(term.node, held, term.name)} {parts.score_text(term.value, enough=True)}" for term in shown[:MOST_WRITTEN]]
+        scores = [parts.score_text(term.value, enough=term.enough) for term in shown[:MOST_WRITTEN]]
+        told_of = [f"{name(term.node, held, term.name)} {score}" for term, score in zip(shown, scores, strict=False)]
         figure = parts_by_score(shown, lambda term: name(term.node, held, term.name))
         chart(figure, key="ranked", alt=tr("Parts by score: {parts}").format(parts="; ".join(told_of)))
         if len(shown) > MOST:
-            st.caption(tr("The lowest {shown} of {n}.").format(shown=figures(MOST), n=figures(len(shown))))
+            many = sum(term.value is not None and term.enough for term in shown)
+            cut = tr("The lowest {shown} of {n}.") if many >= MOST else tr("The first {shown} of {n}.")
+            st.caption(cut.format(shown=figures(MOST), n=figures(len(shown))))
 
 
 def gaps_of(scope: Scope, node: Node) -> None:

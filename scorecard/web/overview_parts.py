@@ -48,12 +48,13 @@ def lowest(scope: Scope) -> None:
     def name(term: Term) -> str:
         return term.name or tr("No unit named")
 
-    scored = sorted((term for term in terms if term.value is not None), key=lambda term: term.value or 0.0)
+    scored = sorted((term for term in terms if term.value is not None and term.enough), key=lambda term: term.value or 0.0)
     words = "; ".join(f"{name(term)} {number(term.value or 0.0, 2)}" for term in scored[:MOST_LISTED])
     alt = tr("The lowest: {parts}").format(parts=words)
     drill.chart(parts_by_score(terms, name, most=MOST_DRAWN), key="lowest", alt=alt, listed=True)
     if len(terms) > MOST_DRAWN:
-        st.caption(tr("The lowest {shown} of {n}.").format(shown=number(MOST_DRAWN), n=number(len(terms))))
+        cut = tr("The lowest {shown} of {n}.") if len(scored) >= MOST_DRAWN else tr("The first {shown} of {n}.")
+        st.caption(cut.format(shown=number(MOST_DRAWN), n=number(len(terms))))
 
 
 def since_before(scope: Scope, earlier: Scope | None, held: PerspectiveSet) -> None:

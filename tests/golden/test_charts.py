@@ -5,15 +5,21 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from scorecard.charts import lines, theme
 from scorecard.charts.bullets import MOST
 from scorecard.charts.coverage import LOOK, coverage_map, coverage_map_in_words
 from scorecard.charts.distribution import distribution, distribution_in_words
+from scorecard.charts.multiples import scores_by_unit
 from scorecard.charts.progress import key_result_bullets, progress_against_pace, progress_by_perspective
+from scorecard.charts.ranked import parts_by_score
 from scorecard.model.coverage import STATES, CellQuality
+from scorecard.model.explain import Node, Term
 from scorecard.model.perspective import classic
 from scorecard.model.scores import PerspectiveScore
 from scorecard.model.standing import KeyResultStanding
+from tests.gallery import cases
 from tests.gallery.drawings import every_drawing
 
 DAY = date(2026, 8, 15)
@@ -148,6 +154,23 @@ def test_pace_draws_only_what_has_a_pace_and_keeps_extremes_in_sight() -> None:
     assert list(marks["x"]) == [0.25, -1.0]
     assert list(marks["marker"]["symbol"]) == ["circle", "triangle-down"]
     assert list(marks["marker"]["color"]) == [theme.STATUS["on_track"], theme.STATUS["behind"]]
+
+
+def test_a_part_of_which_too_little_is_scored_has_bounds_and_no_number_and_ranks_after_those_that_have_one() -> None:
+    known = Term(Node("unit", "Road"), "Road", 1.0, "no_units_sheet", 0.5, 0.47, 0.235, None, 0.9, 0.4, 0.6, "behind", "")
+    control = Node("unit", "Control")
+    thin = replace(known, node=control, name="Control", value=0.3, completeness=0.17, low=0.05, high=0.88, flags="INSUFFICIENT")
+    figure = parts_by_score([thin, known], lambda term: term.name)
+    band, bar, *_ = figure.data
+    assert list(bar.x) == [0.47, None]
+    assert (band.base[1], band.x[1]) == (0.05, pytest.approx(0.83))
+    assert [one.text for one in figure.layout.annotations] == ["Road", "0.47", "Control", "insufficient data"]
+
+
+def test_the_names_of_the_perspectives_have_room_above_one_unit() -> None:
+    """Plotly keeps 64 pixels for what is drawn, whatever its axis needs, unless it is told to keep less."""
+    layout = scores_by_unit(cases.unit_scores(["North"]), classic()).layout
+    assert layout.height - layout.minreducedheight >= 56
 
 
 def test_every_cell_of_the_coverage_map_can_be_clicked_and_tells_its_state_by_shape_and_colour() -> None:
