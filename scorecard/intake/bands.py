@@ -10,22 +10,13 @@ from scorecard.intake.grid import Value
 from scorecard.intake.headings import Heading
 from scorecard.intake.headlines import named_period
 from scorecard.intake.labels import kind_of_label
+from scorecard.intake.named import DEPARTMENT, LONGEST
 from scorecard.intake.piece import Added, Piece, Place, with_columns
 from scorecard.model.perspective import perspective_named
 
-LONGEST = 60
-"""Characters of a name."""
 _BEFORE_PERSPECTIVE = re.compile(
     r"^\W*(?:\d+[.)]?\s*)?(?:perspectives?|perspectief|perspektive|perspectiva|axe)?\s*[:–-]?\s*", re.IGNORECASE
 )
-_UNIT = re.compile(
-    r"\b(?:teams?|departments?|dept|divisions?|squad|tribe|afdeling|abteilung|bereich|service|direction|departamento|equipo|equipe|équipe"
-    r"|marketing|sales|finance|human resources|hr|it|operations|product|engineering|customer (?:success|service)|legal|procurement"
-    r"|logistics|r&d|research|communications?|verkoop|inkoop|financiën|personeelszaken|vertrieb|einkauf|personal|finanzen|produktion"
-    r"|ventes|achats|ressources humaines|ventas|compras|finanzas|recursos humanos|vendas|finanças)\b",
-    re.IGNORECASE,
-)
-"""What departments and teams are called."""
 _THEME = re.compile(
     r"^\s*(?:strategic\s+)?(?:themes?|pillar|priority|focus area|goal area|thema|pijler|handlungsfeld|schwerpunkt|axe|eje|pilar|pilier)"
     r"\s*#?\s*\d*\s*[:.–-]\s*\S",
@@ -90,7 +81,7 @@ def _head_their_measures(piece: Piece, table: Table, alone: dict[int, str]) -> b
 
 
 def _names_other(text: str) -> bool:
-    return _names_perspective(text) or _UNIT.search(text) is not None or kind_of_label(text) is not None
+    return _names_perspective(text) or DEPARTMENT.search(text) is not None or kind_of_label(text) is not None
 
 
 def _with_bands(piece: Piece, table: Table, found: dict[int, str], text: Heading, field: str) -> tuple[Piece, Table]:
@@ -112,7 +103,7 @@ def _are_units(piece: Piece, table: Table, lone: dict[int, str]) -> bool:
         return False
     below = dict(pairwise(table.rows))
     whole = all(row in below and all(piece.grid.at(below[row], column) is not None for column in columns.values()) for row in lone)
-    return whole and not any(map(kind_of_label, lone.values())) and any(map(_UNIT.search, lone.values()))
+    return whole and not any(map(kind_of_label, lone.values())) and any(map(DEPARTMENT.search, lone.values()))
 
 
 def _first_texts(piece: Piece, table: Table, text: Heading) -> list[Value]:

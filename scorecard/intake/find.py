@@ -12,7 +12,7 @@ from scorecard.intake.cells.times import day, period
 from scorecard.intake.grid import Grid, Value, texts_among
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.headings import Heading
-from scorecard.intake.headlines import LABEL, named_period
+from scorecard.intake.headlines import LABEL, have_lines_of_their_own, named_period
 from scorecard.intake.labels import PARTS, announces, kind_of_label
 from scorecard.intake.yearless import is_yearless_day, spelt_out
 from scorecard.model.finding import LIST_HEADINGS, LIST_TITLE
@@ -108,8 +108,10 @@ def _parted(grid: Grid, table: Table) -> list[Table]:
     """A table whose heading stands again below a title is several tables; without titles it is printed page by page."""
     lone = not table.fields() & {"objective", "okr_text"}
     cuts = [row for row in table.repeated if _is_title(grid, row - 1, table, labelled=not (lone or _has_own_title(grid, row)))]
+    if have_lines_of_their_own(grid, (table.heading_row, *table.repeated)):
+        cuts = list(table.repeated)
     above = {value for row in range(grid.first_row, table.heading_row) for value in _cells(grid, row)}
-    pages = () if lone else tuple(row for row in cuts if above.issuperset(_cells(grid, row - 1)))
+    pages = () if lone else tuple(row for row in cuts if above.issuperset(_cells(grid, row - 1)) and not _is_blank(grid, row - 1))
     if pages:
         rows = tuple(row for row in table.rows if row + 1 not in pages)
         table = replace(table, rows=rows, repeated=tuple(sorted({*table.repeated, *(row - 1 for row in pages)})))
@@ -134,6 +136,8 @@ def _titled(grid: Grid, tables: list[Table]) -> list[Table]:
             above = made[-1]
             labelled = "objective" in table.fields() or len(table.headings) == 1
             row = table.heading_row - 1
+            # A title may have a blank row on both sides.
+            row -= _is_blank(grid, row) and _has_own_title(grid, row)
             while (
                 above.rows
                 and above.rows[-1] == row

@@ -18,8 +18,8 @@ from scorecard.intake.piece import Piece, Place
 
 Known = dict[str, str | None]
 OBJECTIVE, RESULT = "Objective", "Key result"
-MOST_ROWS = 1_000
-"""Nobody fills in a longer form."""
+MOST_ROWS = 10_000
+"""Nobody fills in a longer form by hand."""
 LEAST_RESULTS = 2
 """Key results of a form; fewer may be the heading of a table."""
 SHARE_TOLD = 0.7

@@ -1,6 +1,7 @@
 """What stands above a heading: the texts of its titles, and what they say behind a label."""
 
 import re
+from collections.abc import Sequence
 
 from scorecard.intake.aliases import plain
 from scorecard.intake.cells.times import period
@@ -19,6 +20,22 @@ def named_period(text: str) -> str | None:
     """ "Q2 2026" of "Q2 2026" or "OKRs Q2 2026": a period in words, beside which stands nothing but what its rows are; else None."""
     named = " ".join(word for word in text.split() if plain(word) not in _GOALS)
     return named if named and period(named, year=ANY_YEAR) is not None else None
+
+
+def line_above(grid: Grid, row: int) -> int | None:
+    """The row whose one text stands above a row, right there or behind one blank row; None where anything else does."""
+    for above in (row - 1, row - 2):
+        told = [value for value in grid.rows[above - grid.first_row] if value is not None] if above >= grid.first_row else [None]
+        if told:
+            return above if len(told) == 1 and isinstance(told[0], str) else None
+    return None
+
+
+def have_lines_of_their_own(grid: Grid, rows: Sequence[int]) -> bool:
+    """A line of one text stands above each heading, another one each time."""
+    lines = [line_above(grid, row) for row in rows]
+    texts = {value for row in lines if row is not None for value in grid.rows[row - grid.first_row] if value is not None}
+    return len(texts) == len(rows)
 
 
 def titles(grid: Grid, heading_row: int) -> tuple[list[str], dict[str, str]]:

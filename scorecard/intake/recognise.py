@@ -217,9 +217,19 @@ def _copy_of(columns: Columns, earlier: list[Columns]) -> bool:
         pairs = list(zip(told, known, strict=False))
         if len(known) != len(told) or sum(a == b for a, b in pairs) < 0.5 * len(pairs):
             continue
-        if sum(fuzz.ratio(a, b) >= COPY_LIKENESS for a, b in pairs) >= 0.8 * len(pairs):
+        if sum(fuzz.ratio(a, b) >= COPY_LIKENESS for a, b in pairs) >= 0.8 * len(pairs) and not _say_other_numbers(columns, other):
             return True
     return False
+
+
+def _say_other_numbers(columns: Columns, other: Columns) -> bool:
+    """Of two tables of the same key results, row by row: most levels that both tell differ."""
+    if len(columns.rows) != len(other.rows):
+        return False
+    told = [(columns.one(name), other.one(name)) for name in ("baseline", "target", "current")]
+    pairs = [pair for one, known in told if one and known for pair in zip(columns.numbers(one), other.numbers(known), strict=True)]
+    levels = [(one.value, known.value) for one, known in pairs if one and known]
+    return sum(one != known for one, known in levels) * 2 > len(levels)
 
 
 def _results(columns: Columns) -> list[str]:

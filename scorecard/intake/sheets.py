@@ -14,6 +14,7 @@ from scorecard.intake.heading_row import fingerprint
 from scorecard.intake.headings import Heading
 from scorecard.intake.headlines import titles
 from scorecard.intake.linked import is_log
+from scorecard.intake.named import units_over
 from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place
 from scorecard.intake.reshape import OVER_ROWS, OVER_TWO, Known, pieces
@@ -180,6 +181,7 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
     grid, said = sheet.grid, sheet.said
     units = _are_units(alike)
     for piece, tables in found:
+        owners = {} if piece.turned else units_over(piece.grid, tables)
         for number, table in enumerate(tables):
             headings = settled(table.headings, piece.grid, table.rows)
             headings = tuple(replace(one, how=AS_BEFORE) if one.text in said.carried else one for one in headings)
@@ -189,7 +191,7 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
             own = () if piece.turned or not number else table.titles
             placed = any(one.field == "perspective" for one in headings)
             beside = titles(grid, _top_of_heading(piece, grid, top))[0] if piece.as_it_stands and source is not grid else []
-            around = surroundings(source, top, own, beside, Path(file).stem)
+            around = surroundings(source, top, own, beside, Path(file).stem, owners.get(table.heading_row))
             context = context_of(around, given, among_alike=len(alike) > 1, placed=placed or units)
             context = replace(context, layout=said.arrangement.layout)
             if context.period is None:

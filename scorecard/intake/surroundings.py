@@ -19,9 +19,10 @@ from scorecard.model.reading import Given
 GENERIC = re.compile(
     r"^(?:(?:annual|quarterly|yearly|monthly|company|corporate|team|individual|department|all|my|our) )?"
     r"(?:sheet|blad|tabelle|feuil|hoja|plan|planilha|table|data|export|okrs?|kpis?|goals?|objectives?|key results?|overview|scorecard"
-    r"|template|import|list|tracker|kpi tracker|annual|quarterly|monthly|yearly|company|corporate|teams?|individuals?|departments?"
-    r"|divisions?|groups?|actuals?|targets?|baselines?|values?|histor(?:y|ies)|measures?|metrics?|summary|resumen|dashboard|o|obj|krs?"
-    r"|ziel|doel)[ _-]?\d*$",
+    r"|template|import|list|tracker|kpi tracker|annual|quarterly|monthly|yearly|company|corporate"
+    r"|individuals?|actuals?|targets?|baselines?|values?|histor(?:y|ies)|measures?|metrics?|summary|resumen|dashboard|o|obj|krs?"
+    r"|ziel|doel)[ _-]?\d*$"
+    r"|^(?:teams?|departments?|divisions?|groups?)$",
     re.IGNORECASE,
 )
 """Names of sheets that name no unit."""
@@ -66,13 +67,17 @@ class Surroundings:
     sheet: str
     file: str
     """Without what follows the dot."""
+    whose: str | None = None
+    """The unit that the line above it names, where others stand above tables like it."""
 
 
-def surroundings(grid: Grid, heading_row: int, own: Sequence[int], beside: Sequence[str], file: str) -> Surroundings:
-    """`own` are the rows of the table's own titles; `beside` and `file` as in `Surroundings`."""
+def surroundings(
+    grid: Grid, heading_row: int, own: Sequence[int], beside: Sequence[str], file: str, whose: str | None = None
+) -> Surroundings:
+    """`own` are the rows of the table's own titles; the others as in `Surroundings`."""
     texts, labels = titles(grid, heading_row)
     nearer, told = titles(replace(grid, rows=[grid.rows[row - grid.first_row] for row in own]), grid.first_row + len(own))
-    return Surroundings(nearer, _right_above(grid, heading_row), texts, beside, labels | told, grid.sheet, file)
+    return Surroundings(nearer, _right_above(grid, heading_row), texts, beside, labels | told, grid.sheet, file, whose)
 
 
 def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed: bool) -> Context:
@@ -88,9 +93,9 @@ def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed:
     named = given.period or here or of_sheet or _period_of_labels(labels) or far
     over = next((text for text in around.own or around.above if perspective_named(text)), None)
     perspective = over or next((value for label, value in labels.items() if label in _PERSPECTIVE_LABELS), None)
-    unit = given.unit or next((value for label, value in reversed(labels.items()) if _labels_unit(label, value)), None)
+    unit = given.unit or around.whose or next((value for label, value in reversed(labels.items()) if _labels_unit(label, value)), None)
     perspective = sheet if perspective_named(sheet) and not (over or placed) and sheet != unit else perspective
-    unit = unit or unit_in_titles([*around.own, *around.titles])
+    unit = unit or unit_in_titles(around.own) or unit_in_titles(around.titles)
     owner = next((person(value) for label, value in reversed(labels.items()) if _names_owner(label)), None)
     if unit is None and among_alike and not (perspective or of_sheet) and not GENERIC.match(sheet):
         unit = _KIND_OF_UNIT.sub("", sheet)
