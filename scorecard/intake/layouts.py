@@ -148,6 +148,9 @@ class OkrTable(Results):
             )
         above = {own.lower(): parent for own, parent in zip(self.row_names, self.parents, strict=True) if own}
         named = {own.lower(): key for own, key in zip(self.row_names, keys, strict=True) if own and key is not None}
+        # Where most key results name what they belong to, one that names nothing belongs to nothing.
+        results = [parent for key, parent in zip(keys, self.parents, strict=True) if key is None]
+        by_name = sum(parent is not None for parent in results) * 2 > len(results)
         last: int | None = None
         found: list[tuple[int, str, int | None]] = []
         for index, (row, text) in enumerate(zip(self.columns.rows, texts, strict=True)):
@@ -159,7 +162,7 @@ class OkrTable(Results):
             elif keys[index] is None:
                 self.key_result_ids[index] = self.key_result_ids[index] or self.row_ids[index]
                 parent = self._parent_of(self.parents[index], above, named)
-                found.append((index, text, parent if parent is not None else last))
+                found.append((index, text, parent if parent is not None or (by_name and not self.parents[index]) else last))
         self._results_under(found)
 
     def _results_under(self, found: Sequence[tuple[int, str, int | None]]) -> None:

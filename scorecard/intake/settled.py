@@ -21,7 +21,7 @@ from scorecard.intake.labels import INDIVIDUALS, RANKS
 from scorecard.intake.lights import are_lights
 from scorecard.intake.reached import reached
 from scorecard.intake.roles import OBJECTIVE_TYPES, RESULT_TYPES
-from scorecard.intake.sides import lag_and_lead, numbered_goals, of_the_goal
+from scorecard.intake.sides import beside_the_goals_own, lag_and_lead, numbered_goals, of_the_goal
 from scorecard.model.status import statuses
 
 
@@ -32,7 +32,8 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = _units_called_metrics(tuple(map(_by_content, headings, below)), below)
     told = tuple(_unit_beside_unit(one, told, cells) for one, cells in zip(told, below, strict=True))
     told = _metric_settled(_titles_settled(_tasks_settled(told)), grid, table_rows)
-    for step in (_log_settled, _category_settled, _status_settled, _owner_settled):
+    told = _target_settled(told, grid, table_rows)
+    for step in (_log_settled, _category_settled, _status_settled, _owner_settled, beside_the_goals_own):
         told = step(told)
     told = reached(told, grid, table_rows)
     told = initiatives(_goal_settled(told, grid, table_rows), grid, table_rows)
@@ -198,6 +199,21 @@ def _goal_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[i
         numeric = one.field == "objective" and len(values) > 0 and sum(number(value) is not None for value in values) > 0.7 * len(values)
         told.append(replace(one, field="target", how="by content") if numeric else one)
     return tuple(told)
+
+
+def _target_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
+    """A "Target" of words beside a target of numbers is the key result that the numbers are of, where nothing else is one."""
+    targets = [one for one in headings if one.field == "target" and one.group is None and not is_timed(one) and one.how != CORRECTED]
+    if len(targets) != 2 or any(one.field == "key_result" or one.group is not None for one in headings):
+        return headings
+    below = [[value for row in table_rows[:200] if (value := grid.at(row, one.column)) is not None] for one in targets]
+    worded, measured = (
+        [one for one, values in zip(targets, below, strict=True) if values and (2 * _numbers(values) > len(values)) is numeric]
+        for numeric in (False, True)
+    )
+    if len(worded) != 1 or len(measured) != 1:
+        return headings
+    return tuple(replace(one, field="key_result", how="by content") if one is worded[0] else one for one in headings)
 
 
 def _counts_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:

@@ -43,6 +43,16 @@ def of_the_goal(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     return tuple(told)
 
 
+def beside_the_goals_own(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Of "Goal progress" and "Progress" beside a key result the second is its own."""
+    if not any(one.field == "key_result" and one.group is None for one in headings):
+        return headings
+    doubtful = (one for one in headings if one.field in ("progress", "due_on") and one.how != CORRECTED)
+    goals = {one for one in doubtful if _GOALS_OWN.fullmatch(plain(one.text))}
+    own = {one.field for one in headings if one not in goals and one.group is None}
+    return tuple(replace(one, field=None, how="the objective's own") if one in goals and one.field in own else one for one in headings)
+
+
 _NUMBERED = re.compile(r"(?P<rest>.+) (?P<number>\d)")
 
 
