@@ -1,6 +1,7 @@
 """A planning workbook that came back: its columns are known by their codes, so that nobody need say what they mean."""
 
 from scorecard.intake.balance import left_aside
+from scorecard.intake.cells.times import period
 from scorecard.intake.checks import check_columns, check_grid
 from scorecard.intake.columns import Columns
 from scorecard.intake.find import filled, occupied
@@ -11,6 +12,7 @@ from scorecard.intake.layouts import OkrTable
 from scorecard.intake.own_columns import NEAR, codes, uncoded
 from scorecard.model.finding import Severity
 from scorecard.model.own_book import EXAMPLE, OKRS, PERIOD, PLANNED, UNIT
+from scorecard.model.period import is_period
 from scorecard.model.reading import Cells, ColumnReading, SheetReading, SkippedRows
 
 HOW = "marked by Scorecard"
@@ -45,8 +47,8 @@ def _sheet(grid: Grid, known: dict[str, tuple[int, int]], gathered: Gathered) ->
     examples = [row for row in below if _is_example(grid, row, known, marks)]
     rows = [row for row in below if row not in examples and any(grid.at(row, one.column) is not None for one in headings)]
     columns = Columns(grid, headings, rows)
-    year = told[PERIOD][:4]
-    context = Context(grid.sheet, told[PERIOD] or None, told[UNIT] or None, year=int(year) if year.isdigit() else None)
+    about = told[PERIOD] if is_period(told[PERIOD]) else period(told[PERIOD])
+    context = Context(grid.sheet, about, told[UNIT] or None, year=int(about[:4]) if about else None)
     check_grid(grid, gathered)
     check_columns(columns, context, gathered)
     read = OkrTable(columns, context, gathered).gather()

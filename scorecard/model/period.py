@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_ID = re.compile(r"(?P<year>\d{4})(?P<fiscal>/\d{4})?(?:-(?P<part>H[12]|Q[1-4]|0[1-9]|1[0-2]))?")
+_ID = re.compile(r"(?P<year>\d{4})(?:/(?P<fiscal>\d{4}))?(?:-(?P<part>H[12]|Q[1-4]|0[1-9]|1[0-2]))?", re.ASCII)
+YEARS = range(1900, 2200)
+"""In which periods begin: what a person may mean, and far from where days end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,14 @@ class Period:
 
 
 def is_period(text: str) -> bool:
-    return _ID.fullmatch(text) is not None
+    return _matched(text) is not None
+
+
+def _matched(text: str) -> re.Match[str] | None:
+    match = _ID.fullmatch(text)
+    if match is None or int(match["year"]) not in YEARS or (match["fiscal"] and int(match["fiscal"]) != int(match["year"]) + 1):
+        return None
+    return match
 
 
 def period_of(period_id: str, fiscal_start_month: int | None = None) -> Period:
@@ -25,7 +34,7 @@ def period_of(period_id: str, fiscal_start_month: int | None = None) -> Period:
 
     `fiscal_start_month` (1 to 12) is the first month of a fiscal year `2025/2026`. Raises ValueError for no period's id.
     """
-    match = _ID.fullmatch(period_id)
+    match = _matched(period_id)
     if match is None:
         raise ValueError(f"{period_id!r} is no period; write 2026, 2026-H1, 2026-Q3, 2026-07, 2025/2026 or 2025/2026-Q2")
     first = 1
@@ -54,7 +63,7 @@ def kind_of(period_id: str) -> str:
 
 
 def _shifted(period_id: str, by: int) -> str:
-    match = _ID.fullmatch(period_id)
+    match = _matched(period_id)
     if match is None:
         raise ValueError(f"{period_id!r} is no period")
     part = match["part"] or ""

@@ -32,11 +32,11 @@ LEFT_OUT = {"key_result_id", "objective_id", "upload", "file", "sheet", "row", "
 
 
 def as_first_told(one: Organisation) -> Organisation:
-    """The organisation of its first upload: what later ones moved is history, which a workbook does not carry."""
+    """The organisation of its first upload: what later ones moved is history, which a workbook does not carry. Its period is a year."""
     objectives = (
         replace(goal, key_results=tuple(replace(result, goals=result.goals[:1]) for result in goal.key_results)) for goal in one.objectives
     )
-    return replace(one, uploads=(Upload(one.uploads[0].on),), objectives=tuple(objectives))
+    return replace(one, period=f"{2000 + int(one.period[1:])}", uploads=(Upload(one.uploads[0].on),), objectives=tuple(objectives))
 
 
 def numbers(store: Store) -> dict[str, Any]:

@@ -37,7 +37,9 @@ def test_a_fiscal_period_without_a_known_first_month_has_no_days() -> None:
     assert period.ends_on is None
 
 
-@pytest.mark.parametrize("text", ["", "Q3", "2026-Q5", "2026-13", "26-Q1", "2026-Q3 ", "2026_Q3"])
+@pytest.mark.parametrize(
+    "text", ["", "Q3", "2026-Q5", "2026-13", "26-Q1", "2026-Q3 ", "2026_Q3", "9999", "0000-Q1", "2025/2031", "\uff12\uff10\uff12\uff16"]
+)
 def test_anything_else_is_no_period(text: str) -> None:
     assert not is_period(text)
     with pytest.raises(ValueError, match="is no period"):

@@ -85,6 +85,14 @@ def test_examples_are_left_out_and_said_so_unless_somebody_types_over_them(tmp_p
     assert [one[3] for one in told(back(written(BOOK), tmp_path, typed_over))] == ["A key result of ours", "On-time delivery", "Complaints"]
 
 
+@pytest.mark.parametrize(("written_as", "period"), [("Q4 2024", "2024-Q4"), ("next summer", None), ("", None)])
+def test_the_period_may_be_typed_over_in_other_words(tmp_path: Path, written_as: str, period: str | None) -> None:
+    def retyped(sheet: Worksheet) -> None:
+        sheet["A3"] = str(sheet["A3"].value).replace("2024-Q4", written_as)
+
+    assert {one[1] for one in told(back(written(BOOK), tmp_path, retyped))} == {period}
+
+
 def test_an_empty_plan_loads_nothing_and_says_so(tmp_path: Path) -> None:
     account = back(written(replace(BOOK, rows=())), tmp_path).account
     assert (account.status, "nothing is planned in it yet" in account.reason) == ("nothing", True)
