@@ -52,6 +52,7 @@ LAYOUTS = {
 FIELDS = {
     "due_on": marked("due date"),
     "start_on": marked("start date"),
+    "starts_on": marked("start date"),
     "observed_on": marked("date of the value"),
     "at_period": marked("one period's values"),
 }

@@ -42,7 +42,7 @@ BROUGHT_BACK = {
     (False, True): marked("Bringing it back changes {changed} to what it says. Nothing is deleted."),
     (False, False): marked("Bringing it back changes no number: other uploads say the same."),
 }
-NUMBERS = {"target", "baseline", "weight", "value"}
+NUMBERS = {"target", "baseline", "weight", "value", "lower_limit", "upper_limit", "tolerance", "stretch", "self_score"}
 EFFECT = {"added": marked("added"), "changed": marked("changed"), "vanished": marked("vanished"), "unchanged": marked("unchanged")}
 MOST_COMPARED = 200_000
 """Check-ins that are compared while somebody waits."""

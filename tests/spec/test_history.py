@@ -126,6 +126,40 @@ def test_every_change_says_what_was_there_and_where_both_stand(twice: Store) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("column", "field", "before", "after"),
+    [
+        ("key_result_type", "key_result_type", None, "control_at_most"), ("lower_limit", "lower_limit", 80.5, 90),
+        ("upper_limit", "upper_limit", 4, None), ("tolerance", "tolerance", 1, 2), ("stretch_target", "stretch", 100, 120),
+        ("accumulation", "accumulation", "cumulative", None), ("scale", "scale", None, "log"), ("plan_curve", "plan_curve", "late", "early"),
+        ("metric", "metric", "M1", "M2"), ("goal_mode", "goal_mode", None, "aspirational"), ("self_score", "self_score", 0.5, 0.75),
+    ],
+)  # fmt: skip
+def test_what_only_changes_how_a_key_result_is_reckoned_is_told_too(
+    store: Store, column: str, field: str, before: float | str | None, after: float | str | None
+) -> None:
+    for upload, told in enumerate((before, after), start=1):
+        brought(store, upload, "id | baseline | target\nK1 | 0 | 10")
+        with store.transaction() as cursor:
+            cursor.execute(f"update key_result_version set {column} = ? where upload_id = ?", [told, upload])
+        desk.redo(store, upload, by="Analyst")
+    assert effects(store)[2] == (0, 1, 0, 0)
+    [change] = history.changes(store, 2)
+    shown = [None if told is None else str(float(told)) if isinstance(told, int) else str(told) for told in (before, after)]
+    assert (change.field, change.before, change.after) == (field, *shown)
+
+
+def test_an_objective_under_another_one_has_changed(store: Store) -> None:
+    for upload, parent in enumerate(("C1", "C2"), start=1):
+        brought(store, upload, "id | baseline | target\nK1 | 0 | 10")
+        with store.transaction() as cursor:
+            cursor.execute("update objective_version set parent_source_id = ? where upload_id = ?", [parent, upload])
+        desk.redo(store, upload, by="Analyst")
+    assert effects(store, "objective")[2] == (0, 1, 0, 0)
+    [change] = history.changes(store, 2)
+    assert (change.kind, change.field, change.before, change.after) == ("objective", "parent", "C1", "C2")
+
+
 def test_a_moved_target_or_baseline_is_told_with_progress_before_and_after_on_the_same_value(twice: Store) -> None:
     moves = {(one.text, one.move): one for one in history.goalpost_moves(twice, SCOPE)}
     assert set(moves) == {

@@ -21,6 +21,17 @@ from (
       when 'starts_on' then cast(before.starts_on as varchar)
       when 'due_on' then cast(before.due_on as varchar)
       when 'status' then before.status_word
+      when 'key_result_type' then before.key_result_type
+      when 'lower_limit' then cast(before.lower_limit as varchar)
+      when 'upper_limit' then cast(before.upper_limit as varchar)
+      when 'tolerance' then cast(before.tolerance as varchar)
+      when 'stretch' then cast(before.stretch_target as varchar)
+      when 'accumulation' then before.accumulation
+      when 'scale' then before.scale
+      when 'plan_curve' then before.plan_curve
+      when 'metric' then before.metric
+      when 'goal_mode' then before.goal_mode
+      when 'self_score' then cast(before.self_score as varchar)
     end as before,
     case field.field
       when 'text' then after.text
@@ -33,6 +44,17 @@ from (
       when 'starts_on' then cast(after.starts_on as varchar)
       when 'due_on' then cast(after.due_on as varchar)
       when 'status' then after.status_word
+      when 'key_result_type' then after.key_result_type
+      when 'lower_limit' then cast(after.lower_limit as varchar)
+      when 'upper_limit' then cast(after.upper_limit as varchar)
+      when 'tolerance' then cast(after.tolerance as varchar)
+      when 'stretch' then cast(after.stretch_target as varchar)
+      when 'accumulation' then after.accumulation
+      when 'scale' then after.scale
+      when 'plan_curve' then after.plan_curve
+      when 'metric' then after.metric
+      when 'goal_mode' then after.goal_mode
+      when 'self_score' then cast(after.self_score as varchar)
     end as after,
     before.baseline as old_baseline,
     before.target as old_target,
@@ -48,7 +70,9 @@ from (
   cross join (
     select 'text' as field union all select 'owner' union all select 'unit_of_measure' union all select 'baseline'
     union all select 'target' union all select 'direction' union all select 'weight' union all select 'starts_on'
-    union all select 'due_on' union all select 'status'
+    union all select 'due_on' union all select 'status' union all select 'key_result_type' union all select 'lower_limit'
+    union all select 'upper_limit' union all select 'tolerance' union all select 'stretch' union all select 'accumulation'
+    union all select 'scale' union all select 'plan_curve' union all select 'metric' union all select 'goal_mode' union all select 'self_score'
   ) as field
   where step.effect = 'changed'
 ) as told

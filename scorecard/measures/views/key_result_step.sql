@@ -19,7 +19,18 @@ select
       or told.weight is distinct from before.weight
       or told.starts_on is distinct from before.starts_on
       or told.due_on is distinct from before.due_on
-      or told.status_word is distinct from before.status_word then 'changed'
+      or told.status_word is distinct from before.status_word
+      or told.key_result_type is distinct from before.key_result_type
+      or told.lower_limit is distinct from before.lower_limit
+      or told.upper_limit is distinct from before.upper_limit
+      or told.tolerance is distinct from before.tolerance
+      or told.stretch_target is distinct from before.stretch_target
+      or told.accumulation is distinct from before.accumulation
+      or told.scale is distinct from before.scale
+      or told.plan_curve is distinct from before.plan_curve
+      or told.metric is distinct from before.metric
+      or told.goal_mode is distinct from before.goal_mode
+      or told.self_score is distinct from before.self_score then 'changed'
     else 'unchanged'
   end as effect
 from key_result_holding as held

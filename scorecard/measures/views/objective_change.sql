@@ -15,6 +15,7 @@ from (
     case field.field
       when 'text' then before.text
       when 'owner' then before.owner
+      when 'parent' then before.parent_source_id
       when 'perspective' then before.perspective_word
       when 'weight' then cast(before.weight as varchar)
       when 'goal_mode' then before.goal_mode
@@ -23,6 +24,7 @@ from (
     case field.field
       when 'text' then after.text
       when 'owner' then after.owner
+      when 'parent' then after.parent_source_id
       when 'perspective' then after.perspective_word
       when 'weight' then cast(after.weight as varchar)
       when 'goal_mode' then after.goal_mode
@@ -36,7 +38,7 @@ from (
   join objective_version as after on after.objective_id = step.objective_id and after.upload_id = step.upload_id
   join objective_version as before on before.objective_id = step.objective_id and before.upload_id = step.before_upload
   cross join (
-    select 'text' as field union all select 'owner' union all select 'perspective' union all select 'weight'
+    select 'text' as field union all select 'owner' union all select 'parent' union all select 'perspective' union all select 'weight'
     union all select 'goal_mode' union all select 'state'
   ) as field
   where step.effect = 'changed'

@@ -12,6 +12,7 @@ select
     when held.before_upload is null then 'added'
     when held.text is distinct from before.text
       or held.owner is distinct from before.owner
+      or held.parent_source_id is distinct from before.parent_source_id
       or held.perspective_word is distinct from before.perspective_word
       or held.weight is distinct from before.weight
       or held.goal_mode is distinct from before.goal_mode
