@@ -1,7 +1,6 @@
 """What a person may set from outside. Read at the doors, handed down as plain values."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
@@ -26,17 +25,6 @@ def fiscal_start_month() -> int | None:
     told = os.environ.get("SCORECARD_FISCAL_START")
     if not told:
         return None
-    if told.isdigit() and 1 <= int(told) <= 12:
+    if told.isdecimal() and 1 <= int(told) <= 12:
         return int(told)
     raise ValueError(f"SCORECARD_FISCAL_START is {told!r}; write the number of a month, 1 to 12")
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    store: Path
-    fiscal_start_month: int | None
-
-    @classmethod
-    def read(cls, store: Path | None = None) -> "Settings":
-        """What the environment says, with the store named on the command line winning."""
-        return cls(store or default_store(), fiscal_start_month())

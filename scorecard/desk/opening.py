@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scorecard.measures import catalog
+from scorecard.model.period import Period, is_period, period_of
+from scorecard.settings import fiscal_start_month
 from scorecard.store.store import Store
 
 PUBLISHED = ".snapshot.duckdb"
@@ -12,16 +14,23 @@ PUBLISHED = ".snapshot.duckdb"
 
 
 def open_store(path: Path | None) -> Store:
-    """The store with its views as this version of the program writes them; in memory for None.
+    """The store with its views as this version of the program writes them, and its fiscal periods dated as is said now; in memory for None.
 
     Raises StoreBusy, StoreDamaged, StoreTooNew.
     """
     store = Store(path)
-    if not is_bound(store):
+    moved, bound = misdated(store), is_bound(store)
+    if moved or not bound:
         with store.transaction() as cursor:
-            catalog.bind(cursor)
-            cursor.execute("delete from bound")
-            cursor.execute("insert into bound values (?)", [catalog.fingerprint()])
+            for one in moved:
+                asked = "update period set starts_on = ?, ends_on = ? where period_id = ?"
+                cursor.execute(asked, [one.starts_on, one.ends_on, one.period_id])
+            if bound:
+                catalog.refresh(cursor, after="period")
+            else:
+                catalog.bind(cursor)
+                cursor.execute("delete from bound")
+                cursor.execute("insert into bound values (?)", [catalog.fingerprint()])
     return store
 
 
@@ -29,6 +38,17 @@ def is_bound(store: Store) -> bool:
     """Whether its views are those of this version of the program."""
     with store.cursor() as cursor:
         return cursor.execute("select fingerprint from bound").fetchall() == [(catalog.fingerprint(),)]
+
+
+def misdated(store: Store) -> list[Period]:
+    """The fiscal periods whose days are others than `fiscal_start_month` gives them, as it does; none where that says nothing."""
+    month = fiscal_start_month()
+    if month is None:
+        return []
+    with store.cursor() as cursor:
+        told = cursor.execute("select period_id, starts_on, ends_on from period where contains(period_id, '/')").fetchall()
+    meant = [period_of(period_id, month) for period_id, *_ in told if is_period(period_id)]
+    return [one for one in meant if (one.period_id, one.starts_on, one.ends_on) not in told]
 
 
 def open_published(path: Path) -> Store:

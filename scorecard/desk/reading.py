@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from scorecard.desk.opening import PUBLISHED, is_bound, open_store, published, today
+from scorecard.desk.opening import PUBLISHED, is_bound, misdated, open_store, published, today
 from scorecard.errors import QuestionRefused, StoreBusy, UnreadableFile
 from scorecard.measures.filters import default_as_of
 from scorecard.measures.public import public_tables, select
@@ -80,7 +80,7 @@ def _readable(path: Path) -> tuple[Path, tuple[PublicTable, ...]]:
         path = published(path)
         store = Store(path, read_only=True)
     with closing(store):
-        if is_bound(store):
+        if is_bound(store) and (path.name.endswith(PUBLISHED) or not misdated(store)):
             return path, public_tables(store)
     if path.name.endswith(PUBLISHED):
         raise StoreBusy("The copy was published by another version of Scorecard.", "Restart the dashboard with this one.")

@@ -5,6 +5,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,28 @@ def kept(tmp_path: Path) -> Store:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return workbook(tmp_path / "okr.xlsx")
+
+
+def test_a_first_month_that_is_said_later_dates_the_fiscal_periods_there_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "okr.csv"
+    file.write_text("Objective,Key Result,Baseline,Target,Current\nGrow,Sales,0,10,5\n", encoding="utf-8")
+    monkeypatch.delenv("SCORECARD_FISCAL_START", raising=False)
+    with closing(desk.open_store(tmp_path / "s.duckdb")) as store:
+        desk.import_file(store, file, Given(period="2025/2026-Q2"), by="Analyst")
+        assert (expected_on(store, "2025-08-16"), expected_on(store, "2025-11-16")) == (None, None)
+    for month, (first, second) in {"4": (0.505, 1.0), "7": (0.0, 0.505)}.items():
+        monkeypatch.setenv("SCORECARD_FISCAL_START", month)
+        with closing(desk.open_store(tmp_path / "s.duckdb")) as store:
+            assert expected_on(store, "2025-08-16") == pytest.approx(first, abs=0.005)
+            assert expected_on(store, "2025-11-16") == pytest.approx(second, abs=0.005)
+    monkeypatch.delenv("SCORECARD_FISCAL_START")
+    with closing(desk.open_store(tmp_path / "s.duckdb")) as store:
+        assert expected_on(store, "2025-11-16") == pytest.approx(0.505, abs=0.005)
+
+
+def expected_on(store: Store, on: str) -> float | None:
+    [one] = key_results(store, Scope(day(on)))
+    return one.expected
 
 
 def test_the_same_file_twice_changes_nothing(kept: Store, file: Path) -> None:
