@@ -1,6 +1,7 @@
 """The plain columns of a table that hold numbers: where a key result started, should get and is, and how sure its owner is."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from scorecard.intake.cells.numbers import Number
@@ -51,6 +52,10 @@ class Levels:
                 self.starts_in_target.add(index)
         for index, (_, level) in in_words(self.columns, "current", self.plain["current"], self.current).items():
             self.current[index] = level
+
+    def when(self, index: int) -> tuple[str, date]:
+        """What orders the rows of a table with one row a period: its year, and the day of its values."""
+        return self.years[index] or "", self.dates[index] or date.min
 
     def take_marks(self, told: dict[int, bool]) -> None:
         """Values that say yes or no, by row, as 1 and 0."""

@@ -74,13 +74,19 @@ class Results(Objectives):
         return made
 
     def again(self, index: int, known: Result) -> None:
-        """Another period's row of the same key result: its values are check-ins, and the newest row speaks for it."""
+        """Another period's row of the same key result: its values are check-ins, and of all rows the newest speaks for it."""
         measured = self._settle(index, self.series.of_row(index))
         told = known.measured = known.measured or self._settle(known.index, self.series.of_row(known.index))
         told.check_ins += measured.check_ins
         if measured.current is None:
             return
-        known.newest, told.baseline = index, told.baseline or measured.baseline
+        if told.current is not None and self.series.when(index) < self.series.when(known.newest):
+            if self.series.when(index) < self.series.when(known.index):
+                known.index, known.owner = index, self.owners[index] or known.owner
+                if measured.baseline is not None:
+                    told.baseline, told.baseline_heading = measured.baseline, measured.baseline_heading
+            return
+        known.newest, told.baseline, told.current = index, told.baseline or measured.baseline, told.current or measured.current
         told.target, told.has_target_cell = measured.target, True
         if measured.period:
             self.date_objective(known.objective, measured.period)

@@ -130,3 +130,14 @@ def test_goals_of_a_year_may_be_words_or_numbers(tmp_path: Path, heading: str) -
     rows = "Late plans | 18 | 5 | Iris\nCalls | 9 | 2 | Noor"
     numbers = workbook(tmp_path / "numbers.xlsx", {"Plan": f"KPI | Baseline | {heading} | Owner\n{rows}"})
     expect(imported(numbers), "key_result | baseline | target\nLate plans | 18 | 5\nCalls | 9 | 2")
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+@pytest.mark.parametrize("newest", ["35", ""])
+def test_with_one_row_a_year_the_newest_row_with_a_value_speaks_wherever_it_stands(
+    tmp_path: Path, order: tuple[int, ...], newest: str
+) -> None:
+    rows = ["Grow | Sales | 2024 | 10 | 20 | 19", "Grow | Sales | 2025 | 12 | 30 | 28", f"Grow | Sales | 2026 | 14 | 40 | {newest}"]
+    lines = "\n".join(rows[place] for place in order)
+    reading = imported(text_file(tmp_path / "kpi.csv", f"Objective | Key Result | Year | Baseline | Target | Actual\n{lines}"))
+    expect(reading, f"key_result | baseline | target | check_ins\nSales | 10 | {40 if newest else 30} | {3 if newest else 2}")
