@@ -222,6 +222,22 @@ def gather_units(columns: Columns, gathered: Gathered) -> Read:
     return read
 
 
+def tell_parents(gathered: Gathered) -> None:
+    """Units that a file has below several others, which are one unit all the same."""
+    above: dict[str, dict[str, None]] = {}
+    for unit, parent in zip(gathered.units["unit"], gathered.units["parent"], strict=True):
+        if parent:
+            above.setdefault(unit, {})[parent] = None
+    for unit, parents in above.items():
+        if len(parents) > 1:
+            first, second, *_ = parents
+            gathered.find(
+                "unit-several-parents", Severity.WARNING,
+                f"“{unit}” stands below {first} and {second}; it is one unit, and all of it counts below one of them.",
+                "Give different units names of their own, such as Sales North and Sales South.", value=unit,
+            )  # fmt: skip
+
+
 def _rollup_weights(columns: Columns, gathered: Gathered) -> list[float | None]:
     """How much each row's unit counts; what is no number of at least 0 is unknown, and said."""
     heading = columns.one("rollup_weight") or columns.one("weight")

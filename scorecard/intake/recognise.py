@@ -27,6 +27,7 @@ from scorecard.intake.linked import (
     only_values,
     says_yes_or_no,
     skip_initiatives,
+    tell_parents,
 )
 from scorecard.intake.milestones import are_milestones, gather_milestones, parted
 from scorecard.intake.naming import count_kept
@@ -67,6 +68,7 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
     gathered = Gathered(name)
     sheets = sheets_of(book, given, name)
     _gather(sheets, gathered)
+    tell_parents(gathered)
     for sheet in sheets:
         check_grid(sheet.grid, gathered, sheet.aside)
     accounts = tuple(_account(sheet, gathered) for sheet in sheets) + tuple(_skipped(grid, gathered) for grid in book.grids if grid.hidden)

@@ -241,6 +241,21 @@ def test_of_several_check_ins_that_a_file_holds_for_one_day_the_last_counts(stor
     assert told == [(5.0, 6.0)]
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_check_ins_in_the_same_cell_of_two_sheets_every_question_takes_the_same(store: Store, order: int) -> None:
+    brought(store, 1, "id | baseline | target\nK1 | 0 | 10")
+    sheets = [(f"Log {number % 2}", f"2026-08-{number // 2 + 1:02}", number) for number in range(40)]
+    with store.transaction() as cursor:
+        for sheet, on, value in sheets[::order]:
+            asked = "insert into check_in_version (upload_id, sheet, row, cell, key_result_id, observed_on, dated, value) values (1, ?, 2, 'H2', 'K1', ?, true, ?)"
+            cursor.execute(asked, [sheet, on, value])
+    desk.redo(store, 1, by="Analyst")
+    with store.cursor() as cursor:
+        counted = cursor.execute("select value from check_in order by observed_on").fetchall()
+        compared = cursor.execute("select new_value from check_in_step order by day").fetchall()
+    assert counted == compared == [(float(number),) for number in range(1, 40, 2)]
+
+
 def gone(store: Store) -> list[tuple[str, str | None]]:
     return [(one.thing_id, one.ended_by) for one in history.vanished(store, SCOPE)]
 

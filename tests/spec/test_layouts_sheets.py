@@ -259,3 +259,13 @@ def test_a_table_with_a_letter_changed_here_and_there_is_a_copy_and_one_of_anoth
     found = [imported(workbook(tmp_path / "okr.xlsx", {"OKRs": tables(below)}), Given(period="2026-Q3")) for below in (copy, other)]
     assert [len(key_results(reading)) for reading in found] == [3, 6]
     assert ["table-repeated" in codes(reading) for reading in found] == [True, False]
+
+
+def test_a_unit_below_two_others_is_told(tmp_path: Path) -> None:
+    """The teams of both departments are called Sales: their numbers meet in one unit."""
+    goals = "Department | Team | Objective | Key result | Target\nNorth | Sales | Grow | Deals | 5\nSouth | Sales | Grow on | Leads | 9"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"Q3 2026": goals}))
+    [told] = [one for one in reading.account.findings if one.code == "unit-several-parents"]
+    assert "“Sales” stands below North and South" in told.message
+    alone = workbook(tmp_path / "teams.xlsx", {"Teams": "Team | Parent team\nSales | North\nSales | North\nNorth |\nDock | South"})
+    assert "unit-several-parents" not in codes(imported(alone))

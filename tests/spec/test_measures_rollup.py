@@ -274,6 +274,17 @@ def test_a_tree_counts_units_whatever_their_perspectives_and_weighs_as_its_top_i
     assert (one.tree, one.completeness, one.units) == (pytest.approx((3 * 0.2 + 0.8) / 4), pytest.approx(1.0), 2)
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_parents_that_a_file_names_the_same_one_holds_everywhere(store: Store, order: int) -> None:
+    lines = [f"Depot{number} | {parent} | {weight}" for number in range(20) for parent, weight in (("South", 3), ("North", 2))]
+    units = "\n".join(("unit | parent | weight", *lines[::order]))
+    organise(store, "id | unit | perspective\nO1 | Depot1 | customer", "id | of | baseline | target | value\nK1 | O1 | 0 | 10 | 5", units=units)
+    with store.cursor() as cursor:
+        told = cursor.execute("select distinct parent, rollup_weight from unit").fetchall()
+        above = cursor.execute("select distinct ancestor from unit_ancestor where depth = 1").fetchall()
+    assert (told, above) == ([("North", 2.0)], [("North",)])
+
+
 def test_units_that_stand_above_each_other_have_no_tree_but_themselves(store: Store) -> None:
     grouped(store, units="unit | parent\nNorth | Depot\nDepot | North\nSouth | South")
     assert {one.unit: one.tree for one in unit_trees(store, MARCH)} == pytest.approx({"Depot": 0.4, "North": 0.8, "South": 0.2})

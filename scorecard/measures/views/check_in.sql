@@ -25,7 +25,7 @@ from (
     standing_upload.file,
     row_number() over (
       partition by checked.key_result_id, checked.observed_on
-      order by checked.upload_id desc, checked.row desc, checked.cell desc
+      order by checked.upload_id desc, checked.sheet desc, checked.row desc, checked.cell desc
     ) as recency
   from check_in_placed as checked
   join standing_upload on standing_upload.upload_id = checked.upload_id

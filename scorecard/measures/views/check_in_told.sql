@@ -17,7 +17,7 @@ from (
     check_in_entry.*,
     row_number() over (
       partition by check_in_entry.upload_id, check_in_entry.key_result_id, check_in_entry.day
-      order by check_in_entry.row desc, check_in_entry.cell desc
+      order by check_in_entry.sheet desc, check_in_entry.row desc, check_in_entry.cell desc
     ) as recency
   from check_in_entry
   join check_in_several as several
