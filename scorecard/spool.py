@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -25,7 +26,7 @@ from scorecard.model.reading import Cells, ColumnReading, FileReading, FilledDow
 from scorecard.store.store import Store
 
 PATIENCE = 120.0
-"""Seconds the command line waits for the dashboard's answer."""
+"""Seconds the command line waits for the dashboard's next answer."""
 PATIENCE_AT_EXIT = 10.0
 """Seconds that the process waits at its end for the store's work to be done."""
 PULSE = 0.5
@@ -36,17 +37,19 @@ def folder(store_path: Path) -> Path:
     return store_path.with_suffix(".spool")
 
 
-def hand_over(store_path: Path, files: Sequence[Path], given: Given, *, by: str, dry_run: bool) -> list[FileReading]:
-    """Leave the files for the dashboard and return its accounts.
+def hand_over(store_path: Path, files: Sequence[tuple[Path, str]], given: Given, *, by: str, dry_run: bool) -> list[FileReading]:
+    """Leave the files, each with its name, for the dashboard and return its accounts, in the same order.
 
     Raises StoreBusy when nobody answers: then another program than the dashboard holds the store, and nothing was imported.
     """
-    asked = [_leave(store_path, file, given, by, dry_run=dry_run) for file in files]
+    requests = [{"name": name, "given": asdict(given), "by": by, "dry_run": dry_run} for _, name in files]
+    # They are taken up in the order of their numbers.
+    numbers = count(time.time_ns())
+    asked = [_leave(store_path, next(numbers), file, request) for (file, _), request in zip(files, requests, strict=True)]
     accounts = []
-    until = time.monotonic() + PATIENCE
     try:
         for request in asked:
-            answer = request / "answer.json"
+            answer, until = request / "answer.json", time.monotonic() + PATIENCE
             while not answer.exists():
                 if time.monotonic() > until:
                     raise StoreBusy(
@@ -75,8 +78,8 @@ def take_up(store: Store) -> int:
     waiting = [one for one in sorted(folder(store.path).iterdir()) if one.suffix == "" and not (one / "answer.json").exists()]
     for request in waiting:
         answer = request / "answer.part"
+        told = json.loads((request / "request.json").read_text(encoding="utf-8"))
         try:
-            told = json.loads((request / "request.json").read_text(encoding="utf-8"))
             account = desk.import_file(
                 store,
                 request / "content",
@@ -87,6 +90,9 @@ def take_up(store: Store) -> int:
             )
         except ScorecardError as error:
             account = FileReading(told["name"], "", "refused", f"{error} {error.hint}".strip())
+        except Exception:
+            # Unanswered it would be taken up again and again, and nobody's file after it.
+            account = FileReading(told["name"], "", "refused", f"{told['name']} could not be imported; nothing of it was loaded.")
         answer.write_text(json.dumps(asdict(account), ensure_ascii=False, default=_enum), encoding="utf-8")
         answer.rename(request / "answer.json")
     return len(waiting)
@@ -154,12 +160,10 @@ def one_by_one(name: str) -> Callable[[Callable[[], None]], Future[None]]:
     return give
 
 
-def _leave(store_path: Path, file: Path, given: Given, by: str, *, dry_run: bool) -> Path:
-    waiting = folder(store_path)
-    draft = waiting / f"{secrets.token_hex(8)}.part"
+def _leave(store_path: Path, number: int, file: Path, told: dict[str, object]) -> Path:
+    draft = folder(store_path) / f"{number:020}-{secrets.token_hex(4)}.part"
     draft.mkdir(parents=True)
     shutil.copyfile(file, draft / "content")
-    told = {"name": file.name, "given": asdict(given), "by": by, "dry_run": dry_run}
     (draft / "request.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
     request = draft.with_suffix("")
     draft.rename(request)

@@ -160,7 +160,7 @@ def _import(told: argparse.Namespace) -> int:
         store = desk.open_store(path)
     except StoreBusy:
         mended = {}
-        accounts = spool.hand_over(path, [file for file, _ in files], given, by=desk.operator(), dry_run=told.dry_run)
+        accounts = spool.hand_over(path, files, given, by=desk.operator(), dry_run=told.dry_run)
     else:
         try:
             accounts = _imported(store, files, given, dry_run=told.dry_run)

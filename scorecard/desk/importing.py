@@ -156,9 +156,10 @@ def _settle(store: Store, arrived: Sequence[_Arrived], by: str, *, dry_run: bool
     except Unread:
         return _settle(store, [replace(one, reading=awaited(one.reading)) for one in arrived], by, dry_run=False)
     except duckdb.Error:
-        if len(arrived) == 1:
-            raise
-        return [_alone(store, one, by) for one in arrived]
+        if len(arrived) > 1:
+            return [account for one in arrived for account in _settle(store, [one], by, dry_run=False)]
+        [account] = [one.reading.account for one in arrived]
+        return [account.ended("refused", f"{account.file} was read, but the store could not take it; nothing of it was loaded.")]
     return accounts
 
 
@@ -166,15 +167,6 @@ def _threads(arrived: Sequence[_Arrived]) -> int | None:
     """What fits into one piece of a table is worked at by one thread; a second one only makes it copy its part once more."""
     rows = sum(one.reading.content.key_results.num_rows + one.reading.content.check_ins.num_rows for one in arrived if one.reading.content)
     return 1 if rows <= 2 * A_PIECE else None
-
-
-def _alone(store: Store, one: _Arrived, by: str) -> FileReading:
-    try:
-        [account] = _settle(store, [one], by, dry_run=False)
-    except duckdb.Error:
-        file = one.reading.account.file
-        return one.reading.account.ended("refused", f"{file} was read, but the store could not take it; nothing of it was loaded.")
-    return account
 
 
 def _foreseen(store: Store, one: _Arrived) -> FileReading:

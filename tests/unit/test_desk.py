@@ -14,7 +14,7 @@ from scorecard import desk, spool
 from scorecard.cli import main
 from scorecard.measures.filters import mappings, uploads
 from scorecard.measures.progress import key_results
-from scorecard.model.reading import Given
+from scorecard.model.reading import FileReading, Given
 from scorecard.model.scope import Scope
 from scorecard.rules.run import gaps
 from scorecard.store.store import Store
@@ -152,7 +152,7 @@ def test_what_the_command_line_leaves_is_taken_up_and_answered(kept: Store, file
     assert kept.path is not None
     over = spool.keep_watch(kept)
     try:
-        [account] = spool.hand_over(kept.path, [file], Given(), by="Analyst", dry_run=False)
+        [account] = spool.hand_over(kept.path, [(file, "okr.xlsx")], Given(), by="Analyst", dry_run=False)
     finally:
         over.set()
     assert (account.status, account.key_results) == ("loaded", 5)
@@ -176,11 +176,39 @@ def test_who_decides_waits_for_no_copy_and_what_the_command_line_leaves_is_publi
         desk.decide(kept, "O", "customer", by="Analyst")
         time.sleep(0.2)
         assert len(published) == 1
-        spool.hand_over(kept.path, [file], Given(), by="Analyst", dry_run=False)
+        spool.hand_over(kept.path, [(file, "okr.xlsx")], Given(), by="Analyst", dry_run=False)
         _until(lambda: published[1:] == [kept.version])
         monkeypatch.setattr(spool, "QUIET", 0.1)
         desk.decide(kept, "O", "financial", by="Analyst")
         _until(lambda: published[2:] == [kept.version])
+    finally:
+        over.set()
+
+
+def test_files_left_together_are_taken_up_in_their_order_by_their_names_however_long_all_of_them_take(
+    kept: Store, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that makes the dashboard stumble is refused, and stops no other."""
+    assert kept.path is not None
+    names = [f"sub/{number} okr.xlsx" for number in range(8)]
+    taken: list[str] = []
+
+    def slowly(store: Store, path: Path, given: Given, *, by: str, name: str, dry_run: bool) -> FileReading:
+        taken.append(name)
+        time.sleep(0.1)
+        if name == names[3]:
+            raise RuntimeError("a fault of ours")
+        return FileReading(name, "", "loaded")
+
+    monkeypatch.setattr(desk, "import_file", slowly)
+    monkeypatch.setattr(spool, "PULSE", 0.02)
+    monkeypatch.setattr(spool, "PATIENCE", 0.5)
+    over = spool.keep_watch(kept)
+    try:
+        accounts = spool.hand_over(kept.path, [(file, name) for name in names], Given(), by="Analyst", dry_run=False)
+        assert [one.file for one in accounts] == taken == names
+        assert {one.file for one in accounts if one.status == "refused"} == {names[3]}
+        assert spool.hand_over(kept.path, [(file, "later.xlsx")], Given(), by="Analyst", dry_run=False)[0].status == "loaded"
     finally:
         over.set()
 
