@@ -21,6 +21,7 @@ from typing import Any
 
 from scorecard import desk
 from scorecard.errors import ScorecardError, StoreBusy
+from scorecard.intake.run import read
 from scorecard.model.finding import Finding, Severity
 from scorecard.model.reading import Cells, ColumnReading, FileReading, FilledDown, Given, SheetReading, SkippedRows
 from scorecard.store.store import Store
@@ -42,26 +43,40 @@ def hand_over(store_path: Path, files: Sequence[tuple[Path, str]], given: Given,
 
     Raises StoreBusy when nobody answers: then another program than the dashboard holds the store, and nothing was imported.
     """
-    requests = [{"name": name, "given": asdict(given), "by": by, "dry_run": dry_run} for _, name in files]
     # They are taken up in the order of their numbers.
     numbers = count(time.time_ns())
-    asked = [_leave(store_path, next(numbers), file, request) for (file, _), request in zip(files, requests, strict=True)]
-    accounts = []
+    asked: list[Path | FileReading] = []
     try:
-        for request in asked:
-            answer, until = request / "answer.json", time.monotonic() + PATIENCE
-            while not answer.exists():
-                if time.monotonic() > until:
-                    raise StoreBusy(
-                        f"The store {store_path} is open in another program, which does not answer.",
-                        "Close that program, or start the dashboard and import there.",
-                    )
-                time.sleep(PULSE / 5)
-            accounts.append(_account(json.loads(answer.read_text(encoding="utf-8"))))
+        for file, name in files:
+            told = {"name": name, "given": asdict(given), "by": by, "dry_run": dry_run}
+            # A file that can't be opened gets its answer here.
+            asked.append(_leave(store_path, next(numbers), file, told) if _is_readable(file) else read(file, given, name=name).account)
+        return [one if isinstance(one, FileReading) else _answer(store_path, one) for one in asked]
     finally:
-        for request in asked:
-            shutil.rmtree(request, ignore_errors=True)
-    return accounts
+        for one in asked:
+            if isinstance(one, Path):
+                shutil.rmtree(one, ignore_errors=True)
+
+
+def _is_readable(file: Path) -> bool:
+    try:
+        with file.open("rb"):
+            return True
+    except OSError:
+        return False
+
+
+def _answer(store_path: Path, request: Path) -> FileReading:
+    """What the dashboard says to a request, once it does. Raises StoreBusy."""
+    answer, until = request / "answer.json", time.monotonic() + PATIENCE
+    while not answer.exists():
+        if time.monotonic() > until:
+            raise StoreBusy(
+                f"The store {store_path} is open in another program, which does not answer.",
+                "Close that program, or start the dashboard and import there.",
+            )
+        time.sleep(PULSE / 5)
+    return _account(json.loads(answer.read_text(encoding="utf-8")))
 
 
 QUIET = 5.0

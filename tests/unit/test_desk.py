@@ -152,9 +152,11 @@ def test_what_the_command_line_leaves_is_taken_up_and_answered(kept: Store, file
     assert kept.path is not None
     over = spool.keep_watch(kept)
     try:
-        [account] = spool.hand_over(kept.path, [(file, "okr.xlsx")], Given(), by="Analyst", dry_run=False)
+        asked = [(file.with_name("gone.xlsx"), "gone.xlsx"), (file, "okr.xlsx")]
+        gone, account = spool.hand_over(kept.path, asked, Given(), by="Analyst", dry_run=False)
     finally:
         over.set()
+    assert (gone.status, "gone.xlsx can't be opened." in gone.reason) == ("refused", True)
     assert (account.status, account.key_results) == ("loaded", 5)
     assert account.sheets[0].columns
     assert len(uploads(kept)) == 1
