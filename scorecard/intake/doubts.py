@@ -44,8 +44,14 @@ def check_periods(columns: Columns, heading: Heading, context: Context, gathered
 
 
 def check_weights(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
-    """Each share of 1 among weights in percent, once."""
+    """Each weight below 0, and each share of 1 among weights in percent, once."""
     told = {value: one for value, one in columns.different_numbers(heading).items() if one is not None}
+    for value in [value for value, one in told.items() if one.value < 0][:MOST_WORDS]:
+        gathered.find(
+            "weight-below-zero", Severity.WARNING, "Nothing can count less than nothing; this weight counts as 0.",
+            "Correct the weight.", sheet=context.sheet, cell=columns.address(columns.raw(heading).index(value), heading),
+            heading=heading.text, value=value,
+        )  # fmt: skip
     most = max((one.value for one in told.values()), default=0.0)
     shares = [value for value, one in told.items() if may_be_share(one) and 0 < one.value < 1] if most >= LEAST_PERCENTS else []
     for value in shares[:MOST_WORDS]:

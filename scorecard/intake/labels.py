@@ -214,8 +214,8 @@ def value_of(one: Number | None) -> float | None:
 
 
 def weight_of(one: Number | None) -> float:
-    """1 where the file states none; weights are relative, so 50 and 50 % are alike."""
-    return 1.0 if one is None or one.value < 0 else one.value
+    """1 where the file states none; weights are relative, so 50 and 50 % are alike. One below 0 is kept: the views count it as 0."""
+    return 1.0 if one is None else one.value
 
 
 def state_of(status: str | None) -> str:

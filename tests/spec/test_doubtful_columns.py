@@ -1,9 +1,16 @@
 """What only a column as a whole makes doubtful: which comes first in a date, which scale a share is on, which period a word is."""
 
+from datetime import date
 from pathlib import Path
 
+import pytest
+
+from scorecard import desk
 from scorecard.intake.tables import Reading
+from scorecard.measures.progress import objective_scores
 from scorecard.model.reading import Given
+from scorecard.model.scope import Scope
+from scorecard.rules.run import gaps
 from tests.spec.sheets import expect, imported, text_file, workbook
 
 GIVEN = Given(period="2026-Q3", unit="Sales")
@@ -209,3 +216,17 @@ def test_a_heading_of_other_columns_begins_a_table_and_repeats_none(tmp_path: Pa
     """,
     )
     assert told(reading, "cells-unplaced") == []
+
+
+def test_a_weight_below_0_is_told_and_counts_as_0(tmp_path: Path) -> None:
+    head = "Objective | Objective weight | Key Result | Baseline | Target | Current | Weight"
+    rows = "Grow | 2 | Sales | 0 | 10 | 5 | 2\nGrow | 2 | Vans | 0 | 10 | 9 | -3\nShrink | -1 | Vans | 0 | 10 | 9 | 0"
+    path = text_file(tmp_path / "okr.csv", f"{head}\n{rows}")
+    reading = imported(path, Given(period="2026-Q3"))
+    told = [(one.cell, one.value) for one in reading.account.findings if one.code == "weight-below-zero"]
+    assert told == [("B4", "-1"), ("G3", "-3")]
+    store = desk.open_store(None)
+    desk.import_file(store, path, Given(period="2026-Q3"), by="x")
+    scope = Scope(date(2026, 9, 30))
+    assert {one.objective: one.score for one in objective_scores(store, scope)} == {"Grow": pytest.approx(0.5), "Shrink": None}
+    assert [one.value for one in gaps(store, scope, rule="weight-negative")] == ["-3.0"]
