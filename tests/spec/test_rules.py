@@ -64,6 +64,14 @@ def test_g13_one_key_result_with_most_of_the_weight(store: Store) -> None:
     assert "70 %" in gap.message
 
 
+def test_g13_holds_weights_as_they_count(store: Store) -> None:
+    """One below 0 counts 0, and of a metric that stands twice one row counts."""
+    drawn = "id | of | weight | metric\nK1 | O1 | 7 |\nK2 | O1 | -3 |\nK3 | O2 | 3 | M\nK4 | O2 | 3 | M\nK5 | O2 | 1 |"
+    organise(store, "id | unit\nO1 | North\nO2 | North", drawn)
+    told = {(gap.key_result_id, gap.message[:38]) for gap in gaps(store, Scope(day("2026-02-12")), rule="G13")}
+    assert told == {("K1", "One key result carries 100 % of the we"), ("K3", "One key result carries 75 % of the wei")}
+
+
 def test_g16_a_unit_known_from_another_period(store: Store) -> None:
     drawn = "id | unit | period\nO1 | North | 2026-Q1\nO2 | South | 2026-Q1\nO3 | South | 2026-Q2"
     [gap] = found(store, drawn, "id | of", "G16")

@@ -21,9 +21,10 @@ select
 from (
   select
     key_result.*,
-    key_result.weight / nullif(sum(key_result.weight) over (partition by key_result.objective_id), 0) as share,
+    counted.weight / nullif(sum(counted.weight) over (partition by key_result.objective_id), 0) as share,
     count(*) over (partition by key_result.objective_id) as siblings
   from key_result
+  join key_result_counted as counted on counted.key_result_id = key_result.key_result_id
 ) as heaviest
 join objective on objective.objective_id = heaviest.objective_id
 left join objective_perspective on objective_perspective.objective_id = objective.objective_id
