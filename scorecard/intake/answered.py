@@ -116,6 +116,7 @@ def _impossible(cursor: duckdb.DuckDBPyConnection, accounts: Mapping[int, FileRe
         ))
         for upload_id, sheet, cell, _ in cursor.execute(unknown).fetchall()
     ]  # fmt: skip
+    cursor.execute(f"delete from answer where (upload_id, sheet, cell) in (select (upload_id, sheet, cell) from ({unknown}))")
     early = cursor.execute("select upload_id, sheet, cell, observed_on from answer where observed_on > ?", [today]).fetchall()
     found += [
         (upload_id, Finding(
@@ -124,7 +125,6 @@ def _impossible(cursor: duckdb.DuckDBPyConnection, accounts: Mapping[int, FileRe
         ))
         for upload_id, sheet, cell, day in early
     ]  # fmt: skip
-    cursor.execute(f"delete from answer where (upload_id, sheet, cell) in (select (upload_id, sheet, cell) from ({unknown}))")
     cursor.execute("delete from answer where observed_on > ?", [today])
     return found
 

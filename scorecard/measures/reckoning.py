@@ -6,6 +6,8 @@ from scorecard.model.explain import KeyResultReckoning, Milestone
 from scorecard.model.method import Value
 from scorecard.model.standing import KeyResultStanding
 
+LONGEST = 1e15
+"""Larger numbers are not written out."""
 MOST_ADDED = 12
 """Increments that are written out one by one."""
 CURVES = {
@@ -37,11 +39,11 @@ def formula(row: KeyResultStanding, of: KeyResultReckoning, steps: Sequence[Mile
 
 
 def number(value: float | None) -> str:
-    """To four decimals, without those that say nothing."""
+    """To four decimals, without those that say nothing; very large and very small ones by their power of ten."""
     if value is None:
         return "unknown"
     short = f"{value:,.4f}".rstrip("0").rstrip(".")
-    return f"{value:.4g}" if value and short in ("0", "-0") else short
+    return f"{value:.4g}" if value and (short in ("0", "-0") or abs(value) >= LONGEST) else short
 
 
 def _signed(value: float | None) -> str:

@@ -266,11 +266,13 @@ def test_a_share_typed_among_percents_is_asked_about(store: Store, made: bytes, 
     assert [value for _, value, _ in check_ins(store, "On-time delivery (%)")] == [90.0, None]
 
 
-def test_a_key_result_that_was_ended_takes_no_answer(store: Store, made: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize("on", [DAY, date(2098, 1, 1)])
+def test_a_key_result_that_was_ended_takes_no_answer(store: Store, made: bytes, tmp_path: Path, on: date) -> None:
+    """Whatever else is wrong with it is said no more, and it is one check-in less."""
     with store.cursor() as cursor:
         [(key,)] = cursor.execute("select key_result_id from key_result where text = 'Margin in points'").fetchall()
     desk.end(store, "key_result", key, by="Analyst")
-    said = say("Margin in points", value=5.4, observed_on=DAY), say("Planners certified", value=9, observed_on=DAY)
+    said = say("Margin in points", value=5.4, observed_on=on), say("Planners certified", value=9, observed_on=DAY)
     account = bring(store, edited(made, tmp_path / "back.xlsx", *said))
     assert (codes(account.findings), account.check_ins) == (["answer-without-key-result"], 1)
 

@@ -32,6 +32,7 @@ WORKED_OUT = [
     ("id | of | baseline | target | value\nK | O | 50 | 10 | 26", "(26 - 50) / (10 - 50) = 0.60"),
     ("id | of | baseline | target | value\nK | O | -8 | 4 | -2", "((-2) - (-8)) / (4 - (-8)) = 0.50"),
     ("id | of | type | target | value\nK | O | reach | 20 | 8", "8 / 20 = 0.40"),
+    ("id | of | type | target | value\nK | O | reach | 2e300 | 5e299", "5e+299 / 2e+300 = 0.25"),
     ("id | of | baseline | target | scale | value\nK | O | 1 | 100 | log | 10", "ln(10 / 1) / ln(100 / 1) = 0.50"),
     ("id | of | type | percent\nK | O | percent_complete | 62.5", "62.5 % as the file types it = 0.62"),
     ("id | of | type | target | value\nK | O | binary | 1 | 1", "done = 1.00"),
