@@ -6,14 +6,17 @@ from dataclasses import replace
 import streamlit as st
 
 from scorecard.charts.coverage import LOOK, coverage_map, coverage_map_in_words
-from scorecard.language import marked, number, tr
+from scorecard.language import marked, number, tr, trn
 from scorecard.measures import coverage, progress
 from scorecard.model.coverage import STATES
 from scorecard.model.perspective import UNMAPPED
 from scorecard.model.scope import NONE
+from scorecard.rules.run import gaps
 from scorecard.web import chart_parts, drill, filters, parts, session, tables
 
 MOST_UNITS = 60
+MOST_NAMED = 20
+WITHOUT_OKRS = "G16"
 
 scope = filters.scope()
 if scope is None:
@@ -37,8 +40,18 @@ if required:
 counts = Counter(cell.state for cell in cells)
 chart_parts.key_of((LOOK[state][0], LOOK[state][1], f"{tr(LOOK[state][2])} {number(counts[state])}") for state in STATES if counts[state])
 picked = chart_parts.picked_in(coverage_map(drawn, columns, held), key="map", alt=coverage_map_in_words(cells))
-unit, perspective = (picked.unit or NONE, picked.perspective or UNMAPPED) if picked else (None, None)
+shown = picked or next((cell for cell in cells if cell.objectives), None)
+unit, perspective = (shown.unit or NONE, shown.perspective or UNMAPPED) if shown else (None, None)
 parts.note(scope, sum(cell.key_results for cell in cells), sum(cell.measurable_key_results for cell in cells), marked("measurable"))
+silent = [gap.unit for gap in session.ask(gaps, scope, rule=WITHOUT_OKRS) if gap.unit]
+if silent:
+    told = trn(
+        "{n} unit that has OKRs in another period has none in this one: {units}.",
+        "{n} units that have OKRs in another period have none in this one: {units}.",
+        len(silent),
+    )
+    named = ", ".join(silent[:MOST_NAMED]) + (" …" if len(silent) > MOST_NAMED else "")
+    st.caption(parts.plain(told.format(n=number(len(silent)), units=named)))
 parts.how_computed("coverage_quality", "coverage", "objective_quality")
 
 st.header(tr("One cell"))

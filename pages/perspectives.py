@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from scorecard.language import day, number, tr
+from scorecard.language import day, number, tr, trn
 from scorecard.measures import filters as lists
 from scorecard.measures import progress
 from scorecard.model.perspective import ESG, UNMAPPED
@@ -25,15 +25,27 @@ held = filters.held()
 balance_parts.overall(scope, held)
 options = [*held.ids, UNMAPPED, *([ESG_TAG] if held.esg_is_tag else [])]
 names = {UNMAPPED: tr("Unmapped"), ESG_TAG: tr("Tag: {name} (ESG)").format(name=held.name_of(ESG))}
-picked = choice.segments(tr("Perspective"), options, key="perspective", named=lambda key: parts.plain(names.get(key) or held.name_of(key)))
+usual = balance_parts.first_in_use(scope, held)
+
+
+def name(key: str) -> str:
+    return parts.plain(names.get(key) or held.name_of(key))
+
+
+picked = choice.segments(tr("Perspective"), options, key="perspective", named=name, usual=usual)
 within = replace(scope, perspective=None if picked == ESG_TAG else picked)
 objectives = [row for row in session.ask(progress.objective_scores, within) if row.esg or picked != ESG_TAG]
 chosen = {row.objective_id for row in objectives}
 results = [row for row in session.ask(progress.key_results, within) if row.objective_id in chosen]
 
-st.header(parts.plain(names.get(picked) or held.name_of(picked)))
-told = tr("{objectives} objectives, {key_results} key results, as of {day}.")
-st.caption(told.format(objectives=number(len(objectives)), key_results=number(len(results)), day=day(scope.as_of)))
+st.header(name(picked))
+counted = ", ".join(
+    (
+        trn("{n} objective", "{n} objectives", len(objectives)).format(n=number(len(objectives))),
+        trn("{n} key result", "{n} key results", len(results)).format(n=number(len(results))),
+    )
+)
+st.caption(tr("{counted}, as of {day}.").format(counted=counted, day=day(scope.as_of)))
 if objectives and picked != ESG_TAG:
     drill.link(drill.node_of(scope, None if picked == UNMAPPED else picked))
 if not objectives:

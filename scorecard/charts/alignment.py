@@ -4,7 +4,7 @@ import html
 from collections.abc import Mapping, Sequence
 
 from scorecard.charts import theme, words
-from scorecard.language import number, tr
+from scorecard.language import number, tr, trn
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import ObjectiveScore
 from scorecard.model.strategy import Alignment, UnitPlace
@@ -70,8 +70,13 @@ def alignment_tree_in_words(alignments: Sequence[Alignment]) -> str:
     served = sum(one.parent_objective_id is not None for one in alignments)
     lost = sum(one.named is not None and one.parent_objective_id is None for one in alignments)
     units = len({one.unit for one in alignments})
-    told = tr("{n} objectives in {units} units: {served} serve another objective, {lost} name one that is not found.")
-    return told.format(n=number(len(alignments)), units=number(units), served=number(served), lost=number(lost))
+    counted = trn("{n} objective", "{n} objectives", len(alignments)).format(n=number(len(alignments)))
+    told = [
+        trn("{objectives} in {n} unit", "{objectives} in {n} units", units).format(objectives=counted, n=number(units)),
+        trn("{n} serves another objective", "{n} serve another objective", served).format(n=number(served)),
+        trn("{n} names one that is not found", "{n} name one that is not found", lost).format(n=number(lost)),
+    ]
+    return "{}: {}, {}.".format(*told)
 
 
 def _parents(units: Sequence[UnitPlace], inside: Mapping[str | None, Sequence[Alignment]]) -> dict[str | None, str | None]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from scorecard.charts import lines, theme, words
-from scorecard.language import marked, number, tr
+from scorecard.language import marked, number, tr, trn
 from scorecard.model.coverage import STATES, CellQuality
 from scorecard.model.explain import Node
 from scorecard.model.perspective import PerspectiveSet
@@ -79,7 +79,8 @@ def coverage_map_in_words(cells: Sequence[CellQuality]) -> str:
     told = ", ".join(f"{number(counts[state])} {tr(LOOK[state][2])}" for state in STATES if counts[state])
     if not told:
         return tr("No unit has objectives.")
-    return tr("Coverage of {n} units by perspective: {states}.").format(n=number(units), states=told)
+    of = trn("Coverage of {n} unit by perspective: {states}.", "Coverage of {n} units by perspective: {states}.", units)
+    return of.format(n=number(units), states=told)
 
 
 def _label(cell: CellQuality) -> str:
@@ -92,11 +93,14 @@ def _told(cell: CellQuality, held: PerspectiveSet) -> str:
     place = f"{unit}, {perspective}: {tr(LOOK[cell.state][2])}"
     if not cell.objectives:
         return place
+    key_results = trn(
+        "{n} key result, {measurable} of them measurable", "{n} key results, {measurable} of them measurable", cell.key_results
+    ).format(n=number(cell.key_results), measurable=number(cell.measurable_key_results))
+    unowned = trn("{n} objective without owner", "{n} objectives without owner", cell.unowned)
+    stale = trn("{n} key result without a fresh value", "{n} key results without a fresh value", cell.stale)
     counts = [
-        tr("{objectives} objectives, {key_results} key results, {measurable} of them measurable").format(
-            objectives=number(cell.objectives), key_results=number(cell.key_results), measurable=number(cell.measurable_key_results)
-        ),
-        *([tr("{n} objectives without owner").format(n=number(cell.unowned))] if cell.unowned else []),
-        *([tr("{n} key results without a fresh value").format(n=number(cell.stale))] if cell.stale else []),
+        f"{trn('{n} objective', '{n} objectives', cell.objectives).format(n=number(cell.objectives))}, {key_results}",
+        *([unowned.format(n=number(cell.unowned))] if cell.unowned else []),
+        *([stale.format(n=number(cell.stale))] if cell.stale else []),
     ]
     return "<br>".join([place, *counts])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import plotly.graph_objects as go
 
 from scorecard.charts import lines, theme, words
-from scorecard.language import number, percent, short_day, tr
+from scorecard.language import number, percent, short_day, tr, trn
 from scorecard.model.explain import Node
 from scorecard.model.forecast import KeyResultForecast, PathPoint
 
@@ -61,10 +61,12 @@ def forecast_ranges_in_words(rows: Sequence[KeyResultForecast]) -> str:
     drawn = [row for row in rows if row.forecast is not None]
     missing = [row for row in drawn if row.misses]
     named = "; ".join(row.key_result for row in missing[:3])
-    told = tr("{missing} of {n} key results are foreseen to miss their goal: {named}.")
-    if not named:
-        told = tr("{missing} of {n} key results are foreseen to miss their goal.")
-    return told.format(missing=number(len(missing)), n=number(len(drawn)), named=named)
+    told = trn(
+        "{missing} of {n} key result is foreseen to miss its goal",
+        "{missing} of {n} key results are foreseen to miss their goal",
+        len(drawn),
+    ).format(missing=number(len(missing)), n=number(len(drawn)))
+    return f"{told}: {named}." if named else f"{told}."
 
 
 def _held(value: float | None) -> float | None:

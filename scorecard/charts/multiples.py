@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from scorecard.charts import lines, theme, words
-from scorecard.language import number, tr
+from scorecard.language import number, tr, trn
 from scorecard.model.explain import Node
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import UnitPerspectiveScore
@@ -87,10 +87,18 @@ def scores_by_unit_in_words(rows: Sequence[UnitPerspectiveScore], held: Perspect
     known = sorted((row for row in rows if row.score is not None and row.enough), key=lambda row: row.score or 0.0)
     units = len({row.unit for row in rows})
     if not known:
-        return tr("Scores of {n} units by perspective; none is known well enough.").format(n=number(units))
+        told = trn(
+            "Scores of {n} unit by perspective; none is known well enough.",
+            "Scores of {n} units by perspective; none is known well enough.",
+            units,
+        )
+        return told.format(n=number(units))
     low, high = known[0], known[-1]
     ends = [f"{words.score(one.score)} ({words.unit(one.unit)}, {held.name_of(one.perspective)})" for one in (low, high)]
-    return tr("Scores of {n} units by perspective, from {low} to {high}.").format(n=number(units), low=ends[0], high=ends[1])
+    told = trn(
+        "Scores of {n} unit by perspective, from {low} to {high}.", "Scores of {n} units by perspective, from {low} to {high}.", units
+    )
+    return told.format(n=number(units), low=ends[0], high=ends[1])
 
 
 def _held(score: float) -> float:

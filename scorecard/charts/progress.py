@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from scorecard.charts import theme, words
 from scorecard.charts.bullets import Bullet, bullets
-from scorecard.language import number, percent, signed, tr
+from scorecard.language import number, percent, signed, tr, trn
 from scorecard.model.explain import Node
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import PerspectiveScore, UnitPerspectiveScore
@@ -67,7 +67,12 @@ def key_result_bullets_in_words(rows: Sequence[KeyResultStanding]) -> str:
     told = "; ".join(_of_key_result(row).told.replace("\n", ", ") for row in drawn[:5])
     if not drawn:
         return tr("No key result.")
-    return tr("Progress and expected progress of {n} key results. {first}").format(n=number(len(drawn)), first=told)
+    of = trn(
+        "Progress and expected progress of {n} key result. {first}",
+        "Progress and expected progress of {n} key results. {first}",
+        len(drawn),
+    )
+    return of.format(n=number(len(drawn)), first=told)
 
 
 def _of_key_result(row: KeyResultStanding) -> Bullet:
@@ -151,9 +156,12 @@ def progress_against_pace_in_words(rows: Sequence[KeyResultStanding]) -> str:
         return tr("No key result has both progress and a pace.")
     behind = sum((row.gap or 0.0) < -1e-9 for row in placed)
     first, last = placed[0], placed[-1]
-    return tr(
+    return trn(
+        "{n} key result against its plan: {behind} behind it, {ahead} on it or ahead. "
+        "In points of progress from {low} ({first}) to {high} ({last}).",
         "{n} key results against their plan: {behind} behind it, {ahead} on it or ahead. "
-        "In points of progress from {low} ({first}) to {high} ({last})."
+        "In points of progress from {low} ({first}) to {high} ({last}).",
+        len(placed),
     ).format(
         n=number(len(placed)), behind=number(behind), ahead=number(len(placed) - behind), first=first.key_result, last=last.key_result,
         low=signed(100 * (first.gap or 0.0)), high=signed(100 * (last.gap or 0.0)),

@@ -60,7 +60,11 @@ def check_in_timeline_in_words(rows: Sequence[KeyResultStanding], check_ins: Seq
     ids = {row.key_result_id for row in drawn}
     count = sum(one.key_result_id in ids and begins <= one.observed_on <= as_of for one in check_ins)
     never = sum(row.observed_on is None for row in drawn)
-    told = tr("{count} check-ins of {n} key results between {begins} and {ends}; {never} have none.")
+    told = trn(
+        "Check-ins of {n} key result between {begins} and {ends}: {count}; key results without any: {never}.",
+        "Check-ins of {n} key results between {begins} and {ends}: {count}; key results without any: {never}.",
+        len(drawn),
+    )
     return told.format(count=number(count), n=number(len(drawn)), begins=short_day(begins), ends=short_day(as_of), never=number(never))
 
 

@@ -66,10 +66,12 @@ def _hole(facts: Headline, held: PerspectiveSet) -> Iterator[str]:
         return
     hole = facts.holes[0]
     name = _name(held, hole.perspective)
+    *others, last = [_name(held, one.perspective) for one in facts.holes if not one.covered] or [""]
+    nowhere = tr("{names} or {last}").format(names=", ".join(others), last=last) if others else last
     if facts.unit is not None:
-        yield tr("nothing is planned in {perspective}").format(perspective=name)
-    elif not hole.covered:
-        yield tr("no unit has an objective in {perspective}").format(perspective=name)
+        yield tr("nothing is planned in {perspective}").format(perspective=nowhere or name)
+    elif nowhere:
+        yield tr("no unit has an objective in {perspective}").format(perspective=nowhere)
     else:
         yield trn("{perspective} covers {covered} of {n} unit", "{perspective} covers {covered} of {n} units", hole.asked).format(
             perspective=name, covered=number(hole.covered), n=number(hole.asked)
@@ -90,6 +92,24 @@ def _foreseen(facts: Headline, held: PerspectiveSet) -> Iterator[str]:
             "{missing} of {n} key results that can be foreseen are set to miss",
             facts.judged,
         ).format(missing=number(facts.missing), n=number(facts.judged))
+
+
+def of_the_whole(unit: str | None, *, known: bool) -> str:
+    """How the number of the organisation (None), of a unit or of what names no unit ("") is said, to be filled in; bold in Markdown.
+
+    Where there is no number, nothing "stands at" it.
+    """
+    if unit is None and known:
+        return tr("The organisation stands at **{score}** ({status}); {complete} of the weight is scored.")
+    if unit is None:
+        return tr("The organisation: **{score}** ({status}); {complete} of the weight is scored.")
+    if unit and known:
+        return tr("{unit} stands at **{score}** ({status}); {complete} of the weight is scored.")
+    if unit:
+        return tr("{unit}: **{score}** ({status}); {complete} of the weight is scored.")
+    if known:
+        return tr("OKRs without a unit stand at **{score}** ({status}); {complete} of the weight is scored.")
+    return tr("OKRs without a unit: **{score}** ({status}); {complete} of the weight is scored.")
 
 
 def other_side(now: Scope, then: Scope, days: Mapping[str, tuple[date, date]]) -> list[str]:

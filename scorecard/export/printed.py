@@ -17,11 +17,11 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, P
 from scorecard.charts import theme
 from scorecard.charts import words as charted
 from scorecard.export import print_look as look
-from scorecard.export.headline import sentence
+from scorecard.export.headline import of_the_whole, sentence
 from scorecard.language import day, in_use, number, percent, retold, signed, tr, trn
 from scorecard.measures import headline, perspectives, progress, scorecard, trend
 from scorecard.model.perspective import UNMAPPED, PerspectiveSet
-from scorecard.model.scope import NONE, Scope
+from scorecard.model.scope import Scope
 from scorecard.model.scores import Gap, OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore
 from scorecard.model.standing import KeyResultStanding
 from scorecard.model.trend import TrendPoint
@@ -73,7 +73,9 @@ def _about(scope: Scope, rows: Sequence[Row]) -> str:
         tr("All units") if scope.unit is None else scope.unit or tr("No unit named"),
         scope.period or tr("No period named"),
         tr("as of {day}").format(day=day(scope.as_of)),
-        tr("{scored} of {n} key results scored").format(scored=number(scored), n=number(results)),
+        trn("{scored} of {n} key result scored", "{scored} of {n} key results scored", results).format(
+            scored=number(scored), n=number(results)
+        ),
         *([tr("method {version}").format(version=rows[0].method_version)] if rows else []),
     ]
     return " · ".join(told)
@@ -122,17 +124,12 @@ def _front(store: Store, scope: Scope, held: PerspectiveSet, rows: Sequence[Row]
 
 def _whole(store: Store, scope: Scope) -> list[Flowable]:
     """The organisation's (or the unit's) number in a sentence."""
-    row: OrganisationScore | UnitScore | None
-    if scope.unit is None:
-        row = scorecard.organisation_score(store, scope)
-        text = tr("The organisation stands at **{score}** ({status}); {complete} of the weight is scored.")
-    else:
+    row: OrganisationScore | UnitScore | None = scorecard.organisation_score(store, scope) if scope.unit is None else None
+    if scope.unit is not None:
         row = next(iter(scorecard.unit_scores(store, scope)), None)
-        text = tr("{unit} stands at **{score}** ({status}); {complete} of the weight is scored.")
-        if scope.unit == NONE:
-            text = tr("OKRs without a unit stand at **{score}** ({status}); {complete} of the weight is scored.")
     if row is None:
         return []
+    text = of_the_whole(scope.unit, known=row.score is not None and row.enough)
     bold = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", text)
     told = {"score": _score(row), "status": _word(row.status), "complete": _share(row.completeness), "unit": look.data(scope.unit)}
     return [look.marked_up(bold.format(**told))]

@@ -248,7 +248,9 @@ class Backtest:
 
     def told(self) -> list[str]:
         """The decisions in plain words: which method is shown, and whether intervals are."""
-        return [self._method(), self._intervals()] if self.pooled else [tr("No key result has closed yet, so no forecast can be tested.")]
+        if not self.pooled:
+            return [tr("No key result with values enough has closed yet, so no forecast can be tested.")]
+        return [self._method(), self._intervals()]
 
     def _method(self) -> str:
         assert self.pooled is not None

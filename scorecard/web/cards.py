@@ -9,7 +9,7 @@ import streamlit as st
 from scorecard.charts import theme
 from scorecard.charts.sparkline import sparkline
 from scorecard.charts.words import status_and_shape
-from scorecard.export.headline import sentence
+from scorecard.export.headline import of_the_whole, sentence
 from scorecard.language import number, signed, tr, trn
 from scorecard.measures import earlier, headline, scorecard, trend
 from scorecard.model.headline import Headline
@@ -58,12 +58,7 @@ def whole(scope: Scope) -> None:
             "status": status_and_shape(row.status),
             "complete": parts.percent(row.completeness),
         }
-        if scope.unit is None:
-            text = tr("The organisation stands at **{score}** ({status}); {complete} of the weight is scored.")
-        elif scope.unit:
-            text = tr("{unit} stands at **{score}** ({status}); {complete} of the weight is scored.")
-        else:
-            text = tr("OKRs without a unit stand at **{score}** ({status}); {complete} of the weight is scored.")
+        text = of_the_whole(scope.unit, known=row.score is not None and row.enough)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(text.format(unit=parts.plain(scope.unit), **told), width="content")
             drill.link(drill.node_of(scope), tr("Explain this number"))

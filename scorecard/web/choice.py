@@ -12,19 +12,21 @@ import streamlit as st
 from scorecard.web import session
 
 
-def segments(label: str, options: Sequence[str], *, key: str, named: Callable[[str], str]) -> str:
-    """One of the options, the first where the link names none."""
-    follow(key, options, named)
+def segments(label: str, options: Sequence[str], *, key: str, named: Callable[[str], str], usual: str | None = None) -> str:
+    """One of the options; where the link names none the usual one, else the first."""
+    follow(key, options, named, usual=usual)
     picked = st.segmented_control(label, list(options), format_func=named, key=key, required=True, **kept(key))
-    return picked or options[0]
+    return picked or usual or options[0]
 
 
-def follow(key: str, options: Sequence[str], named: Callable[[str], str], *, several: bool = False) -> None:
+def follow(
+    key: str, options: Sequence[str], named: Callable[[str], str], *, several: bool = False, usual: str | None = None
+) -> None:
     """Let a widget show what the link says, before it is drawn. Words are understood too: older links hold them."""
     words = {named(one): one for one in options}
     told = [words.get(one, one) for one in st.query_params.get_all(key)]
     known = [one for one in told if one in options]
-    session.remember(key, known if several else next(iter(known), options[0]))
+    session.remember(key, known if several else next(iter(known), usual or options[0]))
 
 
 def kept(key: str) -> dict[str, Any]:

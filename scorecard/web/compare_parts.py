@@ -18,7 +18,7 @@ from scorecard.charts.compare import (
     slopes_in_words,
     two_sides,
 )
-from scorecard.language import day, marked, number, short_day, tr, typed_day
+from scorecard.language import day, marked, number, short_day, tr, trn, typed_day
 from scorecard.measures import filters, perspectives
 from scorecard.model.compare import Comparison, Part, ScoreChange
 from scorecard.model.period import kind_of, period_before
@@ -191,9 +191,12 @@ def drawn(found: Comparison, whole: ScoreChange, words: Words, sides: tuple[str,
 
 def note(whole: ScoreChange) -> None:
     """What every chart says of itself, for both sides."""
-    one_side = tr("{period} as of {day}: n = {n} key results, {scored} of them scored, {share} of the weight, range {bounds}")
     told = [
-        one_side.format(
+        trn(
+            "{period} as of {day}: n = {n} key result, {scored} of them scored, {share} of the weight, range {bounds}",
+            "{period} as of {day}: n = {n} key results, {scored} of them scored, {share} of the weight, range {bounds}",
+            count,
+        ).format(
             period=period or NO_PERIOD, day=day(as_of), n=number(count), scored=number(scored), share=parts.percent(complete),
             bounds=parts.bounds_text(low, high) or tr("unknown"),
         )

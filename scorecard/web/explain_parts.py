@@ -141,7 +141,7 @@ def gaps_of(scope: Scope, node: Node) -> None:
     if not found:
         st.caption(tr("Nothing is wrong or missing here."))
     for gap in found:
-        st.markdown(f"{tr(parts.SEVERITY[gap.severity])} · {parts.plain(gap.message)}  \n:gray[{parts.plain(gap.fix)}]")
+        st.markdown(f"{tr(parts.SEVERITY[gap.severity])} · {parts.plain(retold(gap.message))}  \n:gray[{parts.plain(tr(gap.fix))}]")
 
 
 def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, key: str) -> None:

@@ -33,9 +33,11 @@ def headline(rows: Sequence[KeyResultForecast], test: Backtest) -> None:
     judged = [row for row in foreseen if row.judged]
     if judged:
         st.markdown(
-            tr("**{n} of {judged}** key results are forecast to miss their goal.").format(
-                n=number(sum(row.misses for row in judged)), judged=number(len(judged))
-            )
+            trn(
+                "**{n} of {judged}** key result is forecast to miss its goal.",
+                "**{n} of {judged}** key results are forecast to miss their goal.",
+                len(judged),
+            ).format(n=number(sum(row.misses for row in judged)), judged=number(len(judged)))
         )
     else:
         st.markdown(

@@ -7,7 +7,7 @@ import streamlit as st
 
 from scorecard import desk
 from scorecard.charts.words import status_and_shape
-from scorecard.language import marked, number, tr
+from scorecard.language import marked, number, tr, trn
 from scorecard.measures import attainment, same_as
 from scorecard.model.compare import ScoreChange
 from scorecard.model.identity import Attainment, Likeness
@@ -93,16 +93,22 @@ def tally(rows: Sequence[ScoreChange], sides: tuple[str, str]) -> None:
     going_on = sum(row.objective_id is not None and row.against_objective_id is not None for row in rows)
     new = sum(row.against_objective_id is None for row in rows)
     gone = len(rows) - going_on - new
-    st.markdown(
-        tr("**{going_on}** of {n} objectives of {period} continue one of {earlier}; {new} are new, {gone} are gone.").format(
-            going_on=number(going_on),
-            n=number(going_on + new),
-            period=parts.plain(sides[1]),
-            earlier=parts.plain(sides[0]),
-            new=number(new),
-            gone=number(gone),
-        )
-    )
+    counts = {"going_on": number(going_on), "n": number(going_on + new), "new": number(new), "gone": number(gone)}
+    said = [
+        trn(
+            "**{going_on}** of {n} objectives of {period} continues one of {earlier}",
+            "**{going_on}** of {n} objectives of {period} continue one of {earlier}",
+            going_on,
+        ),
+        trn("{new} is new", "{new} are new", new),
+        trn("{gone} is gone", "{gone} are gone", gone),
+    ]
+    if going_on + new == 1:
+        said = [tr("The one objective of {period} continues one of {earlier}"), *said[2:]]
+        if new:
+            said[0] = tr("The one objective of {period} continues none of {earlier}")
+    told = "{}; {}.".format(said[0], ", ".join(said[1:]))
+    st.markdown(told.format(period=parts.plain(sides[1]), earlier=parts.plain(sides[0]), **counts))
 
 
 def histories(rows: Sequence[Attainment]) -> None:

@@ -46,17 +46,17 @@ def causes(scope: Scope, objectives: Sequence[ObjectiveScore], links: Sequence[S
     if drawn:
         told = charts.strategy_map_in_words(drawn, links, held)
         _remember(drawing(charts.strategy_map(drawn, links, held, session.recall(PICKED)), key="map", alt=told))
-        st.caption(tr("An arrow leads from what drives to what it moves. Whole: a hypothesis. Dotted: a definition. Dashed: it enables."))
+        if links:
+            arrows = tr("An arrow leads from what drives to what it moves. Whole: a hypothesis. Dotted: a definition. Dashed: it enables.")
+            st.caption(arrows)
         _invite()
     if links:
         shown = {row.objective_id for row in placed}
         ranks = {key: rank for key, rank in session.ask(measures.ranks, scope).items() if key in shown}
         undriven, nowhere = without_driver(ranks, links), leading_nowhere(ranks, links)
-        st.caption(
-            tr("{undriven} objectives at the top have no driver; {nowhere} in the lower half lead nowhere.").format(
-                undriven=number(len(undriven)), nowhere=number(len(nowhere))
-            )
-        )
+        top = trn("{n} objective at the top has no driver", "{n} objectives at the top have no driver", len(undriven))
+        below = trn("{n} in the lower half leads nowhere", "{n} in the lower half lead nowhere", len(nowhere))
+        st.caption(f"{top.format(n=number(len(undriven)))}; {below.format(n=number(len(nowhere)))}.")
 
 
 def _drawn(placed: Sequence[ObjectiveScore], links: Sequence[StrategyLink]) -> Sequence[ObjectiveScore]:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from scorecard import language
 from scorecard.errors import ScorecardError
-from scorecard.language import day, marked, number, retold, tr
+from scorecard.language import day, marked, number, retold, tr, trn
 from scorecard.measures import catalog, confidence
 from scorecard.model.scope import Scope
 from scorecard.web import session
@@ -58,7 +58,12 @@ def how_computed(*views: str, told: str = "") -> None:
 
 def note(scope: Scope, n: int, known: int, word: str = marked("scored")) -> None:
     """What every chart says of itself: the day, how many key results it stands on, and how many of them tell something."""
-    told = tr("As of {day}, n = {n} key results, {known} ({share}) of them {word}.") if n else tr("As of {day}, n = 0 key results.")
+    told = trn(
+        "As of {day}, n = {n} key result, {known} ({share}) of them {word}.",
+        "As of {day}, n = {n} key results, {known} ({share}) of them {word}.",
+        n,
+    )
+    told = told if n else tr("As of {day}, n = 0 key results.")
     share = language.percent(known / n) if n else ""
     st.caption(told.format(day=day(scope.as_of), n=number(n), known=number(known), share=share, word=tr(word)))
 
@@ -71,9 +76,12 @@ def data_confidence(scope: Scope) -> None:
     having = {"baseline": told.with_baseline, "target": told.with_target, "value": told.with_value, "owner": told.with_owner}
     shares = {name: language.percent(count / told.key_results) for name, count in having.items()}
     st.caption(
-        tr(
+        trn(
+            "Data confidence: of {n} key result {baseline} has a baseline, {target} has a target, {value} has a value, "
+            "{owner} has an owner. Newest value: {newest}. Uploads used: {uploads}.",
             "Data confidence: of {n} key results {baseline} have a baseline, {target} have a target, {value} have a value, "
-            "{owner} have an owner. Newest value: {newest}. Uploads used: {uploads}."
+            "{owner} have an owner. Newest value: {newest}. Uploads used: {uploads}.",
+            told.key_results,
         ).format(
             n=number(told.key_results),
             newest=day(told.newest_value_on) if told.newest_value_on else tr("none yet"),

@@ -63,6 +63,9 @@ def draw(view: str, rows: Sequence[KeyResultStanding], scope: Scope, most: int =
         st.caption(tr("How many key results have a score within each tenth."))
     else:
         placed = [row for row in rows if row.gap is not None]
+        if not placed:
+            st.info(tr("None of these can be held against a plan: that takes a baseline, a target, a value and the days of its period."))
+            return
         shown = placed[:: max(1, -(-len(placed) // MOST_DOTS))]
         drawn = charts.progress_against_pace(shown, filters.held())
         drill.chart(drawn, key="pace", alt=charts.progress_against_pace_in_words(placed))

@@ -19,7 +19,7 @@ def test_a_deep_link_on_a_fresh_server_runs_the_shell_first(own_server: Server, 
 def test_the_filters_live_in_the_link(server: Server, page: Page) -> None:
     page.goto(f"{server.url}/?unit=South")
     settled(page)
-    assert page.get_by_text("South stands at").is_visible()
+    assert page.get_by_text("South: insufficient data").is_visible()
     page.get_by_role("link", name="Progress").click()
     settled(page)
     assert page.get_by_role("heading", name="Progress").is_visible()

@@ -60,7 +60,7 @@ def test_the_newest_period_stands_against_the_one_before_and_every_change_is_spl
 @pytest.mark.usefixtures("quarters")
 def test_a_person_calls_two_objectives_the_same_and_takes_it_back() -> None:
     at = opened("compare")
-    assert "**1** of 4 objectives of 2026\\-Q3 continue one" in words(at)
+    assert "**1** of 4 objectives of 2026\\-Q3 continues one" in words(at)
     [pair] = table(at, "Said")
     assert (pair["Said"], pair["Earlier"], pair["Now"]) == ("nobody yet", "Keep each promise", "Keep every promise")
     at.button(key="across_same").click().run()

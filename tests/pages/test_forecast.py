@@ -60,7 +60,7 @@ def test_without_earlier_periods_it_shows_scenarios_and_says_that_they_are_no_pr
     assert "Whether they miss their goal can't be told" in told
     band = "scenario, no probability: too few key results of earlier periods"
     assert {(row["Band"], row["Chance"]) for row in table(at, "Outlook")} == {(band, None)}
-    assert "No key result has closed yet" in told
+    assert "No key result with values enough has closed yet" in told
     assert "Not known yet" in told
 
 

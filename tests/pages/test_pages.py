@@ -86,7 +86,7 @@ def test_the_unit_filter_narrows_every_page() -> None:
     at = opened("overview")
     at.selectbox(key="unit").select("South").run()
     assert not at.exception
-    assert "South stands at" in words(at)
+    assert "South: **insufficient data**" in words(at)
 
 
 @pytest.mark.usefixtures("filled")

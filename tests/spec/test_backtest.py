@@ -90,7 +90,7 @@ def test_what_happens_in_a_period_changes_only_the_intervals_and_chances_of_late
 def test_only_what_had_closed_is_tested() -> None:
     known = experience_of([*past(0, [0.1] * 5), *past(1, [0.2] * 7), *past(2, [0.3] * 9)])
     assert [backtest(known, date.fromisoformat(day)).key_results for day in ("2026-03-31", "2026-04-01", "2026-07-01", "2026-12-31")] == [0, 5, 12, 21]
-    assert backtest(known, date(2026, 1, 1)).told() == ["No key result has closed yet, so no forecast can be tested."]
+    assert backtest(known, date(2026, 1, 1)).told() == ["No key result with values enough has closed yet, so no forecast can be tested."]
 
 
 def test_the_numbers_of_a_line(store: Store) -> None:

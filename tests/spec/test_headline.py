@@ -33,23 +33,24 @@ SITUATIONS = [
         id | of | baseline | target | value
         K1 | O1 | 0        | 100    | 71
         K2 | O2 | 0        | 100    | 32
-     """, "", "Financial leads at 0.71, Customer trails at 0.32; no unit has an objective in Internal process.",
+     """, "", "Financial leads at 0.71, Customer trails at 0.32; no unit has an objective in Internal process or Learning & growth.",
      id="one leads, one trails, and what nobody plans is a hole"),
     pytest.param(TWO, """
         id | of | baseline | target | value
         K1 | O1 | 0        | 100    | 52
         K2 | O2 | 0        | 100    | 50
-     """, "", "The perspectives stand close together, from 0.50 to 0.52; no unit has an objective in Internal process.",
+     """, "", "The perspectives stand close together, from 0.50 to 0.52; no unit has an objective in Internal process or Learning & growth.",
      id="scores nearer than 0.05 are told and not ranked"),
     pytest.param("id | unit | perspective\nO1 | A | customer", "id | of | baseline | target | value\nK1 | O1 | 0 | 100 | 60", "",
-     "Customer stands at 0.60; no unit has an objective in Financial.", id="one perspective alone neither leads nor trails"),
+     "Customer stands at 0.60; no unit has an objective in Financial, Internal process or Learning & growth.",
+     id="one perspective alone neither leads nor trails"),
     pytest.param("id | unit | perspective\nO1 | A | ", "id | of | baseline | target | value\nK1 | O1 | 0 | 100 | 60", "",
      "No objective has a perspective yet.", id="without any perspective there is nothing else to tell"),
     pytest.param(TWO, "id | of | baseline | target | value\nK1 | O1 | 0 | 100 | 60\nK2 | O2 | | 100 | 60", "",
-     "Financial stands at 0.60; too little is known of Customer to give it a number; no unit has an objective in Internal process.",
-     id="what is not scored is told as not known and never as 0"),
+     "Financial stands at 0.60; too little is known of Customer to give it a number; no unit has an objective in Internal process or "
+     "Learning & growth.", id="what is not scored is told as not known and never as 0"),
     pytest.param(TWO, "id | of | baseline | target | value\nK1 | O1 | | 100 | 60\nK2 | O2 | | 100 | 60", "",
-     "Too little is known of every perspective to give it a number; no unit has an objective in Internal process.",
+     "Too little is known of every perspective to give it a number; no unit has an objective in Internal process or Learning & growth.",
      id="nothing scored at all"),
     pytest.param(TWO + "    O3 | B | financial\n", """
         id | of | baseline | target | value
@@ -57,7 +58,7 @@ SITUATIONS = [
         K2 | O2 | 0        | 100    | 20
         K3 | O3 | 0        | 100    | 70
      """, "unit | level\nA | Business unit\nB | Team",
-     "Financial leads at 0.70, Customer trails at 0.20; no unit has an objective in Internal process.",
+     "Financial leads at 0.70, Customer trails at 0.20; no unit has an objective in Internal process or Learning & growth.",
      id="a team need not cover anything, so it leaves no hole"),
     pytest.param(TWO + "    O3 | B | financial\nO4 | A | internal_process\nO5 | A | learning_growth\nO6 | B | learning_growth\nO7 | B | customer", """
         id | of | baseline | target | value
@@ -119,8 +120,10 @@ def test_in_the_first_week_of_a_period_nothing_is_told_of_the_week_before(store:
 
 def test_of_one_unit_its_own_perspectives_are_told_and_what_it_does_not_plan(store: Store) -> None:
     organise(store, TWO + "    O3 | B | financial\n", "id | of | baseline | target | value\nK1 | O1 | 0 | 100 | 40\nK2 | O2 | 0 | 100 | 70\nK3 | O3 | 0 | 100 | 90")
-    assert said(store, replace(SCOPE, unit="A")) == "Customer leads at 0.70, Financial trails at 0.40; nothing is planned in Internal process."
-    assert said(store, replace(SCOPE, unit="B")) == "Financial stands at 0.90; nothing is planned in Customer."
+    told = said(store, replace(SCOPE, unit="A"))
+    assert told == "Customer leads at 0.70, Financial trails at 0.40; nothing is planned in Internal process or Learning & growth."
+    told = said(store, replace(SCOPE, unit="B"))
+    assert told == "Financial stands at 0.90; nothing is planned in Customer, Internal process or Learning & growth."
 
 
 def test_perspectives_of_ones_own_are_called_by_their_names(store: Store) -> None:

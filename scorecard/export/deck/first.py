@@ -4,7 +4,7 @@ from scorecard.charts import theme, words
 from scorecard.export.deck.page import Board
 from scorecard.export.headline import sentence
 from scorecard.export.summary.facts import Facts
-from scorecard.language import day, number, tr
+from scorecard.language import day, number, tr, trn
 
 
 def first(board: Board, facts: Facts) -> None:
@@ -38,6 +38,8 @@ def _standing_on(facts: Facts) -> list[str]:
     version = next((row.method_version for row in facts.results), None)
     return [
         tr("as of {day}").format(day=day(facts.scope.as_of)),
-        tr("{scored} of {n} key results scored").format(scored=number(scored), n=number(len(facts.results))),
+        trn("{scored} of {n} key result scored", "{scored} of {n} key results scored", len(facts.results)).format(
+            scored=number(scored), n=number(len(facts.results))
+        ),
         *([tr("method {version}").format(version=version)] if version else []),
     ]

@@ -5,7 +5,7 @@ from scorecard.export.deck.first import subject
 from scorecard.export.deck.page import BODY, Board
 from scorecard.export.deck.table import table, text
 from scorecard.export.summary.facts import Facts
-from scorecard.language import day, number, percent, tr
+from scorecard.language import day, number, percent, tr, trn
 from scorecard.measures.method import method_version, settings_now
 from scorecard.store.store import Store
 
@@ -47,8 +47,10 @@ def _trust(facts: Facts) -> list[tuple[str, str]]:
     one, scope = facts.confidence, facts.scope
     if one is None or not one.key_results or scope.unit is not None or scope.perspective is not None:
         return []
-    told = tr(
-        "Of {n} key results {baselines} have a baseline, {targets} a target, {values} a value, {owners} an owner. Newest value: {day}."
+    told = trn(
+        "Of {n} key result {baselines} has a baseline, {targets} a target, {values} a value, {owners} an owner. Newest value: {day}.",
+        "Of {n} key results {baselines} have a baseline, {targets} a target, {values} a value, {owners} an owner. Newest value: {day}.",
+        one.key_results,
     )
     newest = day(one.newest_value_on) if one.newest_value_on else tr("none")
     return [(tr("Data"), told.format(

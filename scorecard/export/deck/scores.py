@@ -8,6 +8,7 @@ from scorecard.export.deck import drawn
 from scorecard.export.deck.page import BODY, NOTE, SMALL, About, Bit, Board, Line, Page
 from scorecard.export.deck.table import status, table, text
 from scorecard.export.deck.template import Area
+from scorecard.export.headline import of_the_whole
 from scorecard.export.summary.facts import Facts
 from scorecard.export.summary.words import COUNTED
 from scorecard.language import number, tr, trn
@@ -86,15 +87,14 @@ def _whole(facts: Facts) -> str:
     row: OrganisationScore | UnitScore | Row | None = facts.whole
     if facts.scope.perspective is not None:
         row = next(iter(facts.perspectives), None)
-        text = tr("{perspective} stands at {score} ({status}); {complete} of the weight is scored.")
-    elif facts.scope.unit is None:
-        text = tr("The organisation stands at **{score}** ({status}); {complete} of the weight is scored.").replace("**", "")
-    elif facts.scope.unit:
-        text = tr("{unit} stands at **{score}** ({status}); {complete} of the weight is scored.").replace("**", "")
-    else:
-        text = tr("OKRs without a unit stand at **{score}** ({status}); {complete} of the weight is scored.").replace("**", "")
     if row is None:
         return tr("No objective has a perspective yet.")
+    known = row.score is not None and row.enough
+    text = of_the_whole(facts.scope.unit, known=known).replace("**", "")
+    if facts.scope.perspective is not None:
+        text = tr("{perspective}: {score} ({status}); {complete} of the weight is scored.")
+        if known:
+            text = tr("{perspective} stands at {score} ({status}); {complete} of the weight is scored.")
     return text.format(
         score=words.score(row.score, enough=row.enough), status=words.status_and_shape(row.status), complete=words.share(row.completeness),
         unit=facts.scope.unit, perspective=facts.held.name_of(facts.columns[0]),

@@ -11,7 +11,7 @@ from scorecard.export.summary.edition import Edition
 from scorecard.export.summary.facts import Facts
 from scorecard.export.summary.gaps import in_a_line, owners
 from scorecard.export.summary.trend import Drawn
-from scorecard.language import marked, number, short_day, tr
+from scorecard.language import marked, number, short_day, tr, trn
 from scorecard.model.intent import ActivePerspective
 from scorecard.model.scope import NONE, Scope
 from scorecard.model.scores import OrganisationScore, PerspectiveScore, UnitPerspectiveScore, UnitScore
@@ -81,9 +81,10 @@ def cover(
 
 
 def _about(facts: Facts) -> str:
-    told = tr("Period: {period}. As of {day}. n = {n} key results.")
+    n = len(facts.results)
+    told = trn("Period: {period}. As of {day}. n = {n} key result.", "Period: {period}. As of {day}. n = {n} key results.", n)
     period = facts.scope.period or tr("none named")
-    return told.format(period=period, day=short_day(facts.scope.as_of), n=number(len(facts.results)))
+    return told.format(period=period, day=short_day(facts.scope.as_of), n=number(n))
 
 
 def _remarks(facts: Facts) -> list[str]:
@@ -208,9 +209,12 @@ def _pressing(sheet: Sheet, facts: Facts) -> None:
         sheet.line(tr("None."))
     told_of = facts.confidence
     if told_of.key_results:
-        told_so = tr(
+        told_so = trn(
+            "Data confidence: of {n} key result {baselines} has a baseline, {targets} a target, {values} a value, {owners} an owner. "
+            "Newest value: {day}. Uploads used: {uploads}.",
             "Data confidence: of {n} key results {baselines} have a baseline, {targets} a target, {values} a value, {owners} an owner. "
-            "Newest value: {day}. Uploads used: {uploads}."
+            "Newest value: {day}. Uploads used: {uploads}.",
+            told_of.key_results,
         )
         sheet.line(told_so.format(
             n=told_of.key_results, baselines=told_of.with_baseline, targets=told_of.with_target, values=told_of.with_value,

@@ -6,7 +6,7 @@ from contextvars import copy_context
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from scorecard.language import day, percent, tr
+from scorecard.language import day, percent, tr, trn
 from scorecard.measures import (
     confidence,
     coverage,
@@ -102,7 +102,11 @@ class Facts:
         """Which day, how many key results, how complete."""
         known = sum(row.score is not None for row in self.results)
         share = percent(known / len(self.results)) if self.results else tr("unknown")
-        return tr("Period: {period}. As of {day}. n = {n} key results. Completeness: {share}.").format(
+        return trn(
+            "Period: {period}. As of {day}. n = {n} key result. Completeness: {share}.",
+            "Period: {period}. As of {day}. n = {n} key results. Completeness: {share}.",
+            len(self.results),
+        ).format(
             period=self.scope.period or tr("none named"), day=day(self.scope.as_of), n=len(self.results), share=share
         )
 
