@@ -9,7 +9,7 @@ from itertools import repeat
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.utility import quote_sheetname, xl_range_abs
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_range_abs
 
 from scorecard.export.streamed import Once, StreamedSheet, formulas, number_cell, placed, text_cell
 from scorecard.language import short_day, tr
@@ -34,8 +34,10 @@ FORMATS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": "#1C2733"},
     "heading": {"bold": True, "font_size": 12, "font_color": "#1C2733"},
     "head": {"bold": True, "bg_color": "#E7EDF2", "bottom": 1, "text_wrap": True, "valign": "top"},
+    "head status": {"bold": True, "bg_color": "#E7EDF2", "bottom": 1, "text_wrap": True, "valign": "top", "align": "left", "indent": 1},
     "head right": {"bold": True, "bg_color": "#E7EDF2", "bottom": 1, "text_wrap": True, "valign": "top", "align": "right"},
-    "status": {"valign": "top", "indent": 1},
+    # Excel and LibreOffice indent what is told to begin at the left, and nothing else.
+    "status": {"valign": "top", "align": "left", "indent": 1},
     "line": {},
     "telling": {"text_wrap": True, "valign": "top", "font_size": 12},
     "paragraph": {"text_wrap": True, "valign": "top"},
@@ -226,7 +228,7 @@ class Sheet:
         self._grow(self.row, head, range(len(head)))
         wrapped = [column for column, kind in enumerate(kinds) if kind == "wrap"]
         for column, (text, kind) in enumerate(zip(head, kinds, strict=True)):
-            form = self.cells.formats["head" if kind in LEFT else "head right"]
+            form = self.cells.formats["head status" if kind == "status" else "head" if kind in LEFT else "head right"]
             self.sheet.write_string(self.row, column, self.cells.text(text), form)
         first = self.row + 1
         if isinstance(self.sheet, StreamedSheet):
@@ -262,6 +264,12 @@ class Sheet:
             self.sheet.write_string(first, 0, tr("Nothing in this selection."), self.cells.formats["line"])
         self.row = last + 2
         return first
+
+    def thin(self, first: int, rows: int, column: int, complete: int) -> None:
+        """Scores in grey where less of the weight is scored than one number takes; `complete` is the column that says how much is."""
+        if rows:
+            told = {"type": "formula", "criteria": f"=${xl_col_to_name(complete)}{first + 1}<MinCompleteness", "stop_if_true": True}
+            self.sheet.conditional_format(first, column, first + rows - 1, column, told | {"format": self.cells.formats["thin"]})
 
     def formula(self, row: int, column: int, told: str, value: object, kind: str) -> None:
         """A formula of ours with the value that it comes to; unknown is an empty text. Nothing from data may stand in it."""

@@ -196,3 +196,56 @@ def test_every_row_stands_once_in_its_sheet_and_in_its_order(made: bytes) -> Non
 def seen(sheet: Any) -> list[tuple[object, ...]]:
     cells = [(cell.coordinate, cell.value, cell.data_type, cell.number_format) for row in sheet.iter_rows() for cell in row]
     return [*cells, *((row, told.height) for row, told in sheet.row_dimensions.items() if told.height)]
+
+
+def rules_of(sheet: Any) -> dict[str, list[Any]]:
+    return {str(told.sqref): list(told.rules) for told in sheet.conditional_formatting}
+
+
+@pytest.fixture
+def two_periods(tmp_path: Path) -> bytes:
+    """A unit of whose key results one in three is known in the later period, and all in the earlier one."""
+    store = desk.open_store(tmp_path / "s.duckdb")
+    for period, on, values in (("2026-Q2", date(2026, 6, 20), (90, 25, 5)), ("2026-Q3", date(2026, 8, 20), (90, None, None))):
+        head: list[object] = ["Customer", "North", "Keep every promise"]
+        told = [("On-time delivery (%)", 80, 95), ("Complaints per month", 40, 10), ("Margin", 4, 6)]
+        numbers = zip(told, values, strict=True)
+        rows = [[*head, name, "Head", start, end, value, on if value else None] for (name, start, end), value in numbers]
+        rows.append(["Financial", "South", "Earn more", "Revenue", "CFO", 0, 10, 4, on])
+        desk.import_file(store, workbook(tmp_path / f"{period}.xlsx", rows, f"OKRs {period}"), Given(), by="Analyst")
+    found = summary(store, SCOPE)
+    store.close()
+    return found
+
+
+def test_a_score_that_stands_on_too_little_is_grey_wherever_it_is_shown(two_periods: bytes) -> None:
+    book: Any = load_workbook(io.BytesIO(two_periods))
+    note = "A score in grey stands on too little"
+    for name, cells in (("Units", "D5"), ("Units", "G5:G6"), ("Customer", None)):
+        sheet = book[name]
+        assert any(note in str(cell.value) for row in sheet.iter_rows(max_col=1) for cell in row), name
+        found = [one for place, rules in rules_of(sheet).items() if cells in (None, place) for one in rules if one.dxf and one.dxf.font]
+        assert found, (name, cells)
+        assert found[0].dxf.font.color.rgb == "FF8A8F98"
+    formulas = [rule.formula for rules in rules_of(book["Customer"]).values() for rule in rules]
+    assert all(len(one) == 1 and re.fullmatch(r"\$F\d+<MinCompleteness", one[0]) for one in formulas)
+
+
+def test_the_whole_is_told_against_the_period_before_where_both_are_known(made: bytes, two_periods: bytes) -> None:
+    sheet: Any = load_workbook(io.BytesIO(two_periods), data_only=True)["Summary"]
+    [head] = [cell.row for row in sheet.iter_rows(max_col=1) for cell in row if cell.value == "Perspective"]
+    columns = {cell.value: cell.column for cell in sheet[head]}
+    rows = {sheet.cell(row, 1).value: row for row in range(head + 1, head + 6)}
+    wanted = [columns[key] for key in ("Score", "Before", "Change")]
+    known: dict[str, list[Any]] = {name: [sheet.cell(row, column).value for column in wanted] for name, row in rows.items()}
+    assert known["Financial"] == [0.4, 0.4, 0]
+    assert known["Customer"][1] == pytest.approx((10 / 15 + 15 / 30 + 1 / 2) / 3)
+    assert known["Organisation"][1] == pytest.approx((known["Customer"][1] + 0.4) / 2)
+    assert known["Organisation"][2] == pytest.approx(known["Organisation"][0] - known["Organisation"][1])
+
+
+def test_a_status_keeps_away_from_the_number_before_it(made: bytes) -> None:
+    sheet: Any = load_workbook(io.BytesIO(made))["Summary"]
+    [cell] = [cell for row in sheet.iter_rows() for cell in row if cell.value == "Status"]
+    for one in (cell, sheet.cell(cell.row + 1, cell.column)):
+        assert (one.alignment.horizontal, one.alignment.indent) == ("left", 1)

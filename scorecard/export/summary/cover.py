@@ -46,6 +46,11 @@ class Contents:
     says: str
 
 
+CHANGE = (
+    f"=IF(AND(ISNUMBER({letter(COLUMNS, 'score')}{{row}}),ISNUMBER({letter(COLUMNS, 'before')}{{row}})),"
+    f"{letter(COLUMNS, 'score')}{{row}}-{letter(COLUMNS, 'before')}{{row}},\"\")"
+)
+"""Of a row against the period before, empty where one of the two is not known."""
 Row = OrganisationScore | UnitScore | PerspectiveScore | UnitPerspectiveScore
 
 
@@ -67,7 +72,7 @@ def cover(
         sheet.skip(1)
     first, last = _scores(sheet, facts, trend, units)
     if any(not one.enough for one in facts.perspectives):
-        sheet.line(tr("A score in grey stands on too little to count as one number; the bounds beside it hold."))
+        sheet.line(tr(words.THIN))
     _ways(sheet, facts, first, contents)
     if last >= first:
         _charts(sheet, facts, trend, first, last)
@@ -116,7 +121,7 @@ def _scores(sheet: Sheet, facts: Facts, trend: Drawn, units: Mapping[str | None,
     rows = [(words.perspective(facts.held, key), key, by_id.get(key)) for key in facts.columns]
     body = [_line(name, row, facts.before.get(key), weight.get(key or "")) for name, key, row in rows]
     if facts.whole is not None:
-        body.insert(0, _line(whole, facts.whole, None, None))
+        body.insert(0, _line(whole, facts.whole, facts.whole_before, None))
     head = sheet.row + 1
     sheet.table([tr(column.head) for column in COLUMNS], body, [column.kind for column in COLUMNS])
     first = head + 1 + (facts.whole is not None)
@@ -129,8 +134,7 @@ def _scores(sheet: Sheet, facts: Facts, trend: Drawn, units: Mapping[str | None,
             {"range": trend.line(key), "type": "line", "markers": True, "min": 0, "max": 1, "series_color": drawn.paint(facts)[key]},
         )  # fmt: skip
     _live(sheet, facts, first, units)
-    told = {"type": "formula", "criteria": f"=$E{head + 2}<MinCompleteness", "format": sheet.cells.formats["thin"]}
-    sheet.sheet.conditional_format(head + 1, 1, last, 1, told)
+    sheet.thin(head + 1, last - head, place(COLUMNS, "score"), place(COLUMNS, "completeness"))
     return first, last
 
 
@@ -158,9 +162,8 @@ def _live(sheet: Sheet, facts: Facts, first: int, units: Mapping[str | None, int
             own = f"=INDEX(UnitScore{number_},MATCH({unit},UnitNumber,0))"
             sheet.formula(row, score, told if facts.scope.unit is None else own, found.score, "score")
         moved = None if found is None or found.score is None else facts.before.get(key)
-        told = f"=IF(AND(ISNUMBER({letter(COLUMNS, 'score')}{{row}}),ISNUMBER({letter(COLUMNS, 'before')}{{row}})),"
-        told += f'{letter(COLUMNS, "score")}{{row}}-{letter(COLUMNS, "before")}{{row}},"")'
-        sheet.formula(row, change, told, None if moved is None or found is None or found.score is None else found.score - moved, "change")
+        value = None if moved is None or found is None or found.score is None else found.score - moved
+        sheet.formula(row, change, CHANGE, value, "change")
     mapped = [row for row, key in enumerate(facts.columns, start=first) if key is not None]
     if facts.whole is None or not mapped:
         return
@@ -168,6 +171,8 @@ def _live(sheet: Sheet, facts: Facts, first: int, units: Mapping[str | None, int
     sheet.call("PerspectiveWeight", mapped[0], place(COLUMNS, "weight"), mapped[-1])
     told = '=IFERROR(SUMPRODUCT(PerspectiveWeight,PerspectiveScore)/SUMIFS(PerspectiveWeight,PerspectiveScore,">=0"),"")'
     sheet.formula(first - 1, score, told, facts.whole.score, "score")
+    then, now = facts.whole_before, facts.whole.score
+    sheet.formula(first - 1, change, CHANGE, None if then is None or now is None else now - then, "change")
 
 
 def _ways(sheet: Sheet, facts: Facts, first: int, contents: Sequence[Contents]) -> None:

@@ -72,7 +72,9 @@ class Facts:
     earlier: Scope | None
     """The same question at the end of the period before; None where there is none."""
     before: Mapping[str | None, float | None]
-    """Scores then, by perspective."""
+    """Scores then, by perspective; None: too little was known for a number."""
+    whole_before: float | None
+    """Of `whole`, then; None: too little was known for a number."""
     trend: Sequence[TrendPoint]
     units: Sequence[UnitScore]
     """With a scope's unit come all units of its tree; so of everything below."""
@@ -134,7 +136,7 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
         said(0.2, tr("Asking how units and perspectives stand"))
         rows = headline.perspective_scores(store, scope)
         before = earlier.before(store, scope)
-        then = {row.perspective: row.score for row in headline.perspective_scores(store, before)} if before else {}
+        then = {row.perspective: _known(row) for row in headline.perspective_scores(store, before)} if before else {}
         trees = scorecard.unit_trees(store, scope) if scope.unit else []
         cells = within(scorecard.unit_perspective_scores(store, wide))
         units = within(scorecard.unit_scores(store, wide)) if scope.perspective is None else []
@@ -149,6 +151,7 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
             perspectives=rows,
             earlier=before,
             before=then,
+            whole_before=_known(_whole(store, before)) if before else None,
             units=units,
             cells=cells,
             coverage=within(coverage.coverage(store, wide)),
@@ -170,6 +173,10 @@ def asked(store: Store, scope: Scope, said: Said) -> Facts:
 def _meanwhile(beside: ThreadPoolExecutor, question: Callable[[], Answer]) -> Future[Answer]:
     """Asked in another thread, in the language of this one."""
     return beside.submit(copy_context().run, question)
+
+
+def _known(row: OrganisationScore | UnitScore | PerspectiveScore | UnitPerspectiveScore | None) -> float | None:
+    return None if row is None or not row.enough else row.score
 
 
 def _whole(store: Store, scope: Scope) -> OrganisationScore | UnitScore | None:

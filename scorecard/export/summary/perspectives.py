@@ -15,6 +15,7 @@ HEAD = (
     marked("Unit"), marked("Score"), marked("Expected"), marked("Low"), marked("High"), marked("Scored"), marked("Status"),
     marked("Objectives"), marked("Key results"),
 )  # fmt: skip
+SCORE, SCORED = HEAD.index("Score"), HEAD.index("Scored")
 KINDS = ("wrap", "score", "score", "score", "score", "percent", "status", "count", "count", *["count"] * len(words.COUNTED))
 WIDTHS = (40, 9, 10, 9, 9, 10, 17, 11, 11, *[10] * len(words.COUNTED))
 DRAWN = 10
@@ -47,13 +48,17 @@ def perspective(sheet: Sheet, facts: Facts, key: str | None, trend: Drawn, editi
     if address:
         sheet.way_out(0, tr("Open in the dashboard"), address)
         sheet.skip(1)
-    if any(one.score is not None for one in cells):
+    if any(_known(one) for one in cells):
         _charts(sheet, facts, key, trend, cells)
     sheet.heading(tr("Units, those furthest behind their pace first"))
-    sheet.table([tr(head) for head in (*HEAD, *words.COUNTED.values())], [_unit(one) for one in cells[:MOST_UNITS]], KINDS)
+    shown = cells[:MOST_UNITS]
+    first = sheet.table([tr(head) for head in (*HEAD, *words.COUNTED.values())], [_unit(one) for one in shown], KINDS)
+    sheet.thin(first, len(shown), SCORE, SCORED)
     if len(cells) > MOST_UNITS:
         sheet.line(tr("The sheet of units has {n} more.").format(n=len(cells) - MOST_UNITS))
-    _objectives(sheet, facts, key)
+    objectives = _objectives(sheet, facts, key)
+    if any(_thin(one) for one in shown) or any(_thin(one) for one in objectives):
+        sheet.line(tr(words.THIN))
     _gaps(sheet, facts, key)
 
 
@@ -61,7 +66,7 @@ def _charts(sheet: Sheet, facts: Facts, key: str | None, trend: Drawn, cells: Se
     """Above the table of units, whose place is known: the heading, a blank row and the head come before it."""
     name = words.perspective(facts.held, key)
     first = sheet.row + CHART_ROWS + 3
-    many = sum(one.score is not None for one in cells)
+    many = sum(_known(one) for one in cells)
     rows = first, first + min(many, DRAWN) - 1
     counts = {code: len(HEAD) + place for place, code in enumerate(words.COUNTED)}
     told = tr("Units against their pace") if many <= DRAWN else tr("The {n} units furthest behind their pace").format(n=DRAWN)
@@ -83,8 +88,16 @@ def _charts(sheet: Sheet, facts: Facts, key: str | None, trend: Drawn, cells: Se
     sheet.skip(CHART_ROWS)
 
 
-def _behind(one: UnitPerspectiveScore | ObjectiveScore) -> tuple[bool, float]:
-    return one.score is None, (one.score or 0.0) - (one.expected or 0.0)
+def _known(one: UnitPerspectiveScore | ObjectiveScore) -> bool:
+    return one.score is not None and one.enough
+
+
+def _thin(one: UnitPerspectiveScore | ObjectiveScore) -> bool:
+    return one.score is not None and not one.enough
+
+
+def _behind(one: UnitPerspectiveScore | ObjectiveScore) -> tuple[bool, bool, float]:
+    return not _known(one), one.score is None, (one.score or 0.0) - (one.expected or 0.0)
 
 
 def _unit(one: UnitPerspectiveScore) -> Sequence[object]:
@@ -93,16 +106,19 @@ def _unit(one: UnitPerspectiveScore) -> Sequence[object]:
     return [words.unit(one.unit), *numbers, words.status(one.status), one.objectives, one.key_results, *counts]
 
 
-def _objectives(sheet: Sheet, facts: Facts, key: str | None) -> None:
+def _objectives(sheet: Sheet, facts: Facts, key: str | None) -> list[ObjectiveScore]:
+    """Those that the table shows."""
     found = sorted((one for one in facts.objectives if one.perspective == key and one.score is not None), key=_behind)
     sheet.heading(tr("Objectives furthest behind their pace"))
     body = [[one.objective, one.score, one.expected, one.low, one.high, one.completeness, words.status(one.status)] for one in found[:MOST]]
     where = [[words.unit(one.unit), one.owner] for one in found[:MOST]]
-    sheet.table(
+    first = sheet.table(
         [tr("Objective"), *(tr(head) for head in HEAD[1:7]), tr("Unit"), "", tr("Owner")],
         [[*line, unit, None, owner] for line, (unit, owner) in zip(body, where, strict=True)],
         [*KINDS[:7], "text", "text", "text"],
     )
+    sheet.thin(first, len(body), SCORE, SCORED)
+    return found[:MOST]
 
 
 def _gaps(sheet: Sheet, facts: Facts, key: str | None) -> None:

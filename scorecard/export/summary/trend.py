@@ -47,4 +47,6 @@ def trend(sheet: Sheet, facts: Facts) -> Drawn:
     body: list[list[object]] = [[day, *(scores.get(key) for key in columns)] for day, scores in told.items()]
     head = [tr("Day"), *(words.perspective(facts.held, key) for key in columns)]
     first = sheet.table(head, body, ["date", *["score"] * len(columns)], filtered=True)
+    if any(scores.get(key) is None for scores in told.values() for key in columns):
+        sheet.line(tr("Empty: too little was scored on that day to count as one number."))
     return Drawn(sheet, first, first + max(0, len(body) - 1), {key: number + 1 for number, key in enumerate(columns)}, known)

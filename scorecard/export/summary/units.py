@@ -1,6 +1,6 @@
 """Units against perspectives: the sheet of what is covered, and the sheet of scores, worked out anew from the objectives."""
 
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from scorecard.export.cells import Sheet
 from scorecard.export.summary import words
@@ -14,6 +14,8 @@ HEADS = (
     marked("Weight"),
 )  # fmt: skip
 KINDS = ("score", "score", "score", "percent", "percent", "status", "count", "number")
+MOST_GREY = 2_000
+"""Cells that one rule of a workbook names; a score of its own perspective, in its own sheet, is grey too."""
 COLOURS = ("covered", "not measurable", "gap", "unmapped")
 
 
@@ -73,11 +75,21 @@ def units(sheet: Sheet, facts: Facts, known: dict[str | None, int]) -> None:
         names={0: "UnitNumber", after: "UnitScore", after + 7: "UnitWeight"}
         | {BEFORE + number: f"UnitScore{number + 1}" for number in range(len(columns))},
     )
+    # The grey comes before the blue, for of two that meet in a cell LibreOffice keeps the first.
+    sheet.thin(first, len(body), after, after + HEADS.index("Scored"))
+    thin = {(one.unit, one.perspective) for one in facts.cells if one.score is not None and not one.enough}
+    places = [(first + row, BEFORE + column) for row, unit in enumerate(known) for column, key in enumerate(columns) if (unit, key) in thin]
+    if places:
+        cells = " ".join(xl_rowcol_to_cell(*place) for place in places[:MOST_GREY])
+        rule = {"type": "no_blanks", "multi_range": cells, "stop_if_true": True, "format": sheet.cells.formats["thin"]}
+        sheet.sheet.conditional_format(*places[0], *places[0], rule)
     if body:
         scale = {"type": "2_color_scale", "min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
         told_so = {**scale, "min_color": "#FFFFFF", "max_color": "#7FB2D6"}
         sheet.sheet.conditional_format(first, BEFORE, first + len(body) - 1, after, told_so)
     sheet.line(tr("Empty scores are unknown, never 0. The deeper the blue, the higher the score."))
+    if places or any(row.score is not None and not row.enough for row in facts.units):
+        sheet.line(tr(words.THIN))
 
 
 def widths(facts: Facts) -> list[int]:

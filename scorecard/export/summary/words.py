@@ -5,7 +5,7 @@ from scorecard.charts.words import unit
 from scorecard.language import marked
 from scorecard.model.perspective import PerspectiveSet
 
-__all__ = ["COUNTED", "COVERAGE", "SEVERITY", "perspective", "status", "unit"]
+__all__ = ["COUNTED", "COVERAGE", "SEVERITY", "THIN", "perspective", "status", "unit"]
 
 COUNTED = {
     "achieved": marked("Achieved"),
@@ -24,6 +24,7 @@ COVERAGE = {
     "not_required": marked("not required"),
     "unmapped": marked("unmapped"),
 }
+THIN = marked("A score in grey stands on too little to count as one number; the bounds beside it hold.")
 SEVERITY = {"error": marked("must fix"), "warning": marked("warning"), "note": marked("note")}
 
 
