@@ -18,6 +18,7 @@ WORD = {
     "classifier": marked("the classifier"),
     None: marked("nobody yet"),
 }
+TAKEN_BACK = ""
 COLUMN = marked("column")
 """By what a file votes."""
 
@@ -48,10 +49,13 @@ def decide(rows: Sequence[ObjectiveMapping], held: PerspectiveSet) -> None:
     with st.form("decision", border=True):
         labels = {row.objective_id: f"{row.objective} ({row.unit or tr('no unit')})" for row in rows[:500]}
         objective = st.selectbox(tr("Objective"), list(labels), format_func=lambda key: labels[key])
-        choices = [*held.ids, None]
+        # A form does not know which objective is chosen before it is sent, so nothing is proposed that does not hold for all of them.
+        there = {row.perspective for row in rows}
+        usual = next(iter(there)) if len(there) == 1 else None
         perspective = st.radio(
             tr("Perspective"),
-            choices,
+            [*held.ids, TAKEN_BACK],
+            index=held.ids.index(usual) if usual in held.ids else None,
             format_func=lambda key: parts.plain(held.name_of(key)) if key else tr("Take the earlier decision back"),
             horizontal=True,
         )
@@ -64,9 +68,12 @@ def decide(rows: Sequence[ObjectiveMapping], held: PerspectiveSet) -> None:
         )
         esg = row.checkbox(tr("Serves sustainability (ESG)"), width="content")
         told = st.text_input(tr("Reason (optional)"), max_chars=200)
-        if st.form_submit_button(tr("Decide")) and objective:
+        sent = st.form_submit_button(tr("Decide"))
+        if sent and perspective is None:
+            st.warning(tr("Choose the perspective where it belongs."))
+        elif sent and objective:
             beside = (secondary, esg) if perspective else (None, None)
-            session.act(desk.decide, objective, perspective, by=session.who(), reason=told, secondary=beside[0], esg=beside[1])
+            session.act(desk.decide, objective, perspective or None, by=session.who(), reason=told, secondary=beside[0], esg=beside[1])
             st.rerun()
     if objective:
         with st.expander(tr("Votes on this objective")):

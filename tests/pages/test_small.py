@@ -82,3 +82,16 @@ def test_a_unit_that_has_fallen_silent_is_told_where_coverage_is(company: Path, 
     with shown(path):
         at = opened("coverage")
         assert "1 unit that has OKRs in another period has none in this one: South." in words(at).replace("\\", "")
+
+
+def test_the_form_to_decide_proposes_where_an_objective_stands(tmp_path: Path) -> None:
+    with shown(holding(ONE, tmp_path)):
+        assert opened("perspectives").radio[0].value == "customer"
+
+
+def test_the_form_to_decide_proposes_nothing_where_an_objective_stands_nowhere(tmp_path: Path) -> None:
+    with shown(holding(ONE.replace("Keep every promise,On-time delivery", "Something else entirely,Wotsits"), tmp_path)):
+        at = opened("perspectives")
+        assert at.radio[0].value is None
+        next(one for one in at.button if one.label == "Decide").click().run()
+        assert [one.value for one in at.warning] == ["Choose the perspective where it belongs."]
