@@ -26,6 +26,7 @@ GOALS = frozenset(("goal", "doel", "ziel", "objectif", "objetivo", "obiettivo", 
 _ROLE = {
     **dict.fromkeys(("plan", "budget", "milestone", "amended", "approved", "proposed", *GOALS), "target"),
     "forecast": "forecast",
+    **dict.fromkeys(("situation", "situatie", "situacion", "situacao", "situazione"), "current"),
 }
 _SLASH = re.compile(r"\s*[/|+&]\s*|\s+(?:or|oder|of|ou|o)\s+", re.IGNORECASE)
 _FILLERS = frozenset(("value", "wert", "waarde", "valeur", "valor", "of", "the", "de", "der", "la", "le", "el", "so", "far"))
@@ -114,6 +115,19 @@ def of_one_thing(bare: str) -> str | None:
     words = [word for word in bare.split() if word not in _FILLERS]
     fields = {field_of(word)[0] for word in words}
     return fields.pop() if len(fields) == 1 else None
+
+
+_COMPOUND = re.compile(
+    r"[^\W\d_]{3,}(?:(?P<objective>ziele?|doel(?:en)?|doelstelling(?:en)?)|(?P<key_result>kennzahl(?:en)?|indikator(?:en)?|indicator(?:en)?))"
+)
+_NO_GOAL = re.compile(r"zwischen|etappen|tussen")
+"""Of goals on the way."""
+
+
+def of_compound(bare: str) -> str | None:
+    """ "Qualitätsziel", "Steuerungskennzahlen", "Jaardoelstelling": one word that ends in what it names."""
+    found = _COMPOUND.fullmatch(bare)
+    return None if found is None or _NO_GOAL.match(bare) else found.lastgroup
 
 
 @lru_cache(maxsize=20_000)

@@ -23,7 +23,7 @@ FAR = 40
 CORE = {"objective", "key_result", "okr_text", "objective_id", "key_result_id"}
 TELLING = {"type", "target", "current", "progress", "self_score", "baseline", "status", "due_on", "parent", "period"}
 """Fields beside which a plain "Title" or "Name" is an objective's."""
-EXPECTED = re.compile(r"outcome|result|resultaat|logi[ck]|logique|logica|kette|summary|resumen|hierarch|jerarquia")
+EXPECTED = re.compile(r"outcome|r[ei]sult|resultaat|logi[ck]|logique|logica|kette|summary|resumen|hierarch|jerarquia")
 """Of titles that name objectives only beside levels to reach or levels of a tree: action plans have a column for what is expected too."""
 USEFUL = {"unit", "parent_unit", "level", "rollup_weight"}
 

@@ -11,6 +11,7 @@ from scorecard.intake.aliases import (
     alike,
     field_of,
     in_percent,
+    of_compound,
     of_joined_names,
     of_one_thing,
     plain,
@@ -18,8 +19,9 @@ from scorecard.intake.aliases import (
     without_brackets,
 )  # fmt: skip
 from scorecard.intake.cells.times import MONTHS, day, period, period_in_text
+from scorecard.intake.edges import at_edge, day_inside
 from scorecard.intake.grid import Value
-from scorecard.intake.yearless import part_of_year, week_end
+from scorecard.intake.yearless import ANY_YEAR, part_of_year, week_end
 from scorecard.model.perspective import perspective_named
 
 CORRECTED = "corrected by a person"
@@ -108,8 +110,20 @@ def _heading(text: str, value: Value, column: int = 0) -> Heading:
     joined = of_joined_names(text) or of_one_thing(bare)
     if joined:
         return Heading(column, text, joined, "alias", unit=unit)
+    placed = _at_edge(bare) or of_compound(bare)
+    if placed:
+        return Heading(column, text, placed, "alias", unit=unit)
     misspelt = alike(bare)
     return Heading(column, text, misspelt, "fuzzy" if misspelt else "not recognised")
+
+
+def _at_edge(bare: str) -> str | None:
+    """ "Start of quarter" is where it starts, "Goal end of season" where it should stand."""
+    which, rest = at_edge(bare) or ("", "")
+    role = role_of(rest) if rest else None
+    if which == "beginning":
+        return "baseline" if not rest or role in ("baseline", "current") else None
+    return role if which and role in ("target", "current") else None
 
 
 def _of_time(column: int, text: str, value: Value) -> Heading:
@@ -133,11 +147,11 @@ _WEEK = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"(?<!\d)(?:20)?(\d\d) (?:20)?(\d\d)(?!\d)")
-_DAY = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d-\d\d-\d\d)\b")
-_AS_OF = re.compile(r"\b(?:as of|as at|at|on|per|am|vom|zum|op|au|le|al|em)\b")
 _MONTH = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}) 20\d\d\b")
 _MONTH_IN_NUMBERS = re.compile(r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])[./](?P<year>20\d\d)(?![\d./-])")
 _BARE_WEEK = re.compile(r"(?:w|wk|week|kw|woche|semaine|semana|sem) ?(?P<week>[0-5]?\d)")
+_SPELT_OUT = re.compile(r"[1-4]\w* [a-z]{2,}|[a-z]{2,} [1-4]\b|^[1-4][a-z]$|^i+v? [a-z]{2,}")
+""" "1. Quartal", "Quarter 1", "1T", "II trim."; one letter before the number may be a strategy's."""
 
 
 def _of_period(column: int, text: str, bare: str) -> Heading | None:
@@ -158,6 +172,13 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     whole = period(text)
     if whole:
         return Heading(column, text, "at_period", "names a period", period=whole)
+    if day(text):
+        return Heading(column, text, "at_period", "names a date", observed=day(text))
+    dated = day_inside(text, bare)
+    if dated:
+        observed, words = dated
+        field = role_of(words) if words else "current"
+        return Heading(column, text, field, "names a date", observed=observed) if field else None
     month = _MONTH.search(bare)
     if month:
         field = role_of(" ".join(_MONTH.sub(" ", bare).split()))
@@ -165,21 +186,15 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     numbered = _MONTH_IN_NUMBERS.search(text)
     if numbered and (field := role_of(plain(_MONTH_IN_NUMBERS.sub(" ", text)))):
         return Heading(column, text, field, "names a period", period=f"{numbered['year']}-{int(numbered['month']):02}")
-    if day(text):
-        return Heading(column, text, "at_period", "names a date", observed=day(text))
-    dated = _DAY.search(text)
-    if dated and day(dated[0]):
-        words = _AS_OF.sub(" ", plain(text.replace(dated[0], " "))).strip()
-        field = role_of(words) if words else "current"
-        return Heading(column, text, field, "names a date", observed=day(dated[0])) if field else None
     inside = _span(bare) or period_in_text(text.replace("_", " "))
     if inside is None:
         return None
     rest = re.sub(r"\b(?:fy|sy|gj|y|q[1-4]|h[12]|\d+)\b|\b(?:fy|sy|y)\d+", " ", bare)
+    whole_rest = " ".join(rest.split())
     rest = " ".join(word for word in rest.split() if not re.fullmatch(r"[a-z]{0,2}\d*|for|voor|fur|pour|para|per|van", word))
     if not rest:
         return Heading(column, text, "at_period", "names a period", period=inside)
-    field = role_of(rest)
+    field = role_of(rest) or role_of(whole_rest)
     if field:
         return Heading(column, text, field, "names a period", period=inside)
     # "Goals 2026" may head their texts too.
@@ -195,6 +210,8 @@ def _without_year(column: int, text: str, bare: str) -> Heading | None:
     part = f"{MONTHS[bare]:02}" if bare in MONTHS else bare.upper() if re.fullmatch(r"[qh][1-4]", bare) else None
     # Kwartaal, trimestre.
     part = f"Q{bare[1]}" if re.fullmatch(r"[kt][1-4]", bare) else part
+    spelt = None if part or not _SPELT_OUT.search(bare) else period(text, year=ANY_YEAR)
+    part = spelt[5:] if spelt and spelt[5:6] in ("Q", "H") else part
     return Heading(column, text, "at_period", YEARLESS, quarter=part) if part else None
 
 

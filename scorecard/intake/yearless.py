@@ -18,7 +18,7 @@ _DAY_OF_MONTH = re.compile(
 """"06-Jul", "6. Juli", "Jul 6"."""
 _QUARTER = re.compile(r"^(?P<part>[qtk][1-4]|[hs][12]) (?P<rest>.+)$|^(?P<rest2>.+) (?P<part2>[qtk][1-4]|[hs][12])$")
 """Quarter, trimestre, kwartaal; half year, semestre."""
-_WORDS_OF_OTHER_THINGS = {"set", "out", "ago"}
+_WORDS_OF_OTHER_THINGS = {"set", "out", "ago", "gen", "mag", "lug"}
 """That are short for a month in some language."""
 _UP_TO = {
     "ytd", "cum", "cumulative", "cumulatief", "kumuliert", "kum", "cumul", "cumule", "acumulado", "to", "tot", "en", "met", "until", "thru",
@@ -35,6 +35,19 @@ _YEAR = 2000
 """Any leap year; only distances count."""
 
 
+_QUARTERS, _HALVES = "quartal|quarter|qtr|kwartaal|trimestre|trim", "halbjahr|hj|half|half year|semestre|halfjaar|semester"
+_NTH = r"(?:st|nd|rd|th|ere|er|e|o|a)?"
+_SPELT = re.compile(
+    rf"\b(?:(?P<nth>[1-4]){_NTH} (?:(?P<quarter>{_QUARTERS})|(?:{_HALVES}))"
+    rf"|(?:(?P<quarter2>{_QUARTERS})|(?:{_HALVES})) (?P<number>[1-4]))\b"
+)
+
+
+def _in_short(told: re.Match[str]) -> str:
+    """ "q2" of "2nd quarter"."""
+    return f"{'q' if told['quarter'] or told['quarter2'] else 'h'}{told['nth'] or told['number']}"
+
+
 class Part(NamedTuple):
     name: str
     """"Q2" of a quarter, "H1" of a half year, "05" of a month."""
@@ -44,6 +57,7 @@ class Part(NamedTuple):
 
 def part_of_year(bare: str) -> Part | None:
     """The quarter, half year or month that a heading's words name beside others; how far into the month is not among these."""
+    bare = _SPELT.sub(_in_short, bare)
     quarter = _QUARTER.match(bare)
     if quarter:
         rest = quarter["rest"] or quarter["rest2"]
@@ -53,7 +67,7 @@ def part_of_year(bare: str) -> Part | None:
         return Part(f"{'H' if part[0] in 'hs' else 'Q'}{part[1]}", " ".join(words) or "actual")
     words = _TO_A_MONTH.sub(r"\1", _SHORT.sub(" ", bare)).split()
     months = [word for word in words if word in MONTHS and word not in _WORDS_OF_OTHER_THINGS]
-    if len(months) != 1 or len(words) == 1:
+    if len(months) != 1 or bare == months[0]:
         return None
     rest = [word for word in words if word != months[0] and word not in _UP_TO]
     # "YTD May" holds what was reached by then; so does "Stand Mai".

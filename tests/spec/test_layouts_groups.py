@@ -48,7 +48,9 @@ def test_what_nobody_knows_below_a_year_is_none_of_its_values(
     every_row_is_told(reading)
 
 
-@pytest.mark.parametrize(("first", "second"), [("Q1 2026", "Q2 2026"), ("OKRs Q1 2026", "OKRs Q2 2026"), ("1. Quartal 2026", "2. Quartal 2026")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("Q1 2026", "Q2 2026"), ("OKRs Q1 2026", "OKRs Q2 2026"), ("1. Quartal 2026", "2. Quartal 2026")]
+)
 def test_tables_of_one_heading_below_their_periods_are_each_of_its_own(tmp_path: Path, first: str, second: str) -> None:
     drawing = f"""
         {first}       |            |       |        |
