@@ -90,6 +90,10 @@ def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple
     behind = _START_BEHIND.fullmatch(value) if len(value) <= _LONGEST else None
     start, level = (number(behind[name], decimal=decimal) if behind else None for name in ("start", "level"))
     pair = (start, level) if start and level else from_to(value, decimal)
+    aside = _ASIDE.fullmatch(value) if pair is None and len(value) <= _LONGEST else None
+    level = number(aside["level"], decimal=decimal) if aside and not _SIZE.search(aside["aside"]) else None
+    if level:
+        return None, level
     if pair or field == "current":
         return pair
     level = target_in_text(value, decimal)
@@ -97,6 +101,10 @@ def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple
 
 
 _NOUGHT = {"zero", "cero"}
+_ASIDE = re.compile(r"\s*(?P<level>[^()]*\d[^()]*?)\s*\(\s*(?P<aside>[^()]*\d[^()]*)\)\s*")
+"""A number with another one in parentheses: "300 (2025: 250)", "15,000 (stretch 18,000)"."""
+_SIZE = re.compile(r"\bin\b|^\D{0,3}0{3}|000s?$(?<!,000)|[x*]\s?\d|^[-+]?\d+(?:[.,]\d+)?\s*$", re.IGNORECASE)
+"""What may say how large the number is, or another number for it."""
 _START_BEHIND = re.compile(
     r"\s*(?P<level>[^()]+?)\s*\(\s*(?:(?:up|down) )?(?:from|was|van|von|war|de|desde|era)\s+(?P<start>[^()]+?)\s*\)\s*", re.IGNORECASE
 )

@@ -162,6 +162,33 @@ def test_targets_told_in_words_are_read_and_said(tmp_path: Path) -> None:
     assert [one.cell for one in found(reading, "number-unreadable")] == ["D7"]
 
 
+def test_a_number_with_another_one_in_parentheses_is_the_level_and_said(tmp_path: Path) -> None:
+    drawing = """
+        Objective | Key Result   | Baseline   | Target                    | Current
+        Grow      | Visits       | 210 (2024) | 300 (2025: 250)           | 280 (Q2)
+        Grow      | Members      |            | 15,000 (stretch 18,000)   | 12,500 (2,000 new)
+        Grow      | Satisfaction | 3.9 (of 5) | 4.2 (of 5)                | 4.0 (2025)
+        Grow      | Orders       |            | 40 (000)                  | 30
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"S": drawing}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result   | baseline | target | current
+        Visits       | 210      | 300    | 280
+        Members      |          | 15000  | 12500
+        Satisfaction | 3.9      | 4.2    | 4
+        Orders       |          |        | 30
+    """,
+    )
+    assert [(one.cell, one.message) for one in found(reading, "number-in-words")] == [
+        ("D2", "Read as 300 from the words in the cell."),
+        ("D3", "Read as 15,000 from the words in the cell."),
+        ("E3", "Read as 12,500 from the words in the cell."),
+    ]
+    assert [one.cell for one in found(reading, "number-unreadable")] == ["D5"]
+
+
 MIXED = """
     Objective | Key Result | Unit | Baseline | Target | Current
     Ship      | On time    | %    |      0.4 |     60 | 50

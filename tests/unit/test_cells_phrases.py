@@ -171,6 +171,15 @@ def test_the_words_before_and_behind_a_level_are_its_comparator() -> None:
     assert target_in_text("no more than 2 incidents") == Number(2, comparator="<=")
     assert target_in_text("raise the score to above 4.2") == Number(4.2, comparator=">")
     assert target_in_text("80+ NPS") == Number(80, "NPS", ">=")
+
+
+@pytest.mark.parametrize("text", ["9 in 10 members renew", "At least 3 in 4 pupils read daily"])
+def test_so_many_in_so_many_is_no_level(text: str) -> None:
+    assert target_in_text(text) is None
+
+
+def test_so_many_in_a_time_is_a_level() -> None:
+    assert target_in_text("Answer 80 calls in 20 minutes") == Number(80)
     assert from_to("from about 40% to 60%") == (Number(40, "%", "~"), Number(60, "%"))
 
 

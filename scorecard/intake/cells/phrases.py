@@ -49,6 +49,9 @@ _FORMULA = re.compile(
     r"^\s*=|[÷*]|(?<![^\W_])(?:x|\u00d7|times|multiplied by|divided? by|dividiert durch|mal|gedeeld door|divisé par|dividido por)\s*\d",
     re.IGNORECASE,
 )
+_OF_TIME = one_of(word for words in TOLD["durations"].values() for word in words)
+_SO_MANY_IN = re.compile(rf"(?<![\w.,])\d{{1,2}}\s+in\s+(?:4|5|10|20|100)(?![\w.,%])(?!\s*{_OF_TIME}(?!\w))", re.IGNORECASE)
+""" "9 in 10 members": a share, and no level of nine."""
 _MEASURE_NAME = re.compile(rf"\W*(?:the\s+|overall\s+)?{one_of(_TOLD['measure_names'])}", re.IGNORECASE)
 _PLAINLY_LEVEL = re.compile(r"(?:(?<!\w)(?:to|naar|auf|hasta|até|target|goal|doel|ziel)\s+|[:=≥≤<>]\s*)$", re.IGNORECASE)
 _WORDS_AHEAD = 3
@@ -76,7 +79,8 @@ _FRAME_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['frames'])}|#|§)\s*(?:the
 _COMMA = re.compile(rf"(?<!\w){one_of(_TOLD['comma_languages'])}(?!\w)", re.IGNORECASE)
 _POINT = re.compile(rf"(?<!\w){one_of(_TOLD['point_languages'])}(?!\w)", re.IGNORECASE)
 
-_MONTHS = one_of(word for words in TOLD["times"]["months"].values() for word in words if word not in ("out", "set", "ago"))
+_OTHERS = ("out", "set", "ago", "gen", "mag", "lug")
+_MONTHS = one_of(word for words in TOLD["times"]["months"].values() for word in words if word not in _OTHERS)
 _ASIDE = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -142,7 +146,7 @@ def target_in_text(text: str, decimal: str | None = None) -> Number | None:
 
     Years, days, labels and frames ("within 30 days", "per 1,000", "Q3 2026") are no candidates.
     """
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)) or _FORMULA.search(text):
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)) or _FORMULA.search(text) or _SO_MANY_IN.search(text):
         return None
     text = text.replace("−", "-").replace("–", "-")
     pairs = _pairs(text)

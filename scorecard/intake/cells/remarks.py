@@ -26,22 +26,46 @@ _SCALE = re.compile(
 )
 
 
+_OF_TOP = re.compile(
+    r"(?P<told>.*?\d.*?)\s?\((?:(?:out of|of|sur|sobre|su|op|max\.?)|(?P<from>von|van|de))\s+(?P<top>\d{1,3})\)", re.IGNORECASE
+)
+"""Behind "von" may stand where a whole number came from: 4 (von 5)."""
+_DAY = r"(?:\d{1,2}[./-])?\d{1,2}[./-](?:20)?\d\d|20\d\d-\d\d(?:-\d\d)?"
+_YEAR = r"(?:FY|SY|GJ|CY)?\s?(?:19|20)\d\d(?:[/-](?:20)?\d\d)?|(?:FY|SY)\s?\d\d(?:/\d\d)?"
+_WHEN = re.compile(
+    rf"(?P<told>.*?\d.*?)\s?\((?:[^\W\d_.]{{2,9}}\.?\s){{0,2}}(?:{_YEAR}|{_DAY}|[QHTKS][1-4](?:[\s/-](?:20)?\d\d)?|(?:[1-4]|20\d\d)[QHTKS]\d?)\)",
+    re.IGNORECASE,
+)
+"""A time in parentheses: "54 % (2022)", "280 (Q2)", "12 (Stand 30.06.2026)"."""
+_TREND = re.compile(r"(?P<told>.*\d\s?%?)\s*[↑↓→↗↘▲▼►⬆⬇➡]\ufe0f?")
+"""An arrow for where the number is going."""
+
+
 def with_plain_signs(text: str) -> str:
     """Minus signs, wide digits and halves as one types them on a plain keyboard."""
     return text if text.isascii() else _VULGAR.sub(lambda match: f"{match[1] or 0}{_PARTS[match[2]]}", text.translate(_ALIKE))
 
 
 def without_remark(text: str) -> str:
-    """The number without marks and remarks: "95 %*", "30 (est.)", "8.5 (scale 1-10)"; "1.250,-" as 1.250,00; "5 (days)" as 5 days."""
+    """The number without marks and remarks: "95 %*", "30 (est.)", "54 % (2022)"; "1.250,-" as 1.250,00; "5 (days)" as 5 days, "4.2 (of 5)"
+    as 4.2/5."""
+    trend = None if text.isascii() else _TREND.fullmatch(text)
+    if trend:
+        return trend["told"].rstrip()
     if text[-1:] in _MARKS:
         match = _NOTED.fullmatch(text)
         return match[1] or match[2] if match else text
     if ",-" in text or ".-" in text:
         return _PRICE_DASH.sub(r"\g<1>00", text)
-    match = _SCALE.fullmatch(text) if text[-1:] == ")" else None
+    if text[-1:] != ")":
+        return text
+    match = _SCALE.fullmatch(text) or _WHEN.fullmatch(text)
     if match:
         return match["told"]
-    match = _REMARK.fullmatch(text) if text[-1:] == ")" else None
+    match = _OF_TOP.fullmatch(text)
+    if match and (not match["from"] or "," in match["told"] or "." in match["told"]):
+        return f"{match['told']}/{match['top']}"
+    match = _REMARK.fullmatch(text)
     if match is None:
         return text
     return f"{match['told']} {match['remark']}" if match["told"][-1].isdigit() and is_measure(match["remark"]) else match["told"]
