@@ -68,7 +68,10 @@ class Periods:
             if path:
                 pass
             elif any(one.role == "target" for one in self.timed):
-                if same:
+                if named and (own := self._of_own_period(named, targets, index)):
+                    apart = self._aim_at(index, placed, own, made)
+                    named = self._period(own, index)
+                elif same:
                     made.target, made.target_heading = self._value(same[0], index), same[0].heading
                     self._start_in_year_before(index, named, made)
                 elif named and (later := self._first_after(named, targets, index)):
@@ -108,6 +111,14 @@ class Periods:
         """The day that a column's values are of."""
         named = self._period(one, index)
         return one.observed or (period_of(named).ends_on if named else None)
+
+    def _of_own_period(self, named: str, targets: Sequence[Timed], index: int) -> Timed | None:
+        """The target of the period that the sheet is about, of which no value is told yet: the newest is of one before it."""
+        own = self._context.period
+        if own is None or named.startswith(own) or not is_later(own, named):
+            return None
+        told = [one for one in targets if self._period(one, index) == own and self._value(one, index) is not None]
+        return min(told, key=lambda one: self._standing(one, index), default=None)
 
     def _first_after(self, named: str, targets: Sequence[Timed], index: int) -> Timed | None:
         """The target of the first period behind this one, for which none could be told."""

@@ -39,11 +39,11 @@ def timed_columns(columns: Columns, untimed: Mapping[str, Heading | None], conte
         role = bare if heading.field == "at_period" else heading.field or ""
         if role not in ("current", "target", "baseline"):
             continue
-        named = _named(heading, year)
+        named = _named(heading, year, headings)
         observed = heading.observed if isinstance(heading.observed, date) else end_of_week(heading, headings, context)
         if named and day(named):
             observed, named = day(named), None
-        planned = named is not None and any(one.field == "target" and _named(one, year) == named for one in headings)
+        planned = named is not None and any(one.field == "target" and _named(one, year, headings) == named for one in headings)
         if role == "current" and not planned and (observed or (named and "-" in named and "/" not in named)):
             # A date or month heads a block that ends with its target: "Jan, Jun, Sep, FY22/23 target"; or is of its target's year.
             block = next((one.period for one in headings[place + 1 :] if one.field == "target"), None)
@@ -72,18 +72,30 @@ def _of_one_kind(found: list[Timed], *, yearly: bool) -> list[Timed]:
 
 def named_period(heading: Heading, beside: Sequence[Heading], context: Context) -> str:
     """The period that a column is of, as far as its heading and those beside it tell; "Q2" of no year."""
-    return _named(heading, _year(beside, context)) or heading.quarter or ""
+    return _named(heading, _year(beside, context), beside) or heading.quarter or ""
 
 
 def _year(headings: Sequence[Heading], context: Context) -> str:
+    """The sheet's year, "2025/2026" of a fiscal one; else that which its target is for."""
+    if context.period and "/" in context.period:
+        return context.period.partition("-")[0]
     aimed = {one.period for one in headings if one.field == "target" and one.period}
     return f"{context.year or ''}" or (max(aimed) if len(aimed) == 1 else "")
 
 
-def _named(heading: Heading, year: str) -> str | None:
+def _named(heading: Heading, year: str, beside: Sequence[Heading]) -> str | None:
     """The period that a heading names, in the sheet's year or the one that its target is for where it names none."""
-    in_year = f"{year}-{heading.quarter}" if heading.quarter and year.isdigit() else None
-    return heading.period or in_year
+    part = heading.quarter
+    if heading.period or not part:
+        return heading.period
+    first, _, second = year.partition("/")
+    if not first.isdigit():
+        return None
+    if second and part[:1].isdigit():
+        # The first of the months tells where a fiscal year begins; one that is told from January on ends in the year it is called after.
+        begins = next(one.quarter for one in beside if one.quarter and one.quarter[:1].isdigit())
+        return f"{first if '01' < begins[:2] <= part[:2] else second}-{part}"
+    return f"{year}-{part}"
 
 
 def _year_of(headings: Sequence[Heading], named: str | None) -> str | None:

@@ -240,3 +240,45 @@ def test_percents_by_period_of_a_target_that_is_counted_are_progress(tmp_path: P
         Absence      | 5      | 6       |          | %
     """,
     )
+
+
+def test_a_sheet_about_a_year_is_held_against_that_years_target(tmp_path: Path) -> None:
+    drawing = """
+        Haushalt 2026     |          |           |               |           |
+        Ziel              | Kennzahl | Ist 2024  | Plan 2025     | Plan 2026 | Plan 2027
+        Kurze Wartezeiten | Minuten  | 24        | 20            | 15        | 12
+    """
+    path = workbook(tmp_path / "kennzahlen.xlsx", {"Kennzahlen": drawing})
+    expect(imported(path), "key_result | baseline | target | current | observed_on | period\nMinuten | 24 | 15 | 24 | 2024-12-31 | 2026")
+
+
+def test_a_month_of_the_sheets_year_is_held_against_its_own_plan(tmp_path: Path) -> None:
+    drawing = "Objective | KPI | Target 2026-01 | Actual 2026-01 | Target 2026\nGrow | Sales | 10 | 9 | 130"
+    path = workbook(tmp_path / "kpi 2026.xlsx", {"KPI": drawing})
+    expect(imported(path), "key_result | target | current | period\nSales | 10 | 9 | 2026")
+
+
+@pytest.mark.parametrize(
+    ("months", "days"),
+    [
+        ("Apr | May | Jan", [date(2025, 4, 30), date(2025, 5, 31)]),
+        ("Oct | Nov | Feb", [date(2025, 10, 31), date(2025, 11, 30)]),
+        ("Jan | Feb | Mar", [date(2026, 1, 31), date(2026, 2, 28)]),
+    ],
+)
+def test_months_of_a_fiscal_year_follow_each_other(tmp_path: Path, months: str, days: list[date]) -> None:
+    reading = imported(
+        workbook(tmp_path / "kpi.xlsx", {"KPIs FY2025-26": f"Objective | KPI | Target | {months}\nGrow | Members | 120 | 90 | 101 | 104"})
+    )
+    expect(reading, "key_result | target | current | period | check_ins\nMembers | 120 | 104 | 2025/2026 | 3")
+    assert reading.content is not None
+    assert [row["observed_on"] for row in reading.content.check_ins.to_pylist()][:2] == days
+
+
+def test_quarters_of_a_fiscal_year_are_its_own(tmp_path: Path) -> None:
+    reading = imported(
+        workbook(tmp_path / "kpi.xlsx", {"KPIs FY2025-26": "Objective | KPI | Target | Q1 | Q2 | Q3\nGrow | Members | 120 | 90 | 101 |"})
+    )
+    expect(reading, "key_result | target | current | period | observed_on\nMembers | 120 | 101 | 2025/2026 |")
+    assert reading.content is not None
+    assert [row["until"] for row in reading.content.check_ins.to_pylist()] == [None]
