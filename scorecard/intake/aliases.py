@@ -32,6 +32,7 @@ _SLASH = re.compile(r"\s*[/|+&]\s*|\s+(?:or|oder|of|ou|o)\s+", re.IGNORECASE)
 _FILLERS = frozenset(("value", "wert", "waarde", "valeur", "valor", "of", "the", "de", "der", "la", "le", "el", "so", "far"))
 """Words of a heading that tell nothing of what it names."""
 _LONG_NUMBER = re.compile(r"\d{3}")
+_DIGITS, _COUNT = re.compile(r"\d"), re.compile(r" \d+$")
 
 
 def plain(text: str) -> str:
@@ -104,6 +105,8 @@ def of_joined_names(text: str) -> str | None:
     """ "Company / Team / Person": names of one thing joined, none of which names another thing; or a name and its translation."""
     parts = [plain(part) for part in _SLASH.split(text) if plain(part)]
     fields = {field for field in (field_of(part)[0] for part in parts) if field}
+    if fields == {"key_result", "milestone"}:
+        return "key_result"
     if len(parts) < 2 or len(fields) != 1:
         return None
     translated = len(parts) == 2 and "/" in text
@@ -136,7 +139,9 @@ def alike(bare: str) -> str | None:
     if len(bare) < 7:
         return None
     best = process.extractOne(bare, _about_as_long_as(len(bare)), scorer=fuzz.ratio, score_cutoff=LIKENESS)
-    return _names()[best[0]] if best else None
+    # A number more is no slip, unless it only counts the column: "Year 1 target" is not the year's.
+    told = [_DIGITS.findall(one) for one in (bare, _COUNT.sub("", bare))]
+    return _names()[best[0]] if best and _DIGITS.findall(best[0]) in told else None
 
 
 @cache

@@ -81,7 +81,7 @@ def _with_years(found: list[Heading]) -> list[Heading]:
     guess = any(one.back is not None or (one.period and not (year and year.isdigit())) for one in found)
     if sum(one.how == YEARLESS for one in found) < 2 or guess:
         return [replace(one, field=None, how="not recognised", quarter=None, week=None) if one.how == YEARLESS else one for one in found]
-    return [_in_year(one, year) if year and one.how == YEARLESS and one.quarter else one for one in found]
+    return [_in_year(one, year) if year and one.how == YEARLESS and one.quarter and one.quarter[0] != "Y" else one for one in found]
 
 
 def _in_year(one: Heading, year: str) -> Heading:

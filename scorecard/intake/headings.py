@@ -21,7 +21,7 @@ from scorecard.intake.aliases import (
 from scorecard.intake.cells.times import MONTHS, day, period, period_in_text
 from scorecard.intake.edges import at_edge, day_inside
 from scorecard.intake.grid import Value
-from scorecard.intake.yearless import ANY_YEAR, part_of_year, week_end
+from scorecard.intake.yearless import bare_part, part_of_year, week_end
 from scorecard.model.perspective import perspective_named
 
 CORRECTED = "corrected by a person"
@@ -51,7 +51,7 @@ class Heading:
     observed: Value = None
     """The date in a heading that is a date."""
     quarter: str | None = None
-    """"Q1" of a heading without a year, "03" of a month or "03-31" of a day."""
+    """"Q1" of a heading without a year, "03" of a month or "03-31" of a day; "Y1" of the first year of a project."""
     week: int | None = None
     """Of a column headed by a week without a year."""
     back: int | None = None
@@ -150,8 +150,6 @@ _SPAN = re.compile(r"(?<!\d)(?:20)?(\d\d) (?:20)?(\d\d)(?!\d)")
 _MONTH = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}) 20\d\d\b")
 _MONTH_IN_NUMBERS = re.compile(r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])[./](?P<year>20\d\d)(?![\d./-])")
 _BARE_WEEK = re.compile(r"(?:w|wk|week|kw|woche|semaine|semana|sem) ?(?P<week>[0-5]?\d)")
-_SPELT_OUT = re.compile(r"[1-4]\w* [a-z]{2,}|[a-z]{2,} [1-4]\b|^[1-4][a-z]$|^i+v? [a-z]{2,}")
-""" "1. Quartal", "Quarter 1", "1T", "II trim."; one letter before the number may be a strategy's."""
 
 
 def _of_period(column: int, text: str, bare: str) -> Heading | None:
@@ -207,11 +205,7 @@ def _without_year(column: int, text: str, bare: str) -> Heading | None:
     week = _BARE_WEEK.fullmatch(bare)
     if week:
         return Heading(column, text, "at_period", YEARLESS, week=int(week["week"]))
-    part = f"{MONTHS[bare]:02}" if bare in MONTHS else bare.upper() if re.fullmatch(r"[qh][1-4]", bare) else None
-    # Kwartaal, trimestre.
-    part = f"Q{bare[1]}" if re.fullmatch(r"[kt][1-4]", bare) else part
-    spelt = None if part or not _SPELT_OUT.search(bare) else period(text, year=ANY_YEAR)
-    part = spelt[5:] if spelt and spelt[5:6] in ("Q", "H") else part
+    part = bare_part(text, bare)
     return Heading(column, text, "at_period", YEARLESS, quarter=part) if part else None
 
 

@@ -13,6 +13,7 @@ from scorecard.model.perspective import normalised
 A_TOTAL, A_NOTE, A_LINE = "a total or average", "a note or legend", "a ruled line"
 A_LEGEND = "a legend"
 A_COUNT = "counts the columns"
+A_SHARE = "a part of the measure above"
 AN_EXAMPLE, A_BLANK_FORM = "an example of the template", "still to be filled in"
 _LEGEND = re.compile(
     r"^(?:(?:status |colou?r |rating |scoring |score |rag )?(?:legend|key|guide|scale)|legende|legenda|leyenda|kleurcode|farbcode)s?$"
@@ -28,6 +29,11 @@ _NOTE = re.compile(
 _EXAMPLE = re.compile(
     r"^[\[(]?\s*(?:example|e\.g\.|beispiel|z\.\s?b\.|voorbeeld|bijv\.|exemple|p\. ?ex\.|ejemplo|exemplo|sample)\s*[:\])–-]"
     r"|^(?:e\.\s?g\.|z\.\s?b\.|bijv\.|p\. ?ex\.|p\. ?ej\.)\s",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(
+    r"[\s\-–•·]*(?:(?:out )?of (?:which|whom|these|them)|thereof|davon|darunter|waarvan|waaronder|dont|parmi lesquel(?:le)?s"
+    r"|de l[oa]s cuales|d[ao]s quais|di cui|tra cui)\b",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s\-–—=_*.~#]+")
@@ -61,7 +67,17 @@ def noise(grid: Grid, table: Table) -> dict[int, str]:
         reason = _of_row(said, first, cells, result) or _of_texts([cells[one] for one in texts])
         if reason:
             found[row] = reason
-    return found | _below(grid, table, found, result) | _numbering(grid, table)
+    return found | _below(grid, table, found, result) | _numbering(grid, table) | _shares(grid, table, result)
+
+
+def _shares(grid: Grid, table: Table, result: int | None) -> dict[int, str]:
+    """Rows that break the measure above them down: "of which women"."""
+    if result is None or len(table.rows) < 2:
+        return {}
+    start, end = (row - grid.first_row for row in (table.rows[0], table.rows[-1]))
+    of_which = {text for text in texts_among(grid.coded(result).between(start, end + 1).values) if _OF_WHICH.match(text)}
+    below = table.rows[1:] if of_which else ()
+    return {row: A_SHARE for row in below if grid.rows[row - grid.first_row][result] in of_which}
 
 
 def _is_measured(cells: list[Value], table: Table, first_column: int) -> bool:

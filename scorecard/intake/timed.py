@@ -86,7 +86,7 @@ def _year(headings: Sequence[Heading], context: Context) -> str:
 def _named(heading: Heading, year: str, beside: Sequence[Heading]) -> str | None:
     """The period that a heading names, in the sheet's year or the one that its target is for where it names none."""
     part = heading.quarter
-    if heading.period or not part:
+    if heading.period or not part or part[0] == "Y":
         return heading.period
     first, _, second = year.partition("/")
     if not first.isdigit():

@@ -43,6 +43,10 @@ _SPELT = re.compile(
 )
 
 
+_YEAR_OF_A_PROJECT = re.compile(r"\b(?:year|yr|y|project year|py|jahr|jaar|annee|ano|anno) ?(?P<year>[1-9])(?!\d)")
+"""The years of a project counted from its start."""
+
+
 def _in_short(told: re.Match[str]) -> str:
     """ "q2" of "2nd quarter"."""
     return f"{'q' if told['quarter'] or told['quarter2'] else 'h'}{told['nth'] or told['number']}"
@@ -50,13 +54,17 @@ def _in_short(told: re.Match[str]) -> str:
 
 class Part(NamedTuple):
     name: str
-    """"Q2" of a quarter, "H1" of a half year, "05" of a month."""
+    """"Q2" of a quarter, "H1" of a half year, "05" of a month, "Y1" of a project's first year."""
     rest: str
     """What else the heading says: "actual"."""
 
 
 def part_of_year(bare: str) -> Part | None:
     """The quarter, half year or month that a heading's words name beside others; how far into the month is not among these."""
+    year = _YEAR_OF_A_PROJECT.search(bare)
+    around = bare.replace(year[0], "", 1) if year else ""
+    if year and around.strip() and (around[0] == " " or around[-1] == " "):
+        return Part(f"Y{year['year']}", around.strip())
     bare = _SPELT.sub(_in_short, bare)
     quarter = _QUARTER.match(bare)
     if quarter:
@@ -72,6 +80,25 @@ def part_of_year(bare: str) -> Part | None:
     rest = [word for word in words if word != months[0] and word not in _UP_TO]
     # "YTD May" holds what was reached by then; so does "Stand Mai".
     return Part(f"{MONTHS[months[0]]:02}", " ".join(rest) or "actual")
+
+
+_SPELT_OUT = re.compile(r"[1-4]\w* [a-z]{2,}|[a-z]{2,} [1-4]\b|^[1-4][a-z]$|^i+v? [a-z]{2,}")
+""" "1. Quartal", "Quarter 1", "1T", "II trim."; one letter before the number may be a strategy's."""
+
+
+def bare_part(text: str, bare: str) -> str | None:
+    """The part of a year that is all a heading says: "Q1", "Jan", "1. Halbjahr"; "Year 1" of a project."""
+    if bare in MONTHS:
+        return f"{MONTHS[bare]:02}"
+    # Kwartaal, trimestre.
+    quarter = re.fullmatch(r"[qkt]([1-4])|h([1-4])", bare)
+    if quarter:
+        return f"Q{quarter[1]}" if quarter[1] else f"H{quarter[2]}"
+    year = _YEAR_OF_A_PROJECT.fullmatch(bare)
+    if year:
+        return f"Y{year['year']}"
+    named = period(text, year=ANY_YEAR) if _SPELT_OUT.search(bare) else None
+    return named[5:] if named and named[5:6] in ("Q", "H") else None
 
 
 def spelt_out(texts: Sequence[str]) -> dict[str, str]:

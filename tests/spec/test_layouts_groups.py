@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.model.reading import Given
-from tests.spec.sheets import codes, every_row_is_told, expect, imported, objectives, workbook
+from tests.spec.sheets import codes, every_row_is_told, expect, imported, objectives, sheet_of, workbook
 
 GIVEN = Given(period="2026-Q3")
 
@@ -282,3 +282,48 @@ def test_quarters_of_a_fiscal_year_are_its_own(tmp_path: Path) -> None:
     expect(reading, "key_result | target | current | period | observed_on\nMembers | 120 | 101 | 2025/2026 |")
     assert reading.content is not None
     assert [row["until"] for row in reading.content.check_ins.to_pylist()] == [None]
+
+
+@pytest.mark.parametrize(("first", "second"), [("Year 1", "Year 2"), ("Y1", "Y2"), ("Jahr 1", "Jahr 2")])
+def test_years_of_a_project_are_each_held_against_their_own_target(tmp_path: Path, first: str, second: str) -> None:
+    drawing = f"""
+        Output         | Indicator       | Baseline | {first} Target | {first} Actual | {second} Target | {second} Actual | LOP Target
+        Water is clean | Points working  | 0        | 40             | 36             | 80              | 41              | 120
+        Water is clean | Under-fives ill | 24       | 20             | 19.5           | 15              |                 | 12
+    """
+    reading = imported(workbook(tmp_path / "itt.xlsx", {"ITT": drawing}))
+    expect(
+        reading,
+        """
+        key_result      | baseline | target | current | check_ins
+        Points working  | 0        | 80     | 41      | 1
+        Under-fives ill | 24       | 20     | 19.5    | 1
+    """,
+    )
+    every_row_is_told(reading)
+
+
+def test_a_target_for_the_life_of_a_project_is_the_target(tmp_path: Path) -> None:
+    drawing = "Output | Indicator | Baseline | Achieved to date | LOP Target\nWater | Points | 0 | 41 | 120"
+    expect(
+        imported(workbook(tmp_path / "itt.xlsx", {"ITT": drawing}), Given(period="2026")),
+        "key_result | target | current\nPoints | 120 | 41",
+    )
+
+
+@pytest.mark.parametrize("part", ["of which women", "  - of whom women", "davon Frauen", "dont femmes", "waarvan vrouwen", "di cui donne"])
+def test_a_row_that_breaks_the_one_above_down_is_no_key_result(tmp_path: Path, part: str) -> None:
+    drawing = (
+        f"Objective | Indicator | Target | Actual\nGrow | People trained | 600 | 280\n | {part} | 300 | 150\nCare | People healed | 90 | 40"
+    )
+    reading = imported(workbook(tmp_path / "itt.xlsx", {"ITT": drawing}), Given(period="2026"))
+    expect(reading, "objective | key_result | target\nGrow | People trained | 600\nCare | People healed | 90")
+    assert {one.reason: list(one.rows) for one in sheet_of(reading, "ITT").skipped} == {"a part of the measure above": [3]}
+    every_row_is_told(reading)
+
+
+@pytest.mark.parametrize("heading", ["KPI / Milestone", "Kennzahl / Meilenstein", "Key result or milestone"])
+def test_a_column_for_measures_or_milestones_names_key_results(tmp_path: Path, heading: str) -> None:
+    drawing = f"Objective | {heading} | Start | Target | Actual\nNew ledger | Sites live | | |\nNew ledger | Users trained | 0 | 250 | 180"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), Given(period="2026"))
+    expect(reading, "objective | key_result | target | current\nNew ledger | Sites live | |\nNew ledger | Users trained | 250 | 180")
