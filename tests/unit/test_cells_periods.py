@@ -210,3 +210,33 @@ def test_numbers_are_years_or_year_and_month(value: Value, told: str | None) -> 
 def test_a_column_of_periods_is_read_cell_by_cell() -> None:
     assert periods(["Q1 2026", None, "Rolling", 2026]) == ["2026-Q1", None, None, "2026"]
     assert periods(["Q1", "Q2"], year=2026) == ["2026-Q1", "2026-Q2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("1 Jan – 31 Mar 2026", "2026-Q1"),
+        ("January 1 - March 31, 2026", "2026-Q1"),
+        ("1. Januar bis 31. März 2026", "2026-Q1"),
+        ("1er juillet au 30 septembre 2026", "2026-Q3"),
+        ("1 de enero al 30 de junio de 2026", "2026-H1"),
+        ("01.07.2026 – 30.09.2026", "2026-Q3"),
+        ("1.1.-31.12.2026", "2026"),
+        ("07/01/2026 - 09/30/2026", "2026-Q3"),
+        ("01-01-2026 t/m 31-03-2026", "2026-Q1"),
+        ("2026-04-01 to 2026-04-30", "2026-04"),
+        ("1 Sept 2025 – 31 Aug 2026", "2025/2026"),
+        ("15 Jan – 15 Apr 2026", None),
+        ("1 Jan 2026 – 31 Dec 2027", None),
+        ("1 Jan – 30 Mar 2026", None),
+        ("01/02/2026 - 03/04/2026", None),
+    ],
+)
+def test_two_days_name_the_period_whose_first_and_last_they_are(text: str, named: str | None) -> None:
+    assert period(text) == named
+    assert period_in_text(f"OKRs of the team, {text}") == named
+
+
+def test_months_in_a_title_name_the_quarter_that_they_make() -> None:
+    assert period_in_text("Report Apr–Jun 2026") == "2026-Q2"
+    assert period_in_text("Goals Jan-Feb 2026") is None

@@ -1,6 +1,7 @@
 """Periods in all the spellings people use, as the ids of `scorecard.model.period`."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -84,7 +85,7 @@ def period(value: Value, *, year: int | None = None) -> str | None:
         return _read(str(int(value))) if value == int(value) and 1990 <= value <= 209912 else None
     if not isinstance(value, str) or len(value) > 60:
         return None
-    return _read(value) or (_read(f"{value.strip().rstrip('.')} {year}") if year is not None and _bare(value) else None)
+    return _read(value) or _of_days(value) or (_read(f"{value.strip().rstrip('.')} {year}") if year is not None and _bare(value) else None)
 
 
 def periods(column: Sequence[Value], *, year: int | None = None) -> list[str | None]:
@@ -100,7 +101,7 @@ def period_in_text(text: str) -> str | None:
     told = re.sub(r"[()\[\]]|\.(?:xlsx?|xlsm|ods|csv|tsv)$", " ", plain(text)).strip()
     if not _YEAR_TOLD.search(told):
         return None
-    whole = period(told)
+    whole = period(told) or _of_days(told)
     if whole:
         return whole
     if len(set(_ONE_PART.findall(told))) > 1 and not _SEVERAL_PARTS.search(told):
@@ -125,6 +126,7 @@ _AMOUNT_BEFORE = re.compile(rf"(?:reach|achieve|{_LEVEL})\s+$")
 _SHORT_PART = r"(?:[qhtks]\s?[1-4]|[1-4]\s?[qhtks])"
 _INSIDE = re.compile(
     rf"(?<![a-z\d])[qh][1-4]\s*[-–/+&]\s*[qh]?[1-4][\s\-_/,.]*{_FOUR}(?!\d)"
+    rf"|(?<![a-z\d]){_MONTH_SPAN}\s*{_FOUR}(?!\d)"
     rf"|(?<!\d){_FOUR}[\s\-_]*[qh][1-4]\s*[-–/+&]\s*[qh]?[1-4](?!\d)"
     rf"|(?<![a-z\d])(?:(?:fy|gj|sy|ay)\s?'?)?(?:{_FOUR}|\d\d)/(?:{_FOUR}|\d\d)[\s\-_]*q[1-4](?!\d)"
     rf"|(?<![a-z\d]){_SHORT_PART}[\s\-_/,.]*(?:(?:fy|gj|sy)\s?)?'?(?:{_FOUR}\s?[-/–]\s?(?:{_FOUR}|\d\d)|\d\d/\d\d|{_FOUR})(?![\d/])"
@@ -139,6 +141,54 @@ _INSIDE = re.compile(
     rf"|(?<![a-z\d])(?P<month>{MONTH})(?![a-z])\.?[\s\-_]*(?:de\s+)?{_FOUR}(?!\d)"
     rf"|(?P<bare>(?<![\d.,/-])20\d\d)(?![\d/]|[.,-]\d|\s\d{{3}})"
 )
+
+
+_TO = r"\s*(?:[-–—]|to|until|through|bis|tot(?: en met)?|t/m|au|al?|hasta|até|ate)\s*"
+_NAMED = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s*(?:de\s+)?{MONTH}\.?|{MONTH}\.?\s*\d{{1,2}}(?:st|nd|rd|th)?,?)"
+_SPAN_OF_DAYS = re.compile(
+    rf"(?<![\d./-])(?:(?P<first>{_NAMED})(?:\s*(?:de\s+)?(?P<year>{_FOUR}))?{_TO}(?P<last>{_NAMED})\s*(?:de\s+)?(?P<year2>{_FOUR})"
+    rf"|(?P<iso>{_FOUR}-\d\d-\d\d){_TO}(?P<iso2>{_FOUR}-\d\d-\d\d)"
+    rf"|(?P<day>\d{{1,2}}[./-]\d{{1,2}})(?:[./-](?P<year3>{_FOUR})?)?{_TO}(?P<day2>\d{{1,2}}[./-]\d{{1,2}})[./-](?P<year4>{_FOUR}))"
+    r"(?![\d./-])"
+)
+""" "1 Jan – 31 Mar 2026", "01.07.2026 - 30.09.2026"."""
+
+
+def _of_days(text: str) -> str | None:
+    """The period of two days that are its first and its last."""
+    bare = plain(text)
+    found = _SPAN_OF_DAYS.search(bare) if len(bare) <= _LONGEST and len(_YEAR_TOLD.findall(bare)) > 1 else None
+    if found is None:
+        return None
+    if found["iso"]:
+        days = [tuple(map(int, found[name].split("-"))) for name in ("iso", "iso2")]
+        return _spanned(*((year, month, number) for year, month, number in days))
+    until = int(found["year2"] or found["year4"])
+    since = int(found["year"] or found["year3"] or until)
+    if found["first"]:
+        told = [(int(re.findall(r"\d+", found[name])[0]), MONTHS[re.findall(MONTH, found[name])[0]]) for name in ("first", "last")]
+    else:
+        told = [(int(one), int(other)) for one, other in (re.split(r"[./-]", found[name]) for name in ("day", "day2"))]
+        if told[1][1] > LAST_MONTH:
+            told = [(number, month) for month, number in told]
+    (number, month), (number2, month2) = told
+    return _spanned((since, month, number), (until, month2, number2))
+
+
+LAST_MONTH = 12
+_LONGEST = 120
+"""Characters of a text that may name two days."""
+
+
+def _spanned(first: tuple[int, int, int], last: tuple[int, int, int]) -> str | None:
+    """The period from a year, month and day to another one; None where they are not its edges."""
+    (year, month, number), (year2, month2, number2) = first, last
+    if number != 1 or not (1 <= month <= LAST_MONTH and 1 <= month2 <= LAST_MONTH) or number2 != monthrange(year2, month2)[1]:
+        return None
+    if year2 == year + 1 and month2 == month - 1:
+        return f"{year}/{year2}"
+    span = f"-{month:02}" if month == month2 else _SPANS.get((month, month2))
+    return None if span is None or year != year2 else f"{year}{span}"
 
 
 @lru_cache(maxsize=8192)
