@@ -11,7 +11,7 @@ from scorecard.intake.aliases import names_among, plain
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.grid import Grid, Value, texts_among
 from scorecard.intake.heading_row import recognise
-from scorecard.intake.headings import Heading
+from scorecard.intake.headings import Heading, names_week
 from scorecard.intake.headlines import LABEL, have_lines_of_their_own, named_period
 from scorecard.intake.labels import PARTS, announces, kind_of_label
 from scorecard.intake.yearless import is_yearless_day, spelt_out
@@ -230,7 +230,7 @@ def _could_be_heading(cells: list[Value]) -> bool:
     told = [value for value in cells if value is not None and not isinstance(value, date) and not is_yearless_day(str(value))]
     words = [value for value in told if isinstance(value, str)]
     spelt = spelt_out(words)
-    texts = [value for value in words if _WORD.search(value) or period(value) or value in spelt]
+    texts = [value for value in words if _WORD.search(value) or period(value) or value in spelt or names_week(value)]
     return bool(texts) and len(texts) * 2 >= len(told) and sum(len(text) > 70 for text in texts) * 3 <= len(texts)
 
 

@@ -20,11 +20,12 @@ from scorecard.intake.forms import form
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.headings import Heading
-from scorecard.intake.labels import announces
+from scorecard.intake.labels import TOTAL, announces
 from scorecard.intake.lanes import lanes
 from scorecard.intake.matrix import LOOKED_AT, matrix
 from scorecard.intake.piece import Piece
 from scorecard.intake.responses import responses
+from scorecard.model.perspective import normalised
 
 Known = dict[str, str | None]
 MOST_LABELS = 60
@@ -98,7 +99,7 @@ def _turn(grid: Grid, column: int, start: int, end: int, label: str | None = Non
     taken = grid.rows[start - grid.first_row : end - grid.first_row]
     rows = [list(cells) for cells in zip(*(row[column - grid.first_column :] for row in taken), strict=True)]
     if label and rows:
-        rows[0] = [label, *(value if _is_role(value) else day(value) or period(value) for value in rows[0][1:])]
+        rows[0] = [label, *(value if _is_role(value) else day(value) or period(value) or value for value in rows[0][1:])]
     formats = {
         (across, down): grid.number_format(down, across)
         for down in range(start, end)
@@ -117,13 +118,15 @@ _ABOUT_MEASURES = re.compile(
 def _histories(grid: Grid, known: Known, about: str) -> tuple[list[Piece], Grid]:
     """Blocks with days, below targets, down their first column and a measure in each column beside it, turned; and the grid without them.
 
-    Only in a sheet or file that speaks of measures, for the names above the columns do not say what they are.
+    Only in a sheet or file that speaks of measures, in its name or above targets, for the names of the columns do not say what they are.
     """
-    if len(grid.rows) < 3 or not _ABOUT_MEASURES.search(about):
+    by_name = _ABOUT_MEASURES.search(about) is not None
+    if len(grid.rows) < 3 or not (by_name or _ABOUT_MEASURES.search(_title(grid))):
         return [], grid
-    times = {value for value in grid.coded(0).values if value is not None and _is_time(value)}
+    times = _times(grid.coded(0).values)
     if not times:
         return [], grid
+    totals = {value for value in grid.coded(0).values if isinstance(value, str) and TOTAL.search(normalised(value))}
     roles = {value for value in grid.coded(0).values if _is_role(value)}
     rows = list(grid.rows)
     found: list[Piece] = []
@@ -134,7 +137,10 @@ def _histories(grid: Grid, known: Known, about: str) -> tuple[list[Piece], Grid]
             end += 1
         while end < len(rows) and rows[end][0] in times:
             end += 1
-        if end - start < 3 or not _heads_measures(rows, start, end, grid.first_column, known):
+        end += end < len(rows) and rows[end][0] in totals and rows[end - 1][0] in times
+        # A title may speak of measures in passing: beside it targets have to be told.
+        told = by_name or rows[start + 1][0] in roles
+        if not told or end - start < 3 or not _heads_measures(rows, start, end, grid.first_column, known):
             start = max(end - 1, start + 1)
             continue
         names: list[Value] = _without_periods(rows[start], grid.first_column, known)
@@ -146,6 +152,23 @@ def _histories(grid: Grid, known: Known, about: str) -> tuple[list[Piece], Grid]
         rows[top:end] = [[None] * len(names)] * (end - top)
         start = end
     return found, replace(grid, rows=rows) if found else grid
+
+
+def _title(grid: Grid) -> str:
+    """The text that stands alone in the first row."""
+    told = [value for value in grid.rows[0] if value is not None]
+    return str(told[0]) if len(told) == 1 else ""
+
+
+def _times(values: Sequence[Value]) -> set[Value]:
+    """Days and periods; and months, quarters or weeks without a year, where there are several."""
+    words = [value for value in values if value is not None and not isinstance(value, (int, float))]
+    named = recognise(words[:MOST_TIMES], 0, {})
+    return {*filter(_is_time, words), *(words[one.column] for one in named if one.field == "at_period")}
+
+
+MOST_TIMES = 1_000
+"""Different texts of a column that are asked for a part of a year."""
 
 
 def _heads_measures(rows: Sequence[Sequence[Value]], start: int, end: int, first_column: int, known: Known) -> bool:

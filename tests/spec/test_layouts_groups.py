@@ -327,3 +327,61 @@ def test_a_column_for_measures_or_milestones_names_key_results(tmp_path: Path, h
     drawing = f"Objective | {heading} | Start | Target | Actual\nNew ledger | Sites live | | |\nNew ledger | Users trained | 0 | 250 | 180"
     reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), Given(period="2026"))
     expect(reading, "objective | key_result | target | current\nNew ledger | Sites live | |\nNew ledger | Users trained | 250 | 180")
+
+
+@pytest.mark.parametrize(
+    ("times", "target", "observed"),
+    [
+        ("Month | January | February | March", "Target", date(2026, 1, 31)),
+        ("Monat | Januar | Februar | März", "Ziel", date(2026, 1, 31)),
+        ("Mes | Enero | Febrero | Marzo", "Meta anual", date(2026, 1, 31)),
+        ("Quarter | Q1 | Q2 | Q3", "Target", date(2026, 3, 31)),
+        ("Week | 2026-W27 | 2026-W28 | 2026-W29", "Target", date(2026, 7, 5)),
+    ],
+)
+def test_parts_of_a_year_down_the_rows_below_the_targets_of_measures(tmp_path: Path, times: str, target: str, observed: date) -> None:
+    head, first, second, third = (text.strip() for text in times.split("|"))
+    drawing = f"""
+        City museum: indicators 2026 |          |       |
+        {head}                       | Visitors | Shop  | Rating
+        {target}                     | 120000   | 60000 | 9
+        {first}                      | 7200     | 4100  | 8.6
+        {second}                     | 7900     | 5250  | 8.7
+        {third}                      | 9850     | 9400  | 8.8
+    """
+    reading = imported(workbook(tmp_path / "museum.xlsx", {"Data": drawing}))
+    expect(
+        reading,
+        """
+        key_result | target | current | check_ins | period
+        Visitors   | 120000 | 9850    | 3         | 2026
+        Shop       | 60000  | 9400    | 3         | 2026
+        Rating     | 9      | 8.8     | 3         | 2026
+    """,
+    )
+    assert reading.content is not None
+    assert reading.content.check_ins.to_pylist()[0]["observed_on"] == observed
+
+
+def test_parts_of_a_year_down_the_rows_add_up_to_the_total_below_them(tmp_path: Path) -> None:
+    drawing = """
+        Month   | Visitors | Rating
+        Target  | 120000   | 9
+        January | 7200     | 8.6
+        February| 7900     | 8.8
+        Total   | 15100    | 8.7
+    """
+    reading = imported(workbook(tmp_path / "museum 2026.xlsx", {"KPI": drawing}))
+    expect(reading, "key_result | target | current | accumulation\nVisitors | 120000 | 7900 | increment\nRating | 9 | 8.8 |")
+
+
+def test_months_down_the_rows_of_a_sheet_about_other_things_are_no_measures(tmp_path: Path) -> None:
+    roster = "Month | Ann | Bo\nJanuary | 12 | 14\nFebruary | 11 | 13\nMarch | 12 | 15"
+    path = workbook(tmp_path / "book.xlsx", {"Shifts": roster, "OKRs": "Objective | Key result | Target\nGrow | Members | 90"})
+    expect(imported(path, Given(period="2026")), "key_result | target\nMembers | 90")
+
+
+def test_a_title_that_speaks_of_indicators_makes_no_measures_without_targets(tmp_path: Path) -> None:
+    roster = "Hours behind the indicators | |\nMonth | Ann | Bo\nJanuary | 12 | 14\nFebruary | 11 | 13\nMarch | 12 | 15"
+    path = workbook(tmp_path / "book.xlsx", {"Shifts": roster, "Goals": "Objective | Key result | Target\nGrow | Members | 90"})
+    expect(imported(path, Given(period="2026")), "key_result | target\nMembers | 90")
