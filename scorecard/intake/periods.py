@@ -68,12 +68,12 @@ class Periods:
             if path:
                 pass
             elif any(one.role == "target" for one in self.timed):
-                if named and (own := self._of_own_period(named, targets, index)):
-                    apart = self._aim_at(index, placed, own, made)
-                    named = self._period(own, index)
-                elif same:
+                if same:
                     made.target, made.target_heading = self._value(same[0], index), same[0].heading
                     self._start_in_year_before(index, named, made)
+                elif named and (own := self._of_own_period(named, targets, index)):
+                    apart = self._aim_at(index, placed, own, made)
+                    named = self._period(own, index)
                 elif named and (later := self._first_after(named, targets, index)):
                     apart = self._aim_at(index, placed, later, made)
                     named = self._period(later, index)

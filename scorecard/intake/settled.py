@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scorecard.intake.aliases import GOALS, plain, without_brackets
+from scorecard.intake.aims import goal_settled, plan_settled, target_settled, worded_settled
+from scorecard.intake.aliases import GOALS, plain
 from scorecard.intake.cells.marks import done
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.shares import confidence
@@ -30,13 +31,13 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     headings = of_the_goal(numbered_goals(lag_and_lead(headings)))
     below = [[grid.at(row, one.column) for row in table_rows[:200]] for one in headings]
     told = _units_called_metrics(tuple(map(_by_content, headings, below)), below)
-    told = _worded_settled(_target_settled(told, grid, table_rows), below)
+    told = worded_settled(target_settled(told, grid, table_rows), below)
     told = tuple(_unit_beside_unit(one, told, cells) for one, cells in zip(told, below, strict=True))
     told = _metric_settled(_titles_settled(_tasks_settled(_criteria_settled(told))), grid, table_rows)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled, beside_the_goals_own):
         told = step(told)
     told = reached(told, grid, table_rows)
-    told = _plan_settled(_goal_settled(told, grid, table_rows), grid, table_rows)
+    told = plan_settled(goal_settled(told, grid, table_rows), grid, table_rows)
     told = initiatives(told, grid, table_rows)
     return _counts_settled(_milestones_settled(told, grid, table_rows), grid, table_rows)
 
@@ -202,67 +203,6 @@ def _titles_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
 def _belongs_to_objectives(fields: set[str | None]) -> bool:
     """Rows with an id of their own beside the id of an objective."""
     return "key_result_id" in fields or {"objective_id", "row_id"} <= fields
-
-
-def _goal_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
-    """A "Goal" of numbers beside measures is their target."""
-    fields = {one.field for one in headings}
-    if "key_result" not in fields or "target" in fields:
-        return headings
-    told = []
-    for one in headings:
-        values = [value for value in (grid.at(row, one.column) for row in table_rows[:200]) if value is not None]
-        numeric = one.field == "objective" and len(values) > 0 and sum(number(value) is not None for value in values) > 0.7 * len(values)
-        told.append(replace(one, field="target", how="by content") if numeric else one)
-    return tuple(told)
-
-
-def _target_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
-    """A "Target" of words beside a target of numbers is the key result that the numbers are of, where nothing else is one."""
-    targets = [one for one in headings if one.field == "target" and one.group is None and not is_timed(one) and one.how != CORRECTED]
-    named = {one.field for one in headings} & {"key_result", "title", "okr_text"}
-    if len(targets) != 2 or named or any(one.group is not None for one in headings):
-        return headings
-    below = [[value for row in table_rows[:200] if (value := grid.at(row, one.column)) is not None] for one in targets]
-    worded, measured = (
-        [one for one, values in zip(targets, below, strict=True) if values and (2 * _numbers(values) > len(values)) is numeric]
-        for numeric in (False, True)
-    )
-    if len(worded) != 1 or len(measured) != 1:
-        return headings
-    return tuple(replace(one, field="key_result", how="by content") if one is worded[0] else one for one in headings)
-
-
-_PLANNED = frozenset((
-    "plan", "budget", "bud", "planned", "geplant", "gepland", "begroot", "begroting", "prevu", "previsto", "presupuesto", "orcado",
-    "orcamento", "preventivo",
-))  # fmt: skip
-"""What a target is called beside what was reached."""
-
-
-def _worded_settled(headings: tuple[Heading, ...], below: Sequence[Sequence[Value]]) -> tuple[Heading, ...]:
-    """Of several columns for one level one without any digit says in words what another one says in numbers."""
-    told = []
-    for one, cells in zip(headings, below, strict=True):
-        again = sum(other.field == one.field and other.group is None and not is_timed(other) for other in headings) > 1
-        if again and one.field in ("baseline", "target", "current") and one.how != CORRECTED and one.group is None and not is_timed(one):
-            texts = [value for value in cells if value is not None]
-            worded = texts and all(isinstance(value, str) and not any(map(str.isdigit, value)) for value in texts)
-            one = replace(one, field=None, how="by content") if worded else one
-        told.append(one)
-    return tuple(told)
-
-
-def _plan_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
-    """A "Plan" or "Budget" of numbers beside the actuals of measures is their target, where no other column is."""
-    fields = {one.field for one in headings}
-    named = [one for one in headings if one.field is None and one.how != CORRECTED and plain(without_brackets(one.text)) in _PLANNED]
-    if "key_result" not in fields or not fields & {"current", "at_period"} or "target" in fields or len(named) != 1:
-        return headings
-    values = [value for value in (grid.at(row, named[0].column) for row in table_rows[:200]) if value is not None]
-    if sum(number(value) is not None for value in values) <= 0.7 * len(values):
-        return headings
-    return tuple(replace(one, field="target", how=BY_OTHERS) if one is named[0] else one for one in headings)
 
 
 def _counts_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
