@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from scorecard.intake.coded import Coded, together
+from scorecard.intake.snapshots import is_of_a_day
 from scorecard.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -106,7 +107,10 @@ def repeats(cursor: "duckdb.DuckDBPyConnection", files: Sequence[str], first: in
     ).fetchall()
     told: list[list[_Twin]] = [[] for _ in files]
     for upload_id, sheet, cell, text, row, *numbers in rows:
-        told[upload_id - first].append(_Twin(sheet, cell, text, row, *numbers))
+        twin = _Twin(sheet, cell, text, row, *numbers)
+        # How things stood on another day is no copy.
+        if twin.says_otherwise or not is_of_a_day(sheet):
+            told[upload_id - first].append(twin)
     return [_findings(file, twins) for file, twins in zip(files, told, strict=True)]
 
 
@@ -122,6 +126,12 @@ class _Twin(NamedTuple):
     kept_baseline: float | None
     target: float | None
     kept_target: float | None
+
+    @property
+    def says_otherwise(self) -> bool:
+        return (self.baseline is not None and self.baseline != self.kept_baseline) or (
+            self.target is not None and self.target != self.kept_target
+        )
 
 
 def _findings(file: str, twins: Sequence[_Twin]) -> list[Finding]:

@@ -39,6 +39,7 @@ from scorecard.intake.roles import Read
 from scorecard.intake.said import tell_drift
 from scorecard.intake.settled import without_own_progress
 from scorecard.intake.sheets import Part, Sheet, sheets_of
+from scorecard.intake.snapshots import day_of_sheet
 from scorecard.intake.tables import SOURCE_ROWS, Content, Reading
 from scorecard.model.finding import Severity
 from scorecard.model.reading import Cells, ColumnReading, FileReading, Given, SheetReading, SkippedRows
@@ -139,6 +140,7 @@ def _kind(table: Table, sheet: str) -> str:
 def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
     """Tables in the order in which they need each other: objectives before key results before their values."""
     kinds = [(sheet, part, _kind(part.table, part.context.sheet)) for sheet in sheets for part in sheet.parts if part.table.rows]
+    kinds.sort(key=lambda told: _newest_first(told[1]))
     results_elsewhere = any(kind == "okr" and not is_log(part.table) for _, part, kind in kinds)
     earlier: dict[int, list[Columns]] = {}
     for wanted in KIND_ORDER:
@@ -182,6 +184,12 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
             if not part.piece.as_it_stands:
                 gathered.move(mark, part.piece.place)
             part.settle()
+
+
+def _newest_first(part: Part) -> int:
+    """Of sheets called after days the newest says what its key results are; those of no day come before."""
+    observed = day_of_sheet(part.context.sheet, part.context.year)
+    return -observed.toordinal() if observed else -date.max.toordinal()
 
 
 def _tell_skipped(into: Read, told: Read, rows: set[int]) -> None:

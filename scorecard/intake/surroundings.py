@@ -13,6 +13,7 @@ from scorecard.intake.heading_row import recognise
 from scorecard.intake.headlines import titles
 from scorecard.intake.labels import RANKS
 from scorecard.intake.named import unit_in_titles
+from scorecard.intake.snapshots import is_of_a_day
 from scorecard.model.perspective import perspective_named
 from scorecard.model.reading import Given
 
@@ -97,7 +98,8 @@ def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed:
     perspective = sheet if perspective_named(sheet) and not (over or placed) and sheet != unit else perspective
     unit = unit or unit_in_titles(around.own) or unit_in_titles(around.titles)
     owner = next((person(value) for label, value in reversed(labels.items()) if _names_owner(label)), None)
-    if unit is None and among_alike and not (perspective or of_sheet) and not GENERIC.match(sheet):
+    observed = is_of_a_day(sheet)
+    if unit is None and among_alike and not (perspective or of_sheet or observed) and not GENERIC.match(sheet):
         unit = _KIND_OF_UNIT.sub("", sheet)
     kind = values_are(sheet) or values_are(around.file)
     return Context(around.sheet, named, unit or None, perspective, owner, int(named[:4]) if named else None, kind)

@@ -1,0 +1,55 @@
+"""Sheets that are called after a day or a week: what they hold is how things stood then."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from scorecard.intake.cells.days import day
+from scorecard.intake.cells.times import MONTHS
+from scorecard.intake.find import Table
+from scorecard.intake.piece import Added, Piece, with_columns
+from scorecard.intake.yearless import ANY_YEAR, week_end
+
+_AROUND = re.compile(
+    r"\b(?:check[ -]?ins?|updates?|status|stand|snapshot|review|report|meeting|as (?:of|at)|week ending|voortgang|bericht|point|suivi"
+    r"|seguimiento|per|op|am|vom|zum|au|du|le|al|del?)\b",
+    re.IGNORECASE,
+)
+"""What a name says beside the day."""
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEARLESS = re.compile(rf"\d{{1,2}}[. ]{{1,2}}(?:{_MONTH})\.?|(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.?", re.IGNORECASE)
+_WEEK = re.compile(
+    r"(?:calendar week|week|woche|semaine|semana|settimana|kw|wk|w)[ .]{0,2}(?P<week>\d{1,2})(?:[ /-]{1,3}(?P<year>20\d\d))?",
+    re.IGNORECASE,
+)
+_STANDING = {"current", "progress", "confidence", "status"}
+"""Fields of which a key result has another value each time that somebody looks."""
+NAMED = "dated by the sheet's name"
+
+
+@lru_cache(maxsize=1_024)
+def day_of_sheet(name: str, year: int | None) -> date | None:
+    """The day that a sheet is called after, the last one of a week; in the year given where the name says none."""
+    told = " ".join(_AROUND.sub(" ", name).strip(" -–_:,()").split())
+    week = _WEEK.fullmatch(told)
+    if week:
+        of = week["year"] or f"{year or ''}"
+        return week_end(of, week["week"]) if of else None
+    if _YEARLESS.fullmatch(told):
+        return day(f"{told.rstrip('.')}{' ' if any(map(str.isalpha, told)) else '.'}{year}") if year else None
+    return day(told)
+
+
+def is_of_a_day(name: str) -> bool:
+    """Whether a sheet is called after a day or week, of whatever year: it is no unit's."""
+    return day_of_sheet(name, ANY_YEAR) is not None
+
+
+def dated(piece: Piece, table: Table, observed: date | None) -> tuple[Piece, Table]:
+    """The table with a column for the day that its values are of, where it has none and its sheet is called after one."""
+    fields = table.fields()
+    standing = fields & _STANDING and fields & {"objective", "key_result", "key_result_id"}
+    if observed is None or fields & {"observed_on", "at_period"} or not standing:
+        return piece, table
+    places = {row: piece.place(row, piece.grid.first_column) for row in table.rows}
+    return with_columns(piece, table, [Added("observed_on", "the sheet's name", dict.fromkeys(table.rows, observed), places)], NAMED)

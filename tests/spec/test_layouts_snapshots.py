@@ -1,0 +1,83 @@
+"""One sheet for each check-in, called after its day or week: its values are of then, and its name is no unit's."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scorecard import desk
+from scorecard.intake.snapshots import day_of_sheet
+from scorecard.measures.progress import key_results as standing
+from scorecard.model.reading import Given
+from scorecard.model.scope import Scope
+from scorecard.store.store import Store
+from tests.spec.sheets import codes, every_row_is_told, expect, imported, workbook
+
+GIVEN = Given(period="2026-Q3")
+SHEET = """
+    Objective     | Key Result | Target | Actual
+    Calm mornings | Late plans | {}     | {}
+    Calm mornings | Calls      | 2      | {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "observed"),
+    [
+        ("2026-07-31", date(2026, 7, 31)),
+        ("Check-in 31 Jul", date(2026, 7, 31)),
+        ("Check-in 31.07.", date(2026, 7, 31)),
+        ("Update Jul 31", date(2026, 7, 31)),
+        ("Stand 31.07.2026", date(2026, 7, 31)),
+        ("Status per 31 juli 2026", date(2026, 7, 31)),
+        ("Week 27", date(2026, 7, 5)),
+        ("KW 27 2026", date(2026, 7, 5)),
+        ("wk27", date(2026, 7, 5)),
+        ("Q3 2026", None),
+        ("Jul", None),
+        ("July 2026", None),
+        ("Team 7", None),
+        ("31", None),
+        ("Update", None),
+    ],
+)
+def test_a_day_in_a_sheets_name(name: str, observed: date | None) -> None:
+    assert day_of_sheet(name, 2026) == observed
+
+
+def test_a_week_of_no_known_year_is_no_day() -> None:
+    assert day_of_sheet("Week 27", None) is None
+
+
+@pytest.mark.parametrize("names", [("2026-07-31", "2026-08-31"), ("31.07.", "31.08."), ("Check-in 31 Jul", "Check-in 31 Aug")])
+def test_values_by_check_in_join_the_key_results_of_another_sheet(tmp_path: Path, names: tuple[str, str]) -> None:
+    sheets = {
+        "OKRs": "Objective | Key Result | Owner | Start | Target\nCalm mornings | Late plans | Head | 30 | 5\nCalm mornings | Calls | Lead | 12 | 2",
+        names[0]: "Key Result | Current | Confidence | Comment\nLate plans | 18 | 7 | slow\nCalls | 9 | 5 |",
+        names[1]: "Key Result | Current | Confidence | Comment\nLate plans | 11 | 8 | better\nCalls | 7 | 6 |",
+    }
+    reading = imported(workbook(tmp_path / "okr.xlsx", sheets), GIVEN)
+    expect(
+        reading,
+        """
+        key_result | owner | baseline | target | current | observed_on | check_ins | confidence | unit
+        Late plans | Head  | 30       | 5      | 11      | 2026-08-31  | 2         | 8          |
+        Calls      | Lead  | 12       | 2      | 7       | 2026-08-31  | 2         | 6          |
+    """,
+    )
+    assert not codes(reading)
+    every_row_is_told(reading)
+
+
+def test_the_newest_of_whole_sheets_by_day_says_what_holds(store: Store, tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx", {"31.07.2026": SHEET.format(6, 18, 9), "31.08.2026": SHEET.format(5, 11, 7), "Week 36 2026": SHEET.format(5, 10, 7)}
+    )
+    account = desk.import_file(store, path, GIVEN, by="Analyst")
+    assert [one.message for one in account.findings if one.code == "key-result-repeated"] == [
+        "This row repeats the key result of row 2; it counts once. Its target 6 is not used; what row 2 says holds."
+    ]
+    told = {one.key_result: (one.unit, one.target, one.current, one.observed_on) for one in standing(store, Scope(date(2026, 9, 30)))}
+    assert told == {"Late plans": (None, 5.0, 10.0, date(2026, 9, 6)), "Calls": (None, 2.0, 7.0, date(2026, 9, 6))}
+    before = {one.key_result: one.current for one in standing(store, Scope(date(2026, 8, 15)))}
+    assert before == {"Late plans": 18.0, "Calls": 9.0}
