@@ -48,6 +48,7 @@ def target_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[
     return tuple(replace(one, field="key_result", how="by content") if one is worded[0] else one for one in headings)
 
 
+LEVELS = ("baseline", "target", "current", "progress")
 _PLANNED = frozenset((
     "plan", "budget", "bud", "planned", "geplant", "gepland", "begroot", "begroting", "prevu", "previsto", "presupuesto", "orcado",
     "orcamento", "preventivo",
@@ -57,15 +58,15 @@ _PLANNED = frozenset((
 
 def worded_settled(headings: tuple[Heading, ...], below: Sequence[Sequence[Value]]) -> tuple[Heading, ...]:
     """Of several columns for one level one without any digit says in words what another one says in numbers."""
-    told = []
-    for one, cells in zip(headings, below, strict=True):
-        again = sum(other.field == one.field and other.group is None and not is_timed(other) for other in headings) > 1
-        if again and one.field in ("baseline", "target", "current") and one.how != CORRECTED and one.group is None and not is_timed(one):
-            texts = [value for value in cells if value is not None]
-            worded = texts and all(isinstance(value, str) and not any(map(str.isdigit, value)) for value in texts)
-            one = replace(one, field=None, how="by content") if worded else one
-        told.append(one)
-    return tuple(told)
+    levels = {one for one in headings if one.field in LEVELS and one.group is None and not is_timed(one)}
+    filled = [(one, [value for value in cells if value is not None]) for one, cells in zip(headings, below, strict=True)]
+    worded = {one for one, cells in filled if one in levels and one.how != CORRECTED and cells and all(map(_is_in_words, cells))}
+    numbered = {one.field for one in levels - worded}
+    return tuple(replace(one, field=None, how="by content") if one in worded and one.field in numbered else one for one in headings)
+
+
+def _is_in_words(value: Value) -> bool:
+    return isinstance(value, bool) or (isinstance(value, str) and not any(map(str.isdigit, value)))
 
 
 def plan_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:

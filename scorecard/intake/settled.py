@@ -229,6 +229,13 @@ def _category_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     )
 
 
+_ONLY_DONE = frozenset(("done", "finished", "gedaan", "klaar", "af", "erledigt", "fertig", "fait", "acheve", "hecho", "feito", "fatto"))
+
+
+def _is_bare_number(value: Value) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
 def _by_content(heading: Heading, values: list[Value]) -> Heading:
     told = [value for value in values if value is not None]
     if not told or heading.field is None or heading.how == CORRECTED:
@@ -261,6 +268,9 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
         return replace(heading, field="status", how="by content")
     if heading.field == "observed_on" and all(isinstance(value, str) and _is_remark(value) for value in told):
         return replace(heading, field="comment", how="by content")
+    if heading.field == "progress" and plain(heading.text) in _ONLY_DONE and any(map(_is_bare_number, told)):
+        # Ten of how many, or ten percent: nobody can tell.
+        return replace(heading, field=None, how="by content")
     if heading.field == "confidence" and all(confidence(text) is None for text in texts) and all(statuses(texts).values()):
         return replace(heading, field="status", how="by content")
     if heading.field == "title" and EXPECTED.search(plain(heading.text)) and _numbers(told) > len(told) * 0.7:

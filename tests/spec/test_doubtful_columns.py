@@ -11,7 +11,7 @@ from scorecard.measures.progress import objective_scores
 from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
 from scorecard.rules.run import gaps
-from tests.spec.sheets import expect, imported, text_file, workbook
+from tests.spec.sheets import expect, imported, key_results, text_file, workbook
 
 GIVEN = Given(period="2026-Q3", unit="Sales")
 
@@ -230,3 +230,27 @@ def test_a_weight_below_0_is_told_and_counts_as_0(tmp_path: Path) -> None:
     scope = Scope(date(2026, 9, 30))
     assert {one.objective: one.score for one in objective_scores(store, scope)} == {"Grow": pytest.approx(0.5), "Shrink": None}
     assert [one.value for one in gaps(store, scope, rule="weight-negative")] == ["-3.0"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "first", "second", "progress"),
+    [
+        ("Done", "yes", "", ["100", ""]),
+        ("Done | Progress", "yes | 100%", "no | 40%", ["100", "40"]),
+        ("Progress | Done?", "90% | no", "40% | no", ["90", "40"]),
+        ("Score", "★★★☆☆", "○○○○", ["60", "0"]),
+        ("Progress", "▰▰▰▰▱", "█████", ["80", ""]),
+    ],
+)
+def test_done_marks_and_bars_beside_a_progress_in_numbers(tmp_path: Path, headings: str, first: str, second: str, progress: list[str]) -> None:
+    path = workbook(
+        tmp_path / "okr.xlsx", {"OKR": f"Objective | Key Result | {headings}\nCalm days | Late plans | {first}\nCalm days | Calls | {second}"}
+    )
+    assert [one["progress"] for one in key_results(imported(path, GIVEN))] == progress
+
+
+def test_a_number_done_may_be_of_the_target_or_percent(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "okr.xlsx", {"OKR": "Objective | Key Result | Target | Done\nCalm days | Shops | 10 | 4\nCalm days | Leads | 3 | 1"})
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | target | current | progress\nShops | 10 | |\nLeads | 3 | |")
+    assert [one[0] for one in told(reading, "heading-not-recognised")] == ["D1"]

@@ -16,6 +16,8 @@ _LEVELS = {word: float(level) for word, level in by_word(TOLD["meanings"]["level
 _DOTS = {"🟢": 8.0, "🟡": 5.0, "🟠": 5.0, "🔴": 2.0}
 _FRACTION = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*(?:/|of|out of|van|von|de|sur)\s*(\d+(?:[.,]\d+)?)\s*", re.IGNORECASE)
 _ONE_PERCENT = re.compile(r"[^\d%]*(-?\d+(?:[.,]\d+)?)\s*%[^\d%]*")
+_BAR = re.compile(r"(?P<filled>[★⭐●■█▓▰⬛🟩]*)(?P<empty>[☆○□░▱⬜]+)")
+"""Signs that are filled from the left; where none is left empty, nobody can tell of how many."""
 _SHARE_TOP = 1.5
 """A column of plain numbers up to here is one of shares, 1 being all; the half beyond is for more than planned."""
 _MARK_TOP = 10.0
@@ -32,9 +34,9 @@ def percents(
 ) -> list[float | None]:
     """A column of progress in percent: 60 is 60 %.
 
-    Read as such: 0.6 under a percent format, "60 %", "60% done", "3/5", "done" (100), "not started" (0), 60, and 0.6 where no plain number
-    of the column is above 1.5. Where the column goes beyond 1.5 in whole numbers, a 0.6 among them could be either, and is None.
-    `marks`: the heading speaks of scores; plain numbers that go beyond 1.5 but never beyond 10 are marks of a scale that
+    Read as such: 0.6 under a percent format, "60 %", "60% done", "3/5", "★★★☆☆", "done" (100), "not started" (0), 60, and 0.6 where
+    no plain number of the column is above 1.5. Where the column goes beyond 1.5 in whole numbers, a 0.6 among them could be either, and
+    is None. `marks`: the heading speaks of scores; plain numbers that go beyond 1.5 but never beyond 10 are marks of a scale that
     nobody names, and are None. `asks_whether_done`: the heading does, so that a yes is all of it; a no may be any part.
     """
     read = numbers(column, formats, decimal)
@@ -132,6 +134,9 @@ def _told_percent(value: Value, *, asks_whether_done: bool = False) -> float | N
     if parts:
         done, whole = parts
         return round(100 * done / whole, 10)
+    bar = _BAR.fullmatch("".join(value.split()))
+    if bar:
+        return round(100 * len(bar["filled"]) / (len(bar["filled"]) + len(bar["empty"])), 10)
     match = _ONE_PERCENT.fullmatch(value)
     return float(match[1].replace(",", ".")) if match else share_in_words(value)
 
