@@ -11,6 +11,7 @@ from scorecard.intake.mixtures import find_stray_share, stray_shares
 from scorecard.intake.plans import Planned, keep_plan
 from scorecard.intake.roles import Read
 from scorecard.intake.series import Series
+from scorecard.intake.snapshots import BY_NAME
 from scorecard.intake.typed import DONE_TYPES, value_by_mark
 from scorecard.intake.unlike import Placed, settle, unlike
 from scorecard.model.finding import Severity
@@ -108,7 +109,9 @@ def is_log(table: Table) -> bool:
     if not fields & {"key_result", "key_result_id"} or fields & {"objective", "objective_id", "baseline", "weight", "year"}:
         return False
     timed = any(one.field in ("at_period", "current") and (one.observed or one.period or one.quarter) for one in table.headings)
-    return timed or ("observed_on" in fields and bool(fields & {"current", "progress", "confidence"}))
+    # A table of measures and their targets is none, though its name dates it.
+    named = "target" in fields and any(one.field == "observed_on" and one.how == BY_NAME for one in table.headings)
+    return timed or ("observed_on" in fields and bool(fields & {"current", "progress", "confidence"}) and not named)
 
 
 def only_values(columns: Columns) -> bool:

@@ -21,7 +21,7 @@ from scorecard.intake.reshape import OVER_ROWS, OVER_TWO, Known, pieces
 from scorecard.intake.roles import Read
 from scorecard.intake.said import AS_BEFORE, Said, said_of
 from scorecard.intake.settled import explains_words, settled, tells_okrs
-from scorecard.intake.snapshots import dated, day_of_sheet, is_of_a_day
+from scorecard.intake.snapshots import dated, day_of_file, day_of_sheet, is_of_a_day
 from scorecard.intake.spread import spread
 from scorecard.intake.surroundings import GENERIC, context_of, surroundings, values_are
 from scorecard.intake.unit_rows import with_units
@@ -211,7 +211,7 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
             if left_out:
                 table = replace(table, rows=tuple(row for row in table.rows if row not in left_out))
             wide, table = spread(piece, table, _named_after(grid.sheet, file))
-            wide, table = dated(wide, table, day_of_sheet(grid.sheet, context.year))
+            wide, table = dated(wide, table, day_of_sheet(grid.sheet, context.year), day_of_file(Path(file).stem, context.period))
             aside["names what the rows below it belong to"] = list(table.bands) if not wide.rows else []
             aside["its numbers stand in the row of its measure"] = list(table.folded) if not wide.rows else []
             aside["reckoned from the rows of its measure"] = list(table.reckoned) if not wide.rows else []

@@ -1,4 +1,4 @@
-"""Sheets that are called after a day or a week: what they hold is how things stood then."""
+"""Sheets and files that are called after a day or a week: what they hold is how things stood then."""
 
 import re
 from datetime import date
@@ -9,6 +9,7 @@ from scorecard.intake.cells.times import MONTHS
 from scorecard.intake.find import Table
 from scorecard.intake.piece import Added, Piece, with_columns
 from scorecard.intake.yearless import ANY_YEAR, week_end
+from scorecard.model.period import period_of
 
 _AROUND = re.compile(
     r"\b(?:check[ -]?ins?|updates?|status|stand|snapshot|review|report|meeting|as (?:of|at)|week ending|voortgang|bericht|point|suivi"
@@ -24,7 +25,13 @@ _WEEK = re.compile(
 )
 _STANDING = {"current", "progress", "confidence", "status"}
 """Fields of which a key result has another value each time that somebody looks."""
-NAMED = "dated by the sheet's name"
+BY_SHEET, BY_FILE = "dated by the sheet's name", "dated by the file's name"
+BY_NAME = "the name's day"
+"""How a column came that says it."""
+_IN_FILE = re.compile(
+    r"(?<!\d)(?:(?P<year>20\d\d)(?P<mark>[-_. ]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])"
+    r"|(?P<day2>\d{1,2})[-_. ](?P<month2>\d{1,2})[-_. ](?P<year2>20\d\d))(?!\d)"
+)
 
 
 @lru_cache(maxsize=1_024)
@@ -40,16 +47,36 @@ def day_of_sheet(name: str, year: int | None) -> date | None:
     return day(told)
 
 
+def day_of_file(name: str, period: str | None) -> date | None:
+    """The one whole day in a file's name; None where it lies outside of the period that the rows are of, or could be another one too."""
+    found = set()
+    for told in _IN_FILE.finditer(name):
+        if told["year"]:
+            year, month, number = told["year"], told["month"], told["day"]
+        else:
+            year, month, number = told["year2"], told["month2"].zfill(2), told["day2"].zfill(2)
+            if month != number and max(month, number) <= "12":
+                return None
+            month, number = (number, month) if month > "12" else (month, number)
+        found.add(day(f"{year}-{month}-{number}"))
+    observed = found.pop() if len(found) == 1 else None
+    within = period_of(period) if period else None
+    outside = observed and within and within.starts_on and within.ends_on and not within.starts_on <= observed <= within.ends_on
+    return None if outside else observed
+
+
 def is_of_a_day(name: str) -> bool:
     """Whether a sheet is called after a day or week, of whatever year: it is no unit's."""
     return day_of_sheet(name, ANY_YEAR) is not None
 
 
-def dated(piece: Piece, table: Table, observed: date | None) -> tuple[Piece, Table]:
-    """The table with a column for the day that its values are of, where it has none and its sheet is called after one."""
+def dated(piece: Piece, table: Table, sheet: date | None, file: date | None) -> tuple[Piece, Table]:
+    """The table with a column for the day that its values are of, where it has none and its sheet or file is called after one."""
+    observed = sheet or file
     fields = table.fields()
     standing = fields & _STANDING and fields & {"objective", "key_result", "key_result_id"}
     if observed is None or fields & {"observed_on", "at_period"} or not standing:
         return piece, table
     places = {row: piece.place(row, piece.grid.first_column) for row in table.rows}
-    return with_columns(piece, table, [Added("observed_on", "the sheet's name", dict.fromkeys(table.rows, observed), places)], NAMED)
+    column = Added("observed_on", BY_NAME, dict.fromkeys(table.rows, observed), places)
+    return with_columns(piece, table, [column], BY_SHEET if sheet else BY_FILE)

@@ -32,6 +32,7 @@ LAYOUTS = {
     "measure named by the sheet or file": marked("measure named by the sheet or file"),
     "confidence by week": marked("confidence by week"),
     "dated by the sheet's name": marked("dated by the sheet's name"),
+    "dated by the file's name": marked("dated by the file's name"),
     "goals in columns": marked("goals in columns"),
     "levels as columns": marked("levels as columns"),
     "labels in front": marked("labels in front"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scorecard import desk
-from scorecard.intake.snapshots import day_of_sheet
+from scorecard.intake.snapshots import day_of_file, day_of_sheet
 from scorecard.measures.progress import key_results as standing
 from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
@@ -81,3 +81,39 @@ def test_the_newest_of_whole_sheets_by_day_says_what_holds(store: Store, tmp_pat
     assert told == {"Late plans": (None, 5.0, 10.0, date(2026, 9, 6)), "Calls": (None, 2.0, 7.0, date(2026, 9, 6))}
     before = {one.key_result: one.current for one in standing(store, Scope(date(2026, 8, 15)))}
     assert before == {"Late plans": 18.0, "Calls": 9.0}
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "observed"),
+    [
+        ("OKR tracker 2026-08-31", None, date(2026, 8, 31)),
+        ("OKR_20260831_final", "2026-Q3", date(2026, 8, 31)),
+        ("Ziele 31.08.2026", "2026", date(2026, 8, 31)),
+        ("OKRs 8-31-2026", None, date(2026, 8, 31)),
+        ("OKRs 05-06-2026", None, None),
+        ("OKRs 2026-08-31", "2026-Q2", None),
+        ("from 2026-07-01 to 2026-09-30", "2026-Q3", None),
+        ("ticket 120260831", None, None),
+        ("OKRs 2026-13-31", None, None),
+        ("OKRs Q3 2026", "2026-Q3", None),
+    ],
+)
+def test_a_day_in_a_files_name(name: str, period: str | None, observed: date | None) -> None:
+    assert day_of_file(name, period) == observed
+
+
+def test_values_of_a_file_that_names_its_day_are_of_then(store: Store, tmp_path: Path) -> None:
+    for name, now in (("OKR 2026-08-31", 11), ("OKR 2026-07-31", 18)):
+        account = desk.import_file(store, workbook(tmp_path / f"{name}.xlsx", {"OKR": SHEET.format(5, now, 7)}), GIVEN, by="Analyst")
+        assert (account.status, [one.code for one in account.findings]) == ("loaded", [])
+        assert "dated by the file's name" in account.sheets[0].layout
+    told = {one.key_result: (one.current, one.observed_on) for one in standing(store, Scope(date(2026, 9, 30)))}
+    assert told["Late plans"] == (11.0, date(2026, 8, 31))
+
+
+def test_measures_and_targets_in_a_file_that_names_its_day_need_no_other_file(store: Store, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "KPI 2026-08-31.xlsx", {"KPI": "KPI | Target | Actual\nLate plans | 5 | 11\nCalls | 2 | 7"})
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | target | current | observed_on\nLate plans | 5 | 11 | 2026-08-31\nCalls | 2 | 7 | 2026-08-31")
+    assert reading.content is not None
+    assert not reading.content.borrowed
