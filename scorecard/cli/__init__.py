@@ -6,13 +6,12 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from scorecard import desk, spool
 from scorecard.cli import data, decks, printing, summaries, workbooks
-from scorecard.cli.parts import add_language, period, put, reading, say, write
+from scorecard.cli.parts import add_language, day, period, put, reading, say, write
 from scorecard.errors import ScorecardError, StoreBusy, UnreadableFile
 from scorecard.export.accounts import as_json, outcome
 from scorecard.export.listing import FORMATS, as_csv, listing
@@ -104,10 +103,10 @@ def _parser() -> argparse.ArgumentParser:
 
     one = command("show", _show, "Print what the store holds.")
     one.add_argument("what", choices=[*SHOWS, COMPARE])
-    one.add_argument("--as-of", type=date.fromisoformat, help="the day to report on (default: today, capped at the period's end)")
+    one.add_argument("--as-of", type=day, help="the day to report on (default: today, capped at the period's end)")
     one.add_argument("--period", type=period)
     one.add_argument("--against", type=period, metavar="PERIOD", help="compare: the other period (default: the same, on another day)")
-    one.add_argument("--against-as-of", type=date.fromisoformat, metavar="DAY", help="compare: the day to report on for the other period")
+    one.add_argument("--against-as-of", type=day, metavar="DAY", help="compare: the day to report on for the other period")
     one.add_argument("--format", choices=list(FORMATS), default="text")
 
     summaries.add(command)

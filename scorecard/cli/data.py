@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scorecard import desk
-from scorecard.cli.parts import Command, known_unit, period, put, reading, say
+from scorecard.cli.parts import Command, day, known_unit, period, put, reading, say
 from scorecard.export.answers import ANSWERS, answer_tables
 from scorecard.export.data_files import DATA_FORMATS, into_folder, into_zip, write_tables
 from scorecard.export.listing import FORMATS
@@ -47,7 +47,7 @@ def add(command: Command) -> None:
 
 def _add_scope(one: argparse.ArgumentParser) -> None:
     one.add_argument("--period", type=period, help="only this period, in tables that have periods (default: every period)")
-    one.add_argument("--as-of", type=date.fromisoformat, help="the day that numbers are told for (default: today, or the period's end)")
+    one.add_argument("--as-of", type=day, help="the day that numbers are told for (default: today, or the period's end)")
 
 
 def _data(told: argparse.Namespace) -> int:

@@ -20,6 +20,8 @@ from scorecard.store.store import Store
 
 Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 """Adds a command by its name, what it does, and its help."""
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+"""As the store's reporting days."""
 PAPERS = ("a4", "letter")
 """What the rooms that write pages know; they are loaded only by the command that needs them, which takes up to a second."""
 
@@ -29,6 +31,17 @@ def period(text: str) -> str:
     if not is_period(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no period; write 2026, 2026-H1, 2026-Q3, 2026-07 or 2025/2026-Q2")
     return text
+
+
+def day(text: str) -> date:
+    """A day that numbers are told of. Raises ArgumentTypeError for any other."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write 2026-09-30") from None
+    if not FIRST_DAY <= found <= LAST_DAY:
+        raise argparse.ArgumentTypeError(f"{text!r} is too far away; numbers are told of the days from {FIRST_DAY} to {LAST_DAY}")
+    return found
 
 
 @contextmanager
@@ -79,7 +92,7 @@ def newest_scope(store: Store, told: argparse.Namespace) -> Scope:
 def add_when(one: argparse.ArgumentParser) -> None:
     """Options for the period and the day."""
     one.add_argument("--period", type=period, help="default: the newest period")
-    one.add_argument("--as-of", type=date.fromisoformat)
+    one.add_argument("--as-of", type=day)
 
 
 def add_about(one: argparse.ArgumentParser) -> None:

@@ -305,3 +305,13 @@ def test_a_files_typed_words_are_held_against_its_own_numbers(kept: Store, tmp_p
     desk.import_file(kept, path, Given(period="2026-Q3"), by="Analyst")
     hits = [(gap.rule, gap.row, gap.value) for gap in gaps(kept, SCOPE) if gap.rule.endswith("disagrees")]
     assert sorted(hits) == [("progress-disagrees", 2, "60.0"), ("status-disagrees", 2, "On track")]
+
+
+@pytest.mark.parametrize(("told", "why"), [("2026-13-01", "no day"), ("0206-09-01", "too far away"), ("2100-01-01", "too far away")])
+def test_a_day_that_no_number_can_be_told_of_is_refused_with_its_reason(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, told: str, why: str
+) -> None:
+    for command in (["show", "gaps"], ["export", str(tmp_path / "x.xlsx")], ["data", str(tmp_path / "d")]):
+        with pytest.raises(SystemExit) as ended:
+            main([*command, "--as-of", told])
+        assert (ended.value.code, why in capsys.readouterr().err) == (2, True)
