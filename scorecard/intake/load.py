@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from scorecard.intake.answered import take_answers
 from scorecard.intake.kept import keep_shapes
-from scorecard.intake.naming import name_things, repeats
+from scorecard.intake.naming import name_things
 from scorecard.intake.statuses import write_statuses
 from scorecard.intake.tables import Content
 from scorecard.model.period import period_of
@@ -90,8 +90,7 @@ def load(cursor: duckdb.DuckDBPyConnection, deliveries: Sequence[Delivery], tick
     uploads = range(first, first + len(deliveries))
     _stage(cursor, uploads, [one.content for one in deliveries])
     name_things(cursor)
-    repeated = repeats(cursor, [one.account.file for one in deliveries], first)
-    accounts = [replace(one.account, findings=(*one.account.findings, *found)) for one, found in zip(deliveries, repeated, strict=True)]
+    accounts = [one.account for one in deliveries]
     _write_ledger(cursor, uploads, deliveries, ticket)
     keep_shapes(cursor, accounts)
     _write_periods(cursor, ticket.fiscal_start_month)

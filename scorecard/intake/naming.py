@@ -6,15 +6,19 @@ accents and punctuation.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from scorecard.intake.coded import Coded, together
+from scorecard.intake.coded import Coded, Codes, together
 from scorecard.intake.snapshots import is_of_a_day
+from scorecard.intake.tables import Content
 from scorecard.model.finding import Finding, Severity
+from scorecard.model.reading import FileReading
 
 if TYPE_CHECKING:
     import duckdb  # the process that reads files goes without it
@@ -23,21 +27,25 @@ MOST_REPEATS_NAMED = 100
 """Findings for repeated key results name this many rows of a file; the rest is counted."""
 
 
-def count_kept(objectives: pa.Table, key_results: pa.Table) -> Counter[str]:
-    """How many key results a reading holds, by the sheet on which each stands first: told apart as `name_things` does."""
+def counted(account: FileReading, content: Content) -> FileReading:
+    """The account with the key results of each sheet as they are kept: one in several rows counts in the first, and that is said."""
+    kept = kept_rows(content.objectives, content.key_results)
+    counts = Counter(content.key_results["sheet"].take(pa.array(np.unique(kept))).to_pylist())
+    sheets = tuple(replace(one, key_results=counts[one.sheet]) for one in account.sheets)
+    return replace(account, sheets=sheets, findings=(*account.findings, *_repeats(account.file, content.key_results, kept)))
+
+
+def kept_rows(objectives: pa.Table, key_results: pa.Table) -> Codes:
+    """For each key result of a reading the place of the one that is kept for it, its own or an earlier one.
+
+    They are told apart as `name_things` does, so that a preview says of repeated rows what loading makes of them.
+    """
     of = objectives.take(pc.index_in(key_results["objective_key"], objectives["key"]))
-    by_id, by_text = pc.is_valid(key_results["source_id"]), pc.is_null(key_results["source_id"])
-    below = pc.and_(by_text, of["stated"])
-    names = (
-        of["unit"],
-        of["period"],
-        by_id,
-        _name(key_results),
-        pc.if_else(below, pc.is_valid(of["source_id"]), None),
-        pc.if_else(below, _name(of), None),
-    )
-    _, first = together(list(map(_coded, names)))
-    return Counter(key_results["sheet"].take(pa.array(first, pa.int64())).to_pylist())
+    by_text = pc.is_null(key_results["source_id"])
+    above = (of["stated"], pc.is_valid(of["source_id"]), _name(of))
+    names = (of["unit"], of["period"], by_text, _name(key_results), *(pc.if_else(by_text, one, None) for one in above))
+    codes, first = together(list(map(_coded, names)))
+    return np.array(first, np.int64)[codes]
 
 
 def _name(things: pa.Table) -> pa.ChunkedArray:
@@ -46,7 +54,25 @@ def _name(things: pa.Table) -> pa.ChunkedArray:
 
 def _coded(column: pa.ChunkedArray) -> Coded[int]:
     told = column.combine_chunks().dictionary_encode(null_encoding="encode")
-    return Coded(range(len(told.dictionary)), told.indices.to_numpy().astype("int64"))
+    return Coded(range(len(told.dictionary)), told.indices.to_numpy().astype(np.int64))
+
+
+def _repeats(file: str, key_results: pa.Table, kept: Codes) -> list[Finding]:
+    """The rows of a file that repeat another row's key result, which is kept once."""
+    at = np.flatnonzero(kept != np.arange(len(kept)))
+    told = key_results.select(_Twin._fields)
+    if any(map(is_of_a_day, told["sheet"].unique().to_pylist())):
+        # How things stood on another day is no copy.
+        at = np.array([place for place, (twin, other) in zip(at, _pairs(told, at, kept), strict=True) if twin.is_copy_of(other)], np.int64)
+    found = [_repeat(file, twin, other) for twin, other in _pairs(told, at[:MOST_REPEATS_NAMED], kept)]
+    return [*found, _more(file, len(at) - MOST_REPEATS_NAMED)] if len(at) > MOST_REPEATS_NAMED else found
+
+
+def _pairs(told: pa.Table, at: Codes, kept: Codes) -> Iterator[tuple["_Twin", "_Twin"]]:
+    """Rows by their places, each with the one that is kept for it."""
+    twins, others = (told.take(pa.array(places)).to_pylist() for places in (at, kept[at]))
+    return ((_Twin(**twin), _Twin(**other)) for twin, other in zip(twins, others, strict=True))
+
 
 
 def name_things(cursor: "duckdb.DuckDBPyConnection") -> None:
@@ -94,59 +120,29 @@ def name_things(cursor: "duckdb.DuckDBPyConnection") -> None:
     )
 
 
-def repeats(cursor: "duckdb.DuckDBPyConnection", files: Sequence[str], first: int) -> list[list[Finding]]:
-    """For each file, their uploads numbered from `first` on: the rows that repeat another row's key result, kept once, and said."""
-    rows = cursor.execute(
-        """
-        select twin.upload_id, twin.sheet, twin.cell, twin.text, kept.row, twin.baseline, kept.baseline, twin.target, kept.target
-        from named_key_result
-        join staged_key_results as twin on twin.key = named_key_result.key
-        join staged_key_results as kept on kept.key = named_key_result.twin_of
-        where named_key_result.key <> named_key_result.twin_of order by twin.key
-        """
-    ).fetchall()
-    told: list[list[_Twin]] = [[] for _ in files]
-    for upload_id, sheet, cell, text, row, *numbers in rows:
-        twin = _Twin(sheet, cell, text, row, *numbers)
-        # How things stood on another day is no copy.
-        if twin.says_otherwise or not is_of_a_day(sheet):
-            told[upload_id - first].append(twin)
-    return [_findings(file, twins) for file, twins in zip(files, told, strict=True)]
-
-
 class _Twin(NamedTuple):
-    """A row that repeats the key result of an earlier one, and what numbers both say."""
+    """A row that tells of a key result, and the numbers that may be told otherwise elsewhere."""
 
     sheet: str
+    row: int
     cell: str
     text: str
-    row: int
-    """The earlier one."""
     baseline: float | None
-    kept_baseline: float | None
     target: float | None
-    kept_target: float | None
 
-    @property
-    def says_otherwise(self) -> bool:
-        return (self.baseline is not None and self.baseline != self.kept_baseline) or (
-            self.target is not None and self.target != self.kept_target
-        )
+    def is_copy_of(self, kept: "_Twin") -> bool:
+        """Unless it only tells how the same stood on the day that its sheet is called after."""
+        levels = (self.baseline, kept.baseline), (self.target, kept.target)
+        return not is_of_a_day(self.sheet) or any(one is not None and one != other for one, other in levels)
 
 
-def _findings(file: str, twins: Sequence[_Twin]) -> list[Finding]:
-    found = [_repeat(file, one) for one in twins[:MOST_REPEATS_NAMED]]
-    if len(twins) > MOST_REPEATS_NAMED:
-        found.append(_more(file, len(twins) - MOST_REPEATS_NAMED))
-    return found
 
-
-def _repeat(file: str, twin: _Twin) -> Finding:
-    said = [f"This row repeats the key result of row {twin.row}; it counts once."]
-    if twin.baseline is not None and twin.baseline != twin.kept_baseline:
-        said.append(f"Its baseline {twin.baseline:.10g} is not used; what row {twin.row} says holds.")
-    if twin.target is not None and twin.target != twin.kept_target:
-        said.append(f"Its target {twin.target:.10g} is not used; what row {twin.row} says holds.")
+def _repeat(file: str, twin: _Twin, kept: _Twin) -> Finding:
+    said = [f"This row repeats the key result of row {kept.row}; it counts once."]
+    if twin.baseline is not None and twin.baseline != kept.baseline:
+        said.append(f"Its baseline {twin.baseline:.10g} is not used; what row {kept.row} says holds.")
+    if twin.target is not None and twin.target != kept.target:
+        said.append(f"Its target {twin.target:.10g} is not used; what row {kept.row} says holds.")
     fix = "Delete one of the rows, or give them different texts or ids."
     return Finding("key-result-repeated", Severity.WARNING, " ".join(said), fix, file, twin.sheet, twin.cell, "", twin.text)
 

@@ -30,7 +30,7 @@ from scorecard.intake.linked import (
     tell_parents,
 )
 from scorecard.intake.milestones import are_milestones, gather_milestones, parted
-from scorecard.intake.naming import count_kept
+from scorecard.intake.naming import counted
 from scorecard.intake.own_data import gather_data, holds_data
 from scorecard.intake.plain import gather_plain
 from scorecard.intake.planned import gather_plans, holds_plans
@@ -40,7 +40,7 @@ from scorecard.intake.said import tell_drift
 from scorecard.intake.settled import without_own_progress
 from scorecard.intake.sheets import Part, Sheet, sheets_of
 from scorecard.intake.snapshots import day_of_sheet
-from scorecard.intake.tables import SOURCE_ROWS, Content, Reading
+from scorecard.intake.tables import SOURCE_ROWS, Reading
 from scorecard.model.finding import Severity
 from scorecard.model.reading import Cells, ColumnReading, FileReading, Given, SheetReading, SkippedRows
 
@@ -85,13 +85,8 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
         )
         reason = f"{name} was read, but no OKR table was recognised in it: {why}"
         return Reading(account.ended("nothing", reason), None)
-    return _counted(account, gathered.content(lambda: _source_rows([sheet.grid for sheet in sheets])))
-
-
-def _counted(account: FileReading, content: Content) -> Reading:
-    """The key results of each sheet as they are kept: where one stands in several rows or sheets, it counts in the first."""
-    kept = count_kept(content.objectives, content.key_results)
-    return Reading(replace(account, sheets=tuple(replace(one, key_results=kept[one.sheet]) for one in account.sheets)), content)
+    content = gathered.content(lambda: _source_rows([sheet.grid for sheet in sheets]))
+    return Reading(counted(account, content), content)
 
 
 OWN = (
@@ -111,7 +106,8 @@ def _own(book: Book, name: str, sha256: str) -> Reading | None:
             account = FileReading(name, sha256, "loaded", "", sheets, (*gathered.findings, *gathered.uncounted()))
             if not gathered.holds_anything():
                 return Reading(account.ended("nothing", f"{name} {empty}"), None)
-            return _counted(account, gathered.content(lambda: _source_rows(book.grids)))
+            content = gathered.content(lambda: _source_rows(book.grids))
+            return Reading(counted(account, content), content)
     return None
 
 

@@ -90,6 +90,14 @@ def test_the_same_bytes_read_otherwise_replace_the_earlier_reading(kept: Store, 
     assert [one.undone for one in uploads(kept)] == [False, True]
 
 
+def test_a_dry_run_says_of_repeated_rows_what_loading_says(kept: Store, tmp_path: Path) -> None:
+    path = tmp_path / "okr.csv"
+    path.write_text("Objective,Key Result,Target\nGrow,Sales,10\nGrow,Sales,20\n", encoding="utf-8")
+    dry = desk.import_file(kept, path, Given(), by="Analyst", dry_run=True)
+    assert [one.code for one in dry.findings] == ["key-result-repeated"]
+    assert dry == desk.import_file(kept, path, Given(), by="Analyst")
+
+
 def test_a_dry_run_says_what_would_happen_and_loads_nothing(kept: Store, file: Path) -> None:
     dry = desk.import_file(kept, file, Given(), by="Analyst", dry_run=True)
     assert uploads(kept) == []

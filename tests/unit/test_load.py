@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pyarrow as pa
 
 from scorecard import desk
 from scorecard.intake import load, tables
+from scorecard.intake.naming import counted, kept_rows
 from scorecard.intake.tables import Content
 from scorecard.model.perspective import normalised
 from scorecard.model.reading import FileReading, Given
@@ -81,7 +83,7 @@ def loaded(
 
 
 def delivery(made: Content, sha256: str = "aa", given: Given | None = None) -> load.Delivery:
-    return load.Delivery(FileReading("fleet.xlsx", sha256, "loaded"), made, given or Given(), bytes=10)
+    return load.Delivery(counted(FileReading("fleet.xlsx", sha256, "loaded"), made), made, given or Given(), bytes=10)
 
 
 def ids(cursor: duckdb.DuckDBPyConnection, what: str) -> list[str]:
@@ -167,6 +169,27 @@ def test_a_repeated_row_with_other_numbers_says_which_are_not_used(store: Store)
         f"{once} Its target 20.5 is not used; what row 2 says holds.",
         f"{once} Its baseline 2 is not used; what row 2 says holds.",
     ]
+
+
+def test_a_reading_and_the_store_tell_key_results_apart_alike(store: Store) -> None:
+    """By id within unit and period, or by text below an objective, whose own id goes before its text."""
+    objectives = [
+        objective(number, text, source_id=source_id, unit=unit, period=period, stated=stated)
+        for number, (text, source_id, unit, period, stated) in enumerate(
+            product(("A", "b"), (None, "O1", "o1"), ("Fleet", None), ("2026-Q3", None), (True, False))
+        )
+    ]
+    every = product(range(len(objectives)), (None, "K1", "k1"), ("Words", "words!", "Others"))
+    # What stands for itself has one key result: with an id there is nothing to tell apart by words.
+    told = [(of, source_id, text) for of, source_id, text in every if objectives[of]["stated"] or source_id is None]
+    results = [key_result(number, of, text, source_id=source_id) for number, (of, source_id, text) in enumerate(told)]
+    made = content(objectives, results)
+    with store.transaction() as cursor:
+        loaded(cursor, made)
+    with store.cursor() as cursor:
+        kept = {row - 2 for (row,) in cursor.execute("select row from key_result_version").fetchall()}
+    assert set(kept_rows(made.objectives, made.key_results).tolist()) == kept
+    assert len(kept) < len(results)
 
 
 def test_a_value_without_a_date_counts_from_today_but_never_after_its_period(
