@@ -33,6 +33,7 @@ MOST_AHEAD = 250
 MOST_TOGETHER = 250
 MOST_BYTES_TOGETHER = 20_000_000
 """Files, and bytes of files, that share a transaction or wait for one."""
+UNCHANGED = "The same file was loaded before; nothing changes."
 A_PIECE = 122_880
 """Rows of a table that the store keeps together."""
 
@@ -101,7 +102,7 @@ def import_files(
                 accounts += _settle(store, together, by, dry_run=dry_run)
                 together = []
         accounts += _settle(store, together, by, dry_run=dry_run)
-    return accounts
+    return list(_each_once(accounts)) if dry_run else accounts
 
 
 def load_demo(store: Store, files: Iterable[Path]) -> list[FileReading]:
@@ -178,6 +179,14 @@ def _foreseen(store: Store, one: _Arrived) -> FileReading:
     return _known(account, earlier[account.sha256]) or _answered(store, one)
 
 
+def _each_once(accounts: Iterable[FileReading]) -> Iterator[FileReading]:
+    """What was foreseen of each file alone: of several with the same bytes only the first would be loaded."""
+    seen: set[str] = set()
+    for one in accounts:
+        yield one.ended("unchanged", UNCHANGED) if one.status == "loaded" and one.sha256 in seen else one
+        seen.add(one.sha256)
+
+
 def _answered(store: Store, one: _Arrived) -> FileReading:
     """The account of a file with what its answers would meet in the store, which only loading them on trial tells."""
     if one.reading.content is None or not one.reading.content.answers.num_rows:
@@ -240,7 +249,7 @@ def _known(account: FileReading, earlier: list[load.Earlier]) -> FileReading | N
         return None
     if same[0].undone:
         return account.ended("loaded", "The same file was loaded before and undone; it counts again.")
-    return account.ended("unchanged", "The same file was loaded before; nothing changes.")
+    return account.ended("unchanged", UNCHANGED)
 
 
 def _as_it_applies(given: Given, account: FileReading) -> Given:

@@ -141,6 +141,18 @@ def test_a_dry_run_of_many_loads_nothing(folder: Path, tmp_path: Path) -> None:
     assert uploads(store) == []
 
 
+@pytest.mark.parametrize("together", [250, 1])
+def test_a_dry_run_says_of_a_file_that_comes_twice_what_a_run_says(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr(importing, "MOST_TOGETHER", together)
+    (folder / "z.xlsx").write_bytes((folder / "a.xlsx").read_bytes())
+    store = desk.open_store(tmp_path / "s.duckdb")
+    dry, real = (desk.import_files(store, spreadsheets([folder])[0], Given(), by="x", dry_run=dry) for dry in (True, False))
+    assert [(one.file, one.status, one.reason) for one in dry] == [(one.file, one.status, one.reason) for one in real]
+    assert [one.status for one in dry].count("unchanged") == 1
+
+
 def test_the_command_line_takes_a_folder(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", str(folder), "--store", str(tmp_path / "s.duckdb")]) == 0
     told = capsys.readouterr()
