@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from scorecard.measures import history
 from scorecard.measures.progress import key_results
 from scorecard.measures.recall import Recall, at_hand
 from scorecard.model.history import UploadEffect
+from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 from tests.spec.tables import rows
@@ -254,6 +256,21 @@ def test_of_check_ins_in_the_same_cell_of_two_sheets_every_question_takes_the_sa
         counted = cursor.execute("select value from check_in order by observed_on").fetchall()
         compared = cursor.execute("select new_value from check_in_step order by day").fetchall()
     assert counted == compared == [(float(number),) for number in range(1, 40, 2)]
+
+
+def test_a_file_that_only_holds_values_changes_no_key_result_and_leaves_none_out(store: Store, tmp_path: Path) -> None:
+    """What moves between two tellings is told though such a file came between them, and its own corrected values are."""
+    told = "Unit,KR ID,Objective,Key Result,Baseline,Target,Current\nNorth,K1,Grow,Sales,10,{},15\nNorth,K2,Grow,Vans,1,5,2\n"
+    values = "KR ID,Key Result,Date,Value\nK1,Sales,2026-08-20,{}\n"
+    for number, text in enumerate((told.format(20), values.format(17), told.format(40), values.format(18)), start=1):
+        (tmp_path / f"{number}.csv").write_text(text, encoding="utf-8")
+        desk.import_file(store, tmp_path / f"{number}.csv", Given(period="2026-Q3", unit="North"), by="Analyst")
+    assert effects(store) == {1: (2, 0, 0, 0), 3: (0, 1, 1, 0)}
+    assert effects(store, "objective") == {1: (1, 0, 0, 0), 3: (0, 0, 1, 0)}
+    assert [(one.upload, one.move, one.before, one.after) for one in history.goalpost_moves(store, SCOPE)] == [(3, "target", "20.0", "40.0")]
+    assert gone(store) == []
+    [corrected] = history.check_in_changes(store, 4)
+    assert (corrected.text, corrected.unit, corrected.before, corrected.after) == ("Sales", "North", "17.0", "18.0")
 
 
 def gone(store: Store) -> list[tuple[str, str | None]]:

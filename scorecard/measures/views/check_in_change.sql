@@ -5,9 +5,9 @@ select
   step.upload_id as upload,
   step.effect,
   'check_in' as kind,
-  thing_version.text,
-  thing_version.period,
-  thing_version.unit,
+  key_result_version.text,
+  objective_version.period,
+  objective_version.unit,
   case when step.old_value is distinct from step.new_value then 'value' else 'remarks' end as field,
   step.day,
   cast(step.old_value as varchar) as before,
@@ -21,8 +21,10 @@ select
 from check_in_step as step
 join upload on upload.upload_id = step.upload_id
 join upload as earlier on earlier.upload_id = step.before_upload
-join thing_version
-  on thing_version.kind = 'key_result'
-  and thing_version.thing_id = step.key_result_id
-  and thing_version.upload_id = step.upload_id
+join key_result_version
+  on key_result_version.key_result_id = step.key_result_id
+  and key_result_version.upload_id = step.upload_id
+join objective_version
+  on objective_version.objective_id = key_result_version.objective_id
+  and objective_version.upload_id = step.upload_id
 where step.effect = 'changed'

@@ -31,7 +31,8 @@ from (
   ) as stirred
     on stirred.key_result_id = version.key_result_id
   left join upload_reread on upload_reread.upload_id = version.upload_id
-  where upload_reread.upload_id is null
+  left join key_result_lent as lent on lent.upload_id = version.upload_id and lent.key_result_id = version.key_result_id
+  where upload_reread.upload_id is null and lent.key_result_id is null
   window told as (partition by version.key_result_id order by version.upload_id),
     onwards as (partition by version.key_result_id order by version.upload_id rows between current row and unbounded following)
 ) as placed

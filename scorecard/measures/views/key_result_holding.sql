@@ -1,4 +1,4 @@
--- grain: one row per upload and key result that it holds, undone uploads included
+-- grain: one row per upload and key result that it holds, undone uploads included, but not one that is only lent to it
 -- unit: before_upload and next_upload are the nearest uploads that count and hold the key result too
 -- null: before_upload: new with this upload; next_upload: no later upload holds it
 select
@@ -15,3 +15,7 @@ select
   ) as next_upload
 from key_result_version
 left join standing_upload on standing_upload.upload_id = key_result_version.upload_id
+left join key_result_lent as lent
+  on lent.upload_id = key_result_version.upload_id
+  and lent.key_result_id = key_result_version.key_result_id
+where lent.key_result_id is null

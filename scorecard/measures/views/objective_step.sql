@@ -1,4 +1,4 @@
--- grain: one row per upload and objective that it holds, undone uploads included
+-- grain: one row per upload and objective that it holds, undone uploads included, but not one that is only lent to it
 -- unit: before_upload and next_upload are the nearest uploads that count and hold the objective too
 -- null: before_upload: new with this upload; next_upload: no later upload holds it
 -- kept: the lists of uploads, changes and vanished things all rest on it
@@ -33,6 +33,10 @@ from (
     ) as next_upload
   from objective_version
   left join standing_upload on standing_upload.upload_id = objective_version.upload_id
+  left join objective_lent as lent
+    on lent.upload_id = objective_version.upload_id
+    and lent.objective_id = objective_version.objective_id
+  where lent.objective_id is null
 ) as held
 left join objective_version as before
   on before.objective_id = held.objective_id

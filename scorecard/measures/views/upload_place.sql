@@ -1,4 +1,4 @@
--- grain: one row per upload that counts and unit and period that it brings objectives for
+-- grain: one row per upload that counts and unit and period that it brings objectives for, not only values of their key results
 -- unit: next_upload is the next upload that brings the same unit and period
 -- null: next_upload: none yet; unit, period: the file does not say, and then only a file of the same name brings the same
 select
@@ -14,4 +14,8 @@ from (
     case when objective_version.unit is null or objective_version.period is null then standing_upload.file end as series
   from objective_version
   join standing_upload on standing_upload.upload_id = objective_version.upload_id
+  left join objective_lent as lent
+    on lent.upload_id = objective_version.upload_id
+    and lent.objective_id = objective_version.objective_id
+  where lent.objective_id is null
 ) as place
