@@ -78,7 +78,15 @@ def earlier(cursor: duckdb.DuckDBPyConnection, asked: Mapping[str, Given]) -> di
 
 def mark(cursor: duckdb.DuckDBPyConnection, upload_id: int, by: str, at: datetime, *, undone: bool) -> None:
     """Undo an upload or take the undoing back. Nothing is deleted."""
-    cursor.execute("insert into upload_mark values (?, ?, ?, ?)", [upload_id, at, by, undone])
+    # The newest word holds, also where the clock stood still or was set back since the one before.
+    cursor.execute(
+        """
+        insert into upload_mark
+        select $upload_id, greatest(cast($at as timestamp), max(marked_at) + interval 1 microsecond), $by, $undone
+        from upload_mark where upload_id = $upload_id
+        """,
+        {"upload_id": upload_id, "at": at, "by": by, "undone": undone},
+    )
 
 
 def load(cursor: duckdb.DuckDBPyConnection, deliveries: Sequence[Delivery], ticket: Ticket) -> list[tuple[int, FileReading]]:

@@ -1,7 +1,7 @@
 """Identity and the ledger: what makes a thing the same thing, and twice once."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 import openpyxl
 import pyarrow as pa
+import pytest
 
 from scorecard import desk
 from scorecard.intake import load, tables
@@ -169,6 +170,15 @@ def test_a_repeated_row_with_other_numbers_says_which_are_not_used(store: Store)
         f"{once} Its target 20.5 is not used; what row 2 says holds.",
         f"{once} Its baseline 2 is not used; what row 2 says holds.",
     ]
+
+
+@pytest.mark.parametrize("back", [timedelta(0), timedelta(hours=2)])
+def test_the_last_word_on_an_upload_holds_though_the_clock_stood_still_or_was_set_back(store: Store, back: timedelta) -> None:
+    with store.transaction() as cursor:
+        loaded(cursor, content([objective(0, "Delight")], [key_result(0, 0, "NPS 40")]))
+        for word, undone in enumerate((True, False, True, False, True)):
+            load.mark(cursor, 1, "Analyst", TICKET.at - word * back, undone=undone)
+            assert cursor.execute("select count(*) from standing_upload").fetchall() == [(0 if undone else 1,)]
 
 
 def test_a_reading_and_the_store_tell_key_results_apart_alike(store: Store) -> None:
