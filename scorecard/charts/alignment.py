@@ -104,7 +104,7 @@ def _below(parents: Mapping[str | None, str | None]) -> dict[str | None, list[st
 
 
 def _item(one: Alignment, texts: Mapping[str, str], row: ObjectiveScore | None, colours: Mapping[str | None, str]) -> str:
-    score = "" if row is None or row.score is None or not row.enough else number(row.score, 2)
+    score = words.mark(row.score, enough=row.enough) if row else ""
     status = row.status if row else "no_data"
     colour = colours.get(row.perspective if row else None, theme.MUTED)
     serves = texts.get(one.parent_objective_id or "")

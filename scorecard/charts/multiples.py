@@ -53,7 +53,7 @@ def scores_by_unit(rows: Sequence[UnitPerspectiveScore], held: PerspectiveSet) -
         x=[base + SCALE + 0.03 for base in left],
         y=places,
         mode="text",
-        text=["–" if row.score is None else number(row.score, 2) if row.enough else "?" for row in drawn],
+        text=[words.mark(row.score, enough=row.enough) for row in drawn],
         textposition="middle right",
         textfont={"color": theme.INK, "size": theme.SIZE - 1},
         cliponaxis=False,

@@ -108,12 +108,13 @@ def _box(box: Box, row: ObjectiveScore, colours: Mapping[str | None, str], *, fa
     )
     status = theme.STATUS.get(row.status, theme.MUTED)
     score = words.score(row.score, enough=row.enough)
-    room = int((box.width - 30) // 6.6) - len(score) - 3
+    shown = score if row.score is None else words.mark(row.score, enough=row.enough)
+    room = int((box.width - 30) // 6.6) - len(shown) - 3
     unit = row.unit or ""
     unit = unit if len(unit) <= room else unit[: max(0, room - 1)].rstrip() + "…" if room > 4 else ""
     foot = (
         f'<text class="foot" x="{box.x + 12:.1f}" y="{box.y + box.height - 10:.1f}">'
-        f'<tspan style="fill:{status}">{theme.GLYPH.get(row.status, "○")}</tspan> {score}</text>'
+        f'<tspan style="fill:{status}">{theme.GLYPH.get(row.status, "○")}</tspan> {shown}</text>'
         f'<text class="foot" text-anchor="end" x="{box.x + box.width - 10:.1f}" y="{box.y + box.height - 10:.1f}">'
         f"{html.escape(unit)}</text>"
     )

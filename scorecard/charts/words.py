@@ -36,6 +36,13 @@ def score(value: float | None, *, enough: bool = True) -> str:
     return number(value, 2) if enough else tr("insufficient data")
 
 
+def mark(value: float | None, *, enough: bool = True) -> str:
+    """A score where there is room for a number alone: “–” nothing is scored, “?” too little is known."""
+    if value is None:
+        return "–"
+    return number(value, 2) if enough else "?"
+
+
 def share(value: float | None) -> str:
     return tr("unknown") if value is None else percent(value)
 

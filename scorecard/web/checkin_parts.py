@@ -8,7 +8,7 @@ import streamlit as st
 from scorecard import desk
 from scorecard.export.checkins import check_in_book, check_in_books
 from scorecard.export.file_names import safe
-from scorecard.language import day, short_day, tr, trn
+from scorecard.language import day, number, short_day, tr, trn
 from scorecard.model.check_in_book import Contested, OwnerAsked
 from scorecard.model.scope import Scope
 from scorecard.web import parts, session, tables
@@ -33,14 +33,16 @@ def send(scope: Scope, rows: Sequence[OwnerAsked]) -> None:
         key="book",
         width="stretch",
     )
+    owned = sum(bool(row.owner) for row in rows)
     right.download_button(
-        trn("Zip for {n} owner", "Zip for {n} owners", len(rows)).format(n=len(rows)),
+        trn("Zip for {n} owner", "Zip for {n} owners", owned).format(n=number(owned)),
         data=session.writer(check_in_books, scope),
         file_name=f"check-ins-{safe(scope.period or '') or scope.as_of.isoformat()}.zip",
         mime="application/zip",
         on_click="ignore",
         key="books",
         width="stretch",
+        disabled=not owned,
         help=tr("One workbook for each owner of this selection, and one for what nobody owns."),
     )
 

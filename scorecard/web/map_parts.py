@@ -49,7 +49,7 @@ def causes(scope: Scope, objectives: Sequence[ObjectiveScore], links: Sequence[S
         if links:
             arrows = tr("An arrow leads from what drives to what it moves. Whole: a hypothesis. Dotted: a definition. Dashed: it enables.")
             st.caption(arrows)
-        _invite()
+        _invite(drawn)
     if links:
         shown = {row.objective_id for row in placed}
         ranks = {key: rank for key, rank in session.ask(measures.ranks, scope).items() if key in shown}
@@ -82,16 +82,21 @@ def alignment(scope: Scope, objectives: Sequence[ObjectiveScore], held: Perspect
     drawn = tree.alignment_tree(session.ask(measures.unit_places), told, chosen, held, listed=listed)
     _remember(drawing(drawn, key="tree", alt=tree.alignment_tree_in_words(told)))
     if listed:
-        _invite()
+        _invite(objectives)
     else:
         st.caption(tr("Units with how many objectives they have. Choose one in the sidebar to see its objectives."))
     if not any(one.named for one in told):
         st.caption(tr("No file names what its objectives serve. A column “Parent objective” tells it."))
 
 
-def _invite() -> None:
+def _invite(objectives: Sequence[ObjectiveScore]) -> None:
+    notes = []
     if session.recall(PICKED) is None:
-        st.caption(tr("Click an objective to see how it stands."))
+        notes.append(tr("Click an objective to see how it stands."))
+    if any(row.score is not None and not row.enough for row in objectives):
+        notes.append(tr("“?” means that too little is known."))
+    if notes:
+        st.caption(" ".join(notes))
 
 
 def _remember(picked: str | None) -> None:

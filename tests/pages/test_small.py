@@ -32,10 +32,14 @@ def everything(at: AppTest) -> str:
     return "\n".join([words(at), *(one.proto.alt for one in at.get("plotly_chart") if hasattr(one.proto, "alt"))])
 
 
-@pytest.mark.parametrize("told", [ONE, MEASURED], ids=["not measurable", "scored"])
+@pytest.fixture(scope="module", params=[ONE, MEASURED], ids=["not measurable", "scored"])
+def one(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return holding(request.param, tmp_path_factory.mktemp("one"), "2026-Q3")
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_one_of_a_kind_is_told_as_one(page: str, told: str, tmp_path: Path) -> None:
-    with shown(holding(told, tmp_path, "2026-Q3")):
+def test_one_of_a_kind_is_told_as_one(page: str, one: Path, tmp_path: Path) -> None:
+    with shown(copied(one, tmp_path / "s.duckdb")):
         at = opened(page)
         assert not at.exception
         assert re.findall(COUNTED, everything(at).replace("**", "")) == []

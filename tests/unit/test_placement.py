@@ -2,6 +2,7 @@
 
 import random
 import re
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -76,3 +77,10 @@ def test_what_is_picked_is_brought_out_with_what_it_is_linked_to() -> None:
     wide = drawn[: drawn.index("</svg>")]
     assert (wide.count('class="box picked"'), wide.count('class="box far"'), wide.count('class="box"')) == (1, 6, 1)
     assert wide.count("link near") == 1
+
+
+def test_an_objective_of_which_too_little_is_known_still_names_its_unit() -> None:
+    thin = replace(objectives(1)[0], unit="Key Accounts", score=0.5, enough=False)
+    wide = re.findall(r"<svg.*?</svg>", strategy_map([thin], [], classic()), re.DOTALL)[0]
+    assert re.search(r"</tspan> \?</text>.*>Key Accounts</text>", wide)
+    assert "Key Accounts; insufficient data" in wide
