@@ -264,7 +264,7 @@ class Backtest:
         if self.method == "dts":
             return tr("Shown is the damped trend, {tested}: it beats foreseeing no change{against}.").format(tested=tested, against=against)
         if any(one.better and one.method == self.method for one in self.candidates):
-            told = tr("Shown is {method}, {tested}: at least 5 % less error than the damped trend, beyond chance.")
+            told = tr("Shown is {method}, {tested}: at least 5% less error than the damped trend, beyond chance.")
             return told.format(method=tr(METHODS[self.method]), tested=tested)
         told = tr("The damped trend does not beat foreseeing no change{against}, {tested}; so no change is shown.")
         return told.format(against=against, tested=tested)
@@ -276,12 +276,12 @@ class Backtest:
             told = tr("Whether intervals hold what they promise is not known yet: {n} of 50 could be tested.")
             return told.format(n=line.intervals)
         assert line.coverage is not None and line.coverage_low is not None and line.coverage_high is not None
-        held = tr("{share} of {n} earlier outcomes lay within (Wilson 95 %: {low} to {high})").format(
+        held = tr("{share} of {n} earlier outcomes lay within (Wilson 95%: {low} to {high})").format(
             share=percent(line.coverage), n=number(line.intervals), low=percent(line.coverage_low), high=percent(line.coverage_high)
         )
         if self.intervals_hold:
             return tr("Intervals are shown: {held}.").format(held=held)
-        return tr("Intervals are not shown: {held}, which is not between 70 and 90 %.").format(held=held)
+        return tr("Intervals are not shown: {held}, which is not between 70 and 90%.").format(held=held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def _headline(whole: GroupAgreement, interval: Interval | None) -> None:
     left.metric(tr("Fleiss' kappa"), _number(whole.kappa), border=True)
     middle.metric(tr("Pairs of answers that agree"), parts.percent(whole.observed), border=True)
     right.metric(tr("Agree with what was decided"), parts.percent(whole.decided_share), border=True)
-    told = tr("95 % interval {interval}").format(interval=interval) if interval else tr("no interval can be told")
+    told = tr("95% interval {interval}").format(interval=interval) if interval else tr("no interval can be told")
     if whole.kappa is None:
         told = tr("kappa is unknown: it takes two objectives with two answers each, not all in one perspective")
     st.caption(
@@ -64,7 +64,7 @@ def _groups(groups: Sequence[GroupAgreement]) -> None:
             {
                 "Department": group_name(one.everyone, one.department),
                 "Kappa": one.kappa,
-                "95 % interval": str(interval) if interval else None,
+                "95% interval": str(interval) if interval else None,
                 "Pairs that agree": tables.in_percent(one.observed),
                 "As decided": tables.in_percent(one.decided_share),
                 "People": one.raters,
@@ -156,7 +156,7 @@ def _two_by_two(record: WorkshopRecord) -> None:
                     "Participant": names[one.participant_id],
                     "And": tr("what was decided") if one.other_id is None else names[one.other_id],
                     "Kappa": one.kappa,
-                    "95 % interval": str(session.ask(agreement.rater_interval, record.workshop_id, one) or "") or None,
+                    "95% interval": str(session.ask(agreement.rater_interval, record.workshop_id, one) or "") or None,
                     "Alike": tables.in_percent(one.observed),
                     "Objectives": one.objectives,
                 }
@@ -230,11 +230,11 @@ def before_and_after(record: WorkshopRecord) -> None:
     tables.show(
         [_compared(one, session.ask(agreement.difference_intervals, one)) for one in found],
         key="compared",
-        alt=tr("Kappa and the share that agrees with what was decided, before and after, with 95 % intervals"),
+        alt=tr("Kappa and the share that agrees with what was decided, before and after, with 95% intervals"),
     )
     st.caption(
         tr(
-            "Told by the objectives that both workshops sorted; in brackets 95 % intervals. A change whose interval holds 0 may be chance. "
+            "Told by the objectives that both workshops sorted; in brackets 95% intervals. A change whose interval holds 0 may be chance. "
             "Where one of these workshops decided, its people agree with the decision for that reason too; and others may have come."
         )
     )

@@ -71,7 +71,7 @@ def ahead(rows: Sequence[KeyResultForecast]) -> None:
     st.caption(
         tr(
             "Circle: now. Diamond: forecast, open where no interval is earned; a cross where it misses the goal (the upright mark): the "
-            "interval ends below it, or reaching it is less likely than 30 %. Solid band: interval; dotted: scenario band, no probability."
+            "interval ends below it, or reaching it is less likely than 30%. Solid band: interval; dotted: scenario band, no probability."
         )
     )
     if len(rows) > MOST_DRAWN:
@@ -138,7 +138,7 @@ def how_made(settings: ForecastSettings) -> None:
     with st.expander(tr("How is the forecast made?")):
         st.markdown(
             tr(
-                "**Trend**: the median of the slopes between any two points, the start (0 %) included; it takes "
+                "**Trend**: the median of the slopes between any two points, the start (0%) included; it takes "
                 "{min_points} points. **Forecast**: the newest progress and what is left of the trend, of which each "
                 "further week keeps {phi}. **Interval**: as far to both sides as forecasts of earlier key results "
                 "erred with as many weeks left, so that it would have held {share} of them; it takes {min_calib} of "
@@ -219,7 +219,7 @@ def _by_weeks_left(test: Backtest) -> None:
     for one in test.candidates:
         st.caption(
             tr(
-                "{method} against the damped trend: {difference} points of error (80 % of 2,000 draws of key results: {low} to {high})."
+                "{method} against the damped trend: {difference} points of error (80% of 2,000 draws of key results: {low} to {high})."
             ).format(
                 method=tr(METHODS[one.method]).capitalize(),
                 difference=signed(one.difference * 100, 1),
@@ -250,7 +250,7 @@ def _promises(line: BacktestLine) -> dict[str, object]:
         "Weeks left": tr("all") if line.weeks_left == "all" else line.weeks_left,
         "Intervals": line.intervals,
         "Covered": tables.in_percent(line.coverage),
-        "Wilson 95 %": wilson,
+        "Wilson 95%": wilson,
         "Width": tables.in_percent(line.mean_width),
         "Winkler": line.winkler,
         "Chances": line.probabilities,

@@ -39,7 +39,7 @@ def test_with_a_year_behind_it_the_page_shows_intervals_chances_and_how_earlier_
     assert {str(row["Chance"]).split(" ")[1].rstrip(",") for row in rows} == {"unlikely", "open", "likely"}
     assert [line["Weeks left"] for line in table(at, "Winkler")] == ["1-2", "3-4", "5-6", "7-8", "9-10", "all"]
     assert "Intervals are shown" in told
-    assert "Wilson 95 %" in told
+    assert "Wilson 95%" in told
     assert "Brier score" in told
     assert [line["Confidence"] for line in table(at, "Told on average")] == ["1-3", "4-7", "8-10"]
 
