@@ -197,7 +197,7 @@ def _notes(row: Row) -> tuple[str, ...]:
     told = []
     if row.behind_share:
         told.append(f"{row.behind_share:.0%} of the weight stands behind; a large part behind keeps the whole from being on track.")
-    if row.lowest is not None:
+    if row.lowest is not None and row.score is not None and f"{row.lowest:.2f}" != f"{row.score:.2f}":
         told.append(f"The lowest of its parts stands at {row.lowest:.2f}: a mean can hide it.")
     return tuple(told)
 

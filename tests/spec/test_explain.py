@@ -235,3 +235,17 @@ def test_a_units_own_number_leads_to_the_one_with_all_units_below(store: Store) 
     [tree] = own.beside
     assert told(store, tree).value == pytest.approx(0.7)
     assert told(store, Node("unit", "North")).beside == ()
+
+
+def test_a_mean_hides_a_part_only_where_its_parts_differ(store: Store) -> None:
+    organise(
+        store,
+        "id | unit | perspective\nO | North | customer\nP | South | customer",
+        "id | of | baseline | target | value\nK | O | 0 | 10 | 5\nL | P | 0 | 10 | 9",
+    )
+    asked = [Node("unit", "North"), Node("unit", "South"), Node("perspective", perspective="customer")]
+    assert [[note for note in told(store, node).notes if "hide" in note] for node in asked] == [
+        [],
+        [],
+        ["The lowest of its parts stands at 0.50: a mean can hide it."],
+    ]

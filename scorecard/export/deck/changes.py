@@ -53,7 +53,7 @@ def changes(board: Board, store: Store, facts: Facts) -> None:
          figure(signed(row.change or 0.0), bold=True)]
         for name, row in [*lines, *zip(names, rows, strict=True)]
     ]  # fmt: skip
-    table(page, right, [2.6, 1, 1, 1.2], head, body, alt, most=2)
+    table(page, right, [2.3, 1, 1, 1.5], head, body, alt, most=2)
     told = other_side(facts.scope, then, filters.days_of_periods(store))
     told.append(tr("Within: the same parts scored differently. Mix: other parts count, or weigh more."))
     page.text(page.area.below(page.area.height - note), [[Bit(" ".join(told), NOTE, quiet=True)]], most=2)
