@@ -130,9 +130,12 @@ def _mixups(record: WorkshopRecord, held: PerspectiveSet) -> None:
     )
     worst = found[0]
     st.caption(
-        tr(
+        trn(
             "Pairs of answers to the same objective that differ. Most often {one} and {other}: {share} of all such pairs, "
-            "in {n} objectives."
+            "in {n} objective.",
+            "Pairs of answers to the same objective that differ. Most often {one} and {other}: {share} of all such pairs, "
+            "in {n} objectives.",
+            worst.objectives,
         ).format(
             one=parts.plain(held.name_of(worst.perspective)),
             other=parts.plain(held.name_of(worst.other_perspective)),

@@ -7,7 +7,7 @@ from datetime import datetime
 import streamlit as st
 
 from scorecard import desk
-from scorecard.language import marked, short_day, tr, trn
+from scorecard.language import marked, number, short_day, tr, trn
 from scorecard.measures import workshops
 from scorecard.model.perspective import UNMAPPED, PerspectiveSet
 from scorecard.model.scope import Scope
@@ -101,17 +101,19 @@ def pick(held: Sequence[WorkshopRecord]) -> WorkshopRecord:
 
 
 def _label(one: WorkshopRecord) -> str:
-    state = tr("open") if one.open else tr("closed")
-    return f"{one.workshop_id} · {one.name} ({tr(PHASES[one.phase])}, {short_day(datetime.fromisoformat(one.made_at))}, {state})"
+    """Nothing that changes while it is chosen, for by its label a browser goes on naming it."""
+    return f"{one.workshop_id} · {one.name} ({', '.join([*_phase(one), short_day(datetime.fromisoformat(one.made_at))])})"
+
+
+def _phase(one: WorkshopRecord) -> list[str]:
+    return [] if one.phase == "other" else [tr(PHASES[one.phase])]
 
 
 def links(record: WorkshopRecord) -> None:
     """The link for everybody, and that of each who was named."""
-    st.markdown(
-        trn("**{name}**: {n} objective, {phase}.", "**{name}**: {n} objectives, {phase}.", record.objectives).format(
-            name=parts.plain(record.name), n=record.objectives, phase=tr(PHASES[record.phase])
-        )
-    )
+    count = trn("{n} objective", "{n} objectives", record.objectives).format(n=number(record.objectives))
+    told = [count, *_phase(record), tr("open") if record.open else tr("closed")]
+    st.markdown(f"**{parts.plain(record.name)}**: {', '.join(told)}.")
     if not record.open:
         return
     st.caption(tr("The link for participants. Whoever has it can take part until the workshop is closed."))

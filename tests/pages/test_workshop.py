@@ -259,3 +259,16 @@ def test_the_summary_is_offered_where_the_results_are(filled: Path) -> None:
     at.button(key="close").click().run()
     assert filled.exists()
     assert [one.proto.label for one in at.get("download_button")] == ["Download the workshop's summary"]
+
+
+def test_a_workshop_is_called_the_same_while_it_is_chosen_and_says_whether_it_is_open() -> None:
+    """By the label a browser goes on naming what is chosen; one that changed named a workshop that is not there."""
+    hold()
+    at = opened("workshop")
+    [box] = [one for one in at.selectbox if one.label == "Workshop"]
+    called = list(box.options)
+    assert "**Kick\\-off**: 4 objectives, open." in words(at)
+    at.button(key="close").click().run()
+    [box] = [one for one in at.selectbox if one.label == "Workshop"]
+    assert box.options == called
+    assert "**Kick\\-off**: 4 objectives, closed." in words(at)
