@@ -152,7 +152,7 @@ class Sheet:
     def __init__(self, cells: Cells, sheet: Any, widths: Sequence[int]) -> None:
         self.cells = cells
         self.sheet = sheet
-        self.widths = widths
+        self.widths = list(widths)
         self.row = 0
 
     @property
@@ -225,6 +225,7 @@ class Sheet:
         `names` are given to columns, for formulas.
         """
         self.row += 1
+        self._widen(head)
         self._grow(self.row, head, range(len(head)))
         wrapped = [column for column, kind in enumerate(kinds) if kind == "wrap"]
         for column, (text, kind) in enumerate(zip(head, kinds, strict=True)):
@@ -326,6 +327,14 @@ class Sheet:
         if isinstance(value, date):
             return number_cell(self.sheet._convert_date_time(value), form)
         raise TypeError(f"no cell for {type(value).__name__}")
+
+    def _widen(self, head: Sequence[str]) -> None:
+        """Give each column room for the longest word of its heading, which is broken between words alone."""
+        wanted = [max((len(word) for word in text.split()), default=0) + 2 for text in head]
+        for column, (width, there) in enumerate(zip(wanted, self.widths, strict=False)):
+            if width > there:
+                self.sheet.set_column(column, column, width)
+                self.widths[column] = width
 
     def _grow(self, row: int, line: Sequence[object], wrapped: Iterable[int]) -> None:
         """Give a row the height of its wrapped texts, where one line is not enough."""

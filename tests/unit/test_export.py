@@ -16,6 +16,7 @@ from scorecard import desk
 from scorecard.export.cells import Cells, opened
 from scorecard.export.summary.key_results import COLUMNS
 from scorecard.export.workbook import summary
+from scorecard.language import speaking
 from scorecard.measures.progress import key_results
 from scorecard.measures.scorecard import organisation_score, perspective_scores
 from scorecard.model.own_book import DATA
@@ -249,3 +250,35 @@ def test_a_status_keeps_away_from_the_number_before_it(made: bytes) -> None:
     [cell] = [cell for row in sheet.iter_rows() for cell in row if cell.value == "Status"]
     for one in (cell, sheet.cell(cell.row + 1, cell.column)):
         assert (one.alignment.horizontal, one.alignment.indent) == ("left", 1)
+
+
+def test_a_heading_has_room_for_its_longest_word_in_every_language(filled: Store) -> None:
+    with speaking("nl"):
+        book: Any = load_workbook(io.BytesIO(summary(filled, SCOPE)))
+
+    def width(cell: Any) -> float:
+        """openpyxl keeps the width of neighbours that are alike with the first of them."""
+        held = cell.parent.column_dimensions.values()
+        return float(next(one.width for one in held if one.min <= cell.column <= one.max))
+
+    broken = [
+        (sheet.title, cell.value)
+        for sheet in book
+        if sheet.sheet_state == "visible"
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str) and cell.value and cell.font.bold and cell.fill.fgColor.rgb == "FFE7EDF2"
+        if max(map(len, cell.value.split())) > width(cell)
+    ]
+    assert broken == []
+
+
+def test_where_nothing_is_scored_no_score_is_drawn_and_none_is_grey(tmp_path: Path) -> None:
+    store = desk.open_store(tmp_path / "s.duckdb")
+    row: list[object] = ["Customer", "North", "Keep every promise", "On-time delivery (%)", None, None, 95, 90, date(2026, 8, 20)]
+    desk.import_file(store, workbook(tmp_path / "okr.xlsx", [row]), Given(), by="Analyst")
+    book: Any = load_workbook(io.BytesIO(summary(store, SCOPE)))
+    store.close()
+    told = "\n".join(str(cell.value) for row in book["Summary"].iter_rows(max_col=1) for cell in row)
+    assert "A score in grey" not in told
+    assert len(book["Summary"]._charts) == 1, "key results by status, and no empty axes of scores"

@@ -12,7 +12,7 @@ from scorecard.model.scope import NONE, Scope
 from scorecard.store.store import Store
 
 COLUMNS = (
-    Column(marked("Level"), "level", "text", 18),
+    Column(marked("Level"), "level", "text", 26),
     Column(marked("Perspective"), "perspective", "wrap", 18),
     Column(marked("Unit"), "unit", "wrap", 20),
     Column(marked("Objective"), "objective", "wrap", 48),

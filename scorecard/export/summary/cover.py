@@ -71,7 +71,7 @@ def cover(
         sheet.way_out(0, tr("Open in the dashboard"), address)
         sheet.skip(1)
     first, last = _scores(sheet, facts, trend, units)
-    if any(not one.enough for one in facts.perspectives):
+    if any(one.score is not None and not one.enough for one in facts.perspectives):
         sheet.line(tr(words.THIN))
     _ways(sheet, facts, first, contents)
     if last >= first:
@@ -187,10 +187,12 @@ def _ways(sheet: Sheet, facts: Facts, first: int, contents: Sequence[Contents]) 
 def _charts(sheet: Sheet, facts: Facts, trend: Drawn, first: int, last: int) -> None:
     fills = [drawn.paint(facts)[key] for key in facts.columns]
     counts = {code: place(COLUMNS, code) for code in words.COUNTED}
-    columns = (0, place(COLUMNS, "score"), place(COLUMNS, "expected"))
-    bullet = drawn.bullet(sheet, (first, last), columns, fills, tr("Score by perspective, against the pace"))
+    told = []
+    if any(one.score is not None for one in facts.perspectives):
+        columns = (0, place(COLUMNS, "score"), place(COLUMNS, "expected"))
+        bullet = drawn.bullet(sheet, (first, last), columns, fills, tr("Score by perspective, against the pace"))
+        told.append((bullet, 0, 480, tr("Bars of the score of each perspective, with a mark where the plan wanted it")))
     there = {code for code in words.COUNTED for one in facts.perspectives if getattr(one, code)}
-    told = [(bullet, 0, 480, tr("Bars of the score of each perspective, with a mark where the plan wanted it"))]
     if there:
         statuses = drawn.statuses(sheet, (first, last), 0, counts, there, tr("Key results by status"))
         told.append((statuses, 10, 520, tr("Stacked bars of key results by status in each perspective")))
