@@ -111,8 +111,8 @@ def test_perspectives_and_coverage_say_each_objective(views: Shown, texts: dict[
     at = on("coverage")
     cells: dict[str, float | None] = {}
     for unit in {node.unit or NONE for node in of(views, "unit_perspective")}:
+        at.selectbox(key="unit").set_value(unit).run()
         for key in (*classic().ids, *([UNMAPPED] if Node("perspective") in views else [])):
-            at.selectbox[1 + [one.label for one in at.selectbox][1:].index("Unit")].set_value(unit)
             next(one for one in at.selectbox if one.label == "Perspective").set_value(key).run()
             if any("Score" in one.value for one in at.dataframe):
                 cells |= column(table(at, "Score"), "Objective", "Score")
