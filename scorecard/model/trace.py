@@ -59,6 +59,33 @@ FIELDS = {
     "at_period": marked("one period's values"),
 }
 """Our names for columns, where the name itself says little."""
+WAYS = {
+    "exact": marked("by its name"),
+    "alias": marked("by another name for it"),
+    "fuzzy": marked("by a name spelt nearly so"),
+    "by content": marked("by content"),
+    "by its place": marked("by its place"),
+    "by the other columns": marked("by the other columns"),
+    "as in the file before": marked("as in the file before"),
+    "corrected by a person": marked("corrected by a person"),
+    "marked by Scorecard": marked("marked by Scorecard"),
+    "names a date": marked("names a date"),
+    "names a month": marked("names a month"),
+    "names a part of the year": marked("names a part of the year"),
+    "names a period": marked("names a period"),
+    "names a perspective": marked("names a perspective"),
+    "names a quarter": marked("names a quarter"),
+    "names a week": marked("names a week"),
+    "names a year": marked("names a year"),
+    "not recognised": marked("not recognised"),
+    "numbered group": marked("numbered group"),
+    "of initiatives": marked("of initiatives"),
+    "one of several levels": marked("one of several levels"),
+    "the name's day": marked("by the day in the name of its sheet or file"),
+    "the objective's own": marked("the objective's own"),
+    "the status of something else": marked("the status of something else"),
+}
+"""How a column was known: the importer's word for it, and what a reader is told."""
 
 
 def spare(account: FileReading, sheet: SheetReading) -> frozenset[str]:
@@ -173,7 +200,12 @@ def _meanings(columns: Sequence[ColumnReading]) -> list[str]:
 def _read_as(one: ColumnReading) -> str:
     if one.how in PLAIN:
         return tr("{column} read as {field}").format(column=_quoted(one), field=field(one.field))
-    return tr("{column} read as {field} ({how})").format(column=_quoted(one), field=field(one.field), how=retold(one.how))
+    return tr("{column} read as {field} ({how})").format(column=_quoted(one), field=field(one.field), how=way(one.how))
+
+
+def way(how: str) -> str:
+    """How a column was known, in the language in use."""
+    return tr(WAYS.get(how, how))
 
 
 def _filled(sheet: SheetReading) -> list[str]:

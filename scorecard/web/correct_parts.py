@@ -9,15 +9,13 @@ import streamlit as st
 from scorecard import desk
 from scorecard.desk.deciding import with_kept_corrections
 from scorecard.intake.aliases import fields
-from scorecard.language import marked, retold, tr
+from scorecard.language import marked, tr
 from scorecard.model import trace
 from scorecard.model.period import is_period
 from scorecard.model.reading import LAYOUTS, Arrangement, Given, SheetReading
 from scorecard.web import session, tables
 
 NOT_USED = marked("not used")
-HOW = {"exact": marked("by its name"), "alias": marked("by another name for it"), "fuzzy": marked("by a name spelt nearly so")}
-"""How a column was known, where the importer's own word says little to a reader."""
 ANOTHER = marked("another column is read for it")
 MOST_ROWS = 100_000
 Said = TypeVar("Said")
@@ -50,7 +48,7 @@ def columns(sheet: SheetReading, spare: frozenset[str], key: str) -> None:
         {
             "Heading": one.heading,
             "Meaning": NOT_USED if one.field is None or one.cell in spare else one.field,
-            "How": tr(ANOTHER) if one.cell in spare else tr(HOW[one.how]) if one.how in HOW else retold(one.how),
+            "How": tr(ANOTHER) if one.cell in spare else trace.way(one.how),
             "Cell": one.cell,
         }
         for one in sheet.columns
