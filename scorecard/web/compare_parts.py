@@ -24,7 +24,7 @@ from scorecard.model.compare import Comparison, Part, ScoreChange
 from scorecard.model.period import kind_of, period_before
 from scorecard.model.scope import NONE, Scope
 from scorecard.web import drill, parts, session, tables
-from scorecard.web.filters import NO_PERIOD, NO_UNIT, last_day_of
+from scorecard.web.filters import NO_PERIOD, NO_UNIT, last_day_of, worded
 
 DAYS_BEFORE = 28
 """Between two days of one period, unless a person picks others."""
@@ -56,6 +56,7 @@ def other_side(scope: Scope) -> Scope:
         tr("Against"),
         [period or NO_PERIOD for period in known],
         index=known.index(usual),
+        format_func=worded,
         key="against",
         bind="query-params",
         on_change=lambda: session.remember("against_as_of", _day(scope, _picked(usual))),
@@ -90,7 +91,7 @@ def _usual(scope: Scope, known: Sequence[str]) -> str:
 
 def side_name(side: Scope, other: Scope) -> str:
     """The period, with the day where both sides are of one period."""
-    period = side.period or NO_PERIOD
+    period = side.period or tr(NO_PERIOD)
     return period if side.period != other.period else f"{period}, {short_day(side.as_of)}"
 
 
@@ -105,7 +106,7 @@ class Words:
 
     def row(self, row: ScoreChange) -> str:
         """What stands for the whole row."""
-        unit = row.unit or NO_UNIT
+        unit = row.unit or tr(NO_UNIT)
         told = {
             "organisation": tr("The organisation"),
             "perspective": self.perspective(row.perspective),
@@ -116,7 +117,7 @@ class Words:
 
     def part(self, part: Part) -> str:
         """A child below its parent, whose own name is left out."""
-        return part.objective or (part.unit or NO_UNIT if part.level == "perspective" else self.perspective(part.perspective))
+        return part.objective or (part.unit or tr(NO_UNIT) if part.level == "perspective" else self.perspective(part.perspective))
 
     def colour(self, key: str | None) -> str:
         return theme.colours(self.held if key is None or key in self.held.ids else self.before).get(key, theme.MUTED)
@@ -197,7 +198,7 @@ def note(whole: ScoreChange) -> None:
             "{period} as of {day}: n = {n} key results, {scored} of them scored, {share} of the weight, range {bounds}",
             count,
         ).format(
-            period=period or NO_PERIOD, day=day(as_of), n=number(count), scored=number(scored), share=parts.percent(complete),
+            period=period or tr(NO_PERIOD), day=day(as_of), n=number(count), scored=number(scored), share=parts.percent(complete),
             bounds=parts.bounds_text(low, high) or tr("unknown"),
         )
         for period, as_of, count, scored, complete, low, high in (
@@ -247,7 +248,7 @@ def _cells(row: ScoreChange, words: Words, sides: tuple[str, str]) -> dict[str, 
     objective, apart = row.level == "objective", _told_apart(row)
     return {
         **({"Objective": row.objective} if objective else {}),
-        **({"Unit": row.unit or NO_UNIT} if row.level in ("unit", "unit_perspective", "objective") else {}),
+        **({"Unit": row.unit or tr(NO_UNIT)} if row.level in ("unit", "unit_perspective", "objective") else {}),
         **({"Perspective": words.perspective(row.perspective)} if row.level not in ("organisation", "unit") else {}),
         sides[0]: row.against_score if row.against_enough else None,
         sides[1]: row.score if row.enough else None,

@@ -12,7 +12,7 @@ import streamlit as st
 
 from scorecard.charts.words import status_and_shape
 from scorecard.export.listing import guarded
-from scorecard.language import retold, tr, typed_day
+from scorecard.language import figure, retold, tr, typed_day
 from scorecard.measures import reckoning
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import Gap, ObjectiveMapping, ObjectiveScore
@@ -154,7 +154,9 @@ def objectives(rows: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
 
 def limits(row: KeyResultStanding) -> str | None:
     """The range that a key result is to stay in, where there is one."""
-    return None if row.lower_limit is None and row.upper_limit is None else reckoning.limits(row)
+    if row.lower_limit is not None and row.upper_limit is not None:
+        return tr("{low} to {high}").format(low=figure(row.lower_limit), high=figure(row.upper_limit))
+    return None if row.lower_limit is None and row.upper_limit is None else retold(reckoning.limits(row))
 
 
 def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:

@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scorecard import desk
 from scorecard.language import in_use, retelling, speaking, texts
+from scorecard.model.reading import Given
 from scorecard.rules.run import rules
-from scorecard.web import language_switch, session
+from scorecard.web import language_switch, session, tables
+from tests.gallery.cases import key_result
 from tests.pages.company import HOSTILE
 from tests.pages.conftest import MAIN, PAGES, led_to, opened
 
@@ -70,6 +73,28 @@ def test_no_text_of_a_page_stays_untranslated(page: str, filled: object, pseudo:
 
 def test_no_text_of_an_empty_store_stays_untranslated(empty: object, pseudo: None) -> None:
     assert sorted({f"{word}: {text}" for text in shown(dutch()) for word in unmarked(text)}) == []
+
+
+def test_no_text_about_okrs_without_a_period_or_unit_stays_untranslated(empty: Path, tmp_path: Path, pseudo: None) -> None:
+    told = "Objective,Key result,Start,Target,Current,Date\nKeep every promise,Complaints per month,40,10,25,2026-08-20\n"
+    (tmp_path / "okr.csv").write_text(told, encoding="utf-8")
+    store = desk.open_store(empty)
+    assert desk.import_file(store, tmp_path / "okr.csv", Given(), by="Analyst").status == "loaded"
+    store.close()
+    at = dutch("compare")
+    assert not at.exception
+    assert sorted({f"{word}: {text}" for text in shown(at) for word in unmarked(text)}) == []
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "told", "gezegd"),
+    [(32.5, None, "at least 32.5", "minstens 32,5"), (None, 3, "at most 3", "hoogstens 3"), (4, 5.5, "4 to 5.5", "4 tot 5,5")],
+)
+def test_a_range_is_told_in_the_readers_language(lower: float | None, upper: float | None, told: str, gezegd: str) -> None:
+    row = key_result(1, lower_limit=lower, upper_limit=upper)
+    assert tables.limits(row) == told
+    with speaking("nl"):
+        assert tables.limits(row) == gezegd
 
 
 def unmarked(text: str) -> list[str]:
