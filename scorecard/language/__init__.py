@@ -19,7 +19,7 @@ from scorecard.language.formats import (
     sum_written,
     typed_day,
 )
-from scorecard.language.retelling import retold
+from scorecard.language.retelling import formula_retold, retold
 from scorecard.language.texts import marked, tr, trn
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "day_and_month",
     "day_and_time",
     "figure",
+    "formula_retold",
     "in_use",
     "languages",
     "marked",

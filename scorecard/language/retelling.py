@@ -7,7 +7,7 @@ from string import Formatter
 
 from scorecard.language.catalogue import SOURCE, read, translations
 from scorecard.language.chosen import in_use
-from scorecard.language.formats import day, number
+from scorecard.language.formats import day, number, sum_written
 
 OURS = {
     "perspective", "best", "second", "band_name", "direction", "reason", "why", "what", "scale", "counts", "plan",
@@ -26,6 +26,12 @@ def retold(sentence: str) -> str:
     """The sentence in the language in use, with the values that it holds; as it is where no text of the catalogue fits it."""
     language = in_use()
     return sentence if language == SOURCE or not sentence else _retold(sentence, language)
+
+
+def formula_retold(formula: str) -> str:
+    """A key result's formula that was kept in English: its words in the language in use, else the signs within its numbers."""
+    said = retold(formula) if formula[:1].isalpha() else formula
+    return said if said != formula else sum_written(formula)
 
 
 @lru_cache(maxsize=16_384)

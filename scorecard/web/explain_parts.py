@@ -7,7 +7,7 @@ import streamlit as st
 from scorecard.charts.moments import score_over_time
 from scorecard.charts.ranked import MOST, parts_by_score
 from scorecard.charts.words import status_and_shape
-from scorecard.language import day, percent, retold, short_day, sum_written, tr
+from scorecard.language import day, formula_retold, percent, retold, short_day, tr
 from scorecard.language import number as figures
 from scorecard.measures import trend
 from scorecard.model.explain import LEFT_OUT, WEIGHT_BY, Explanation, KeyResultAccount, Node, Term
@@ -194,8 +194,7 @@ def _links(terms: Sequence[Term], held: PerspectiveSet) -> None:
 
 def key_result(told: KeyResultAccount) -> None:
     """Formula and sentences, milestones, earlier numbers, and every cell."""
-    said = retold(told.formula)
-    st.code(sum_written(said) if said == told.formula else said, None, wrap_lines=True)
+    st.code(formula_retold(told.formula), None, wrap_lines=True)
     st.markdown("\n".join(f"- {parts.plain(retold(sentence))}" for sentence in told.sentences))
     if told.reckoning.counted_text is not None:
         other = parts.plain(told.reckoning.counted_text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard.language import retold, speaking
+from scorecard.language import formula_retold, retold, speaking
 from scorecard.rules.run import rules
 from tests.language import kept
 
@@ -35,6 +35,14 @@ def test_a_kept_sentence_is_retold_with_its_values(english: str, dutch: str) -> 
     assert retold(english) == english
     with speaking("nl"):
         assert retold(english) == dutch
+
+
+def test_a_formula_is_told_with_the_signs_and_words_of_the_language() -> None:
+    written, unknown = "(1,200.5 - 3) / 4 = 0.55", "Not scored: the numbers for it are not all there."
+    assert (formula_retold(written), formula_retold(unknown)) == (written, unknown)
+    with speaking("nl"):
+        assert formula_retold(written) == "(1.200,5 - 3) / 4 = 0,55"
+        assert formula_retold(unknown) == "Geen score: niet alle getallen ervoor zijn er."
 
 
 def test_what_no_template_made_stays_as_it_is() -> None:

@@ -282,3 +282,10 @@ def test_where_nothing_is_scored_no_score_is_drawn_and_none_is_grey(tmp_path: Pa
     told = "\n".join(str(cell.value) for row in book["Summary"].iter_rows(max_col=1) for cell in row)
     assert "A score in grey" not in told
     assert len(book["Summary"]._charts) == 1, "key results by status, and no empty axes of scores"
+
+
+def test_formulas_are_written_out_in_the_readers_language(filled: Store) -> None:
+    with speaking("nl"):
+        book: Any = load_workbook(io.BytesIO(summary(filled, SCOPE)))
+    told = {cell.value for row in book["Toelichting"].iter_rows() for cell in row if isinstance(cell.value, str)}
+    assert {"(90 - 80) / (95 - 80) = 0,67", "Geen score: niet alle getallen ervoor zijn er."} <= told

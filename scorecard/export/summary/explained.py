@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from scorecard.export.cells import Sheet
 from scorecard.export.summary import words
 from scorecard.export.summary.facts import Facts
-from scorecard.language import marked, number, tr
+from scorecard.language import formula_retold, marked, number, tr
 from scorecard.measures.outline import Line, formulas, outline
 from scorecard.model.explain import LEFT_OUT, WEIGHT_BY, Node
 from scorecard.model.perspective import PerspectiveSet
@@ -58,7 +58,7 @@ def _line(one: Line, held: PerspectiveSet, known: Mapping[str, str]) -> list[obj
         tr(LEVEL[term.node.level]), "    " * (one.depth + 1) + _name(term.node, held, term.name), term.weight, term.share, term.value,
         term.contribution, term.low, term.high, term.completeness, words.status(term.status) if term.status else None,
         None if term.left_out is None else tr(LEFT_OUT.get(term.left_out, term.left_out)), term.flags, tr(WEIGHT_BY[term.weight_by]),
-        known.get(term.node.thing_id or ""), term.node.thing_id,
+        formula_retold(known.get(term.node.thing_id or "", "")) or None, term.node.thing_id,
     ]  # fmt: skip
 
 
