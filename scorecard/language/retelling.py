@@ -18,6 +18,9 @@ ENDS = re.compile(r"(?<=[.?]) (?=[A-Z])")
 """Where one kept sentence ends and the next begins."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SCORE = re.compile(r"-?\d+\.(\d{1,2})")
+RANGE = re.compile(r"(-?[\d.,]+) to (-?[\d.,]+)")
+"""Which says too little to be known by its template."""
+WORDS = re.compile(r"[A-Za-z]{3}")
 FEWEST_LETTERS = 8
 """Of its own, that a template needs to be known by."""
 
@@ -30,8 +33,13 @@ def retold(sentence: str) -> str:
 
 def formula_retold(formula: str) -> str:
     """A key result's formula that was kept in English: its words in the language in use, else the signs within its numbers."""
-    said = retold(formula) if formula[:1].isalpha() else formula
-    return said if said != formula else sum_written(formula)
+    if not WORDS.search(formula):
+        return sum_written(formula)
+    way, equals, total = formula.rpartition(" = ")
+    if not equals:
+        return retold(formula)
+    said = retold(way)
+    return f"{said if said != way else sum_written(way)} = {sum_written(total)}"
 
 
 @lru_cache(maxsize=16_384)
@@ -57,6 +65,8 @@ def _value(name: str, value: str, language: str) -> str:
         return day(date.fromisoformat(value))
     if score := SCORE.fullmatch(value):
         return number(float(value), len(score[1]))
+    if name in OURS and (ends := RANGE.fullmatch(value)):
+        return translations(language).gettext("{low} to {high}").format(low=sum_written(ends[1]), high=sum_written(ends[2]))
     if name == "said":  # Words of a text, each with its perspective in brackets.
         return re.sub(r"\(([^()]+)\)", lambda told: f"({_retold(told[1], language)})", value)
     return _retold(value, language) if name in OURS else value

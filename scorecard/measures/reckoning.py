@@ -103,13 +103,17 @@ _FORMULAS: Mapping[str, Callable[[KeyResultStanding, KeyResultReckoning, Sequenc
 def _range(of: KeyResultReckoning, scoring: str) -> str:
     if of.hits is None or of.seen is None:
         return ""
+    here = limits(of)
+    if scoring == "latest" and of.inside:
+        return f"the newest check-in, {number(of.value)}, is within {here}"
     if scoring == "latest":
-        return f"the newest check-in, {number(of.value)}, is {'' if of.inside else 'not '}within {limits(of)}"
+        return f"the newest check-in, {number(of.value)}, is not within {here}"
     if scoring == "graded":
-        return f"the newest check-in, {number(of.value)}, is {number(of.distance)} widths of {number(of.width)} away from {limits(of)}"
-    planned = of.periods_planned if scoring == "accrued" else of.seen
-    due = f" ({of.seen} seen of {number(of.periods_due)} due)" if of.periods_due is not None else ""
-    return f"{of.hits} of {number(planned)} {'planned ' if scoring == 'accrued' else ''}check-ins within {limits(of)}{due}"
+        return f"the newest check-in, {number(of.value)}, is {number(of.distance)} widths of {number(of.width)} away from {here}"
+    counts = f"{of.hits} of {number(of.seen)} check-ins within {here}"
+    if scoring == "accrued":
+        counts = f"{of.hits} of {number(of.periods_planned)} planned check-ins within {here}"
+    return f"{counts} ({of.seen} seen of {number(of.periods_due)} due)" if of.periods_due is not None else counts
 
 
 def sentences(row: KeyResultStanding, of: KeyResultReckoning, settings: Mapping[str, Value]) -> tuple[str, ...]:
