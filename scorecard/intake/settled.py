@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scorecard.intake.aims import goal_settled, plan_settled, target_settled, worded_settled
+from scorecard.intake.aims import aimed, result_in_words, worded
 from scorecard.intake.aliases import GOALS, plain
 from scorecard.intake.cells.marks import done
 from scorecard.intake.cells.numbers import number
@@ -31,13 +31,13 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     headings = of_the_goal(numbered_goals(lag_and_lead(headings)))
     below = [[grid.at(row, one.column) for row in table_rows[:200]] for one in headings]
     told = _units_called_metrics(tuple(map(_by_content, headings, below)), below)
-    told = worded_settled(target_settled(told, grid, table_rows), below)
+    told = worded(result_in_words(told, below), below)
     told = tuple(_unit_beside_unit(one, told, cells) for one, cells in zip(told, below, strict=True))
     told = _metric_settled(_titles_settled(_tasks_settled(_criteria_settled(told))), grid, table_rows)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled, beside_the_goals_own):
         told = step(told)
     told = reached(told, grid, table_rows)
-    told = plan_settled(goal_settled(told, grid, table_rows), grid, table_rows)
+    told = aimed(told, below)
     told = initiatives(told, grid, table_rows)
     return _counts_settled(_milestones_settled(told, grid, table_rows), grid, table_rows)
 

@@ -1,0 +1,55 @@
+"""Targets where no column is called so: the level for which all is reached, among those for less and for more."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from scorecard.model.reading import Given
+from tests.spec.sheets import every_row_is_told, expect, imported, workbook
+
+GIVEN = Given(period="2026")
+
+
+@pytest.mark.parametrize(
+    ("none", "all_of_it", "more"),
+    [
+        ("0 %", "100 %", "150 %"),
+        ("Achieved 50%", "Achieved 100%", "Achieved 120%"),
+        ("Wert für 0 %", "Wert für 100 %", "Wert für 150 %"),
+    ],
+)
+def test_the_level_for_which_all_is_reached_is_the_target(tmp_path: Path, none: str, all_of_it: str, more: str) -> None:
+    drawing = f"""
+        Goal      | KPI        | Weight | {none} | {all_of_it} | {more} | Actual
+        Sell more | Sales      | 60%    | 900    | 1200        | 1500   | 1110
+        Complain  | Complaints | 40%    | 4%     | 2%          | 1%     | 2.5%
+    """
+    reading = imported(workbook(tmp_path / "goals.xlsx", {"Goals": drawing}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result | baseline | target | current | weight
+        Sales      |          | 1200   | 1110    | 60
+        Complaints |          | 2      | 2.5     | 40
+    """,
+    )
+    every_row_is_told(reading)
+
+
+def test_the_shares_may_be_numbers_shown_in_percent(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Goal", "KPI", 0.5, 1, 1.5, "Actual"])
+    sheet.append(["Sell more", "Sales", 900, 1200, 1500, 1110])
+    for cell in sheet[1][2:5]:
+        cell.number_format = "0%"
+    book.save(tmp_path / "goals.xlsx")
+    expect(imported(tmp_path / "goals.xlsx", GIVEN), "key_result | target | current\nSales | 1200 | 1110")
+
+
+@pytest.mark.parametrize("headings", ["Target | 50% | 100% | Actual", "50% | 80% | 120% | Actual", "1 | 2 | 3 | Actual"])
+def test_beside_a_target_or_without_a_level_for_all_none_is(tmp_path: Path, headings: str) -> None:
+    drawing = f"Goal | KPI | {headings}\nSell more | Sales | 10 | 20 | 30 | 25"
+    target = "10" if headings.startswith("Target") else ""
+    expect(imported(workbook(tmp_path / "goals.xlsx", {"Goals": drawing}), GIVEN), f"key_result | target | current\nSales | {target} | 25")
