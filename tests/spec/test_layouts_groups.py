@@ -252,6 +252,12 @@ def test_a_sheet_about_a_year_is_held_against_that_years_target(tmp_path: Path) 
     expect(imported(path), "key_result | baseline | target | current | observed_on | period\nMinuten | 24 | 15 | 24 | 2024-12-31 | 2026")
 
 
+def test_a_year_with_a_target_of_its_own_is_held_against_it_also_in_a_sheet_about_the_next(tmp_path: Path) -> None:
+    drawing = "Ziel | Kennzahl | Ist 2025 | Plan 2025 | Plan 2026\nKurze Wartezeiten | Minuten | 22 | 20 | 15"
+    path = workbook(tmp_path / "kennzahlen 2026.xlsx", {"Kennzahlen": drawing})
+    expect(imported(path), "key_result | target | current\nMinuten | 20 | 22")
+
+
 def test_a_month_of_the_sheets_year_is_held_against_its_own_plan(tmp_path: Path) -> None:
     drawing = "Objective | KPI | Target 2026-01 | Actual 2026-01 | Target 2026\nGrow | Sales | 10 | 9 | 130"
     path = workbook(tmp_path / "kpi 2026.xlsx", {"KPI": drawing})
