@@ -38,6 +38,15 @@ def day_inside(text: str, bare: str) -> tuple[date, str] | None:
     return None
 
 
+_THIS = re.compile(rf"^(?:this|current|diese[rs]?|dit|deze|cette|este|esta|questo|questa) {_PART}(?: s)? (?P<rest>.+)$")
+
+
+def of_this_one(bare: str) -> str | None:
+    """What a heading says beside "this season"; None where it says nothing of the kind."""
+    found = _THIS.match(bare)
+    return found["rest"] if found else None
+
+
 def at_edge(bare: str) -> tuple[str, str] | None:
     """ "beginning" or "end", and what else the heading says; None for one that names no edge."""
     found = _EDGES.search(bare)

@@ -78,10 +78,12 @@ def _with_years(found: list[Heading]) -> list[Heading]:
         return found
     years = {one.period for one in found if one.period and one.field == "target"}
     year = years.pop() if len(years) == 1 else None
-    guess = any(one.back is not None or (one.period and not (year and year.isdigit())) for one in found)
+    guess = any(one.back is not None or (one.period and not year) for one in found)
     if sum(one.how == YEARLESS for one in found) < 2 or guess:
         return [replace(one, field=None, how="not recognised", quarter=None, week=None) if one.how == YEARLESS else one for one in found]
-    return [_in_year(one, year) if year and one.how == YEARLESS and one.quarter and one.quarter[0] != "Y" else one for one in found]
+    # The months of a fiscal year are told apart where all that is known of it is.
+    parts = "QH01" if year and year.isdigit() else "QH"
+    return [_in_year(one, year) if year and one.how == YEARLESS and (one.quarter or "Y")[0] in parts else one for one in found]
 
 
 def _in_year(one: Heading, year: str) -> Heading:

@@ -19,7 +19,7 @@ from scorecard.intake.aliases import (
     without_brackets,
 )  # fmt: skip
 from scorecard.intake.cells.times import MONTHS, day, period, period_in_text
-from scorecard.intake.edges import at_edge, day_inside
+from scorecard.intake.edges import at_edge, day_inside, of_this_one
 from scorecard.intake.grid import Value
 from scorecard.intake.yearless import bare_part, part_of_year, week_end
 from scorecard.model.perspective import perspective_named
@@ -119,6 +119,9 @@ def _heading(text: str, value: Value, column: int = 0) -> Heading:
 
 def _at_edge(bare: str) -> str | None:
     """ "Start of quarter" is where it starts, "Goal end of season" where it should stand."""
+    now = of_this_one(bare)
+    if now:
+        return told if (told := role_of(now)) in ("target", "current") else None
     which, rest = at_edge(bare) or ("", "")
     role = role_of(rest) if rest else None
     if which == "beginning":

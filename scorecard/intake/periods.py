@@ -148,11 +148,12 @@ class Periods:
 
     def _start_in_year_before(self, index: int, year: str | None, made: Measured) -> None:
         """The one year before, which has no target of its own, is where this year's key result starts."""
-        if made.baseline is not None or not (year and year.isdigit()):
+        last = _year_before(year or "")
+        if year is None or last is None or made.baseline is not None:
             return
-        before = [one for one in self.timed if one.role == "current" and (self._period(one, index) or year)[:4] < year]
+        before = [one for one in self.timed if one.role == "current" and (self._period(one, index) or year)[:4] < year[:4]]
         aimed = [self._period(one, index) for one in self.timed if one.role == "target"]
-        if [self._period(one, index) for one in before] == [f"{int(year) - 1}"] and f"{int(year) - 1}" not in aimed:
+        if [self._period(one, index) for one in before] == [last] and last not in aimed:
             made.baseline, made.baseline_heading = self._value(before[0], index), before[0].heading
 
     def _lacks_magnitude(self, index: int, actual: list[Timed]) -> bool:
@@ -201,3 +202,9 @@ class Periods:
         named = self._period(one, index) or (str(9999 - one.heading.back) if one.heading.back is not None else "")
         part = one.heading.quarter or f"{one.heading.week or 0:02}"
         return named or part, one.observed.isoformat() if one.observed else "", one.heading.column
+
+
+def _year_before(year: str) -> str | None:
+    """Of "2026" or of the fiscal "2025/2026"; None for a part of a year."""
+    parts = year.split("/")
+    return "/".join(str(int(one) - 1) for one in parts) if all(map(str.isdigit, parts)) else None

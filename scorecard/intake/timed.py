@@ -50,6 +50,8 @@ def timed_columns(columns: Columns, untimed: Mapping[str, Heading | None], conte
             block = block or _year_of(headings, named or f"{observed}")
             observed = observed or (period_of(named).ends_on if named and block else None)
             named = block or named
+        elif role == "current" and not planned and named and "/" in named:
+            named = _year_of(headings, named) or named
         found.append(Timed(heading, role, named, observed))
     years = (one.period and one.period.isdigit() for one in found if one.role == "target")
     return _of_one_kind(found, yearly=untimed["target"] is not None or any(years))
@@ -101,7 +103,7 @@ def _named(heading: Heading, year: str, beside: Sequence[Heading]) -> str | None
 def _year_of(headings: Sequence[Heading], named: str | None) -> str | None:
     """The year that a column's target is for, where the month or quarter is a part of it."""
     years = (one.period for one in headings if one.field == "target" and one.period)
-    return next((year for year in years if named and named[:5] == f"{year}-"), None)
+    return next((year for year in years if named and named.startswith(f"{year}-")), None)
 
 
 @lru_cache(maxsize=4_096)

@@ -53,3 +53,20 @@ def test_beside_a_target_or_without_a_level_for_all_none_is(tmp_path: Path, head
     drawing = f"Goal | KPI | {headings}\nSell more | Sales | 10 | 20 | 30 | 25"
     target = "10" if headings.startswith("Target") else ""
     expect(imported(workbook(tmp_path / "goals.xlsx", {"Goals": drawing}), GIVEN), f"key_result | target | current\nSales | {target} | 25")
+
+
+@pytest.mark.parametrize("parts", ["FY26 Q1 | FY26 Q2", "Q1 | Q2"])
+def test_quarters_of_a_fiscal_year_are_held_against_its_target(tmp_path: Path, parts: str) -> None:
+    drawing = f"""
+        County of Easton, FY2025-26 |        |             |             |       |
+        Objective                   | KPI    | FY25 Actual | FY26 Target | {parts}
+        Reduce crime                | Crimes | 28.4        | 26          | 27.9  | 27.1
+    """
+    reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}))
+    expect(reading, "key_result | baseline | target | current | period\nCrimes | 28.4 | 26 | 27.1 | 2025/2026")
+
+
+def test_a_quarter_of_a_fiscal_year_is_held_against_a_target_of_its_own(tmp_path: Path) -> None:
+    drawing = "Objective | KPI | FY26 Target | FY26 Q1 Target | FY26 Q1 Actual\nReduce crime | Crimes | 26 | 27 | 27.9"
+    reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}))
+    expect(reading, "key_result | target | current | period\nCrimes | 27 | 27.9 | 2025/2026-Q1")

@@ -25,6 +25,8 @@ GIVEN = Given(period="2026-Q3")
         ("Situación de partida", "Meta", "Resultado"),
         ("Situazione di partenza", "Risultato atteso", "Risultato raggiunto"),
         ("LY", "Budget", "Actual"),
+        ("Last season", "This season's target", "So far"),
+        ("Beginsituatie (sept 2025)", "Streefdoel", "Tussenmeting"),
         ("Last year", "Plan", "Actual"),
     ],
 )
@@ -87,6 +89,7 @@ def test_of_two_targets_the_one_in_words_is_none(tmp_path: Path) -> None:
         ("Jaardoelstelling", "Prestatie-indicator"),
         ("Wat willen we bereiken?", "Hoe meten we dit?"),
         ("Leitziel", "Woran messen wir es?"),
+        ("Goal", "How we will measure it"),
         ("Objectif spécifique", "Indicateur de réussite"),
         ("Objetivo específico", "Indicador de seguimiento"),
     ],

@@ -27,6 +27,8 @@ COLUMNS = """
     en bonne voie = on_track, à surveiller = at_risk, en retard = behind
     según lo previsto = on_track, en riesgo = at_risk, retraso = behind
     no prazo = on_track, em risco = at_risk, atraso = behind
+    verde = on_track, giallo = at_risk, rosso = behind
+    in linea = on_track, a rischio = at_risk, in ritardo = behind, raggiunto = achieved, non iniziato = not_started, in corso = none
     On time = on_track, Delayed = at_risk, Late = behind
     Good = none, Meets = none, Below = none
     Good = on_track, OK = on_track, Risk = at_risk
