@@ -27,7 +27,7 @@ _THEME = re.compile(
 
 def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
     """The table with a column for what its bands name: objectives by their label, and perspectives where most do, else units where some
-    are called so."""
+    are called so; lines in capitals above objectives that are not are what these belong to."""
     text = next((one for one in table.headings if one.field in ("objective", "key_result")), None)
     if text is None or _are_all_wide(piece, table):
         return piece, table
@@ -50,8 +50,11 @@ def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
         lone = {row: value for row, value in lone.items() if row not in themes}
     perspectives = {row: value for row, value in lone.items() if _names_perspective(value)}
     fields = table.fields()
-    if _are_units(piece, table, lone) and len(perspectives) * 2 <= len(lone) and "unit" not in fields:
-        return _with_bands(piece, table, lone, text, "unit")
+    if _head_whole_rows(piece, table, lone) and len(perspectives) * 2 <= len(lone):
+        if any(map(DEPARTMENT.search, lone.values())) and "unit" not in fields:
+            return _with_bands(piece, table, lone, text, "unit")
+        if _are_all_in_capitals(piece, table, text, lone) and "category" not in fields:
+            return _with_bands(piece, table, lone, text, "category")
     if perspectives and "perspective" not in fields:
         return _with_bands(piece, table, perspectives, text, "perspective")
     return piece, table
@@ -96,14 +99,20 @@ def _with_bands(piece: Piece, table: Table, found: dict[int, str], text: Heading
     return with_columns(piece, table, [Added(field, "bands between the rows", values, places)], "bands")
 
 
-def _are_units(piece: Piece, table: Table, lone: dict[int, str]) -> bool:
-    """From the first row on each stands above a row with an objective and a key result of its own, and some bear a unit's name."""
+def _head_whole_rows(piece: Piece, table: Table, lone: dict[int, str]) -> bool:
+    """From the first row on each stands above a row with an objective and a key result of its own, and none says what it is."""
     columns = {one.field: one.column for one in table.headings if one.field in ("objective", "key_result") and one.group is None}
     if len(lone) < 2 or table.rows[0] not in lone or len(columns) < 2:
         return False
     below = dict(pairwise(table.rows))
     whole = all(row in below and all(piece.grid.at(below[row], column) is not None for column in columns.values()) for row in lone)
-    return whole and not any(map(kind_of_label, lone.values())) and any(map(DEPARTMENT.search, lone.values()))
+    return whole and not any(map(kind_of_label, lone.values()))
+
+
+def _are_all_in_capitals(piece: Piece, table: Table, text: Heading, lone: dict[int, str]) -> bool:
+    """The lines are, and the texts below them are not."""
+    others = (piece.grid.at(row, text.column) for row in table.rows if row not in lone)
+    return all(map(str.isupper, lone.values())) and not any(isinstance(value, str) and value.isupper() for value in others)
 
 
 def _first_texts(piece: Piece, table: Table, text: Heading) -> list[Value]:

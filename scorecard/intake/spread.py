@@ -260,6 +260,8 @@ def _labels_beside(piece: Piece, table: Table) -> tuple[Piece, Table]:
 # Several key results in one cell
 
 _BULLET = re.compile(r"^\s*(?:[-*•·–▪◦✓]|\(?\d{1,2}[.):]|(?:key result|kr)\s*\d*(?:\.\d+)*\s*[:.)–-]|kr\s*\d+\s)\s*", re.IGNORECASE)
+_OF_RESULT = re.compile(r"^(?:key result|kr)\s*\d+(?:\.\d+)*\s*[:.)–-]\s*(?=\S)", re.IGNORECASE)
+"""Before a number in a list of numbers: "KR1: 55 %"."""
 _DIVIDED = ("objective", "objective_id", "unit", "perspective", "period", "year", "owner", "due_on", "start_on", "parent", "category")
 """What one cell may say for all key results of a row. A number belongs to one of them only."""
 
@@ -339,7 +341,7 @@ def _part_of(cells: list[Value], part: int, parts: list[str], first_column: int,
         if place == heading.column - first_column:
             made.append(parts[part])
         elif len(told) == len(parts):
-            made.append(told[part])
+            made.append(_OF_RESULT.sub("", told[part]))
         else:
             made.append(value if fields.get(place) in _DIVIDED else None)
     return made

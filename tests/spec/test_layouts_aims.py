@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from scorecard.model.reading import Given
-from tests.spec.sheets import every_row_is_told, expect, imported, workbook
+from tests.spec.sheets import every_row_is_told, expect, imported, objectives, workbook
 
 GIVEN = Given(period="2026")
 
@@ -70,3 +70,53 @@ def test_a_quarter_of_a_fiscal_year_is_held_against_a_target_of_its_own(tmp_path
     drawing = "Objective | KPI | FY26 Target | FY26 Q1 Target | FY26 Q1 Actual\nReduce crime | Crimes | 26 | 27 | 27.9"
     reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}))
     expect(reading, "key_result | target | current | period\nCrimes | 27 | 27.9 | 2025/2026-Q1")
+
+
+def test_lines_in_capitals_between_objectives_are_no_objectives(tmp_path: Path) -> None:
+    drawing = """
+        Objective      | Indicator   | Target | Result
+        EFFECTIVENESS  |             |        |
+        Open archives  | Documents   | 50000  | 27400
+                       | Users       | 10000  | 9650
+        QUALITY        |             |        |
+        Content users  | Rating      | 4.2    | 4
+    """
+    reading = imported(workbook(tmp_path / "quar.xlsx", {"QUAR": drawing}), GIVEN)
+    expect(
+        reading,
+        """
+        objective     | key_result | target | current
+        Open archives | Documents  | 50000  | 27400
+        Open archives | Users      | 10000  | 9650
+        Content users | Rating     | 4.2    | 4
+    """,
+    )
+    assert [one["text"] for one in objectives(reading)] == ["Open archives", "Content users"]
+    every_row_is_told(reading)
+
+
+def test_objectives_without_key_results_stay_objectives(tmp_path: Path) -> None:
+    drawing = """
+        Objective      | Indicator   | Target | Result
+        Open archives  |             |        |
+        Content users  | Rating      | 4.2    | 4
+        Good advice    |             |        |
+        Quick answers  | Days        | 10     | 11
+    """
+    reading = imported(workbook(tmp_path / "quar.xlsx", {"QUAR": drawing}), GIVEN)
+    assert len(objectives(reading)) == 4
+
+
+def test_labels_in_a_list_of_numbers_beside_a_list_of_key_results_are_no_part_of_them(tmp_path: Path) -> None:
+    drawing = """
+        Objective     | Key Results                                        | Progress           | Owner
+        Calm mornings | KR1: Late plans from 30 to 5\\nKR2: Calls from 9 to 4 | KR1: 55%\\nKR2: 40% | Ann
+    """
+    expect(
+        imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN),
+        """
+        key_result              | baseline | target | progress | owner
+        Late plans from 30 to 5 | 30       | 5      | 55       | Ann
+        Calls from 9 to 4       | 9        | 4      | 40       | Ann
+    """,
+    )
