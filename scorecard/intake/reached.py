@@ -15,7 +15,20 @@ def reached(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Head
     """The headings, with those set right that are called progress and hold levels, or the other way round."""
     for step in (_progress_settled, _achievement_settled, _share_settled):
         headings = step(headings, grid, table_rows)
-    return headings
+    return _halves_settled(headings)
+
+
+_MIDDLE = frozenset(("mid year", "mid year actual", "mid year result", "moy", "half year actual", "half year result"))
+_END = frozenset(("year end actual", "year end result", "eoy actual", "end of year actual", "annual actual"))
+
+
+def _halves_settled(headings: Headings) -> Headings:
+    """What was reached in the middle and at the end of the year are values of two days, the later of which counts once it is told."""
+    told = [one for one in headings if one.field == "current" and one.group is None and not is_timed(one) and one.how != CORRECTED]
+    halves = {one: half for one in told for half, names in (("H1", _MIDDLE), ("H2", _END)) if plain(one.text) in names}
+    if len(told) != len(halves) or sorted(halves.values()) != ["H1", "H2"]:
+        return headings
+    return tuple(replace(one, quarter=halves[one]) if one in halves else one for one in headings)
 
 
 def _share_settled(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:

@@ -120,3 +120,21 @@ def test_labels_in_a_list_of_numbers_beside_a_list_of_key_results_are_no_part_of
         Calls from 9 to 4       | 9        | 4      | 40       | Ann
     """,
     )
+
+
+@pytest.mark.parametrize(("middle", "end"), [("Mid-year actual", "Year-end actual"), ("MOY", "EOY actual")])
+def test_of_the_middle_and_the_end_of_a_year_the_end_counts_once_it_is_told(tmp_path: Path, middle: str, end: str) -> None:
+    drawing = f"""
+        Objective | KPI     | Target | {middle} | {end}
+        Grow      | Members | 90     | 60       | 84
+        Grow      | Clubs   | 12     | 10       |
+    """
+    reading = imported(workbook(tmp_path / "goals 2026.xlsx", {"Goals": drawing}))
+    expect(
+        reading,
+        """
+        key_result | target | current | check_ins | period
+        Members    | 90     | 84      | 2         | 2026
+        Clubs      | 12     | 10      | 1         | 2026
+    """,
+    )
