@@ -71,12 +71,12 @@ class Periods:
                 if same:
                     made.target, made.target_heading = self._value(same[0], index), same[0].heading
                     self._start_in_year_before(index, named, made)
-                elif named and (own := self._of_own_period(named, targets, index)):
-                    apart = self._aim_at(index, placed, own, made)
-                    named = self._period(own, index)
-                elif named and (later := self._first_after(named, targets, index)):
+                elif named and (later := self._of_own_period(named, targets, index) or self._first_after(named, targets, index)):
                     apart = self._aim_at(index, placed, later, made)
                     named = self._period(later, index)
+                elif named is None and len(targets) == 1:
+                    # Of no known time, the value is on the way to the only target.
+                    made.target, made.target_heading = self._value(targets[0], index), targets[0].heading
                 made.period = named
                 made.has_target_cell = True
             elif made.target is None:

@@ -273,6 +273,8 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
         return replace(heading, field=None, how="by content")
     if heading.field == "confidence" and all(confidence(text) is None for text in texts) and all(statuses(texts).values()):
         return replace(heading, field="status", how="by content")
+    if heading.field == "current" and plain(heading.text) in _RESULTS and not any(map(str.isdigit, "".join(texts))):
+        return replace(heading, field="title", how="by content")
     if heading.field == "title" and EXPECTED.search(plain(heading.text)) and _numbers(told) > len(told) * 0.7:
         return replace(heading, field="target", how="by content")
     swaps = {"start_on": "baseline", "due_on": "target"}
@@ -282,6 +284,10 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
     if heading.field in back and _dates([value for value in told if not str(value).isdecimal()]) > len(told) * 0.7:
         return replace(heading, field=back[heading.field], how="by content")
     return heading
+
+
+_RESULTS = frozenset(("result", "results", "resultado", "resultados", "ergebnis", "resultat", "resultaat"))
+"""What a value is called, and in words a step of a chain of results."""
 
 
 def _is_remark(text: str) -> bool:

@@ -36,15 +36,18 @@ _YEAR = 2000
 
 
 _QUARTERS, _HALVES = "quartal|quarter|qtr|kwartaal|trimestre|trim", "halbjahr|hj|half|half year|semestre|halfjaar|semester"
-_NTH = r"(?:st|nd|rd|th|ere|er|e|o|a)?"
+_NTH = r" ?(?:st|nd|rd|th|ere|er|e|o|a)?"
 _SPELT = re.compile(
     rf"\b(?:(?P<nth>[1-4]){_NTH} (?:(?P<quarter>{_QUARTERS})|(?:{_HALVES}))"
     rf"|(?:(?P<quarter2>{_QUARTERS})|(?:{_HALVES})) (?P<number>[1-4]))\b"
 )
 
 
-_YEAR_OF_A_PROJECT = re.compile(r"\b(?:year|yr|y|project year|py|jahr|jaar|annee|ano|anno) ?(?P<year>[1-9])(?!\d)")
-"""The years of a project counted from its start."""
+_YEAR_OF_A_PROJECT = re.compile(
+    r"\b(?:(?:year|yr|y|project year|py|jahr|jaar|annee|ano|anno|term|periodo|tertial|tertiaal|trimester) ?(?P<year>[1-9])(?!\d)"
+    rf"|(?P<nth>[1-9]){_NTH} (?:term|periodo|tertial|tertiaal|trimester))\b"
+)
+"""The years of a project counted from its start; terms of a school year."""
 
 
 def _in_short(told: re.Match[str]) -> str:
@@ -64,7 +67,7 @@ def part_of_year(bare: str) -> Part | None:
     year = _YEAR_OF_A_PROJECT.search(bare)
     around = bare.replace(year[0], "", 1) if year else ""
     if year and around.strip() and (around[0] == " " or around[-1] == " "):
-        return Part(f"Y{year['year']}", around.strip())
+        return Part(f"Y{year['year'] or year['nth']}", around.strip())
     bare = _SPELT.sub(_in_short, bare)
     quarter = _QUARTER.match(bare)
     if quarter:
@@ -96,7 +99,7 @@ def bare_part(text: str, bare: str) -> str | None:
         return f"Q{quarter[1]}" if quarter[1] else f"H{quarter[2]}"
     year = _YEAR_OF_A_PROJECT.fullmatch(bare)
     if year:
-        return f"Y{year['year']}"
+        return f"Y{year['year'] or year['nth']}"
     named = period(text, year=ANY_YEAR) if _SPELT_OUT.search(bare) else None
     return named[5:] if named and named[5:6] in ("Q", "H") else None
 

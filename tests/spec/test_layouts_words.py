@@ -192,3 +192,24 @@ def test_the_situation_of_the_year_before_and_what_was_reached_by_the_end_of_a_m
 def test_the_reference_value_of_a_year_is_the_baseline(tmp_path: Path) -> None:
     drawing = "Objectif | Indicateur | Valeur de référence 2023 | Cible 2025 | Réalisé 2025\nAmbulatoire | Taux | 58% | 63% | 62.4%"
     expect(imported(workbook(tmp_path / "cpom.xlsx", {"CPOM": drawing})), "key_result | baseline | target | current\nTaux | 58 | 63 | 62.4")
+
+
+@pytest.mark.parametrize(("first", "second"), [("Term 1", "Term 2"), ("1.º Período", "2.º Período"), ("1st term", "2nd term")])
+@pytest.mark.parametrize("target", ["Target", "Target (Jun 2026)"])
+def test_terms_follow_each_other(tmp_path: Path, first: str, second: str, target: str) -> None:
+    drawing = f"Objective | KPI | Baseline | {target} | {first} | {second}\nAttend | Absence | 14 | 8 | 12 | 10"
+    reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan 2025-26": drawing}))
+    expect(reading, "key_result | baseline | target | current\nAbsence | 14 | 8 | 10")
+
+
+def test_a_result_in_words_beside_its_indicator_is_an_objective(tmp_path: Path) -> None:
+    drawing = "Nivel | Resultado | Indicador | Línea base | Meta 2026 | Logro 2026\nEfecto | Agua segura | % de hogares | 31 | 60 | 52"
+    reading = imported(workbook(tmp_path / "marco.xlsx", {"Marco": drawing}))
+    expect(reading, "objective | key_result | baseline | target | current\nAgua segura | % de hogares | 31 | 60 | 52")
+    assert "number-unreadable" not in codes(reading)
+
+
+def test_goals_of_company_and_department_and_measures_of_a_team(tmp_path: Path) -> None:
+    drawing = "Company goal | Department goal | Team KPI | 2025 result | 2026 goal | YTD May\nBe safe | No accidents | Injuries | 6 | 2 | 1"
+    reading = imported(workbook(tmp_path / "cascade.xlsx", {"Cascade": drawing}))
+    expect(reading, "objective | key_result | baseline | target | current\nNo accidents | Injuries | 6 | 2 | 1")
