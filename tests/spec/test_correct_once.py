@@ -57,12 +57,12 @@ def test_a_word_on_one_shape_says_nothing_about_another(store: Store, tmp_path: 
 def test_next_quarter_only_the_heading_that_changed_is_told_and_keeps_its_meaning(store: Store, tmp_path: Path, first: Path) -> None:
     given = Given(corrections={shape(store, first): {"Standings": "current"}})
     desk.import_file(store, first, given, by="Analyst")
-    text = first.read_text(encoding="utf-8").replace("Standings", "So far")
+    text = first.read_text(encoding="utf-8").replace("Standings", "Where they stand")
     account = desk.import_file(store, csv(tmp_path, "fleet 2026-Q2.csv", text), Given(), by="Analyst")
-    [column] = [one for one in sheet_of(account).columns if one.heading == "So far"]
+    [column] = [one for one in sheet_of(account).columns if one.heading == "Where they stand"]
     assert (column.field, column.how) == ("current", "as in the file before")
     assert [(one.heading, one.message) for one in account.findings if one.code == "heading-changed"] == [
-        ("So far", "The column “Standings” is now “So far”; it is read as current.")
+        ("Where they stand", "The column “Standings” is now “Where they stand”; it is read as current.")
     ]
 
 
