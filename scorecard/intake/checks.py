@@ -16,6 +16,7 @@ from scorecard.intake.headings import Heading
 from scorecard.intake.kinds import WORDED, kind, meanings, mode, unknown_words
 from scorecard.intake.labels import change, changes, told_in_words
 from scorecard.intake.mixtures import find_stray_share
+from scorecard.intake.timed import end_of_part
 from scorecard.intake.typed import DONE_TYPES, is_kept, value_by_mark
 from scorecard.model.finding import Severity
 from scorecard.model.status import statuses
@@ -186,6 +187,8 @@ def _check_days(columns: Columns, heading: Heading, context: Context, gathered: 
     if None not in columns.coded_days(heading).values:
         return
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.days(heading), strict=True)):
+        if heading.field == "observed_on" and read is None and end_of_part(value, context):
+            continue
         if value is not None and read is None and value not in either and not is_placeholder(str(value)):
             gathered.find(
                 "date-unreadable", Severity.WARNING, "This can't be read as a date; it counts as unknown.",

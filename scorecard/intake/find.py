@@ -389,7 +389,8 @@ def _is_another(grid: Grid, row: int, known: dict[str, str | None], *, apart: bo
         return True
     if len(told) > 2 and len(fields) >= max(2, HALF * len(told)) and _has_own_title(grid, row):
         return True
-    return len(sure) >= 3 and len(sure) >= 0.7 * len(told) and bool(fields & CORE)
+    of_initiatives = "initiative" in fields and len(fields) == len(told)
+    return len(sure) >= 3 and len(sure) >= 0.7 * len(told) and (bool(fields & CORE) or of_initiatives)
 
 
 _WORD = re.compile(r"[^\W\d_]{2,}|^[QHKT][1-4]$", re.IGNORECASE)

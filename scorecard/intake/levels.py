@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.times import period
 from scorecard.intake.columns import Columns
+from scorecard.intake.gathered import Context
 from scorecard.intake.headings import Heading
 from scorecard.intake.labels import changes, told_in_words
+from scorecard.intake.timed import days_observed
 
 if TYPE_CHECKING:
     from scorecard.intake.grid import Value
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 class Levels:
     """Every list is as long as the table's rows."""
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: Columns, context: Context) -> None:
         self.columns = columns
         one = columns.one
         self.plain = {name: one(name) for name in ("baseline", "target", "current", "progress", "confidence")}
@@ -38,7 +40,7 @@ class Levels:
         self._take_words()
         self.target_cells: Sequence[Value] = columns.raw(self.plain["target"]) if self.plain["target"] else [None] * len(columns.rows)
         self.years = columns.each(one("year"), period)
-        self.dates = columns.days(one("observed_on"))
+        self.dates = days_observed(columns, context)
         now = zip(self.current, self.progress, self.confidence, strict=True)
         self.has_now = [current is not None or progress is not None or confidence is not None for current, progress, confidence in now]
         """Rows that tell a value of today, a progress or a confidence."""

@@ -12,6 +12,7 @@ from scorecard.intake.plans import Planned, keep_plan
 from scorecard.intake.roles import Read
 from scorecard.intake.series import Series
 from scorecard.intake.snapshots import BY_NAME
+from scorecard.intake.timed import days_observed
 from scorecard.intake.typed import DONE_TYPES, value_by_mark
 from scorecard.intake.unlike import Placed, settle, unlike
 from scorecard.model.finding import Severity
@@ -63,7 +64,7 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
     one = columns.one
     ids, texts = columns.texts(one("key_result_id")), columns.texts(one("key_result"))
     current = one("current")
-    values, dates = columns.numbers(current), columns.days(one("observed_on"))
+    values, dates = columns.numbers(current), days_observed(columns, context)
     progress, confidence = columns.percents(one("progress")), columns.confidences(one("confidence"))
     words = {name: columns.words(one(name.removesuffix("_word"))) for name in ("status_word", "comment", "blocker", "support_needed")}
     denominators = columns.denominators(one("denominator"))

@@ -24,6 +24,7 @@ from scorecard.intake.headings import Heading
 from scorecard.intake.labels import NO_RESULT, all_bare, blank_below, change, state_of, told_in_words, unit_word, value_of, weight_of
 from scorecard.intake.mixtures import may_be_share
 from scorecard.intake.roles import ENOUGH, LIST_MARKS, Read, period_reader
+from scorecard.intake.timed import days_observed
 from scorecard.intake.unlike import rows_are_alike
 
 LEAST_ROWS = 500
@@ -196,11 +197,11 @@ class _Plain:
         """Those of the rows that tell a value of today, a progress or a confidence; how many there are."""
         columns, told = self.columns, (self.current, self.progress, self.confidence)
         at = pa.array(np.flatnonzero(np.logical_or.reduce([_flags(one, _is_told) for one in told])))
-        column = columns.one("current") or columns.one("progress")
+        column, days = columns.one("current") or columns.one("progress"), columns.coded_days(columns.one("observed_on"))
         whole = {
             "row": pa.array(columns.rows, pa.int32()),
             "cell": self._places(column),
-            "observed_on": columns.coded_days(columns.one("observed_on")).array(pa.date32()),
+            "observed_on": pa.array(days_observed(columns, self.context), pa.date32()) if None in days.values else days.array(pa.date32()),
             "value": self.current.read(value_of).array(pa.float64()),
             "percent_complete": self.progress.array(pa.float64()),
             "confidence": self.confidence.array(pa.float64()),

@@ -26,7 +26,7 @@ class Series(Levels):
     """The measured columns of one table."""
 
     def __init__(self, columns: Columns, context: Context) -> None:
-        super().__init__(columns)
+        super().__init__(columns, context)
         one = columns.one
         self.groups = Groups(columns, self.dates)
         self.lights = Lights(columns, context)

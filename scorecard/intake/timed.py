@@ -7,9 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 from scorecard.intake.aliases import plain
-from scorecard.intake.cells.times import day
+from scorecard.intake.cells.times import day, period
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
+from scorecard.intake.grid import Value
 from scorecard.intake.headings import Heading
 from scorecard.intake.weeks import end_of_week
 from scorecard.model.period import period_of
@@ -70,6 +71,23 @@ def _of_one_kind(found: list[Timed], *, yearly: bool) -> list[Timed]:
     if not any(len(kinds) > 1 for kinds in told.values()):
         return found
     return [one for one in found if whole.get(id(one), yearly) == yearly]
+
+
+def days_observed(columns: Columns, context: Context) -> list[date | None]:
+    """The days of a table's own column of dates; "January" and "Q1" are the sheet's year's."""
+    heading = columns.one("observed_on")
+    found = columns.days(heading)
+    if heading is None or None not in found:
+        return found
+    return [day or end_of_part(value, context) for day, value in zip(found, columns.raw(heading), strict=True)]
+
+
+def end_of_part(value: Value, context: Context) -> date | None:
+    """The last day of a month or quarter that names no year; None where the sheet has none either, or a fiscal one."""
+    if not isinstance(value, str) or context.year is None or "/" in (context.period or ""):
+        return None
+    named = period(value, year=context.year)
+    return period_of(named).ends_on if named else None
 
 
 def named_period(heading: Heading, beside: Sequence[Heading], context: Context) -> str:

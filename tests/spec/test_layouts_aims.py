@@ -1,10 +1,12 @@
 """Targets where no column is called so: the level for which all is reached, among those for less and for more."""
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from scorecard.intake.plain import LEAST_ROWS
 from scorecard.model.reading import Given
 from tests.spec.sheets import every_row_is_told, expect, imported, objectives, workbook
 
@@ -138,3 +140,65 @@ def test_of_the_middle_and_the_end_of_a_year_the_end_counts_once_it_is_told(tmp_
         Clubs      | 12     | 10      | 1         | 2026
     """,
     )
+
+
+def test_a_heading_of_initiatives_right_below_key_results_begins_a_table_of_its_own(tmp_path: Path) -> None:
+    drawing = """
+        Objective   | Key result | Start      | Target | Now | Owner
+        Grow        | Members    | 40         | 90     | 60  | Ann
+        Grow        | Clubs      | 3          | 12     | 7   | Bo
+        Initiative  | Owner      | Due        | Status |     |
+        New website | Ann        | 2026-08-31 | Done   |     |
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    expect(reading, "objective | key_result | target | current\nGrow | Members | 90 | 60\nGrow | Clubs | 12 | 7")
+    assert len(objectives(reading)) == 1
+    every_row_is_told(reading)
+
+
+@pytest.mark.parametrize(
+    ("month", "first", "second"), [("Month", "January", "February"), ("Mes", "Enero", "Febrero"), ("Monat", "Jan.", "Feb.")]
+)
+def test_a_row_a_month_without_a_year_is_of_the_sheets_year(tmp_path: Path, month: str, first: str, second: str) -> None:
+    drawing = f"""
+        {month}  | Indicator | Target | Actual
+        {first}  | Sales     | 100    | 90
+        {first}  | NPS       | 40     | 38
+        {second} | Sales     | 100    | 97
+        {second} | NPS       | 40     | 39
+    """
+    reading = imported(workbook(tmp_path / "kpi 2026.xlsx", {"KPI": drawing}))
+    expect(
+        reading,
+        """
+        key_result | target | current | observed_on | check_ins
+        Sales      | 100    | 97      | 2026-02-28  | 2
+        NPS        | 40     | 39      | 2026-02-28  | 2
+    """,
+    )
+    every_row_is_told(reading)
+
+
+def test_months_of_the_sheets_year_in_a_log_and_in_a_table_of_one_row_each(tmp_path: Path) -> None:
+    results = "Objective | Key result | Target\nGrow | Members | 90\nGrow | Clubs | 12"
+    log = "Month | Key result | Value\nJanuary | Members | 60\nFebruary | Members | 66\nJanuary | Clubs | 4"
+    path = workbook(tmp_path / "okr 2026.xlsx", {"Key results": results, "Check-ins 2026": log})
+    drawn = "key_result | current | observed_on | check_ins\nMembers | 66 | 2026-02-28 | 2\nClubs | 4 | 2026-01-31 | 1"
+    expect(imported(path), drawn)
+    each = "Objective | Key result | Target | Actual | Month\nGrow | Members | 90 | 60 | January\nGrow | Clubs | 12 | 4 | March"
+    path = workbook(tmp_path / "goals 2026.xlsx", {"Goals": each})
+    expect(imported(path), "key_result | current | observed_on\nMembers | 60 | 2026-01-31\nClubs | 4 | 2026-03-31")
+
+
+def test_months_of_the_sheets_year_in_a_large_table(tmp_path: Path) -> None:
+    rows = "\n".join(f"Grow {row} | Measure {row} | % | 90 | 60 | {'March' if row % 2 else ''}" for row in range(LEAST_ROWS))
+    drawing = f"Objective | Key result | Unit of measure | Target | Actual | Month\n{rows}"
+    reading = imported(workbook(tmp_path / "goals 2026.xlsx", {"Goals": drawing}))
+    assert reading.content is not None
+    assert reading.content.check_ins["observed_on"].to_pylist() == [None, date(2026, 3, 31)] * (LEAST_ROWS // 2)
+
+
+def test_months_of_no_known_year_are_no_days(tmp_path: Path) -> None:
+    drawing = "Month | Indicator | Target | Actual\nJanuary | Sales | 100 | 90"
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}))
+    assert "date-unreadable" in {one.code for one in reading.account.findings}
