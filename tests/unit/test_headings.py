@@ -1,5 +1,6 @@
 """What a heading is taken for: names, misspellings, numbered groups, periods, corrections; and what is left alone."""
 
+import re
 import tomllib
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -84,7 +85,13 @@ def test_a_misspelt_heading_is_taken_for_the_most_alike_of_all_names(name: str) 
         [found] = recognise([text], 1, {})
         if found.how in ("fuzzy", "not recognised") and len(text) > 6:
             best = process.extractOne(plain(text), list(NAMES), scorer=fuzz.ratio, score_cutoff=LIKENESS)
-            assert found.field == (NAMES[best[0]] if best else None)
+            # A number more or less is no slip, but for one that only counts the column.
+            known = best and digits(best[0]) in (digits(plain(text)), digits(re.sub(r" \d+$", "", plain(text))))
+            assert found.field == (NAMES[best[0]] if best and known else None)
+
+
+def digits(text: str) -> list[str]:
+    return re.findall(r"\d", text)
 
 
 @pytest.mark.parametrize("heading", ["Colour", "Shelf", "Room", "Budget code", "ISBN", "x", "Owner status", "The project team"])
