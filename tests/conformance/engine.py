@@ -1,5 +1,6 @@
 """A Spark of one machine, and how its rows are laid beside DuckDB's."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,6 +96,15 @@ def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return column.cast(pa.string())
 
 
+_POWER = re.compile(r"-?\d(?:\.\d+)?[eE][+-]?\d+")
+
+
+def _is_same_power(one: object, other: object) -> bool:
+    """One number that has a power of ten, which each engine writes into a text in its own way: 2e+300, 2.0E300."""
+    texts = [text for text in (one, other) if isinstance(text, str) and _POWER.fullmatch(text)]
+    return len(texts) == 2 and float(texts[0]) == float(texts[1])
+
+
 def _differs(mine: pa.ChunkedArray, other: pa.ChunkedArray) -> str:
     """The first pair of values that are not the same; empty when all are. A column of nulls has no kind of its own."""
     if len(mine) == mine.null_count == other.null_count:
@@ -107,5 +117,5 @@ def _differs(mine: pa.ChunkedArray, other: pa.ChunkedArray) -> str:
     else:
         one, two = (np.array(column.to_pylist(), object) for column in (mine, other))
         apart = one != two
-    places = np.flatnonzero(apart)
+    places = [place for place in np.flatnonzero(apart) if not _is_same_power(one[place], two[place])]
     return f"{one[places[0]]!r} became {two[places[0]]!r}, and {len(places) - 1} more" if len(places) else ""
