@@ -10,6 +10,8 @@ MOST_NAMED = 8
 """Rows or columns of one sentence that are named one by one."""
 PLAIN = {"exact", "alias"}
 """Ways of knowing a column that go without saying when its name says it all."""
+UNTOLD = {"exact", "numbered group", "the name's day"}
+"""Ways of knowing a column that its name or the layout's says."""
 LAYOUTS = {
     "flat": marked("one key result a row"),
     "outline": marked("objectives and key results below each other, told apart by their numbers"),
@@ -192,7 +194,7 @@ def _meanings(columns: Sequence[ColumnReading]) -> list[str]:
     told = [
         _read_as(one)
         for one in columns
-        if one.field and one.how != "exact" and one.how != "numbered group" and not one.how.startswith("names a ")
+        if one.field and one.how not in UNTOLD and not one.how.startswith("names a ")
     ]
     return [f"{listed(told)}."] if told else []
 
