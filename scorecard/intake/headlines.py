@@ -22,20 +22,21 @@ def named_period(text: str) -> str | None:
     return named if named and period(named, year=ANY_YEAR) is not None else None
 
 
-def line_above(grid: Grid, row: int) -> int | None:
-    """The row whose one text stands above a row, right there or behind one blank row; None where anything else does."""
-    for above in (row - 1, row - 2):
-        told = [value for value in grid.rows[above - grid.first_row] if value is not None] if above >= grid.first_row else [None]
+def line_above(grid: Grid, heading_row: int) -> str | None:
+    """The one text above a heading, right there or behind one blank row; None where more stands above its columns."""
+    heading = grid.rows[heading_row - grid.first_row]
+    filled = [place for place, value in enumerate(heading) if value is not None]
+    for row in (heading_row - 1, heading_row - 2):
+        cells = grid.rows[row - grid.first_row] if row >= grid.first_row and filled else []
+        told = [value for value in cells[: filled[-1] + 1] if value is not None] if cells else [None]
         if told:
-            return above if len(told) == 1 and isinstance(told[0], str) else None
+            return " ".join(told[0].split()) if len(told) == 1 and isinstance(told[0], str) else None
     return None
 
 
 def have_lines_of_their_own(grid: Grid, rows: Sequence[int]) -> bool:
     """A line of one text stands above each heading, another one each time."""
-    lines = [line_above(grid, row) for row in rows]
-    texts = {value for row in lines if row is not None for value in grid.rows[row - grid.first_row] if value is not None}
-    return len(texts) == len(rows)
+    return len({line_above(grid, row) for row in rows} - {None}) == len(rows)
 
 
 def titles(grid: Grid, heading_row: int) -> tuple[list[str], dict[str, str]]:

@@ -173,7 +173,7 @@ _LABEL_ALONE = re.compile(
 
 def kind_of_label_alone(value: Value) -> str | None:
     """What a label in a cell of its own announces, "Objective 1" or "KR 1.1": "objective", "key result", or None for no label."""
-    match = _LABEL_ALONE.match(value) if isinstance(value, str) else None
+    match = _LABEL_ALONE.match(value.strip(" \t\n\u00a0*")) if isinstance(value, str) else None
     return None if match is None else "objective" if match["objective"] else "key result"
 
 

@@ -61,7 +61,7 @@ def units_over(grid: Grid, tables: Sequence[Table]) -> dict[int, str]:
 
     Most of the lines are called like departments; or they are all that tells tables of the same words apart. None where they are not.
     """
-    lines = {table.heading_row: line for table in tables if (line := _own_line(grid, table))}
+    lines = {one.heading_row: line for one in tables if len(one.titles) < 2 and (line := line_above(grid, one.heading_row))}
     names = {row: _bare(text) for row, text in lines.items()}
     if len(tables) < 2 or len(names) < len(tables) or len(set(map(normalised, names.values()))) < len(tables):
         return {}
@@ -69,14 +69,6 @@ def units_over(grid: Grid, tables: Sequence[Table]) -> dict[int, str]:
         return {}
     called_so = sum(DEPARTMENT.search(name) is not None for name in names.values())
     return names if called_so * 2 >= len(names) or _say_the_same(grid, tables) else {}
-
-
-def _own_line(grid: Grid, table: Table) -> str | None:
-    row = line_above(grid, table.heading_row)
-    if row is None or len(table.titles) > 1:
-        return None
-    [text] = [value for value in grid.rows[row - grid.first_row] if value is not None]
-    return " ".join(str(text).split())
 
 
 def _bare(text: str) -> str:

@@ -138,7 +138,7 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
     kinds = [(sheet, part, _kind(part.table, part.context.sheet)) for sheet in sheets for part in sheet.parts if part.table.rows]
     kinds.sort(key=lambda told: _newest_first(told[1]))
     results_elsewhere = any(kind == "okr" and not is_log(part.table) for _, part, kind in kinds)
-    earlier: dict[int, list[Columns]] = {}
+    earlier: dict[tuple[int, str | None, str | None], list[Columns]] = {}
     for wanted in KIND_ORDER:
         for sheet, part, kind in kinds:
             if kind != wanted:
@@ -147,7 +147,8 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
                 part.table = without_own_progress(part.table)
             columns = Columns(part.piece.grid, part.table.headings, part.table.rows)
             mark = gathered.mark()
-            known = earlier.setdefault(id(sheet), [])
+            # What is told of two units, or of two periods, is no copy.
+            known = earlier.setdefault((id(sheet), part.context.unit, part.context.period), [])
             if kind != "log" and _copy_of(columns, known):
                 part.done = _left_out(part, gathered)
             elif kind == "units":

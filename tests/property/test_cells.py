@@ -2,6 +2,7 @@
 
 import math
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import assume, given
@@ -24,6 +25,9 @@ from scorecard.intake.cells import (
     person,
     target_in_text,
 )
+from scorecard.intake.cells.marks import done
+from scorecard.intake.cells.shares import confidence, percent
+from scorecard.intake.cells.words import flag
 from scorecard.model.period import is_period
 
 LOCALES = [
@@ -208,9 +212,10 @@ def test_any_quarter_reads_back(year: int, quarter: int, spelling: str) -> None:
     assert period_in_text(f"Goals {text} final") == f"{year}-Q{quarter}"
 
 
-@pytest.mark.parametrize(
-    "read", [number, from_to, target_in_text, day, period, period_in_text, direction, is_placeholder, items, person]
-)
+READERS = [number, from_to, target_in_text, day, period, period_in_text, direction, is_placeholder, items, person]
+
+
+@pytest.mark.parametrize("read", READERS)
 @given(text=st.one_of(st.text(max_size=60), st.from_regex(r"[-+<>~€$%()\[\]0-9., /a-zQqKMk'→:]{0,40}", fullmatch=True)))
 def test_whatever_is_typed_is_read_or_left(read: object, text: str) -> None:
     assert callable(read)
@@ -219,6 +224,17 @@ def test_whatever_is_typed_is_read_or_left(read: object, text: str) -> None:
         assert math.isfinite(told.value)
     if told is not None and read in (period, period_in_text):
         assert is_period(told)
+
+
+SIGNS = sorted(set("aQx190 .,-+%*/()[]<>=~:;'\"!?#&@^_|\\\n\t€$½²★☆▓🟢✓→–\u00a0\u200b\ufe0f"))
+
+
+@pytest.mark.parametrize("read", [*READERS, percent, confidence, flag, done])
+def test_a_cell_of_one_or_two_signs_is_read_or_left(read: object) -> None:
+    assert callable(read)
+    for count in (1, 2):
+        for signs in product(SIGNS, repeat=count):
+            read("".join(signs))
 
 
 @given(st.lists(st.one_of(st.none(), st.booleans(), st.floats(), st.integers(), st.text(max_size=12)), max_size=30))

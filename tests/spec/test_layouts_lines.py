@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from scorecard.model.reading import Given
 from tests.spec.sheets import every_row_is_told, expect, imported, objectives, workbook
@@ -207,3 +208,22 @@ def test_bands_of_columns_for_times_are_no_units(tmp_path: Path, bands: str) -> 
     drawing = f"KPIs 2026 | | | |\nKPI | {bands}\n | Target | Actual | Target | Actual\nLate plans | 9 | 12 | 8 | 11"
     reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPIs": drawing}))
     expect(reading, "unit | key_result\n | Late plans")
+
+
+@pytest.mark.parametrize("behind", ["", "  ", "\u00a0", " *"])
+def test_labels_in_cells_of_their_own_may_have_blanks_behind_them(tmp_path: Path, behind: str) -> None:
+    made = Workbook()
+    assert made.active is not None
+    told = ("O1", "Calm mornings"), ("KR1.1", "Late plans from 30 to 5"), ("KR1.2", "Calls from 12 to 2"), ("O2", "Full rosters")
+    for first, second in (*told, ("KR2.1", "Leave from 9 to 4")):
+        made.active.append([first + behind, second])
+    made.save(tmp_path / "okr.xlsx")
+    expect(
+        imported(tmp_path / "okr.xlsx", GIVEN),
+        """
+        objective     | key_result               | baseline | target
+        Calm mornings | Late plans from 30 to 5  | 30       | 5
+        Calm mornings | Calls from 12 to 2       | 12       | 2
+        Full rosters  | Leave from 9 to 4        | 9        | 4
+    """,
+    )

@@ -82,3 +82,17 @@ def test_a_copy_with_a_row_more_is_a_copy(tmp_path: Path) -> None:
     reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawn}), GIVEN)
     assert "table-repeated" in codes(reading)
     every_row_is_told(reading)
+
+
+def test_a_note_beside_the_first_title_changes_nothing(tmp_path: Path) -> None:
+    titles = ("Marketing", "Sales", "Support")
+    drawn = "\n".join(f"{line.rstrip()} | |" for line in stacked(titles).splitlines()).replace("Marketing | | | | | |", "Marketing | | | | | | Draft", 1)
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawn}), GIVEN), told_by_unit(*titles))
+
+
+def test_tables_of_two_units_are_no_copies_though_their_numbers_are_equal(tmp_path: Path) -> None:
+    table = TABLE.format(*NUMBERS[0]).strip("\n")
+    drawn = f"Marketing | | | |\n{table}\n | | | |\nSales | | | |\n{table}"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawn}), GIVEN)
+    assert [one["unit"] for one in objectives(reading)] == ["Marketing", "Sales"]
+    assert not codes(reading)

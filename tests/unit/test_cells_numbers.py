@@ -318,3 +318,8 @@ def test_a_unit_from_elsewhere_is_for_numbers_without_one() -> None:
     assert with_unit(Number(5), "%") == Number(5, "%")
     assert with_unit(Number(5, "days"), "%") == Number(5, "days")
     assert with_unit(Number(5), None) == Number(5)
+
+
+@pytest.mark.parametrize("text", ["*", "†", "**", " * ", "%*", "(*)"])
+def test_a_mark_without_a_number_is_no_number(text: str) -> None:
+    assert number(text) is None

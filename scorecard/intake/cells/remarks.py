@@ -54,7 +54,7 @@ def without_remark(text: str) -> str:
         return trend["told"].rstrip()
     if text[-1:] in _MARKS:
         match = _NOTED.fullmatch(text)
-        return match[1] or match[2] if match else text
+        return (match[2] if match[1] is None else match[1]) if match else text
     if ",-" in text or ".-" in text:
         return _PRICE_DASH.sub(r"\g<1>00", text)
     if text[-1:] != ")":
