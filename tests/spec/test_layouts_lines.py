@@ -227,3 +227,14 @@ def test_labels_in_cells_of_their_own_may_have_blanks_behind_them(tmp_path: Path
         Full rosters  | Leave from 9 to 4        | 9        | 4
     """,
     )
+
+
+@pytest.mark.parametrize("behind", [" ", "\n", "\u00a0", "  \u202f "])
+def test_nobody_sees_a_blank_behind_a_text(tmp_path: Path, behind: str) -> None:
+    made = Workbook()
+    assert made.active is not None
+    for row in (("KPI", "Norm", "K1", "K2"), ("Late plans", "10 %", "14 %", "13 %"), ("Total", "", "14 %", "13 %")):
+        made.active.append([text + behind for text in row])
+    made.save(tmp_path / "kpi 2026.xlsx")
+    told = "key_result | target | current | check_ins | unit_of_measure\nLate plans | 10 | 13 | 2 | %"
+    expect(imported(tmp_path / "kpi 2026.xlsx"), told)

@@ -68,7 +68,11 @@ def _columns(text: str, width: int, delimiter: str) -> list[Coded[Value]]:
 
 
 def _cells(column: pa.DictionaryArray) -> Coded[Value]:
-    texts: list[Value] = [text if text and not text.isspace() else None for text in column.dictionary.to_pylist()]
+    read: list[str] = column.dictionary.to_pylist()
+    texts: list[Value] = [text.rstrip() or None for text in read]
     told = Coded(texts, column.indices.to_numpy().astype(np.int64))
-    # Of several blank ones each has a place of its own; of places alone each row needs one.
-    return coded(told.spread()) if texts.count(None) > 1 else each_alone(texts) if len(texts) == len(column) else told
+    # What differed in blanks alone has places of its own; of places alone each row needs one.
+    mended = any(text is not before for text, before in zip(texts, read, strict=True))
+    if mended and len(set(texts)) < len(texts):
+        return coded(told.spread())
+    return each_alone(texts) if len(texts) == len(column) else told

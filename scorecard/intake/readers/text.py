@@ -173,7 +173,7 @@ def split(lines: list[str], delimiter: str) -> tuple[list[Record], list[tuple[in
 def _rows(records: list[Record]) -> list[list[Value]]:
     once: dict[str, str] = {}
     same = once.setdefault
-    return cut_to_filled([[same(cell, cell) if cell and not cell.isspace() else None for cell in record.cells] for record in records])
+    return cut_to_filled([[(same(cell, cell.rstrip()) or None) if cell else None for cell in record.cells] for record in records])
 
 
 def _split_with_care(lines: list[str], delimiter: str) -> tuple[list[Record], list[tuple[int, str]]]:

@@ -110,15 +110,20 @@ class _Texts:
         self._characters = 0
 
     def mend(self, grid: Grid) -> None:
-        """Put None where a text is blank, and a sign where half of one stands. Raises Refused for more text than spreadsheets hold."""
+        """Take blanks off the end of texts, None where nothing else was in one, and put a sign where half of one stands.
+
+        Raises Refused for more text than spreadsheets hold.
+        """
         for place in range(len(grid.columns())):
             texts = set(texts_among(grid.coded(place).values))
             if not texts:
                 continue
-            joined = "".join(texts)
-            self._count(texts, len(joined))
-            # A blank text is no larger than any other, so that one look at the smallest tells whether there is one.
-            spoilt = {} if joined.isascii() and min(texts)[:1] > " " else _spoilt(texts)
+            joined = "\0".join(texts)
+            self._count(texts, len(joined) - len(texts) + 1)
+            # A blank text is no larger than any other, so that one look at the smallest tells whether there is one; and one at all of them
+            # joined, whether one ends in a blank.
+            plain = joined.isascii() and min(texts)[:1] > " " and joined[-1] > " " and " \0" not in joined and "\n\0" not in joined
+            spoilt = {} if plain else _spoilt(texts)
             if spoilt:
                 grid.mend(place, spoilt)
 
@@ -133,11 +138,13 @@ class _Texts:
 
 def _spoilt(texts: set[str]) -> dict[str, Value]:
     """What takes the place of some texts."""
-    return {text: clean for text in texts if text[:1] <= " " or not text.isascii() if (clean := _clean(text)) != text}
+    return {text: clean for text in texts if text[:1] <= " " or text[-1:] <= " " or not text.isascii() if (clean := _clean(text)) != text}
 
 
 def _clean(text: str) -> str | None:
-    if not text or text.isspace():
+    # Nobody sees a blank behind a text; before one it may stand for a level.
+    text = text.rstrip()
+    if not text:
         return None
     # A lone half of a surrogate pair can't be written to any file or store.
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
