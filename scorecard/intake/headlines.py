@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from scorecard.intake.aliases import plain
 from scorecard.intake.cells.times import period
-from scorecard.intake.grid import Grid
+from scorecard.intake.grid import Grid, Value
 
 LABEL = re.compile(r"^\s*([^:]{2,30})\s*:\s*(.+)$", re.DOTALL)
 
@@ -45,12 +46,20 @@ def titles(grid: Grid, heading_row: int) -> tuple[list[str], dict[str, str]]:
     labels: dict[str, str] = {}
     for cells in grid.rows[: heading_row - grid.first_row]:
         texts.extend(str(value).strip() for value in cells if value is not None)
-        told = [f"{value:g}" if isinstance(value, float) else str(value).strip() for value in cells if value is not None]
-        pairs = [match.groups() for match in map(LABEL.match, told) if match]
-        if len(told) == 2 and not pairs:
-            pairs = [(told[0], told[1])]
-        if len(told) > 2 and len(told) % 2 == 0 and all(label.endswith(":") for label in told[::2]):
-            pairs = list(zip(told[::2], told[1::2], strict=True))
-        for label, value in pairs:
-            labels[plain(label)] = value.strip()
+        labels |= {plain(label): value.strip() for label, value in _labelled(cells)}
     return texts, labels
+
+
+def _labelled(cells: Sequence[Value]) -> list[tuple[str, str]]:
+    """The labels of a row, each with its value: behind a colon, or in the next cell; a note may stand at the right of them."""
+    told = [_text(value) for value in cells if value is not None]
+    inside = [(match[1], match[2]) for match in map(LABEL.match, told) if match]
+    if inside:
+        return inside
+    runs = [told] if len(told) == 2 else [list(map(_text, run)) for empty, run in groupby(cells, lambda value: value is None) if not empty]
+    paired = (run for run in runs if len(run) == 2 or (len(run) % 2 == 0 and all(label.endswith(":") for label in run[::2])))
+    return [pair for run in paired for pair in zip(run[::2], run[1::2], strict=True)]
+
+
+def _text(value: Value) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value).strip()

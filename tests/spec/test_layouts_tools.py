@@ -218,7 +218,14 @@ def test_a_department_called_like_a_perspective_is_one_beside_departments(tmp_pa
 
 @pytest.mark.parametrize(
     ("labels", "period"),
-    [("Year: | 2026", "2026"), ("Quarter: | Q3 | Year: | 2026", "2026-Q3"), ("Review Period: | Q3 2026", "2026-Q3"), ("Jahr | 2026", "2026")],
+    [
+        ("Year: | 2026", "2026"),
+        ("Quarter: | Q3 | Year: | 2026", "2026-Q3"),
+        ("Quarter: | Q3 | Year: | 2026 | | | Draft", "2026-Q3"),
+        ("Review Period: | Q3 2026", "2026-Q3"),
+        ("Jahr | 2026", "2026"),
+        ("Jahr | 2026 | | | | Entwurf", "2026"),
+    ],
 )
 def test_year_and_quarter_behind_their_labels_above_a_table_are_its_period(tmp_path: Path, labels: str, period: str) -> None:
     drawing = f"{labels}\nObjective | Key Result | Target | Current\nCalm mornings | Late plans | 9 | 18"
