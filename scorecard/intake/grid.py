@@ -1,7 +1,7 @@
 """A sheet as read: cells with address, value and look. What every reader makes and every layout starts from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import cast
@@ -63,6 +63,17 @@ class Grid:
         grid._columns.extend(cells)
         grid._coded.update(enumerate(columns))
         return grid
+
+    def without_margins(self) -> "Grid":
+        """The same cells without the empty rows above and the empty columns at the left; their numbers stay."""
+        rows = next((place for place, cells in enumerate(self.rows) if cells.count(None) < len(cells)), 0)
+        columns = 0
+        while self.rows and columns < len(self.rows[0]) and all(cells[columns] is None for cells in self.rows):
+            columns += 1
+        if not rows and columns in (0, len(self.rows[0]) if self.rows else 0):
+            return self
+        kept = [cells[columns:] for cells in self.rows[rows:]]
+        return replace(self, rows=kept, first_row=self.first_row + rows, first_column=self.first_column + columns)
 
     def filled(self) -> list[int]:
         """The numbers of the rows that hold anything."""

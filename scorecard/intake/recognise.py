@@ -85,7 +85,7 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
         )
         reason = f"{name} was read, but no OKR table was recognised in it: {why}"
         return Reading(account.ended("nothing", reason), None)
-    content = gathered.content(lambda: _source_rows([sheet.grid for sheet in sheets]))
+    content = gathered.content(lambda: _source_rows([grid for grid in book.grids if not grid.hidden]))
     return Reading(counted(account, content), content)
 
 

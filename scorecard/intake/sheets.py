@@ -135,6 +135,7 @@ def _date_logs(sheets: Sequence[Sheet]) -> None:
 
 def _read(grid: Grid, given: Given, file: str) -> tuple[Grid, Found, str, Said]:
     """The tables of a sheet, its shape as the importer finds it by itself, and what was said about such a shape."""
+    grid = grid.without_margins()
     about = f"{Path(file).stem} {grid.sheet}"
     found = _found(grid, {}, about)
     headings = _headings(found)
