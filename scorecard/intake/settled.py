@@ -31,7 +31,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     headings = of_the_goal(numbered_goals(lag_and_lead(headings)))
     below = [[grid.at(row, one.column) for row in table_rows[:200]] for one in headings]
     told = _units_called_metrics(tuple(map(_by_content, headings, below)), below)
-    told = worded(result_in_words(told, below), below)
+    told = worded(result_in_words(_done_settled(told, grid, table_rows), below), below)
     told = tuple(_unit_beside_unit(one, told, cells) for one, cells in zip(told, below, strict=True))
     told = _metric_settled(_titles_settled(_tasks_settled(_criteria_settled(told))), grid, table_rows)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled, beside_the_goals_own):
@@ -124,6 +124,21 @@ _DONE = re.compile(
 )
 _DONE_ON = re.compile(r"(?:completion|actual|done|finish(?:ed)?) date|date (?:of completion|completed|done)")
 _NUMBERED = re.compile(r"(?:m|ms|milestone|meilenstein|mijlpaal|jalon|hito|marco|step|schritt|stap|etape) ?\d{1,2}(?: .*)?")
+
+
+ONLY_DONE = frozenset(("done", "finished", "gedaan", "klaar", "af", "erledigt", "fertig", "fait", "acheve", "hecho", "feito", "fatto"))
+"""Words for a progress that may as well be a count."""
+
+
+def _done_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
+    """A bare number below "Done" may be percent or of the target: nobody can tell, and it is neither."""
+    named = {one for one in headings if one.field == "progress" and plain(one.text) in ONLY_DONE and one.how != CORRECTED}
+    counted = {
+        one for one in named
+        for row in table_rows[:200]
+        if (told := number(grid.at(row, one.column), number_format=grid.number_format(row, one.column))) and told.unit is None
+    }  # fmt: skip
+    return tuple(replace(one, field=None, how="by content") if one in counted else one for one in headings)
 
 
 def _milestones_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
@@ -229,13 +244,6 @@ def _category_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     )
 
 
-_ONLY_DONE = frozenset(("done", "finished", "gedaan", "klaar", "af", "erledigt", "fertig", "fait", "acheve", "hecho", "feito", "fatto"))
-
-
-def _is_bare_number(value: Value) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
 def _by_content(heading: Heading, values: list[Value]) -> Heading:
     told = [value for value in values if value is not None]
     if not told or heading.field is None or heading.how == CORRECTED:
@@ -268,9 +276,6 @@ def _by_content(heading: Heading, values: list[Value]) -> Heading:
         return replace(heading, field="status", how="by content")
     if heading.field == "observed_on" and all(isinstance(value, str) and _is_remark(value) for value in told):
         return replace(heading, field="comment", how="by content")
-    if heading.field == "progress" and plain(heading.text) in _ONLY_DONE and any(map(_is_bare_number, told)):
-        # Ten of how many, or ten percent: nobody can tell.
-        return replace(heading, field=None, how="by content")
     if heading.field == "confidence" and all(confidence(text) is None for text in texts) and all(statuses(texts).values()):
         return replace(heading, field="status", how="by content")
     if heading.field == "current" and plain(heading.text) in _RESULTS and not any(map(str.isdigit, "".join(texts))):

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 from hypothesis import strategies as st
 
 from scorecard.intake.grid import Value
+from scorecard.intake.settled import ONLY_DONE
 from tests.property.organisations import CURRENCIES, KeyResult, Organisation
 
 Choice = TypeVar("Choice")
@@ -95,7 +96,8 @@ class Hand:
         """A name that people give to the field, in some spelling."""
         told = names()[field]
         # Fingers of one hand are another scale than the one that the values are drawn on.
-        known = [one for one in told.get(self.language) or told["en"] if not one.startswith("fist")]
+        # Nor is a bare number below "Done" surely a progress.
+        known = [one for one in told.get(self.language) or told["en"] if not one.startswith("fist") and one not in ONLY_DONE]
         at = self.priority.index(field)
         return self._spelt(known[(self.dice[0] + 7 * at) % len(known)])
 
