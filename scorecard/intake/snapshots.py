@@ -18,7 +18,8 @@ _AROUND = re.compile(
 )
 """What a name says beside the day."""
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_YEARLESS = re.compile(rf"\d{{1,2}}[. ]{{1,2}}(?:{_MONTH})\.?|(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.?", re.IGNORECASE)
+_YEARLESS = re.compile(rf"\d{{1,2}}[. ]{{1,2}}(?:{_MONTH})\.?|(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.|\d\d\.\d\d", re.IGNORECASE)
+"""1.1 may be the number of an objective."""
 _WEEK = re.compile(
     r"(?:calendar week|week|woche|semaine|semana|settimana|kw|wk|w)[ .]{0,2}(?P<week>\d{1,2})(?:[ /-]{1,3}(?P<year>20\d\d))?",
     re.IGNORECASE,
