@@ -6,8 +6,9 @@ accents and punctuation.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,7 +16,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from scorecard.intake.coded import Coded, Codes, together
-from scorecard.intake.snapshots import is_of_a_day
 from scorecard.intake.tables import Content
 from scorecard.model.finding import Finding, Severity
 from scorecard.model.reading import FileReading
@@ -32,7 +32,7 @@ def counted(account: FileReading, content: Content) -> FileReading:
     kept = kept_rows(content.objectives, content.key_results)
     counts = Counter(content.key_results["sheet"].take(pa.array(np.unique(kept))).to_pylist())
     sheets = tuple(replace(one, key_results=counts[one.sheet]) for one in account.sheets)
-    return replace(account, sheets=sheets, findings=(*account.findings, *_repeats(account.file, content.key_results, kept)))
+    return replace(account, sheets=sheets, findings=(*account.findings, *_repeats(account.file, content, kept)))
 
 
 def kept_rows(objectives: pa.Table, key_results: pa.Table) -> Codes:
@@ -57,22 +57,31 @@ def _coded(column: pa.ChunkedArray) -> Coded[int]:
     return Coded(range(len(told.dictionary)), told.indices.to_numpy().astype(np.int64))
 
 
-def _repeats(file: str, key_results: pa.Table, kept: Codes) -> list[Finding]:
-    """The rows of a file that repeat another row's key result, which is kept once."""
+def _repeats(file: str, content: Content, kept: Codes) -> list[Finding]:
+    """The rows of a file that repeat another row's key result, which is kept once. How one stood on another day is no copy of it."""
     at = np.flatnonzero(kept != np.arange(len(kept)))
-    told = key_results.select(_Twin._fields)
-    if any(map(is_of_a_day, told["sheet"].unique().to_pylist())):
-        # How things stood on another day is no copy.
-        at = np.array([place for place, (twin, other) in zip(at, _pairs(told, at, kept), strict=True) if twin.is_copy_of(other)], np.int64)
+    told = content.key_results.select(_Twin._fields)
+    days = _days_of(content.check_ins, told["key"].take(pa.array(np.union1d(at, kept[at]))))
+    if days:
+        pairs = zip(at, _pairs(told, at, kept), strict=True)
+        at = np.array([place for place, (twin, other) in pairs if twin.is_copy_of(other, days)], np.int64)
     found = [_repeat(file, twin, other) for twin, other in _pairs(told, at[:MOST_REPEATS_NAMED], kept)]
     return [*found, _more(file, len(at) - MOST_REPEATS_NAMED)] if len(at) > MOST_REPEATS_NAMED else found
+
+
+def _days_of(check_ins: pa.Table, keys: pa.ChunkedArray) -> dict[int, set[date]]:
+    """The days on which key results were measured, of those that were."""
+    days: dict[int, set[date]] = {}
+    dated = check_ins.filter(pc.and_(pc.is_valid(check_ins["observed_on"]), pc.is_in(check_ins["key_result_key"], keys.combine_chunks())))
+    for key, observed in zip(dated["key_result_key"].to_pylist(), dated["observed_on"].to_pylist(), strict=True):
+        days.setdefault(key, set()).add(observed)
+    return days
 
 
 def _pairs(told: pa.Table, at: Codes, kept: Codes) -> Iterator[tuple["_Twin", "_Twin"]]:
     """Rows by their places, each with the one that is kept for it."""
     twins, others = (told.take(pa.array(places)).to_pylist() for places in (at, kept[at]))
     return ((_Twin(**twin), _Twin(**other)) for twin, other in zip(twins, others, strict=True))
-
 
 
 def name_things(cursor: "duckdb.DuckDBPyConnection") -> None:
@@ -123,6 +132,7 @@ def name_things(cursor: "duckdb.DuckDBPyConnection") -> None:
 class _Twin(NamedTuple):
     """A row that tells of a key result, and the numbers that may be told otherwise elsewhere."""
 
+    key: int
     sheet: str
     row: int
     cell: str
@@ -130,11 +140,12 @@ class _Twin(NamedTuple):
     baseline: float | None
     target: float | None
 
-    def is_copy_of(self, kept: "_Twin") -> bool:
-        """Unless it only tells how the same stood on the day that its sheet is called after."""
+    def is_copy_of(self, kept: "_Twin", days: Mapping[int, set[date]]) -> bool:
+        """Unless all that it tells is how the same stood on other days."""
         levels = (self.baseline, kept.baseline), (self.target, kept.target)
-        return not is_of_a_day(self.sheet) or any(one is not None and one != other for one, other in levels)
-
+        otherwise = any(one is not None and one != other for one, other in levels)
+        own, known = days.get(self.key, set()), days.get(kept.key, set())
+        return otherwise or not own or not own.isdisjoint(known)
 
 
 def _repeat(file: str, twin: _Twin, kept: _Twin) -> Finding:

@@ -39,7 +39,7 @@ from scorecard.intake.roles import Read
 from scorecard.intake.said import tell_drift
 from scorecard.intake.settled import without_own_progress
 from scorecard.intake.sheets import Part, Sheet, sheets_of
-from scorecard.intake.snapshots import day_of_sheet
+from scorecard.intake.snapshots import day_of_sheet, is_of_a_day
 from scorecard.intake.tables import SOURCE_ROWS, Reading
 from scorecard.model.finding import Severity
 from scorecard.model.reading import Cells, ColumnReading, FileReading, Given, SheetReading, SkippedRows
@@ -70,6 +70,7 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
     sheets = sheets_of(book, given, name)
     _gather(sheets, gathered)
     tell_parents(gathered)
+    _tell_yearless(sheets, gathered)
     for sheet in sheets:
         check_grid(sheet.grid, gathered, sheet.aside)
     accounts = tuple(_account(sheet, gathered) for sheet in sheets) + tuple(_skipped(grid, gathered) for grid in book.grids if grid.hidden)
@@ -181,6 +182,17 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
             if not part.piece.as_it_stands:
                 gathered.move(mark, part.piece.place)
             part.settle()
+
+
+def _tell_yearless(sheets: list[Sheet], gathered: Gathered) -> None:
+    """Sheets that are called after a week or day of a year that nothing tells."""
+    for name, year in dict.fromkeys((part.context.sheet, part.context.year) for sheet in sheets for part in sheet.parts):
+        if is_of_a_day(name) and day_of_sheet(name, year) is None:
+            gathered.find(
+                "sheet-without-year", Severity.WARNING,
+                "This sheet is called after a day or week of no known year; its values have no day.",
+                "Write the year into the name of the sheet or file, or say the period on the Import page.", sheet=name, value=name,
+            )  # fmt: skip
 
 
 def _newest_first(part: Part) -> int:

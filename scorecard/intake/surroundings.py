@@ -10,7 +10,7 @@ from scorecard.intake.cells.words import person
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Grid
 from scorecard.intake.heading_row import recognise
-from scorecard.intake.headlines import titles
+from scorecard.intake.headlines import line_above, titles
 from scorecard.intake.labels import RANKS
 from scorecard.intake.named import unit_in_titles
 from scorecard.intake.snapshots import is_of_a_day
@@ -57,8 +57,8 @@ class Surroundings:
 
     own: Sequence[str]
     """Its own titles, of a table below others."""
-    above: Sequence[str]
-    """What stands alone right above its heading."""
+    above: str | None
+    """The line above its heading."""
     titles: Sequence[str]
     """The sheet's, above the first heading."""
     beside: Sequence[str]
@@ -78,7 +78,7 @@ def surroundings(
     """`own` are the rows of the table's own titles; the others as in `Surroundings`."""
     texts, labels = titles(grid, heading_row)
     nearer, told = titles(replace(grid, rows=[grid.rows[row - grid.first_row] for row in own]), grid.first_row + len(own))
-    return Surroundings(nearer, _right_above(grid, heading_row), texts, beside, labels | told, grid.sheet, file, whose)
+    return Surroundings(nearer, line_above(grid, heading_row), texts, beside, labels | told, grid.sheet, file, whose)
 
 
 def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed: bool) -> Context:
@@ -92,7 +92,7 @@ def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed:
     here = next((found for found in map(period_in_text, around.own) if found), None)
     of_sheet = (period(sheet, year=int(far[:4]) if far else None) or period_in_text(sheet)) if sheet else None
     named = given.period or here or of_sheet or _period_of_labels(labels) or far
-    over = next((text for text in around.own or around.above if perspective_named(text)), None)
+    over = next((text for text in around.own or filter(None, [around.above]) if perspective_named(text)), None)
     perspective = over or next((value for label, value in labels.items() if label in _PERSPECTIVE_LABELS), None)
     unit = given.unit or around.whose or next((value for label, value in reversed(labels.items()) if _labels_unit(label, value)), None)
     perspective = sheet if perspective_named(sheet) and not (over or placed) and sheet != unit else perspective
@@ -111,13 +111,6 @@ def _period_of_labels(labels: Mapping[str, str]) -> str | None:
     known = int(year) if year and year.isdigit() else None
     told = (period(value, year=known) for label, value in labels.items() if label in _PERIOD_LABELS)
     return next((found for found in told if found), year)
-
-
-def _right_above(grid: Grid, heading_row: int) -> list[str]:
-    """The text that stands alone in the row above a heading."""
-    row = heading_row - 1 - grid.first_row
-    told = [value for value in grid.rows[row] if value is not None] if row >= 0 else []
-    return [told[0]] if len(told) == 1 and isinstance(told[0], str) else []
 
 
 def _names_owner(label: str) -> bool:

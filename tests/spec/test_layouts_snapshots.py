@@ -124,3 +124,12 @@ def test_measures_and_targets_in_a_file_that_names_its_day_need_no_other_file(st
     expect(reading, "key_result | target | current | observed_on\nLate plans | 5 | 11 | 2026-08-31\nCalls | 2 | 7 | 2026-08-31")
     assert reading.content is not None
     assert not reading.content.borrowed
+
+
+def test_weeks_of_no_known_year_are_told_and_so_is_what_they_repeat(store: Store, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "okr.xlsx", {"Week 27": SHEET.format(5, 18, 9), "Week 28": SHEET.format(5, 11, 7)})
+    account = desk.import_file(store, path, Given(), by="Analyst")
+    told = [(one.code, one.sheet) for one in account.findings]
+    assert told.count(("sheet-without-year", "Week 27")) == told.count(("sheet-without-year", "Week 28")) == 1
+    assert told.count(("key-result-repeated", "Week 28")) == 2
+    assert not codes(imported(path, GIVEN)) & {"sheet-without-year", "key-result-repeated"}
