@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from scorecard.intake.addressed import Addressed
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.words import is_placeholder, items
 from scorecard.intake.columns import Columns, meant
@@ -28,26 +29,41 @@ def gather_values(columns: Columns, context: Context, gathered: Gathered) -> Rea
 def _gather_timed(columns: Columns, series: Series, context: Context, gathered: Gathered) -> Read:
     read = Read(layout="values, one column a date")
     ids, texts = columns.texts(columns.one("key_result_id")), columns.texts(columns.one("key_result"))
-    known = gathered.key_result_names()
+    addressed = Addressed(columns, context, gathered)
     for index, row in enumerate(columns.rows):
-        key = known.get((ids[index] or "").lower())
-        key = key if key is not None else known.get(normalised(texts[index] or ""))
-        if key is None:
-            _orphan(columns, index, ids[index] or texts[index], context, gathered, read)
-            for one in series.of_row(index).check_ins:
-                gathered.loose_check_ins.add(named_id=ids[index], named=texts[index], sheet=context.sheet, **one._asdict())
-            continue
-        for one in series.of_row(index).check_ins:
-            gathered.check_ins.add(key_result_key=key, sheet=context.sheet, **one._asdict())
-            read.check_ins += 1
-        if not series.of_row(index).check_ins:
+        here = series.of_row(index).check_ins
+        of_row = addressed.at(index, ids[index], texts[index])
+        nobodys = None if here or len(of_row) == 1 else of_row
+        for one in here:
+            found = addressed.at(index, ids[index], texts[index], one.observed_on) if len(of_row) > 1 else of_row
+            if len(found) == 1:
+                gathered.check_ins.add(key_result_key=found[0], sheet=context.sheet, **one._asdict())
+                read.check_ins += 1
+                continue
+            nobodys = found
+            told = {"named_id": ids[index], "named": texts[index], "unit": addressed.units[index]}
+            gathered.loose_check_ins.add(**told, sheet=context.sheet, **one._asdict())
+        if nobodys is not None:
+            _orphan(columns, index, ids[index] or texts[index], nobodys, context, gathered, read)
+        elif not here:
             read.skip("no value in the row", row)
     return read
 
 
-def _orphan(columns: Columns, index: int, told: str | None, context: Context, gathered: Gathered, read: Read) -> None:
+def _orphan(
+    columns: Columns, index: int, told: str | None, found: Sequence[int], context: Context, gathered: Gathered, read: Read
+) -> None:
     if not told:
         read.skip("no key result in the row", columns.rows[index])
+        return
+    if found:
+        read.skip("could be of several key results; kept, and counts for none", columns.rows[index])
+        gathered.find(
+            "check-in-ambiguous", Severity.WARNING,
+            f"This check-in could be of {len(found)} key results that are called alike; it counts for none of them.",
+            "Add a column with the id, the unit or the period of the key result.", sheet=context.sheet,
+            cell=columns.address(index, columns.one("key_result_id") or columns.one("key_result")), value=told,
+        )  # fmt: skip
         return
     read.skip("names a key result that no sheet of this file has; kept until a file brings it", columns.rows[index])
     gathered.find(
@@ -68,12 +84,12 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
     progress, confidence = columns.percents(one("progress")), columns.confidences(one("confidence"))
     words = {name: columns.words(one(name.removesuffix("_word"))) for name in ("status_word", "comment", "blocker", "support_needed")}
     denominators = columns.denominators(one("denominator"))
-    known, measures = gathered.key_result_names(), gathered.key_results
+    addressed, measures = Addressed(columns, context, gathered), gathered.key_results
     for index, row in enumerate(columns.rows):
-        key = known.get((ids[index] or "").lower())
-        key = key if key is not None else known.get(normalised(texts[index] or ""))
+        found = addressed.at(index, ids[index], texts[index], dates[index])
+        key = found[0] if len(found) == 1 else None
         if key is None:
-            _orphan(columns, index, ids[index] or texts[index], context, gathered, read)
+            _orphan(columns, index, ids[index] or texts[index], found, context, gathered, read)
             if not (ids[index] or texts[index]):
                 continue
         value = values[index]
@@ -90,6 +106,7 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
             key_result_key=key,
             named_id=ids[index],
             named=texts[index],
+            unit=addressed.units[index],
             sheet=context.sheet,
             row=row,
             cell=columns.address(index, one("current")),
@@ -137,16 +154,15 @@ def gather_plan(columns: Columns, context: Context, gathered: Gathered) -> Read:
     read = Read(layout="plan by date")
     series = Series(columns, context)
     ids, texts = columns.texts(columns.one("key_result_id")), columns.texts(columns.one("key_result"))
-    known = gathered.key_result_names()
+    addressed = Addressed(columns, context, gathered)
     told: dict[int, list[Planned]] = {}
     for index, row in enumerate(columns.rows):
-        key = known.get((ids[index] or "").lower())
-        key = key if key is not None else known.get(normalised(texts[index] or ""))
         here = series.planned(index)
-        if key is None or not here:
-            read.skip("names no key result of this file, or plans nothing", row)
+        found = addressed.at(index, ids[index], texts[index], here[0].on if here else None)
+        if len(found) != 1 or not here:
+            read.skip("names no key result of this file, or several, or plans nothing", row)
         else:
-            told.setdefault(key, []).extend(here)
+            told.setdefault(found[0], []).extend(here)
     for key, planned in told.items():
         if not keep_plan(key, planned, context, gathered):
             _find_no_plan(key, planned, context, gathered)

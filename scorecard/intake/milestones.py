@@ -1,9 +1,11 @@
 """Milestones of key results: rows of a table of their own or below their key result, columns M1, M2, …, or a value that says yes or no."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from scorecard.intake.addressed import Addressed
 from scorecard.intake.cells.marks import done, done_on
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.words import is_placeholder, items
@@ -14,7 +16,6 @@ from scorecard.intake.labels import bare, filled_down, weight_of
 from scorecard.intake.roles import Read
 from scorecard.intake.typed import DONE_TYPES
 from scorecard.model.finding import Severity
-from scorecard.model.perspective import normalised
 
 if TYPE_CHECKING:
     from scorecard.intake.headings import Heading
@@ -65,7 +66,7 @@ def gather_milestones(columns: Columns, context: Context, gathered: Gathered, *,
     one = columns.one
     check_columns(Columns(columns.grid, tuple(h for h in columns.headings if h.field in CHECKED), columns.rows), context, gathered)
     named = _named(columns)
-    known = gathered.key_result_names()
+    addressed = Addressed(columns, context, gathered)
     texts, due, dates = _texts(columns), columns.days(one("due_on")), columns.days(one("observed_on"))
     weights, results = columns.numbers(one("weight")), gathered.key_results
     remarks = beside and len(named) == len(set(named))
@@ -73,14 +74,14 @@ def gather_milestones(columns: Columns, context: Context, gathered: Gathered, *,
     told = [name for name in TELL_DONE if one(name)]
     for index, row in enumerate(columns.rows):
         source_id, words = named[index]
-        text, key = texts[index], known.get((source_id or "").lower())
-        key = key if key is not None else known.get(normalised(bare(words or "")))
+        text, found = texts[index], addressed.at(index, source_id, bare(words or ""), due[index])
         if not text or is_placeholder(text):
             read.skip("no milestone in the row", row)
             continue
-        if key is None:
-            _find_orphan(columns, index, source_id or words, context, gathered, read)
+        if len(found) != 1:
+            _find_orphan(columns, index, source_id or words, found, context, gathered, read)
             continue
+        key = found[0]
         if results["key_result_type"][key] not in DONE_TYPES:
             numbered = results["target"][key] is not None
             if (remarks if numbered else key in measured) or not (numbered or told):
@@ -130,11 +131,16 @@ def _done(columns: Columns, index: int, context: Context, gathered: Gathered) ->
     return False, None
 
 
-def _find_orphan(columns: Columns, index: int, told: str | None, context: Context, gathered: Gathered, read: Read) -> None:
-    read.skip("names no key result of this file", columns.rows[index])
+def _find_orphan(
+    columns: Columns, index: int, told: str | None, found: Sequence[int], context: Context, gathered: Gathered, read: Read
+) -> None:
+    read.skip("could be of several key results" if found else "names no key result of this file", columns.rows[index])
     gathered.find(
-        "milestone-orphaned", Severity.WARNING, "This milestone names no key result that a sheet of this file has; it is not used.",
-        "Correct the id or the text of its key result, or add the key result.", sheet=context.sheet,
+        "milestone-orphaned", Severity.WARNING,
+        f"This milestone could be of {len(found)} key results that are called alike; it is not used." if found
+        else "This milestone names no key result that a sheet of this file has; it is not used.",
+        "Add a column with the id, the unit or the period of the key result." if found
+        else "Correct the id or the text of its key result, or add the key result.", sheet=context.sheet,
         cell=columns.address(index, columns.one("key_result_id") or columns.one("key_result")), value=told or "",
     )  # fmt: skip
 

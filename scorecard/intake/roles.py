@@ -233,18 +233,9 @@ class Roles:
         return [None] * len(self.columns.rows)
 
     def _periods(self) -> list[str | None]:
-        period, year = self.columns.one("period"), self.columns.one("year")
-        years = self.columns.each(year, period_named)
-        if period is None:
-            return years if not self.series.long else [None] * len(self.columns.rows)
-        if year is None:
-            return self.columns.told(period).read(period_reader(period, self.context.year)).spread()
-
-        def named(told: tuple[Value, str | None]) -> str | None:
-            value, in_year = told
-            return period_reader(period, int(in_year) if in_year and in_year.isdigit() else self.context.year)(value)
-
-        return each_once(list(zip(self.columns.raw(period), years, strict=True)), named)
+        if self.series.long and self.columns.one("period") is None:
+            return [None] * len(self.columns.rows)
+        return periods_told(self.columns, self.context)
 
     def _objectives_under_perspectives(self) -> dict[str, str]:
         """Columns headed by a perspective that list objectives: which objective stands under which."""
@@ -255,6 +246,22 @@ class Roles:
                     if text and len(text) > 4:
                         listed[normalised(text)] = heading.text
         return listed if self.objective else {}
+
+
+def periods_told(columns: Columns, context: Context) -> list[str | None]:
+    """The period that each row names, in a column of its own or by its year."""
+    period, year = columns.one("period"), columns.one("year")
+    years = columns.each(year, period_named)
+    if period is None:
+        return years
+    if year is None:
+        return columns.told(period).read(period_reader(period, context.year)).spread()
+
+    def named(told: tuple[Value, str | None]) -> str | None:
+        value, in_year = told
+        return period_reader(period, int(in_year) if in_year and in_year.isdigit() else context.year)(value)
+
+    return each_once(list(zip(columns.raw(period), years, strict=True)), named)
 
 
 def period_reader(heading: "Heading | None", year: int | None) -> Callable[[Value], str | None]:

@@ -85,6 +85,7 @@ CHECK_INS = pa.schema([
 LOOSE_CHECK_INS = pa.schema([
     pa.field("named_id", pa.string()),  # of a key result that another file holds: its id there, or its words
     pa.field("named", pa.string()),
+    pa.field("unit", pa.string()),
     *(field for field in CHECK_INS if field.name not in ("key_result_key", "status", "until")),
 ])
 

@@ -1,13 +1,13 @@
 -- grain: one row per key result and day; a later upload's word for the same day replaces an earlier one
 -- unit: value in the key result's unit of measure, percent_complete in percent, confidence 1 to 10
--- null: what the file does not say
+-- null: what the file does not say, and a value of no day that another file overtakes (check_in_overtaken)
 -- kept: the newest of all versions is asked for by every question
 select
   newest.key_result_id,
   newest.observed_on,
   newest.dated,
-  newest.value,
-  newest.percent_complete,
+  case when overtaken.upload_id is null then newest.value end as value,
+  case when overtaken.upload_id is null then newest.percent_complete end as percent_complete,
   newest.confidence,
   newest.status_word,
   newest.comment,
@@ -30,4 +30,8 @@ from (
   from check_in_placed as checked
   join standing_upload on standing_upload.upload_id = checked.upload_id
 ) as newest
+left join check_in_overtaken as overtaken
+  on overtaken.upload_id = newest.upload_id
+  and overtaken.key_result_id = newest.key_result_id
+  and not newest.dated
 where newest.recency = 1

@@ -1,4 +1,4 @@
--- grain: one row per value whose key result another file holds: the only one of that name, or the only one in whose period the day falls
+-- grain: one row per value whose key result another file holds: the only one of that name and unit, or of these the only one in whose period the day falls
 -- unit: as in check_in_version
 -- null: borrowed_id: the file gives the value by name only; else what the file does not say
 -- kept: read wherever key results and their values are
@@ -32,10 +32,13 @@ from (
     ) as many
   from check_in_borrowed
   join (
-    select distinct key_result_name.key_result_id, key_result_name.name, key_result_name.starts_on, key_result_name.ends_on
+    select distinct key_result_name.key_result_id, key_result_name.name, key_result_name.unit, key_result_name.starts_on, key_result_name.ends_on
     from key_result_name
     where key_result_name.name in (select coalesce(check_in_borrowed.named_id, check_in_borrowed.named) from check_in_borrowed)
   ) as found
     on found.name = coalesce(check_in_borrowed.named_id, check_in_borrowed.named)
+  left join (select distinct lower(key_result_name.unit) as unit from key_result_name) as known
+    on known.unit = lower(check_in_borrowed.unit)
+  where known.unit is null or found.unit is null or lower(found.unit) = known.unit
 ) as met
 where (met.many_within = 1 and met.within = 1) or (met.many_within = 0 and met.many = 1)

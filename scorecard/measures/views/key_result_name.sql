@@ -1,9 +1,10 @@
 -- grain: one row per key result and way in which another file may name it: by its id, by its words
 -- unit: none
--- null: starts_on, ends_on: its period has no known days
+-- null: unit: no file says it; starts_on, ends_on: its period has no known days
 select
   named.key_result_id,
   named.name,
+  objective_newest.unit,
   period.starts_on,
   period.ends_on
 from (

@@ -1,0 +1,32 @@
+-- grain: one row per upload and key result whose value has no day and was told after the period: another upload of that day or later tells one that has
+-- unit: none
+-- null: never
+select distinct
+  undated.upload_id,
+  undated.key_result_id
+from (
+  select
+    check_in_placed.upload_id,
+    check_in_placed.key_result_id,
+    cast(standing_upload.uploaded_at as date) as told_on
+  from check_in_placed
+  join standing_upload on standing_upload.upload_id = check_in_placed.upload_id
+  where not check_in_placed.dated and check_in_placed.observed_on < cast(standing_upload.uploaded_at as date)
+) as undated
+join (
+  select
+    check_in_placed.upload_id,
+    check_in_placed.key_result_id,
+    check_in_placed.observed_on,
+    cast(standing_upload.uploaded_at as date) as told_on
+  from check_in_placed
+  join standing_upload on standing_upload.upload_id = check_in_placed.upload_id
+  where check_in_placed.dated and (check_in_placed.value is not null or check_in_placed.percent_complete is not null)
+) as told
+  on told.key_result_id = undated.key_result_id
+  and told.upload_id <> undated.upload_id
+  and told.told_on >= undated.told_on
+join key_result_newest on key_result_newest.key_result_id = undated.key_result_id
+join objective_newest on objective_newest.objective_id = key_result_newest.objective_id
+join period on period.period_id = objective_newest.period
+where told.observed_on >= period.starts_on
