@@ -14,6 +14,7 @@ from scorecard.intake.cells.texts import are_tidy
 from scorecard.intake.cells.times import day, day_order, edge
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.coded import Coded, alike, coded, each_alone
+from scorecard.intake.completion import asks_whether_done
 from scorecard.intake.grid import Grid, Value, address
 from scorecard.intake.headings import CORRECTED, Heading
 
@@ -140,7 +141,7 @@ class Columns:
     def coded_percents(self, heading: Heading | None) -> Coded[float | None]:
         own = heading is not None and heading.field == "self_score"
         words = plain(heading.text) if heading is not None else ""
-        marks, asks = own or _MARKS.search(words) is not None, not own and _ASKS_WHETHER_DONE.search(words) is not None
+        marks, asks = own or _MARKS.search(words) is not None, not own and asks_whether_done(words)
         return self._scaled(heading, lambda cells, formats: percents(cells.values, formats, marks=marks, asks_whether_done=asks))
 
     def confidences(self, heading: Heading | None) -> list[float | None]:
@@ -210,8 +211,6 @@ _MEASURED = {
 }  # fmt: skip
 _MARKS = re.compile(r"score|grade|rating|оценка|баҳо|得分|评分")
 """Words of a heading over marks, which need not be shares."""
-_ASKS_WHETHER_DONE = re.compile(r"complet|done|finish|erledigt|abgeschlossen|fertig|gereed|voltooid|afgerond|termine|acheve|concluid|klaar")
-""" "% complete", below which a yes is all of it."""
 
 
 def each_once(values: Sequence[Asked | None], read: Callable[[Asked], Read | None]) -> list[Read | None]:

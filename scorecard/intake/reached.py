@@ -5,6 +5,7 @@ from dataclasses import replace
 from scorecard.intake.aliases import plain
 from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.columns import is_timed
+from scorecard.intake.completion import words_for
 from scorecard.intake.grid import Grid
 from scorecard.intake.headings import CORRECTED, Heading
 
@@ -79,13 +80,10 @@ def _progress_settled(headings: Headings, grid: Grid, table_rows: tuple[int, ...
     return headings if same else tuple(replace(one, field="current", how="by content") if one is level else one for one in headings)
 
 
-_ACHIEVED = frozenset(("achievement", "achievements", "attainment", "accomplishment", "accomplished", "completed"))
-"""Words for a progress that are also words for what was reached."""
-
-
 def _achievement_settled(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
     """An "Achievement" is the current value where it is counted as the target is, in percent for some rows and not for others."""
-    told = next((one for one in headings if one.field == "progress" and plain(one.text) in _ACHIEVED and one.how != CORRECTED), None)
+    named = (one for one in headings if one.field == "progress" and one.how != CORRECTED)
+    told = next((one for one in named if plain(one.text) in words_for("level")), None)
     target = next((one for one in headings if one.field == "target" and one.group is None), None)
     if told is None or target is None or any(one.field in ("current", "at_period") for one in headings):
         return headings

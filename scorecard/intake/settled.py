@@ -13,6 +13,7 @@ from scorecard.intake.cells.times import day
 from scorecard.intake.cells.units import is_currency, is_measure, is_title
 from scorecard.intake.cells.words import direction
 from scorecard.intake.columns import is_timed
+from scorecard.intake.completion import words_for
 from scorecard.intake.find import CORE, EXPECTED, Table
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import CORRECTED, Heading
@@ -119,20 +120,13 @@ def _metric_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple
     return tuple(replace(one, field="metric", how=BY_OTHERS) if one is metric else one for one in headings) if own or shared else headings
 
 
-_DONE = re.compile(
-    r"done|finished|completed?|erledigt|fertig|abgeschlossen|gedaan|gereed|afgerond|fait|termine|hecho|terminado|feito|concluido"
-)
 _DONE_ON = re.compile(r"(?:completion|actual|done|finish(?:ed)?) date|date (?:of completion|completed|done)")
 _NUMBERED = re.compile(r"(?:m|ms|milestone|meilenstein|mijlpaal|jalon|hito|marco|step|schritt|stap|etape) ?\d{1,2}(?: .*)?")
 
 
-ONLY_DONE = frozenset(("done", "finished", "gedaan", "klaar", "af", "erledigt", "fertig", "fait", "acheve", "hecho", "feito", "fatto"))
-"""Words for a progress that may as well be a count."""
-
-
 def _done_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
     """A bare number below "Done" may be percent or of the target: nobody can tell, and it is neither."""
-    named = {one for one in headings if one.field == "progress" and plain(one.text) in ONLY_DONE and one.how != CORRECTED}
+    named = {one for one in headings if one.field == "progress" and plain(one.text) in words_for("count") and one.how != CORRECTED}
     counted = {
         one for one in named
         for row in table_rows[:200]
@@ -148,7 +142,7 @@ def _milestones_settled(headings: tuple[Heading, ...], grid: Grid, table_rows: t
     for one in headings:
         again = one.field == "due_on" and fields.count("due_on") > 1 and _DONE_ON.fullmatch(plain(one.text))
         if "milestone" in fields and one.field in (None, "due_on", "progress") and one.how != CORRECTED:
-            is_done = one.field != "due_on" and _DONE.fullmatch(plain(one.text))
+            is_done = one.field != "due_on" and plain(one.text) in words_for("milestone")
             one = replace(one, field="done_on" if again else "done" if is_done else one.field, how=BY_OTHERS) if again or is_done else one
         told.append(one)
     marks = [one for one in headings if one.field in (None, "milestone") and _NUMBERED.fullmatch(plain(one.text)) and one.how != CORRECTED]

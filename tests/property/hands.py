@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
+from scorecard.intake.completion import words_for
 from scorecard.intake.grid import Value
-from scorecard.intake.settled import ONLY_DONE
 from tests.property.organisations import CURRENCIES, KeyResult, Organisation
 
 Choice = TypeVar("Choice")
@@ -97,7 +97,7 @@ class Hand:
         told = names()[field]
         # Fingers of one hand are another scale than the one that the values are drawn on.
         # Nor is a bare number below "Done" surely a progress.
-        known = [one for one in told.get(self.language) or told["en"] if not one.startswith("fist") and one not in ONLY_DONE]
+        known = [one for one in told.get(self.language) or told["en"] if not one.startswith("fist") and one not in words_for("count")]
         at = self.priority.index(field)
         return self._spelt(known[(self.dice[0] + 7 * at) % len(known)])
 
