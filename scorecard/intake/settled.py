@@ -14,7 +14,7 @@ from scorecard.intake.cells.units import is_currency, is_measure, is_title
 from scorecard.intake.cells.words import direction
 from scorecard.intake.columns import is_timed
 from scorecard.intake.completion import words_for
-from scorecard.intake.find import CORE, EXPECTED, Table
+from scorecard.intake.find import CORE, EXPECTED
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.initiatives import BY_OTHERS, initiatives
@@ -41,33 +41,6 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = aimed(told, below)
     told = initiatives(told, grid, table_rows)
     return _counts_settled(_milestones_settled(told, grid, table_rows), grid, table_rows)
-
-
-def tells_okrs(table: Table) -> bool:
-    """The table names goals or measures, or units."""
-    fields = table.fields()
-    if {"type", "description"} <= fields:
-        return True
-    units = {"unit", "parent_unit", "level", "rollup_weight"}
-    return bool(fields & (CORE | {"initiative", "depends_on"})) or len(fields & units) > 1
-
-
-def explains_words(table: Table, grid: Grid) -> bool:
-    """Two columns of which only the left one has a name, longer texts at the right: words and what they mean, no objectives."""
-    if len(table.headings) != 2 or table.headings[0].field != "objective" or table.headings[1].field is not None:
-        return False
-    left, right = (sum(len(str(grid.at(row, one.column) or "")) for row in table.rows) for one in table.headings)
-    return right >= 2 * left
-
-
-def without_own_progress(table: Table) -> Table:
-    """A table of objectives whose key results stand elsewhere: a typed progress is the objective's own, not a key result."""
-    measured = {one.field for one in table.headings} & {"baseline", "target", "current", "at_period"}
-    if measured:
-        return table
-    own = ("progress", "self_score")
-    headings = (replace(one, field=None, how="the objective's own") if one.field in own else one for one in table.headings)
-    return replace(table, headings=tuple(headings))
 
 
 def _log_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

@@ -20,10 +20,11 @@ from scorecard.intake.piece import Piece, Place
 from scorecard.intake.reshape import OVER_ROWS, OVER_TWO, Known, pieces
 from scorecard.intake.roles import Read
 from scorecard.intake.said import AS_BEFORE, Said, said_of
-from scorecard.intake.settled import explains_words, settled, tells_okrs
+from scorecard.intake.settled import settled
 from scorecard.intake.snapshots import dated, day_of_file, day_of_sheet, is_of_a_day
 from scorecard.intake.spread import spread
 from scorecard.intake.surroundings import GENERIC, context_of, surroundings, values_are
+from scorecard.intake.table_kinds import explains_words, tells_okrs
 from scorecard.intake.unit_rows import with_units
 from scorecard.model.perspective import normalised, perspective_named
 from scorecard.model.reading import Arrangement, Given
