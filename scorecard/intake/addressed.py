@@ -1,4 +1,4 @@
-"""Which key result a row of another table is about: by id or words, and by unit, period and day where several go by them."""
+"""Which key result a row of another table is about: by id or words, and by objective, unit, period and day where several go by them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +16,8 @@ class _Place:
     """Where a key result stands, as far as its file says."""
 
     objective: int
+    names: frozenset[str]
+    """Its objective's id and words, as they are compared."""
     unit: str | None
     period: Period | None
 
@@ -25,13 +27,15 @@ class Addressed:
 
     def __init__(self, columns: Columns, context: Context, gathered: Gathered) -> None:
         unit = columns.one("unit")
-        self.units = each_once(columns.texts(unit), meant) if unit else [context.unit] * len(columns.rows)
-        """As the rows name them."""
-        self._units = each_once(self.units, normalised)
+        self._units_told = each_once(columns.texts(unit), meant) if unit else [context.unit] * len(columns.rows)
+        self._units = each_once(self._units_told, normalised)
         self._periods = each_once([one or context.period for one in periods_told(columns, context)], period_of)
+        above = columns.one("objective_id") or columns.one("objective")
+        self._objectives = columns.texts(above)
         told, objectives = gathered.key_results, gathered.objectives
         units, periods = each_once(objectives["unit"], normalised), each_once(objectives["period"], period_of)
-        self._places = [_Place(one, units[one], periods[one]) for one in told["objective_key"]]
+        ids, words = each_once(objectives["source_id"], normalised), objectives["compared"]
+        self._places = [_Place(one, frozenset({ids[one], words[one]} - {None}), units[one], periods[one]) for one in told["objective_key"]]
         self._known_units = {one.unit for one in self._places} - {None}
         self._named: dict[str, dict[int, int]] = {}
         for key, source_id, text in zip(told["key"], told["source_id"], told["text"], strict=True):
@@ -49,12 +53,19 @@ class Addressed:
         if unit in self._known_units:
             # A unit that no key result has may only be spelled in another way.
             found = self._those(found, lambda place: place.unit in (unit, None))
+        objective = normalised(self._objectives[row] or "")
+        if len(found) > 1 and objective:
+            found = self._those(found, lambda place: objective in place.names) or found
         if len(found) > 1 and period:
             of_period = self._those(found, lambda place: place.period == period or _spans(place.period, period.starts_on, period.ends_on))
             found = of_period or found
         if len(found) > 1 and day:
             found = self._those(found, lambda place: _spans(place.period, day, day)) or found
         return found
+
+    def said_of(self, row: int) -> dict[str, str | None]:
+        """What the row says of the key result besides its name, for other files."""
+        return {"unit": self._units_told[row], "objective": self._objectives[row]}
 
     def _those(self, keys: Sequence[int], wanted: Callable[[_Place], bool]) -> list[int]:
         return [key for key in keys if wanted(self._places[key])]

@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from scorecard.intake.grid import address, place_of
+from scorecard.intake.numbered import numbered_anew
 from scorecard.intake.tables import (
     ANSWERS,
     CHECK_INS,
@@ -91,8 +92,8 @@ class Gathered:
     borrowed: set[int] = field(default_factory=set)
     """Keys of key results of which the file only holds values."""
     findings: list[Finding] = field(default_factory=list)
-    by_source_id: dict[str, int] = field(default_factory=dict)
-    """Objective keys by the file's own id, in lower case."""
+    by_source_id: dict[str, list[int]] = field(default_factory=dict)
+    """Objective keys by the file's own id, in lower case; units and periods may count theirs from the same number on."""
     by_text: dict[tuple[str | None, str | None, str], int] = field(default_factory=dict)
     """Objective keys by unit, period and compared text."""
     listed: dict[str, list[int]] = field(default_factory=dict)
@@ -156,6 +157,14 @@ class Gathered:
             if one.cell:
                 self.findings[index] = replace(one, cell=_placed(one.cell, place)[1])
 
+    def objective_with(self, source_id: str, unit: str | None = None, period: str | None = None) -> int | None:
+        """The objective with this id; of several that in the unit and period, of equal ones the first."""
+        found = self.by_source_id.get(source_id.lower(), [])
+        if len(found) > 1:
+            asked = [(told, self.objectives[name]) for name, told in (("unit", unit), ("period", period)) if told]
+            found = [key for key in found if all(of[key] in (None, told) for told, of in asked)] or found
+        return found[0] if found else None
+
     def listed_as(self, compared: str, unit: str | None, period: str | None, source_id: str | None) -> int | None:
         """The only objective of a list that words, unit, period and id allow; None where none or several do."""
         asked = (("unit", unit), ("period", period), ("source_id", source_id))
@@ -200,9 +209,11 @@ class Gathered:
         return found
 
     def content(self, rows_as_read: Callable[[], pa.Table]) -> Content:
+        objectives, key_results = self.objectives.table(), self.key_results.table()
+        anew = key_results.schema.get_field_index("numbered_anew")
         return Content(
-            objectives=self.objectives.table(),
-            key_results=self.key_results.table(),
+            objectives=objectives,
+            key_results=key_results.set_column(anew, key_results.field(anew), numbered_anew(objectives, key_results)),
             check_ins=self.check_ins.table(),
             units=self.units.table(),
             rows_as_read=rows_as_read,

@@ -193,7 +193,7 @@ class OkrTable(Results):
         for _ in range(MOST_LEVELS):
             if not parent:
                 return None
-            found = named.get(parent.lower(), self.gathered.by_source_id.get(parent.lower()))
+            found = named.get(parent.lower(), self.gathered.objective_with(parent))
             if found is not None:
                 return found
             parent = above.get(parent.lower())

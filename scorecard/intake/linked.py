@@ -41,7 +41,7 @@ def _gather_timed(columns: Columns, series: Series, context: Context, gathered: 
                 read.check_ins += 1
                 continue
             nobodys = found
-            told = {"named_id": ids[index], "named": texts[index], "unit": addressed.units[index]}
+            told = {"named_id": ids[index], "named": texts[index], **addressed.said_of(index)}
             gathered.loose_check_ins.add(**told, sheet=context.sheet, **one._asdict())
         if nobodys is not None:
             _orphan(columns, index, ids[index] or texts[index], nobodys, context, gathered, read)
@@ -106,7 +106,7 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
             key_result_key=key,
             named_id=ids[index],
             named=texts[index],
-            unit=addressed.units[index],
+            **addressed.said_of(index),
             sheet=context.sheet,
             row=row,
             cell=columns.address(index, one("current")),
@@ -124,7 +124,10 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
 def is_log(table: Table) -> bool:
     """Values by date and nothing else about their key results, which another table may have."""
     fields = table.fields()
-    if not fields & {"key_result", "key_result_id"} or fields & {"objective", "objective_id", "baseline", "weight", "year"}:
+    if not fields & {"key_result", "key_result_id"} or fields & {"baseline", "weight", "year"}:
+        return False
+    if fields & {"objective", "objective_id"} and ("key_result" in fields or fields & {"target", "due_on"}):
+        # With an objective and words for its key result a table can stand for itself.
         return False
     timed = any(one.field in ("at_period", "current") and (one.observed or one.period or one.quarter) for one in table.headings)
     # A table of measures and their targets is none, though its name dates it.

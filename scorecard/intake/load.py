@@ -188,7 +188,7 @@ def _write_versions(cursor: duckdb.DuckDBPyConnection, today: date) -> None:
         """
         insert into objective_version by name
         select staged_objectives.upload_id, sheet, row, cell, objective_id, source_id, parent_source_id, staged_objectives.period, unit,
-          text, stated, owner, perspective_word, weight, goal_mode, state
+          text, stated, owner, perspective_word, weight, goal_mode, state, named_only
         from staged_objectives
         join (
           select min(key) as key, objective_id from named_objective group by upload_id, objective_id

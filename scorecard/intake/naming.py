@@ -1,8 +1,8 @@
 """Which things rows tell of: an id for each objective and key result, and which rows repeat another.
 
 Identity (architecture, "Identity and time"): an objective is its file's id within unit and period if it has one, else
-its text there; a key result its id, else its text under its objective. Texts are compared case folded, without
-accents and punctuation.
+its text there; a key result its id, else its text under its objective. Ids that begin anew below each objective (KR1,
+KR2, …) count there only. Texts are compared case folded, without accents and punctuation.
 """
 
 from collections import Counter
@@ -41,9 +41,12 @@ def kept_rows(objectives: pa.Table, key_results: pa.Table) -> Codes:
     They are told apart as `name_things` does, so that a preview says of repeated rows what loading makes of them.
     """
     of = objectives.take(pc.index_in(key_results["objective_key"], objectives["key"]))
-    by_text = pc.is_null(key_results["source_id"])
+    anew = key_results["numbered_anew"].fill_null(False)
+    by_text = pc.or_(pc.is_null(key_results["source_id"]), pc.and_(anew, pc.invert(of["stated"])))
+    below = pc.or_(by_text, anew)
+    name = pc.if_else(by_text, key_results["compared"], _name(key_results))
     above = (of["stated"], pc.is_valid(of["source_id"]), _name(of))
-    names = (of["unit"], of["period"], by_text, _name(key_results), *(pc.if_else(by_text, one, None) for one in above))
+    names = (of["unit"], of["period"], by_text, below, name, *(pc.if_else(below, one, None) for one in above))
     codes, first = together(list(map(_coded, names)))
     return np.array(first, np.int64)[codes]
 
@@ -90,7 +93,10 @@ def name_things(cursor: "duckdb.DuckDBPyConnection") -> None:
         """
         create temporary table named_objective as
         with own as (
-          select objective_key, min(source_id) as source_id from staged_key_results group by objective_key
+          select objective_key, min(source_id) as source_id
+          from staged_key_results
+          where not coalesce(numbered_anew, false)
+          group by objective_key
         ),
         told as (
           select staged_objectives.*,
@@ -98,7 +104,7 @@ def name_things(cursor: "duckdb.DuckDBPyConnection") -> None:
             coalesce(staged_objectives.source_id, case when not stated then own.source_id end) as known_as
           from staged_objectives left join own on own.objective_key = staged_objectives.key
         )
-        select told.upload_id, told.key, told.period, told.place,
+        select told.upload_id, told.key, told.period, told.place, told.stated,
           'O' || substr(md5(concat_ws(chr(31),
             stated,
             place,
@@ -113,8 +119,10 @@ def name_things(cursor: "duckdb.DuckDBPyConnection") -> None:
           select staged_key_results.upload_id, staged_key_results.key, named_objective.objective_id, named_objective.period,
             'K' || substr(md5(
               case
-                when staged_key_results.source_id is not null
+                when staged_key_results.source_id is not null and not coalesce(numbered_anew, false)
                 then 'id' || chr(31) || place || chr(31) || lower(staged_key_results.source_id)
+                when staged_key_results.source_id is not null and stated
+                then 'no' || chr(31) || objective_id || chr(31) || lower(staged_key_results.source_id)
                 else objective_id || chr(31) || staged_key_results.compared
               end), 1, 16) as key_result_id
           from staged_key_results

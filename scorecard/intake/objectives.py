@@ -14,6 +14,9 @@ from scorecard.intake.typed import Typed
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 
+TELLING_OBJECTIVES = ("perspective", "category", "objective_owner", "objective_weight", "parent", "goal_mode")
+"""Columns that say more of an objective than what it is called."""
+
 
 class Objectives(Roles):
     """What a table's rows say of objectives, put into `gathered` as they are named."""
@@ -23,8 +26,14 @@ class Objectives(Roles):
         self.typed_columns = Typed(columns, context, gathered)
         self.beside: set[int] = set()
         """Objectives first told in the row of a key result, whose owner is not yet theirs."""
+        self._only_names = self._tells_nothing_else()
         self._last: tuple[tuple[str | None, ...], int] | None = None
         """What the row before said of its objective, and the objective's key: most rows say the same again."""
+
+    def _tells_nothing_else(self) -> bool:
+        """The table names objectives beside their key results, and what else it says is of these."""
+        named = (self.columns.one(name) for name in TELLING_OBJECTIVES)
+        return self.key_result is not None and not any(named) and not self.typed and not self.listed and not self.context.perspective_word
 
     def objective_of_row(self, index: int, text: str, unit: str | None, word: str | None, period: str | None) -> int:
         """The key of the objective with this text, unit and period; a new one where it was not told before."""
@@ -56,7 +65,7 @@ class Objectives(Roles):
         told = self.objective_ids[index] or self.parents[index]
         if not told:
             return None
-        found = self.gathered.by_source_id.get(told.lower())
+        found = self.gathered.objective_with(told, self.units[index] or self.context.unit, self.periods[index] or self.context.period)
         if found is None:
             found = self.gathered.by_text.get((None, None, normalised(told)))
         if found is not None and self.gathered.objectives["text"][found] != told:
@@ -114,7 +123,7 @@ class Objectives(Roles):
                 if self.key_result_texts[at[place]] and self.objective_owners is self.owners:
                     self.beside.add(key)
                 if source_id:
-                    gathered.by_source_id.setdefault(source_id.lower(), key)
+                    gathered.by_source_id.setdefault(source_id.lower(), []).append(key)
                 new.append(place)
             keys.append(key)
         modes = self.typed_columns.modes
@@ -154,6 +163,7 @@ class Objectives(Roles):
             owner=taken(self.objective_owners, at),
             weight=list(map(weight_of, taken(self.objective_weights, at))),
             state=each_once([self.status[index] or "" for index in at], state_of),
+            named_only=repeat(self._only_names, len(at)),
             **columns,
         )
 

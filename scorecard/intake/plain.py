@@ -168,7 +168,7 @@ class _Plain:
                 key = gathered.by_text[name] = len(new)
                 gathered.by_text.setdefault((None, None, words), key)
                 if named[place]:
-                    gathered.by_source_id.setdefault(named[place].lower(), key)
+                    gathered.by_source_id.setdefault(named[place].lower(), []).append(key)
                 new.append(place)
             keys.append(key)
         at = [at[place] for place in new]
@@ -190,6 +190,7 @@ class _Plain:
             weight=[1.0] * len(new),
             goal_mode=["committed"] * len(new),
             state=_taken(self.status.read(state_of), at),
+            named_only=[self.columns.one("perspective") is None and self.context.perspective_word is None] * len(new),
         )
         return np.array(keys, dtype=np.int64)[groups]
 

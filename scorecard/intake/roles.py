@@ -110,12 +110,16 @@ class Roles:
         return self.key_result is not None and known > 0.8 * len(told)
 
     def _row_ids(self) -> list[str | None]:
-        """What each row is called by others, where that is different in each: by an id, else by its outline number."""
+        """What each row is called by others, where that is different in each: by an id, else by its outline number.
+
+        Where no row names another one, each unit and period may count from the same number on.
+        """
         one = self.columns.one
         if not (one("row_id") or one("parent") or one("type") or (one("outline") and one("okr_text"))):
             return [None] * len(self.columns.rows)
+        places = [(None, None)] * len(self.columns.rows) if one("parent") else list(zip(self.units, self.periods, strict=True))
         for told in (self.columns.texts(one("row_id")), self.objective_ids, self.key_result_ids, self.outline):
-            named = [one.lower() for one in told if one]
+            named = [(text.lower(), place) for text, place in zip(told, places, strict=True) if text]
             if named and len(set(named)) == len(named) >= 0.8 * len(told):
                 return told
         return [None] * len(self.columns.rows)

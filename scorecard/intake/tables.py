@@ -27,6 +27,7 @@ OBJECTIVES = pa.schema([
     pa.field("weight", pa.float64()),
     pa.field("goal_mode", pa.string()),  # committed | aspirational
     pa.field("state", pa.string()),  # draft | active | closed | cancelled
+    pa.field("named_only", pa.bool_()),  # beside key results, in a table that tells nothing else about objectives
 ])
 
 KEY_RESULTS = pa.schema([
@@ -36,6 +37,7 @@ KEY_RESULTS = pa.schema([
     pa.field("row", pa.int32()),
     pa.field("cell", pa.string()),
     pa.field("source_id", pa.string()),
+    pa.field("numbered_anew", pa.bool_()),  # the id counts below its objective only: another one begins with KR1 too
     pa.field("text", pa.string()),
     pa.field("compared", pa.string()),
     pa.field("owner", pa.string()),
@@ -85,7 +87,8 @@ CHECK_INS = pa.schema([
 LOOSE_CHECK_INS = pa.schema([
     pa.field("named_id", pa.string()),  # of a key result that another file holds: its id there, or its words
     pa.field("named", pa.string()),
-    pa.field("unit", pa.string()),
+    pa.field("unit", pa.string()),  # that the row names
+    pa.field("objective", pa.string()),  # its id or its words, where the row names one
     *(field for field in CHECK_INS if field.name not in ("key_result_key", "status", "until")),
 ])
 

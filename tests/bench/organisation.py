@@ -21,7 +21,7 @@ def fill(store: Store, key_results: int, check_ins_each: int = 13) -> None:
             """
             insert into objective_version
             select 1, 'Q3', i + 2, 'A' || (i + 2), 'O' || i, null, null, ?, 'Unit ' || (i // 20), 'Objective number ' || i, true,
-              'Owner ' || (i % 500), null, 1, 'committed', 'active'
+              'Owner ' || (i % 500), null, 1, 'committed', 'active', false
             from range(?) as numbers(i)
             """,
             [PERIOD, objectives],

@@ -45,7 +45,7 @@ def _quarter(cursor: Any, period_id: str, quarter: int, key_results: int, values
         """
         insert into objective_version
         select 1, 'OKRs', ? + i, 'A' || (? + i), ? || ' O' || i, null, null, ?, 'Unit ' || (i % 4), 'Objective ' || i, true,
-          null, null, 1, case when i % 5 = 4 then 'aspirational' else 'committed' end, 'active'
+          null, null, 1, case when i % 5 = 4 then 'aspirational' else 'committed' end, 'active', false
         from range(?) as numbers(i)
         """,
         [first, first, period_id, period_id, -(-key_results // 3)],

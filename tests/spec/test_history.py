@@ -34,7 +34,7 @@ def brought(store: Store, upload: int, drawn: str, objectives: str = "O", file: 
             cursor.execute(
                 """
                 insert into objective_version
-                values (?, 'Q3', ?, 'A' || ?, ?, null, null, '2026-Q3', ?, 'Objective ' || ?, true, null, null, 1, 'committed', 'active')
+                values (?, 'Q3', ?, 'A' || ?, ?, null, null, '2026-Q3', ?, 'Objective ' || ?, true, null, null, 1, 'committed', 'active', false)
                 """,
                 [upload, number, number, objective, unit, objective],
             )

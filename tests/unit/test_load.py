@@ -182,17 +182,19 @@ def test_the_last_word_on_an_upload_holds_though_the_clock_stood_still_or_was_se
 
 
 def test_a_reading_and_the_store_tell_key_results_apart_alike(store: Store) -> None:
-    """By id within unit and period, or by text below an objective, whose own id goes before its text."""
+    """By id within unit and period, below an objective where ids begin anew; else by text there. An objective's own id goes first."""
     objectives = [
         objective(number, text, source_id=source_id, unit=unit, period=period, stated=stated)
         for number, (text, source_id, unit, period, stated) in enumerate(
             product(("A", "b"), (None, "O1", "o1"), ("Fleet", None), ("2026-Q3", None), (True, False))
         )
     ]
-    every = product(range(len(objectives)), (None, "K1", "k1"), ("Words", "words!", "Others"))
+    every = product(range(len(objectives)), (None, "K1", "k1"), ("Words", "words!", "Others"), (False, True))
     # What stands for itself has one key result: with an id there is nothing to tell apart by words.
-    told = [(of, source_id, text) for of, source_id, text in every if objectives[of]["stated"] or source_id is None]
-    results = [key_result(number, of, text, source_id=source_id) for number, (of, source_id, text) in enumerate(told)]
+    told = [(of, source_id, text, anew) for of, source_id, text, anew in every if objectives[of]["stated"] or source_id is None]
+    results = [
+        key_result(number, of, text, source_id=source_id, numbered_anew=anew) for number, (of, source_id, text, anew) in enumerate(told)
+    ]
     made = content(objectives, results)
     with store.transaction() as cursor:
         loaded(cursor, made)

@@ -1,13 +1,14 @@
 -- grain: one row per value whose file does not hold its key result
 -- unit: as in check_in_version
--- null: key_result_id: the file gives the value by name only; unit: the row names none; else what the file does not say
+-- null: key_result_id: the file gives the value by name only; unit, objective: the row names none; else what the file does not say
 select
   loose_check_in.upload_id,
   loose_check_in.sheet,
   loose_check_in.row,
   loose_check_in.cell,
   cast(null as varchar) as key_result_id,
-  loose_check_in.unit,
+  lower(loose_check_in.unit) as unit,
+  lower(loose_check_in.objective) as objective,
   lower(loose_check_in.named_id) as named_id,
   lower(loose_check_in.named) as named,
   loose_check_in.observed_on,
@@ -28,7 +29,8 @@ select
   check_in_version.row,
   check_in_version.cell,
   check_in_version.key_result_id,
-  objective_newest.unit,
+  lower(objective_newest.unit) as unit,
+  case when objective_newest.stated then lower(coalesce(objective_newest.source_id, objective_newest.text)) end as objective,
   lower(key_result_newest.source_id) as named_id,
   lower(key_result_newest.text) as named,
   check_in_version.observed_on,

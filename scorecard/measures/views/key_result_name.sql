@@ -1,18 +1,29 @@
 -- grain: one row per key result and way in which another file may name it: by its id, by its words
 -- unit: none
--- null: unit: no file says it; starts_on, ends_on: its period has no known days
+-- null: objective_code: no file gives an id; unit: no file says it; starts_on, ends_on: its period has no known days
 select
   named.key_result_id,
   named.name,
-  objective_newest.unit,
+  named.words,
+  lower(objective_newest.source_id) as objective_code,
+  lower(objective_newest.text) as objective,
+  lower(objective_newest.unit) as unit,
   period.starts_on,
   period.ends_on
 from (
-  select key_result_newest.key_result_id, key_result_newest.objective_id, lower(key_result_newest.source_id) as name
+  select
+    key_result_newest.key_result_id,
+    key_result_newest.objective_id,
+    lower(key_result_newest.source_id) as name,
+    lower(key_result_newest.text) as words
   from key_result_newest
   where not key_result_newest.borrowed and key_result_newest.source_id is not null
   union all
-  select key_result_newest.key_result_id, key_result_newest.objective_id, lower(key_result_newest.text) as name
+  select
+    key_result_newest.key_result_id,
+    key_result_newest.objective_id,
+    lower(key_result_newest.text) as name,
+    lower(key_result_newest.text) as words
   from key_result_newest
   where not key_result_newest.borrowed
 ) as named

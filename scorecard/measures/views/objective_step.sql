@@ -10,6 +10,7 @@ select
   held.next_upload,
   case
     when held.before_upload is null then 'added'
+    when held.named_only and (held.text = before.text or lower(held.text) = lower(held.source_id)) then 'unchanged'
     when held.text is distinct from before.text
       or held.owner is distinct from before.owner
       or held.parent_source_id is distinct from before.parent_source_id

@@ -143,6 +143,12 @@ def test_a_value_of_no_day_gives_way_to_those_of_a_log_that_comes_the_same_day(s
     assert current(store)["2025-Q3", None, "Late starts"] == "18"
 
 
+def test_a_value_of_no_day_in_a_later_file_holds_against_the_dated_ones_before(store: Store, tmp_path: Path) -> None:
+    dated = UNDATED.replace("Current", "Current | Date").replace("28", "24 | 2025-08-31")
+    load(store, text_file(tmp_path / "august 2025-Q3.csv", dated), text_file(tmp_path / "end 2025-Q3.csv", UNDATED))
+    assert current(store)["2025-Q3", None, "Late starts"] == "28"
+
+
 def test_a_value_of_no_day_holds_against_values_of_the_time_before_its_period(store: Store, tmp_path: Path) -> None:
     log = "Key result | Date | Value\nLate starts | 2025-02-28 | 31"
     load(store, text_file(tmp_path / "okr 2025-Q3.csv", UNDATED), text_file(tmp_path / "log.csv", log))
