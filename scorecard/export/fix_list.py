@@ -18,9 +18,9 @@ from scorecard.errors import UnreadableFile
 from scorecard.export import marks
 from scorecard.export.results import carry_results
 from scorecard.export.rewritten import put, rewritten
-from scorecard.intake.find import FAR, lists_findings
 from scorecard.intake.gate import Refused
 from scorecard.intake.grid import Grid
+from scorecard.intake.own_sheets import TOP, lists_findings
 from scorecard.intake.readers.encoding import Undecided, decoded
 from scorecard.intake.sandbox import read_book
 from scorecard.measures import filters
@@ -109,7 +109,7 @@ def _own(original: Path, upload: UploadRecord, findings: list[Finding]) -> bytes
 
 def _clear(book: Workbook) -> None:
     """A fix list that came back: its list and its marks make room for the new ones."""
-    ours = [sheet for sheet in book.worksheets if lists_findings(sheet.iter_rows(max_row=FAR, max_col=10, values_only=True))]
+    ours = [sheet for sheet in book.worksheets if lists_findings(sheet.iter_rows(max_row=TOP, max_col=10, values_only=True))]
     for sheet in ours:
         book.remove(sheet)
     for sheet in book.worksheets if ours else ():

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from scorecard.intake.balance import balance, balance_of_reshaped, left_aside
 from scorecard.intake.checks import check_digits
-from scorecard.intake.find import filled, occupied
 from scorecard.intake.gathered import Gathered
 from scorecard.intake.grid import Book, Grid, address
 from scorecard.intake.headings import CORRECTED
@@ -22,7 +21,7 @@ def account_of(sheet: Sheet, gathered: Gathered) -> SheetReading:
         return _aside(sheet, sheet.left_out)
     done = [part for part in sheet.parts if part.done]
     reads = [read for part in done if (read := part.done)]
-    rows = occupied(sheet.grid)
+    rows = sheet.grid.occupied()
     if not done:
         check_digits(sheet.grid, gathered)
         reason = "headings without rows below them" if sheet.parts else "no OKR table recognised" if rows else "the sheet is empty"
@@ -48,7 +47,7 @@ def account_of(sheet: Sheet, gathered: Gathered) -> SheetReading:
 
 def account_of_hidden(grid: Grid, gathered: Gathered) -> SheetReading:
     """A hidden sheet is not read, and said to be there."""
-    rows = len(occupied(grid))
+    rows = len(grid.occupied())
     gathered.find(
         "sheet-hidden", Severity.NOTE, f'The sheet "{grid.sheet}" is hidden ({rows:,} rows) and was not loaded.',
         "Unhide the sheet and upload the workbook again, if its rows matter.", sheet=grid.sheet,
@@ -59,7 +58,7 @@ def account_of_hidden(grid: Grid, gathered: Gathered) -> SheetReading:
 def account_of_findings(grid: Grid) -> SheetReading:
     """A list of findings that we wrote holds nothing new."""
     reason = "written by Scorecard: list of findings"
-    return SheetReading(grid.sheet, "skipped", reason, len(filled(grid)), cells=left_aside(grid))
+    return SheetReading(grid.sheet, "skipped", reason, len(grid.filled()), cells=left_aside(grid))
 
 
 def tell_yearless(sheets: Sequence[Sheet], gathered: Gathered) -> None:
@@ -86,7 +85,7 @@ def tell_notes(book: Book, gathered: Gathered) -> None:
 
 def _aside(sheet: Sheet, reason: str) -> SheetReading:
     """A sheet of which nothing counts."""
-    rows, cells = len(occupied(sheet.grid)), left_aside(sheet.grid)
+    rows, cells = len(sheet.grid.occupied()), left_aside(sheet.grid)
     return SheetReading(sheet.grid.sheet, "read", reason, rows, fingerprint=sheet.shape, cells=cells)
 
 
@@ -95,12 +94,12 @@ def _skipped_rows(sheet: Sheet, reads: Sequence[Read]) -> list[SkippedRows]:
     grid = sheet.grid
     skipped = [one for read in reads for one in read.skipped_rows()]
     told = {row for one in skipped for row in one.rows}
-    above = tuple(row for row in occupied(grid) if row in sheet.titles and row not in told)
+    above = tuple(row for row in grid.occupied() if row in sheet.titles and row not in told)
     if above:
         skipped.insert(0, SkippedRows(above, "title or notes above the heading"))
     bare = tuple(part.table.heading_row for part in sheet.parts if not part.done and not part.piece.turned)
     told |= {*sheet.titles, *bare, *grid.torn, *sheet.rows}
-    elsewhere = tuple(row for row in filled(grid) if row not in told)
+    elsewhere = tuple(row for row in grid.filled() if row not in told)
     others = (
         SkippedRows(bare, "a heading without rows below"),
         SkippedRows(grid.torn, "more cells than the heading"),

@@ -9,12 +9,11 @@ from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.times import day
 from scorecard.intake.checks import check_columns, check_grid
 from scorecard.intake.columns import Columns, meant
-from scorecard.intake.find import filled, occupied
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Book, Grid, Value, address
 from scorecard.intake.headings import Heading
 from scorecard.intake.mixtures import find_stray_share, stray_shares
-from scorecard.intake.own_columns import NEAR, codes, uncoded
+from scorecard.intake.own_sheets import NEAR, codes, uncoded
 from scorecard.intake.typed import value_by_mark
 from scorecard.model.check_in_book import FILLED_IN, MARK, SENT, in_text
 from scorecard.model.finding import Severity
@@ -63,7 +62,7 @@ def gather_answers(book: Book, gathered: Gathered) -> tuple[SheetReading, ...]:
             accounts.append(_Answers(grid, known, sent, gathered).gather())
             continue
         reason = "written by Scorecard: what the sender saw" if grid is hidden else "a sheet beside the check-ins; nothing on it is read"
-        accounts.append(SheetReading(grid.sheet, "skipped", reason, len(occupied(grid)), cells=left_aside(grid)))
+        accounts.append(SheetReading(grid.sheet, "skipped", reason, len(grid.occupied()), cells=left_aside(grid)))
     return tuple(accounts)
 
 
@@ -100,7 +99,7 @@ class _Answers:
     def __init__(self, grid: Grid, codes: dict[str, tuple[int, int]], sent: Sent, gathered: Gathered) -> None:
         self.grid, self.codes, self.sent, self.gathered = grid, codes, sent, gathered
         self.coded = next(iter(codes.values()))[0]
-        ids = {row: grid.at(row, codes["id"][1]) for row in filled(grid) if row != self.coded}
+        ids = {row: grid.at(row, codes["id"][1]) for row in grid.filled() if row != self.coded}
         self.ids = {row: str(value).strip() for row, value in ids.items() if value is not None and str(value).strip()}
         self.heading = self._heading([row for row, value in ids.items() if value is None])
         self.skipped: dict[str, list[int]] = {"names the columns": [self.coded]}
@@ -121,7 +120,7 @@ class _Answers:
                 self.skipped.setdefault("nothing was filled in", []).append(row)
         skipped = tuple(SkippedRows(tuple(sorted(rows)), why) for why, rows in self.skipped.items())
         return SheetReading(
-            grid.sheet, "read", "", len(occupied(grid)), self.heading, "check-in workbook", columns=self._columns(), skipped=skipped,
+            grid.sheet, "read", "", len(grid.occupied()), self.heading, "check-in workbook", columns=self._columns(), skipped=skipped,
             check_ins=len(self.gathered.answers) - count, cells=self._cells(skipped),
         )  # fmt: skip
 
@@ -221,7 +220,7 @@ class _Answers:
     def _others(self) -> None:
         """Rows without an id: titles, the heading, and what somebody added."""
         first = self.codes["id"][1]
-        for row in filled(self.grid):
+        for row in self.grid.filled():
             if row in self.ids or row in (self.coded, self.heading):
                 continue
             if row < self.heading:

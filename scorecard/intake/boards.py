@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.intake.aliases import plain
-from scorecard.intake.forms import NAMES, OBJECTIVE, RESULT, Known, Line, Told, upright
+from scorecard.intake.forms import NAMES, OBJECTIVE, RESULT, Line, Told, upright
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.heading_row import recognise
-from scorecard.intake.headings import Heading
+from scorecard.intake.headings import Heading, Known
 from scorecard.intake.piece import Piece
 
 SUBITEMS = frozenset(("subitem", "subitems", "sub item", "sub items", "subtask", "subtasks", "sub task", "sub tasks"))

@@ -10,13 +10,13 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from scorecard.intake.aliases import plain
-from scorecard.intake.find import SPEAKS_OF_GOALS
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.heading_row import recognise
+from scorecard.intake.headings import Known
+from scorecard.intake.headlines import SPEAKS_OF_GOALS
 from scorecard.intake.labels import behind_label, kind_of_label, kind_of_label_alone
 from scorecard.intake.piece import Piece, Place
 
-Known = dict[str, str | None]
 OBJECTIVE, RESULT = "Objective", "Key result"
 MOST_ROWS = 10_000
 """Nobody fills in a longer form by hand."""

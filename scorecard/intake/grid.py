@@ -75,6 +75,10 @@ class Grid:
         kept = [cells[columns:] for cells in self.rows[rows:]]
         return replace(self, rows=kept, first_row=self.first_row + rows, first_column=self.first_column + columns)
 
+    def row(self, number: int) -> list[Value]:
+        """The cells of a row by its number in the spreadsheet."""
+        return self.rows[number - self.first_row]
+
     def filled(self) -> list[int]:
         """The numbers of the rows that hold anything."""
         if not self._filled and self.rows:
@@ -84,6 +88,11 @@ class Grid:
             else:
                 self._filled.extend(row for row, cells in enumerate(self.rows, start=self.first_row) if cells.count(None) < width)
         return self._filled
+
+    def occupied(self) -> list[int]:
+        """The rows that hold anything to a person's eye: error cells and formulas without a result too."""
+        spoilt = {row for row, _ in (*self.error_cells, *self.uncached)}
+        return sorted({*self.filled(), *spoilt}) if spoilt else self.filled()
 
     def columns(self) -> list[tuple[Value, ...]]:
         """The cells by column, each as long as `rows`. Questions to every cell are asked by column, each distinct value once."""

@@ -24,6 +24,8 @@ from scorecard.intake.grid import Value
 from scorecard.intake.yearless import bare_part, part_of_year, week_end
 from scorecard.model.perspective import perspective_named
 
+Known = dict[str, str | None]
+"""What a person said of headings: text -> field, None for a column that means nothing."""
 CORRECTED = "corrected by a person"
 YEARLESS = "names a part of the year"
 STEP = re.compile(r"^(?:strategic )?(?:objective|goal|doelstelling|doel|ziel|objectif|objetivo) ?(?:level ?)?(?P<step>\d)$")

@@ -7,32 +7,53 @@ from itertools import groupby
 from scorecard.intake.aliases import plain
 from scorecard.intake.cells.times import period
 from scorecard.intake.grid import Grid, Value
+from scorecard.intake.yearless import ANY_YEAR
 
 LABEL = re.compile(r"^\s*([^:]{2,30})\s*:\s*(.+)$", re.DOTALL)
 
-_GOALS = frozenset((
+_CONTENTS = frozenset((
     "okr", "okrs", "kpi", "kpis", "goals", "objectives", "scorecard", "ziele", "doelen", "objectifs", "objetivos", "obiettivi",
 ))  # fmt: skip
 """What a title calls what stands below it, beside a period."""
-ANY_YEAR = 2000
+_GOALS = r"(?:goals?|okrs?|objectives?|ziele|doelen|doelstellingen|objetivos|objectifs|obiettivi)"
+SPEAKS_OF_GOALS = re.compile(rf"(?:^|[\W_]){_GOALS}(?:$|[\W_])", re.IGNORECASE)
+LISTS_GOALS = re.compile(rf"(?:^|[\W_]){_GOALS}[\W_\d]*$", re.IGNORECASE)
+"""The name of a sheet or file whose last word says what its rows are."""
 
 
 def named_period(text: str) -> str | None:
     """ "Q2 2026" of "Q2 2026" or "OKRs Q2 2026": a period in words, beside which stands nothing but what its rows are; else None."""
-    named = " ".join(word for word in text.split() if plain(word) not in _GOALS)
+    named = " ".join(word for word in text.split() if plain(word) not in _CONTENTS)
     return named if named and period(named, year=ANY_YEAR) is not None else None
 
 
 def line_above(grid: Grid, heading_row: int) -> str | None:
     """The one text above a heading, right there or behind one blank row; None where more stands above its columns."""
-    heading = grid.rows[heading_row - grid.first_row]
+    heading = grid.row(heading_row)
     filled = [place for place, value in enumerate(heading) if value is not None]
     for row in (heading_row - 1, heading_row - 2):
-        cells = grid.rows[row - grid.first_row] if row >= grid.first_row and filled else []
+        cells = grid.row(row) if row >= grid.first_row and filled else []
         told = [value for value in cells[: filled[-1] + 1] if value is not None] if cells else [None]
         if told:
             return " ".join(told[0].split()) if len(told) == 1 and isinstance(told[0], str) else None
     return None
+
+
+def has_own_title(grid: Grid, row: int) -> bool:
+    """One text stands alone above the row, behind a blank one.
+
+    Other than a `line_above` it needs the blank row, must be alone over the whole width, and a row of data may have it too:
+    this is asked before anybody knows which rows are headings, and how far their columns reach.
+    """
+    if not is_blank(grid, row - 2):
+        return False
+    told = [value for value in grid.row(row - 1) if value is not None]
+    return len(told) == 1 and isinstance(told[0], str)
+
+
+def is_blank(grid: Grid, row: int) -> bool:
+    """A row of the grid, not above it, in which nothing stands."""
+    return row >= grid.first_row and all(value is None for value in grid.row(row))
 
 
 def have_lines_of_their_own(grid: Grid, rows: Sequence[int]) -> bool:

@@ -4,11 +4,12 @@ from scorecard.intake.aliases import plain
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.cells.words import is_placeholder, items
-from scorecard.intake.find import SPEAKS_OF_GOALS, find_tables
-from scorecard.intake.forms import MOST_ROWS, OBJECTIVE, Known, Line, Told, upright
+from scorecard.intake.find import find_tables
+from scorecard.intake.forms import MOST_ROWS, OBJECTIVE, Line, Told, upright
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.heading_row import recognise
-from scorecard.intake.headings import CORRECTED, Heading
+from scorecard.intake.headings import CORRECTED, Heading, Known
+from scorecard.intake.headlines import SPEAKS_OF_GOALS
 from scorecard.intake.piece import Piece
 from scorecard.intake.yearless import ANY_YEAR
 from scorecard.model.perspective import perspective_named

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from scorecard.intake.find import CORE
 from scorecard.intake.grid import Value
 from scorecard.intake.heading_row import recognise
+from scorecard.intake.heading_score import CORE
 from scorecard.intake.labels import TOTAL
 from scorecard.intake.piece import Piece, Place
 from scorecard.model.perspective import normalised, perspective_named

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from scorecard.intake.cells.times import period_in_text
-from scorecard.intake.find import SPEAKS_OF_GOALS, Table
+from scorecard.intake.find import Table
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headlines import LABEL, line_above, named_period
+from scorecard.intake.headlines import LABEL, SPEAKS_OF_GOALS, line_above, named_period
 from scorecard.intake.labels import kind_of_label
 from scorecard.model.perspective import normalised, perspective_named
 

@@ -7,11 +7,10 @@ from typing import Any
 
 from scorecard.intake.balance import left_aside
 from scorecard.intake.cells.times import day, period
-from scorecard.intake.find import filled, occupied
 from scorecard.intake.gathered import Gathered, Rows
 from scorecard.intake.grid import Book, Grid, Value, address
 from scorecard.intake.kinds import CONTROL, WORDED, meanings
-from scorecard.intake.own_columns import codes
+from scorecard.intake.own_sheets import codes
 from scorecard.model.finding import Severity
 from scorecard.model.own_book import DATA, TABLE
 from scorecard.model.period import is_period
@@ -56,7 +55,7 @@ def gather_data(book: Book, gathered: Gathered) -> tuple[SheetReading, ...]:
     told = {grid.sheet: _gather(name, grid, gathered, ids) for name in DATA if (grid := grids.get(name)) is not None}
     reason = "written by Scorecard: made from the data sheets of this workbook"
     return tuple(
-        told.get(grid.sheet) or SheetReading(grid.sheet, "skipped", reason, len(occupied(grid)), cells=left_aside(grid))
+        told.get(grid.sheet) or SheetReading(grid.sheet, "skipped", reason, len(grid.occupied()), cells=left_aside(grid))
         for grid in book.grids
     )
 
@@ -99,7 +98,7 @@ def _find(gathered: Gathered, code: str, message: str, grid: Grid, row: int) -> 
 def _rows(name: str, grid: Grid, places: dict[str, int], gathered: Gathered) -> Iterator[tuple[int, dict[str, Any]]]:
     """Each row by the columns of its table; of a column that somebody deleted nothing is known."""
     defaults = {code: _DEFAULTS[code] for code in _FULL.get(name, ())}
-    for row in filled(grid):
+    for row in grid.filled():
         if row > grid.first_row:
             told = {code: _value(code, grid, row, column, gathered) for code, column in places.items()}
             yield row, {code: defaults.get(code) if told.get(code) is None else told[code] for code in DATA[name]}
@@ -167,7 +166,7 @@ def _account(name: str, grid: Grid, places: dict[str, int], aside: dict[str, lis
     names = sum(value is not None for value in grid.rows[0])
     lost = sum(value is not None for rows in aside.values() for row in rows for value in grid.rows[row - grid.first_row])
     return SheetReading(
-        grid.sheet, "read", "", len(occupied(grid)), grid.first_row, "data of Scorecard",
+        grid.sheet, "read", "", len(grid.occupied()), grid.first_row, "data of Scorecard",
         objectives=count if name == "objectives" else 0,
         check_ins=count if name == "check_ins" else 0,
         columns=tuple(ColumnReading(address(grid.first_row, column), code, code, HOW) for code, column in places.items()),

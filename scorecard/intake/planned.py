@@ -4,12 +4,11 @@ from scorecard.intake.balance import left_aside
 from scorecard.intake.cells.times import period
 from scorecard.intake.checks import check_columns, check_grid
 from scorecard.intake.columns import Columns
-from scorecard.intake.find import filled, occupied
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Book, Grid, address
 from scorecard.intake.headings import Heading
 from scorecard.intake.layouts import OkrTable
-from scorecard.intake.own_columns import NEAR, codes, uncoded
+from scorecard.intake.own_sheets import NEAR, codes, uncoded
 from scorecard.model.finding import Severity
 from scorecard.model.own_book import EXAMPLE, OKRS, PERIOD, PLANNED, UNIT
 from scorecard.model.period import is_period
@@ -33,17 +32,17 @@ def gather_plans(book: Book, gathered: Gathered) -> tuple[SheetReading, ...]:
             found.append(_sheet(grid, known, gathered))
         else:
             reason = "a sheet beside the plan; nothing on it is read"
-            found.append(SheetReading(grid.sheet, "skipped", reason, len(occupied(grid)), cells=left_aside(grid)))
+            found.append(SheetReading(grid.sheet, "skipped", reason, len(grid.occupied()), cells=left_aside(grid)))
     return tuple(found)
 
 
 def _sheet(grid: Grid, known: dict[str, tuple[int, int]], gathered: Gathered) -> SheetReading:
     coded, first = known[OKRS]
-    marks = {row: str(grid.at(row, first)) for row in filled(grid) if grid.at(row, first) is not None and row != coded}
+    marks = {row: str(grid.at(row, first)) for row in grid.filled() if grid.at(row, first) is not None and row != coded}
     told = {mark: next((text.removeprefix(mark) for text in marks.values() if text.startswith(mark)), "") for mark in (UNIT, PERIOD)}
     heading = _heading(grid, known, marks)
     headings = tuple(Heading(column, _named(grid, heading, column), code, HOW) for code, (_, column) in known.items() if code in PLANNED)
-    below = [row for row in filled(grid) if row > heading]
+    below = [row for row in grid.filled() if row > heading]
     examples = [row for row in below if _is_example(grid, row, known, marks)]
     rows = [row for row in below if row not in examples and any(grid.at(row, one.column) is not None for one in headings)]
     columns = Columns(grid, headings, rows)
@@ -52,11 +51,11 @@ def _sheet(grid: Grid, known: dict[str, tuple[int, int]], gathered: Gathered) ->
     check_grid(grid, gathered)
     check_columns(columns, context, gathered)
     read = OkrTable(columns, context, gathered).gather()
-    above = [row for row in filled(grid) if row < heading and row != coded]
+    above = [row for row in grid.filled() if row < heading and row != coded]
     aside = {"names the columns": [coded], "title or notes above the heading": above, AN_EXAMPLE: examples}
     skipped = (*(SkippedRows(tuple(rows), why) for why, rows in aside.items() if rows), *read.skipped_rows())
     return SheetReading(
-        grid.sheet, "read", "", len(occupied(grid)), heading, "planning workbook", objectives=read.objectives,
+        grid.sheet, "read", "", len(grid.occupied()), heading, "planning workbook", objectives=read.objectives,
         check_ins=read.check_ins, columns=_columns(grid, heading, headings, known, rows), skipped=skipped,
         filled_down=read.filled_down(), cells=_cells(grid, heading, known, rows, skipped, gathered),
     )  # fmt: skip
@@ -67,7 +66,7 @@ def _heading(grid: Grid, known: dict[str, tuple[int, int]], marks: dict[int, str
     coded = known[OKRS][0]
     last = min((row for row, text in marks.items() if text.startswith(EXAMPLE)), default=coded + MOST_ABOVE)
     places = [column for code, (_, column) in known.items() if code in PLANNED]
-    between = [row for row in filled(grid) if coded < row < last]
+    between = [row for row in grid.filled() if coded < row < last]
     return max(between, key=lambda row: (sum(grid.at(row, column) is not None for column in places), -row), default=coded)
 
 

@@ -8,7 +8,6 @@ from scorecard.intake.answers import gather_answers, holds_answers
 from scorecard.intake.checks import check_columns, check_grid
 from scorecard.intake.columns import Columns
 from scorecard.intake.copies import is_copy, leave_out
-from scorecard.intake.find import lists_findings
 from scorecard.intake.gathered import Gathered
 from scorecard.intake.grid import Book
 from scorecard.intake.layouts import OkrTable
@@ -27,6 +26,7 @@ from scorecard.intake.linked import (
 from scorecard.intake.milestones import gather_milestones, parted
 from scorecard.intake.naming import counted
 from scorecard.intake.own_data import gather_data, holds_data
+from scorecard.intake.own_sheets import lists_findings
 from scorecard.intake.plain import gather_plain
 from scorecard.intake.planned import gather_plans, holds_plans
 from scorecard.intake.roles import Read

@@ -15,11 +15,12 @@ from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.cells.units import is_currency, is_measure
 from scorecard.intake.cells.words import is_placeholder
-from scorecard.intake.find import CORE, find_tables
+from scorecard.intake.find import find_tables
 from scorecard.intake.forms import form
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.heading_row import recognise
-from scorecard.intake.headings import Heading
+from scorecard.intake.heading_score import CORE, richness
+from scorecard.intake.headings import Heading, Known
 from scorecard.intake.labels import TOTAL, announces
 from scorecard.intake.lanes import lanes
 from scorecard.intake.matrix import LOOKED_AT, matrix
@@ -27,7 +28,6 @@ from scorecard.intake.piece import Piece
 from scorecard.intake.responses import responses
 from scorecard.model.perspective import normalised
 
-Known = dict[str, str | None]
 MOST_LABELS = 60
 """A turned table has its headings in this many rows at most."""
 
@@ -61,7 +61,7 @@ def _turned(grid: Grid, known: Known) -> list[Piece]:
     if not 2 <= len(grid.rows) <= MOST_LABELS:
         return []
     column, headings = _label_column(grid, known)
-    if not headings or _richness(headings) < 5 or _best(grid, known)[0] >= 5:
+    if not headings or richness(headings) < 5 or _best(grid, known)[0] >= 5:
         return []
     if sum(one.field is not None for one in headings) * 2 < len(headings) or not {one.field for one in headings} & _ATTRIBUTES:
         return []
@@ -217,7 +217,7 @@ def _side_by_side(grid: Grid, known: Known) -> list[Grid]:
     worth, row = _best(grid, known)
     if worth <= 0:
         return [grid]
-    headings = [one for one in recognise(_cells(grid, row), grid.first_column, known) if one.group is None and one.step is None]
+    headings = [one for one in recognise(grid.row(row), grid.first_column, known) if one.group is None and one.step is None]
     starts = _starts(headings)
     if len(starts) < 2:
         return [grid]
@@ -280,12 +280,12 @@ def _join(rows: list[list[Value]], upper: int, lower: int, first_column: int, kn
     stands above all their columns.
     """
     together = _joined(rows[upper], rows[lower], known)
-    alone = max(_richness(recognise(rows[one], first_column, known)) for one in (upper, lower))
-    if _richness(recognise(together, first_column, known)) <= alone:
+    alone = max(richness(recognise(rows[one], first_column, known)) for one in (upper, lower))
+    if richness(recognise(together, first_column, known)) <= alone:
         return False
     top = next((at + 1 for at in range(upper - 1, -1, -1) if rows[at].count(None) == len(rows[at])), 0)
     over_all = (row for row in rows[top:upper] if all(row[at] is not None for at, text in enumerate(together) if text is not None))
-    if any(0 < _richness(recognise(row, first_column, known)) >= alone for row in over_all):
+    if any(0 < richness(recognise(row, first_column, known)) >= alone for row in over_all):
         return False
     rows[upper], rows[lower] = [None] * len(together), list(together)
     return True
@@ -363,7 +363,7 @@ def _name(above: Value, bottom: Value, top: Value, known: Known) -> Value:
 
 def _best(grid: Grid, known: Known) -> tuple[float, int]:
     """The richness of the row that reads most like a heading, and its number; 0 when none does."""
-    told = [(_richness(recognise(cells, grid.first_column, known)), -row) for row, cells in _first_rows(grid)]
+    told = [(richness(recognise(cells, grid.first_column, known)), -row) for row, cells in _first_rows(grid)]
     worth, row = max(told, default=(0.0, 0))
     return worth, -row
 
@@ -372,15 +372,3 @@ def _first_rows(grid: Grid) -> Iterator[tuple[int, list[Value]]]:
     for offset, cells in enumerate(grid.rows[:LOOKED_AT]):
         if any(isinstance(value, str) and len(value) < 60 for value in cells):
             yield grid.first_row + offset, cells
-
-
-def _richness(headings: Sequence[Heading]) -> float:
-    """How many different things the headings name; what makes a table of ours counts threefold. Periods alone may be data."""
-    named = {(one.field, one.group, one.period, one.quarter, str(one.observed), one.step) for one in headings if one.field}
-    core = {one.field for one in headings} & CORE
-    lasting = sum(field != "at_period" for field, *_ in named)
-    return len(named) + 2.0 * len(core) if core or lasting > 2 else 0.0
-
-
-def _cells(grid: Grid, row: int) -> list[Value]:
-    return grid.rows[row - grid.first_row]

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from scorecard.intake.aliases import plain
-from scorecard.intake.forms import NAMES, OBJECTIVE, RESULT, Known, Line, Told, upright
+from scorecard.intake.forms import NAMES, OBJECTIVE, RESULT, Line, Told, upright
 from scorecard.intake.grid import Grid
+from scorecard.intake.headings import Known
 from scorecard.intake.piece import Piece
 
 LOOKED_AT = 20

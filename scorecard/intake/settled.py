@@ -14,8 +14,8 @@ from scorecard.intake.cells.units import is_currency, is_measure, is_title
 from scorecard.intake.cells.words import direction
 from scorecard.intake.columns import is_timed
 from scorecard.intake.completion import words_for
-from scorecard.intake.find import CORE, EXPECTED
 from scorecard.intake.grid import Grid, Value
+from scorecard.intake.heading_score import CORE, EXPECTED
 from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.initiatives import BY_OTHERS, initiatives
 from scorecard.intake.kinds import are_types, mode

@@ -11,13 +11,13 @@ from scorecard.intake.find import Table, find_tables
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Book, Grid, address, column_letter, place_of
 from scorecard.intake.heading_row import fingerprint
-from scorecard.intake.headings import Heading
+from scorecard.intake.headings import Heading, Known
 from scorecard.intake.headlines import titles
 from scorecard.intake.linked import is_log
 from scorecard.intake.named import units_over
 from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place
-from scorecard.intake.reshape import OVER_ROWS, OVER_TWO, Known, pieces
+from scorecard.intake.reshape import OVER_ROWS, OVER_TWO, pieces
 from scorecard.intake.roles import Read
 from scorecard.intake.said import AS_BEFORE, Said, said_of
 from scorecard.intake.settled import settled

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from scorecard.intake.find import CORE, Table
+from scorecard.intake.find import Table
 from scorecard.intake.grid import Grid
+from scorecard.intake.heading_score import CORE
 from scorecard.intake.linked import is_log
 from scorecard.intake.milestones import are_milestones
 from scorecard.intake.plans import is_called_plan, is_plan
