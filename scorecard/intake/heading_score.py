@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from scorecard.intake.aliases import plain
-from scorecard.intake.headings import Heading
+from scorecard.intake.grid import Grid
+from scorecard.intake.heading_row import recognise
+from scorecard.intake.headings import Heading, Known
 from scorecard.intake.headlines import LISTS_GOALS, SPEAKS_OF_GOALS
 
 CORE = {"objective", "key_result", "okr_text", "objective_id", "key_result_id"}
@@ -15,6 +17,10 @@ EXPECTED = re.compile(r"outcome|r[ei]sult|resultaat|logi[ck]|logique|logica|kett
 """Of titles that name objectives only beside levels to reach or levels of a tree: action plans have a column for what is expected too."""
 USEFUL = {"unit", "parent_unit", "level", "rollup_weight"}
 """Fields two of which make a table of units."""
+LOOKED_AT = 40
+"""Rows at the top of a sheet in which the richest one, or one over two rows, is looked for."""
+MOST_LETTERS = 60
+"""A heading has a text that is shorter."""
 WEIGHT_OF_CORE = 2.0
 """Points that a field which makes a table has on top of its own."""
 
@@ -65,3 +71,15 @@ def richness(headings: Sequence[Heading]) -> float:
     core = {one.field for one in headings} & CORE
     lasting = sum(field != "at_period" for field, *_ in named)
     return len(named) + WEIGHT_OF_CORE * len(core) if core or lasting > 2 else 0.0
+
+
+def richest_row(grid: Grid, known: Known) -> tuple[float, int]:
+    """The richness of the row that reads most like a heading, the uppermost of several, and its number; 0 when none does."""
+    short = (
+        (number, cells)
+        for number, cells in enumerate(grid.rows[:LOOKED_AT], start=grid.first_row)
+        if any(isinstance(value, str) and len(value) < MOST_LETTERS for value in cells)
+    )
+    told = [(richness(recognise(cells, grid.first_column, known)), -number) for number, cells in short]
+    points, number = max(told, default=(0.0, 0))
+    return points, -number

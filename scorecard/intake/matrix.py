@@ -8,13 +8,11 @@ from typing import NamedTuple
 
 from scorecard.intake.grid import Value
 from scorecard.intake.heading_row import recognise
-from scorecard.intake.heading_score import CORE
+from scorecard.intake.heading_score import CORE, LOOKED_AT
 from scorecard.intake.labels import TOTAL
 from scorecard.intake.piece import Piece, Place
 from scorecard.model.perspective import normalised, perspective_named
 
-LOOKED_AT = 40
-"""Rows in which a heading is looked for."""
 SUM = "Total"
 """How the columns of a total are headed: they are kept, and not used."""
 _LEVELS = frozenset(("baseline", "target", "current", "progress", "status"))

@@ -17,12 +17,13 @@ from scorecard.intake.linked import is_log
 from scorecard.intake.named import units_over
 from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place
-from scorecard.intake.reshape import OVER_ROWS, OVER_TWO, pieces
+from scorecard.intake.reshape import pieces
 from scorecard.intake.roles import Read
 from scorecard.intake.said import AS_BEFORE, Said, said_of
 from scorecard.intake.settled import settled
 from scorecard.intake.snapshots import dated, day_of_file, day_of_sheet, is_of_a_day
 from scorecard.intake.spread import spread
+from scorecard.intake.stacked_headings import OVER_ROWS, OVER_TWO
 from scorecard.intake.surroundings import GENERIC, context_of, surroundings, values_are
 from scorecard.intake.table_kinds import explains_words, tells_okrs
 from scorecard.intake.unit_rows import with_units
