@@ -19,13 +19,29 @@ def reached(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Head
     return _halves_settled(headings)
 
 
+def done_settled(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
+    """A bare number below "Done" may be percent or of the target: nobody can tell, and it is neither."""
+    named = {one for one in headings if one.field == "progress" and plain(one.text) in words_for("count") and one.how != CORRECTED}
+    counted = {
+        one for one in named
+        for row in table_rows[:200]
+        if (told := _number_at(grid, row, one)) and told.unit is None
+    }  # fmt: skip
+    return tuple(replace(one, field=None, how="by content") if one in counted else one for one in headings)
+
+
+def _levels(headings: Headings) -> list[Heading]:
+    """The plain columns of a current value, those aside that a person named."""
+    return [one for one in headings if one.field == "current" and one.group is None and not is_timed(one) and one.how != CORRECTED]
+
+
 _MIDDLE = frozenset(("mid year", "mid year actual", "mid year result", "moy", "half year actual", "half year result"))
 _END = frozenset(("year end actual", "year end result", "eoy actual", "end of year actual", "annual actual"))
 
 
 def _halves_settled(headings: Headings) -> Headings:
     """What was reached in the middle and at the end of the year are values of two days, the later of which counts once it is told."""
-    told = [one for one in headings if one.field == "current" and one.group is None and not is_timed(one) and one.how != CORRECTED]
+    told = _levels(headings)
     halves = {one: half for one in told for half, names in (("H1", _MIDDLE), ("H2", _END)) if plain(one.text) in names}
     if len(told) != len(halves) or sorted(halves.values()) != ["H1", "H2"]:
         return headings
@@ -37,7 +53,7 @@ def _share_settled(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) 
     if any(one.field == "progress" for one in headings):
         return headings
     plain_ones = {one.field: one for one in reversed(headings) if one.group is None and not is_timed(one)}
-    told = [one for one in headings if one.field == "current" and one.group is None and not is_timed(one) and one.how != CORRECTED]
+    told = _levels(headings)
     share = next((one for one in told if "%" in one.text), None)
     value = next((one for one in told if "%" not in one.text), None)
     if share is None or value is None or "target" not in plain_ones:

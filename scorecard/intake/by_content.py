@@ -1,0 +1,100 @@
+"""A heading set right by the cells below it: a "Start" of numbers is a baseline, a "Target" of dates a due date."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scorecard.intake.aliases import GOALS, plain
+from scorecard.intake.cells.numbers import number
+from scorecard.intake.cells.shares import confidence
+from scorecard.intake.cells.times import day
+from scorecard.intake.cells.words import direction
+from scorecard.intake.grid import Value
+from scorecard.intake.heading_score import EXPECTED
+from scorecard.intake.headings import CORRECTED, Heading
+from scorecard.intake.kinds import are_types, mode
+from scorecard.intake.labels import INDIVIDUALS, RANKS
+from scorecard.intake.lights import are_lights
+from scorecard.intake.roles import OBJECTIVE_TYPES, RESULT_TYPES
+from scorecard.intake.unit_columns import SIGNS, TWO_FACED, is_unit_of_measure
+from scorecard.model.status import statuses
+
+ALSO_ELSEWHERE = ("increase", "decrease", "control", "milestone")
+"""Types that a direction or a kind of row is called too."""
+OF_KEY_RESULTS = re.compile(
+    r"key ?result|\bkrs?\b|kernresultaat|sleutelresultaat|schlusselergebnis|resultat cle|resultado (?:clave|chave)|关键结果"
+)
+SAYS_DAY = re.compile(r"date|datum|fecha|data\b|due|deadline|frist|fallig|termin|echeance|vencimiento|prazo")
+"""Numbers under such a heading are day counts; under a bare "Start" or "End" they are levels."""
+_RESULTS = frozenset(("result", "results", "resultado", "resultados", "ergebnis", "resultat", "resultaat"))
+"""What a value is called, and in words a step of a chain of results."""
+
+
+def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
+    """The heading as its cells show it, `how` then says so; as it is where a person named it, or nothing speaks against it."""
+    told = [value for value in values if value is not None]
+    if not told or heading.field is None or heading.how == CORRECTED:
+        return heading
+    bare, texts = plain(heading.text), [str(value) for value in told]
+    if (heading.field == "type" or bare == "metric type") and are_types(texts, beyond=ALSO_ELSEWHERE):
+        return replace(heading, field="key_result_type", how="by content")
+    if heading.field == "key_result_type" and not OF_KEY_RESULTS.search(bare) and not are_types(texts):
+        # What a measure is for (output, reach, quality) is called its type too.
+        return replace(heading, field="goal_mode" if _are_modes(texts) else None, how="by content")
+    if heading.field in ("key_result_type", "objective") and _are_modes(texts):
+        return replace(heading, field="goal_mode", how="by content")
+    if heading.field == "objective_weight" and not _numbers(told):
+        # "Objective (weight)": the weight stands in brackets behind each text.
+        return replace(heading, field="objective", how="by content")
+    if heading.field == "goal_mode" and sum(plain(text) in RANKS or plain(text) in INDIVIDUALS for text in texts) > len(texts) * 0.6:
+        return replace(heading, field="level", how="by content")
+    if heading.field == "goal_mode" and sum(plain(text) in OBJECTIVE_TYPES | RESULT_TYPES for text in texts) > len(texts) * 0.6:
+        return replace(heading, field="type", how="by content")
+    if heading.field == "type" and sum(direction(value) is not None for value in told) * 2 >= len(told):
+        return replace(heading, field="direction", how="by content")
+    if heading.field == "title" and bare == "okr" and _dates(told) + _numbers(told) > len(told) * 0.7:
+        return replace(heading, field="outline", how="by content")
+    signs = bare in TWO_FACED and any(text.strip() in SIGNS for text in texts)
+    if heading.field == "unit" and (signs or sum(is_unit_of_measure(value) for value in told) > len(told) * 0.6):
+        return replace(heading, field="unit_of_measure", how="by content")
+    if heading.field == "target" and heading.period and bare.split()[0] in GOALS and not _numbers(told):
+        return replace(heading, field="objective", period=None, how="by content")
+    if heading.field == "at_period" and are_lights(texts):
+        return replace(heading, field="status", how="by content")
+    if heading.field == "observed_on" and all(isinstance(value, str) and _is_remark(value) for value in told):
+        return replace(heading, field="comment", how="by content")
+    if heading.field == "confidence" and all(confidence(text) is None for text in texts) and all(statuses(texts).values()):
+        return replace(heading, field="status", how="by content")
+    if heading.field == "current" and bare in _RESULTS and not any(map(str.isdigit, "".join(texts))):
+        return replace(heading, field="title", how="by content")
+    if heading.field == "title" and EXPECTED.search(bare) and _numbers(told) > len(told) * 0.7:
+        return replace(heading, field="target", how="by content")
+    swaps = {"start_on": "baseline", "due_on": "target"}
+    back = {"baseline": "start_on", "target": "due_on"}
+    if heading.field in swaps and not SAYS_DAY.search(bare) and _numbers(told) > len(told) * 0.7 and not _dates(told):
+        return replace(heading, field=swaps[heading.field], how="by content")
+    if heading.field in back and _dates([value for value in told if not str(value).isdecimal()]) > len(told) * 0.7:
+        return replace(heading, field=back[heading.field], how="by content")
+    return heading
+
+
+def _is_remark(text: str) -> bool:
+    """Several words and no day: what was said at the last check-in, not when it was."""
+    return len(text.split()) > 1 and not any(map(str.isdigit, text)) and day(text) is None
+
+
+def _are_modes(texts: Sequence[str]) -> bool:
+    """Most say "committed" or "aspirational"."""
+    return sum(mode(text) is not None for text in texts) > len(texts) * 0.6
+
+
+def _dates(told: Sequence[Value]) -> int:
+    return sum(_is_date(value) for value in told)
+
+
+def _numbers(told: Sequence[Value]) -> int:
+    return sum(number(value) is not None for value in told)
+
+
+def _is_date(value: Value) -> bool:
+    return not isinstance(value, (int, float)) and day(value) is not None

@@ -1,0 +1,37 @@
+"""Columns that tell of milestones: whether they are done, on which day, or each by itself (M1, M2, …)."""
+
+import re
+from dataclasses import replace
+
+from scorecard.intake.aliases import plain
+from scorecard.intake.cells.marks import done
+from scorecard.intake.completion import words_for
+from scorecard.intake.grid import Grid
+from scorecard.intake.headings import CORRECTED, Heading
+from scorecard.intake.initiatives import BY_OTHERS
+
+_DONE_ON = re.compile(r"(?:completion|actual|done|finish(?:ed)?) date|date (?:of completion|completed|done)")
+_NUMBERED = re.compile(r"(?:m|ms|milestone|meilenstein|mijlpaal|jalon|hito|marco|step|schritt|stap|etape) ?\d{1,2}(?: .*)?")
+LEAST_MARKS = 2
+"""Columns that make a row of milestones."""
+
+
+def milestone_columns(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
+    """Beside milestones a plain "Done" tells of them; columns M1, M2, … of nothing but done marks are milestones themselves."""
+    fields = [one.field for one in headings]
+    told = []
+    for one in headings:
+        again = one.field == "due_on" and fields.count("due_on") > 1 and _DONE_ON.fullmatch(plain(one.text))
+        if "milestone" in fields and one.field in (None, "due_on", "progress") and one.how != CORRECTED:
+            is_done = one.field != "due_on" and plain(one.text) in words_for("milestone")
+            one = replace(one, field="done_on" if again else "done" if is_done else one.field, how=BY_OTHERS) if again or is_done else one
+        told.append(one)
+    marks = [one for one in headings if one.field in (None, "milestone") and _NUMBERED.fullmatch(plain(one.text)) and one.how != CORRECTED]
+    if len(marks) < LEAST_MARKS or "key_result" not in fields or not all(_are_marks(grid, table_rows, one) for one in marks):
+        return tuple(told)
+    return tuple(replace(one, field="milestone_mark", how="by content") if one.column in {m.column for m in marks} else one for one in told)
+
+
+def _are_marks(grid: Grid, table_rows: tuple[int, ...], heading: Heading) -> bool:
+    values = [value for value in (grid.at(row, heading.column) for row in table_rows[:200]) if value is not None]
+    return all(done(value) is not None and (not isinstance(value, float) or value in (0, 1)) for value in values)
