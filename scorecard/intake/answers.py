@@ -236,7 +236,7 @@ class _Answers:
             )  # fmt: skip
 
     def _of(self, row: int) -> list[Value]:
-        return self.grid.rows[row - self.grid.first_row]
+        return self.grid.row(row)
 
     def _columns(self) -> tuple[ColumnReading, ...]:
         told = sorted((column, code) for code, (_, column) in self.codes.items())

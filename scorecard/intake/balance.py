@@ -110,7 +110,7 @@ def _places(part: Part, columns: Iterable[int]) -> set[Place]:
         piece.place(row, column)
         for column in columns
         for row in rows
-        if grid.rows[row - grid.first_row][column - grid.first_column] is not None
+        if grid.row(row)[column - grid.first_column] is not None
     }
 
 
@@ -137,7 +137,7 @@ def unused(headings: Sequence[Heading]) -> list[Heading]:
 
 def _rows(grid: Grid, numbers: Iterable[int]) -> list[list[Value]]:
     """Rows of errors alone may lie behind the last row that has values."""
-    return [grid.rows[row - grid.first_row] for row in numbers if row - grid.first_row < len(grid.rows)]
+    return [grid.row(row) for row in numbers if row - grid.first_row < len(grid.rows)]
 
 
 def _filled_between(grid: Grid, start: int, end: int) -> int:

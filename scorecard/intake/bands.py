@@ -134,5 +134,5 @@ def _are_all_wide(piece: Piece, table: Table) -> bool:
 
 
 def _stands_alone(piece: Piece, row: int) -> bool:
-    cells = piece.grid.rows[row - piece.grid.first_row]
+    cells = piece.grid.row(row)
     return cells.count(None) == len(cells) - 1

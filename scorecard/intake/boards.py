@@ -27,7 +27,7 @@ def board(grid: Grid, known: Known) -> Piece | None:
     # Behind the sub-items of one item stands the next, in the columns of the items' heading.
     of_items = of_subitems = None
     for row in grid.filled():
-        cells = grid.rows[row - grid.first_row]
+        cells = grid.row(row)
         if row in heads:
             of_items, of_subitems = (of_items, row) if heads[row][1] else (row, None)
         elif of_items is None or (cells[0] is not None and cells.count(None) == len(cells) - 1):
@@ -52,7 +52,7 @@ def _heads(grid: Grid, known: Known) -> dict[int, tuple[list[Heading], bool]]:
     words = {text for text in texts if text[:3].casefold() == "sub" and plain(text) in SUBITEMS}
     found = {}
     for row in grid.filled() if words else ():
-        cells = grid.rows[row - grid.first_row]
+        cells = grid.row(row)
         if words.isdisjoint(cells):
             continue
         told = [one for one in recognise(cells, grid.first_column, known) if one.text not in words]

@@ -117,7 +117,7 @@ def _read(grid: Grid, known: Known, outlined: bool) -> tuple[list[Line], dict[st
 
 
 def _cells(grid: Grid, row: int) -> list[Told]:
-    across = enumerate(grid.rows[row - grid.first_row], start=grid.first_column)
+    across = enumerate(grid.row(row), start=grid.first_column)
     return [Told(value, (row, column)) for column, value in across if value is not None]
 
 
@@ -188,7 +188,7 @@ def upright(
     top = list(range(grid.first_row, heads[0][0]))
     names = list(labels)
     width = max(len(grid.rows[0]), 2 + len(names))
-    rows = [[*grid.rows[row - grid.first_row], *[None] * (width - len(grid.rows[0]))] for row in top]
+    rows = [[*grid.row(row), *[None] * (width - len(grid.rows[0]))] for row in top]
     whence, moved, formats = list(top), dict[Place, Place](), dict[Place, str]()
     heading: list[Told | None] = [Told(OBJECTIVE, heads[0]), Told(RESULT, heads[1]), *labels.values()]
     inherited = {name for name in names if _field(str(labels[name].value), known) in _HELD_BY_OBJECTIVE}

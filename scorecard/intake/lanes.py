@@ -26,10 +26,10 @@ def lanes(grid: Grid, known: Known, about: str) -> Piece | None:
     if len(grid.rows) > MOST_ROWS or len(grid.rows[0]) < LEAST_PERIODS:
         return None
     for row in grid.filled()[:LOOKED_AT]:
-        cells = [(column, value) for column, value in enumerate(grid.rows[row - grid.first_row], grid.first_column) if value is not None]
+        cells = [(column, value) for column, value in enumerate(grid.row(row), grid.first_column) if value is not None]
         if len(cells) < LEAST_PERIODS or not all(isinstance(value, str) for _, value in cells):
             continue
-        headings = recognise(grid.rows[row - grid.first_row], grid.first_column, known)
+        headings = recognise(grid.row(row), grid.first_column, known)
         if any(one.how == CORRECTED for one in headings):
             return None
         by_perspective = {perspective_named(one.text) for one in headings}
@@ -56,7 +56,7 @@ def _told(grid: Grid, known: Known, head: int, of: dict[int, str], others: list[
     lines: list[Line] = []
     named = {*of, *(one.column for one in others)}
     for row in (row for row in grid.filled() if row > head):
-        cells = dict(enumerate(grid.rows[row - grid.first_row], grid.first_column))
+        cells = dict(enumerate(grid.row(row), grid.first_column))
         if any(value is not None and column not in named for column, value in cells.items()):
             return None
         said = {one.text: Told(cells[one.column], (row, one.column)) for one in others if cells[one.column] is not None}

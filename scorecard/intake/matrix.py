@@ -9,6 +9,7 @@ from typing import NamedTuple
 from scorecard.intake.grid import Value
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.heading_score import CORE, LOOKED_AT
+from scorecard.intake.headings import Known
 from scorecard.intake.labels import TOTAL
 from scorecard.intake.piece import Piece, Place
 from scorecard.model.perspective import normalised, perspective_named
@@ -34,7 +35,7 @@ class Bands(NamedTuple):
     """Offsets of the columns that hold for all of them."""
 
 
-def matrix(piece: Piece, known: dict[str, str | None]) -> Piece:
+def matrix(piece: Piece, known: Known) -> Piece:
     """The piece with a row for each measure and band, where the first bands found are of units or perspectives."""
     if piece.turned or piece.rows or piece.moved:
         return piece
@@ -45,7 +46,7 @@ def matrix(piece: Piece, known: dict[str, str | None]) -> Piece:
     return piece
 
 
-def _bands(above: Sequence[Value], below: Sequence[Value], known: dict[str, str | None]) -> Bands | None:
+def _bands(above: Sequence[Value], below: Sequence[Value], known: Known) -> Bands | None:
     starts = [place for place, (top, bottom) in enumerate(zip(above, below, strict=True)) if isinstance(top, str) and bottom is not None]
     width = starts[1] - starts[0] if len(starts) > 1 else 0
     if width < 2 or any(later - start != width for start, later in pairwise(starts)) or starts[-1] + width > len(below):
@@ -68,7 +69,7 @@ def _bands(above: Sequence[Value], below: Sequence[Value], known: dict[str, str 
     return Bands(starts, width, common) if {one.field for one in recognise(text, 1, known)} & CORE else None
 
 
-def _is_heading(name: str, known: dict[str, str | None]) -> bool:
+def _is_heading(name: str, known: Known) -> bool:
     return perspective_named(name) is None and recognise([name], 1, known)[0].field is not None
 
 

@@ -59,7 +59,7 @@ def noise(grid: Grid, table: Table) -> dict[int, str]:
     result = next((one.column - grid.first_column for one in table.headings if one.field == "key_result"), None)
     found: dict[int, str] = {}
     for row in _telling(grid, table, texts, result):
-        cells = grid.rows[row - grid.first_row]
+        cells = grid.row(row)
         first = next(value for value in cells if value is not None)
         said = _said(first) if isinstance(first, str) else ""
         if said == A_LEGEND and not _is_measured(cells, table, grid.first_column):
@@ -77,7 +77,7 @@ def _shares(grid: Grid, table: Table, result: int | None) -> dict[int, str]:
     start, end = (row - grid.first_row for row in (table.rows[0], table.rows[-1]))
     of_which = {text for text in texts_among(grid.coded(result).between(start, end + 1).values) if _OF_WHICH.match(text)}
     below = table.rows[1:] if of_which else ()
-    return {row: A_SHARE for row in below if grid.rows[row - grid.first_row][result] in of_which}
+    return {row: A_SHARE for row in below if grid.row(row)[result] in of_which}
 
 
 def _is_measured(cells: list[Value], table: Table, first_column: int) -> bool:
@@ -170,7 +170,7 @@ def _below(grid: Grid, table: Table, known: dict[int, str], result: int | None) 
     rows = [row for row in table.rows if row not in known] if known else table.rows
     for place in range(len(rows) - 1, -1, -1):
         row = rows[place]
-        cells = grid.rows[row - grid.first_row]
+        cells = grid.row(row)
         told = [value for value in cells if value is not None]
         if len(told) != 1 or not isinstance(told[0], str) or (result and cells[result] is not None):
             break
@@ -182,5 +182,5 @@ def _below(grid: Grid, table: Table, known: dict[int, str], result: int | None) 
 
 
 def _is_sentence(grid: Grid, row: int) -> bool:
-    text = next(str(value) for value in grid.rows[row - grid.first_row] if value is not None)
+    text = next(str(value) for value in grid.row(row) if value is not None)
     return not is_numbered(text) and (text.rstrip().endswith((".", "!", ":")) or len(text.split()) > 12)

@@ -164,7 +164,7 @@ _FILLED: dict[str, Callable[[dict[str, Any], int | None, int], dict[str, Any]]] 
 def _account(name: str, grid: Grid, places: dict[str, int], aside: dict[str, list[int]], count: int) -> SheetReading:
     whole = left_aside(grid)
     names = sum(value is not None for value in grid.rows[0])
-    lost = sum(value is not None for rows in aside.values() for row in rows for value in grid.rows[row - grid.first_row])
+    lost = sum(value is not None for rows in aside.values() for row in rows for value in grid.row(row))
     return SheetReading(
         grid.sheet, "read", "", len(grid.occupied()), grid.first_row, "data of Scorecard",
         objectives=count if name == "objectives" else 0,

@@ -35,7 +35,7 @@ def uncoded(grid: Grid, known: dict[str, tuple[int, int]], rows: list[int]) -> l
         {
             column
             for row in rows
-            for column, value in enumerate(grid.rows[row - grid.first_row], start=grid.first_column)
+            for column, value in enumerate(grid.row(row), start=grid.first_column)
             if value is not None and column not in taken
         }
     )

@@ -100,7 +100,7 @@ def _cells(
     aside = {row for one in skipped for row in one.rows}
 
     def count(numbers: list[int]) -> int:
-        return sum(value is not None for row in numbers for value in grid.rows[row - grid.first_row])
+        return sum(value is not None for row in numbers for value in grid.row(row))
 
     taken = [row for row in rows if row not in aside]
     kept = 0

@@ -61,7 +61,7 @@ def responses(grid: Grid, known: Known) -> Piece | None:
 def _head(grid: Grid, row: int) -> _Head | None:
     """The row's cells as questions about numbered objectives and their key results."""
     head = _Head(row)
-    for column, value in enumerate(grid.rows[row - grid.first_row], start=grid.first_column):
+    for column, value in enumerate(grid.row(row), start=grid.first_column):
         if not isinstance(value, str):
             continue
         bare = plain(value)
@@ -101,6 +101,6 @@ def _line(kind: str, grid: Grid, row: int, columns: _Columns, shared: dict[str, 
 
 
 def _told(grid: Grid, row: int, columns: _Columns) -> dict[str, Told]:
-    cells = grid.rows[row - grid.first_row]
+    cells = grid.row(row)
     found = {name: (cells[column - grid.first_column], column) for name, column in columns.items()}
     return {name: Told(value, (row, column)) for name, (value, column) in found.items() if value is not None}

@@ -251,7 +251,7 @@ def _left_out(grid: Grid, table: Table, arrangement: Arrangement) -> dict[int, s
     named = {normalised(text) for text in arrangement.rows_left_out}
     if not named:
         return {}
-    first = {row: next((value for value in grid.rows[row - grid.first_row] if value is not None), None) for row in table.rows}
+    first = {row: next((value for value in grid.row(row) if value is not None), None) for row in table.rows}
     return {row: "left out by a person" for row, value in first.items() if normalised(str(value)) in named}
 
 

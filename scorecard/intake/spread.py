@@ -75,7 +75,7 @@ def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
     if "objective" in fields or "objective_id" in fields:
         return piece, table
     for row in reversed(table.titles):
-        cells = piece.grid.rows[row - piece.grid.first_row]
+        cells = piece.grid.row(row)
         offset = next(place for place, value in enumerate(cells) if value is not None)
         told = [value for value in cells if value is not None]
         kind = _kind_of_line(told)
@@ -100,7 +100,7 @@ def _kind_of_line(told: Sequence[Value]) -> str | None:
 
 def _below_objectives(piece: Piece, table: Table) -> Table:
     """A plain "Name" below a line that names the objective is its key results'."""
-    lines = ([value for value in piece.grid.rows[row - piece.grid.first_row] if value is not None] for row in table.titles)
+    lines = ([value for value in piece.grid.row(row) if value is not None] for row in table.titles)
     if "key_result" in table.fields() or not any(_kind_of_line(told) == "objective" for told in lines):
         return table
     headings = (replace(one, field="key_result") if one.field == "objective" and one.how == BY_OTHERS else one for one in table.headings)
@@ -315,7 +315,7 @@ def _parts(text: str, piece: Piece, table: Table, row: int, heading: Heading) ->
     if len(lines) > 1:
         if all(_BULLET.match(line) for line in lines):
             return lines
-        cells = piece.grid.rows[row - piece.grid.first_row]
+        cells = piece.grid.row(row)
         own = heading.column - piece.grid.first_column
         beside = [value for place, value in enumerate(cells) if isinstance(value, str) and place != own]
         if any(len([one for one in value.split("\n") if one.strip()]) == len(lines) for value in beside):

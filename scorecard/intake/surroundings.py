@@ -77,7 +77,7 @@ def surroundings(
 ) -> Surroundings:
     """`own` are the rows of the table's own titles; the others as in `Surroundings`."""
     texts, labels = titles(grid, heading_row)
-    nearer, told = titles(replace(grid, rows=[grid.rows[row - grid.first_row] for row in own]), grid.first_row + len(own))
+    nearer, told = titles(replace(grid, rows=[grid.row(row) for row in own]), grid.first_row + len(own))
     return Surroundings(nearer, line_above(grid, heading_row), texts, beside, labels | told, grid.sheet, file, whose)
 
 

@@ -52,7 +52,7 @@ def turn(grid: Grid, column: int, start: int, end: int) -> Piece:
 
 def _explains(grid: Grid, column: int, headings: Sequence[Heading]) -> bool:
     """Beside the words for levels stand sentences without a number: what the words mean, not a record."""
-    rows = [grid.rows[one.column - grid.first_row] for one in headings if one.field in ("baseline", "target", "current")]
+    rows = [grid.row(one.column) for one in headings if one.field in ("baseline", "target", "current")]
     told = [value for row in rows for value in row[column - grid.first_column + 1 :] if value is not None]
     sentences = [value for value in told if isinstance(value, str) and len(value) > _LONG and not any(map(str.isdigit, value))]
     return len(sentences) * 2 > len(told)
