@@ -22,7 +22,7 @@ BY_PERIOD = {"at_period", "baseline", "current", "progress", "status", "target"}
 
 def left_aside(grid: Grid) -> Cells:
     """The books of a sheet without a table, or of one that is hidden: the account gives the reason."""
-    filled, unreadable = _filled_between(grid, 0, len(grid.rows)), len({*grid.error_cells, *grid.uncached})
+    filled, unreadable = _told(grid)
     return Cells(read=filled + unreadable, skipped=filled, unreadable=unreadable)
 
 
@@ -55,7 +55,7 @@ def balance(grid: Grid, tables: Sequence[Table], skipped: Iterable[SkippedRows],
         rows = sorted(taken)
         firsts = (next(row for row in rows if grid.at(row, column) is not None) for column in loose)
         _report_loose(grid, dict(zip(loose, zip(firsts, loose.values(), strict=True), strict=True)), gathered)
-    filled, unreadable = _filled_between(grid, 0, len(grid.rows)), len({*grid.error_cells, *grid.uncached})
+    filled, unreadable = _told(grid)
     above, skipped_cells = _filled(_rows(grid, headings)), _filled(_rows(grid, aside))
     lost = filled - above - skipped_cells - used - unplaced
     if lost:
@@ -79,7 +79,7 @@ def balance_of_reshaped(grid: Grid, parts: Sequence[Part], skipped: Iterable[Ski
     for row, column in unplaced:
         by_column.setdefault(column, []).append(row)
     _report_loose(grid, {column: (rows[0], len(rows)) for column, rows in by_column.items()}, gathered)
-    filled, unreadable = _filled_between(grid, 0, len(grid.rows)), len({*grid.error_cells, *grid.uncached})
+    filled, unreadable = _told(grid)
     skipped_cells = _filled(_rows(grid, aside))
     used = filled - named - skipped_cells - len(kept) - len(unplaced)
     return Cells(filled + unreadable, named, used, len(kept), skipped_cells, unreadable, len(unplaced))
@@ -133,6 +133,11 @@ def unused(headings: Sequence[Heading]) -> list[Heading]:
         if again:
             found.append(one)
     return found
+
+
+def _told(grid: Grid) -> tuple[int, int]:
+    """How many cells of a sheet hold anything, and how many an error or a formula without a result."""
+    return _filled_between(grid, 0, len(grid.rows)), len({*grid.error_cells, *grid.uncached})
 
 
 def _rows(grid: Grid, numbers: Iterable[int]) -> list[list[Value]]:
