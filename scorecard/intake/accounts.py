@@ -10,7 +10,6 @@ from scorecard.intake.headings import CORRECTED
 from scorecard.intake.roles import Read
 from scorecard.intake.said import tell_drift
 from scorecard.intake.sheets import Part, Sheet
-from scorecard.intake.snapshots import day_of_sheet, is_of_a_day
 from scorecard.model.finding import Severity
 from scorecard.model.reading import Cells, ColumnReading, SheetReading, SkippedRows
 
@@ -62,14 +61,14 @@ def account_of_findings(grid: Grid) -> SheetReading:
 
 
 def tell_yearless(sheets: Sequence[Sheet], gathered: Gathered) -> None:
-    """Sheets that are called after a week or day of a year that nothing tells."""
-    for name, year in dict.fromkeys((part.context.sheet, part.context.year) for sheet in sheets for part in sheet.parts):
-        if is_of_a_day(name) and day_of_sheet(name, year) is None:
-            gathered.find(
-                "sheet-without-year", Severity.WARNING,
-                "This sheet is called after a day or week of no known year; its values have no day.",
-                "Write the year into the name of the sheet or file, or say the period on the Import page.", sheet=name, value=name,
-            )  # fmt: skip
+    """Sheets that are called after a day, week or month of a year that nothing tells."""
+    contexts = (part.context for sheet in sheets for part in sheet.parts)
+    for name in dict.fromkeys(one.sheet for one in contexts if one.of_a_day and one.observed is None):
+        gathered.find(
+            "sheet-without-year", Severity.WARNING,
+            "This sheet is called after a day, week or month of no known year; its values have no day.",
+            "Write the year into the name of the sheet or file, or say the period on the Import page.", sheet=name, value=name,
+        )  # fmt: skip
 
 
 def tell_notes(book: Book, gathered: Gathered) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import repeat
 from typing import Any
 
@@ -243,5 +244,9 @@ class Context:
     year: int | None = None
     values_are: str | None = None
     """"target" or "baseline" where the name of the sheet or the file says that the values are those."""
+    of_a_day: bool = False
+    """The sheet is called after a day, a week or the month at whose end its values are of, in whatever year."""
+    observed: date | None = None
+    """That day, where its year is known."""
     layout: str | None = None
     """As a person says (one of `LAYOUTS`); None: as the importer sees it."""

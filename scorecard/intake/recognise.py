@@ -31,7 +31,6 @@ from scorecard.intake.plain import gather_plain
 from scorecard.intake.planned import gather_plans, holds_plans
 from scorecard.intake.roles import Read
 from scorecard.intake.sheets import Part, Sheet, sheets_of
-from scorecard.intake.snapshots import day_of_sheet
 from scorecard.intake.source_rows import source_rows
 from scorecard.intake.table_kinds import KIND_ORDER, kind_of, without_own_progress
 from scorecard.intake.tables import Reading
@@ -125,7 +124,7 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
 
 def _newest_first(part: Part) -> int:
     """Of sheets called after days the newest says what its key results are; those of no day come before."""
-    observed = day_of_sheet(part.context.sheet, part.context.year)
+    observed = part.context.observed
     return -observed.toordinal() if observed else -date.max.toordinal()
 
 

@@ -1,7 +1,7 @@
 """The sheets of a workbook, each with its tables set upright and what holds for all rows of a table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from scorecard.intake.heading_row import fingerprint
 from scorecard.intake.headings import Heading, Known
 from scorecard.intake.headlines import titles
 from scorecard.intake.linked import is_log
+from scorecard.intake.monthly import told_monthly
 from scorecard.intake.named import units_over
 from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place
@@ -21,7 +22,7 @@ from scorecard.intake.reshape import pieces
 from scorecard.intake.roles import Read
 from scorecard.intake.said import AS_BEFORE, Said, said_of
 from scorecard.intake.settled import settled
-from scorecard.intake.snapshots import dated, day_of_file, day_of_sheet, is_of_a_day
+from scorecard.intake.snapshots import dated, day_of_file, is_of_a_day
 from scorecard.intake.spread import spread
 from scorecard.intake.stacked_headings import OVER_ROWS, OVER_TWO
 from scorecard.intake.surroundings import GENERIC, context_of, surroundings, values_are
@@ -112,6 +113,7 @@ def sheets_of(book: Book, given: Given, file: str) -> list[Sheet]:
     """The visible sheets in their order."""
     read = [_read(grid, given, file) for grid in book.grids if not grid.hidden]
     alike = [_alike(told) for _, told, _, _ in read]
+    monthly = told_monthly({grid.sheet: [(piece.grid, table) for piece, tables in told for table in tables] for grid, told, _, _ in read})
     sheets = []
     for (grid, found, shape, said), kind in zip(read, alike, strict=True):
         example = bool(kind) and alike.count(kind) > 1 and _EXAMPLE.search(grid.sheet) is not None
@@ -121,7 +123,7 @@ def sheets_of(book: Book, given: Given, file: str) -> list[Sheet]:
             continue
         told = replace(given, period=said.arrangement.period or given.period, unit=said.arrangement.unit or given.unit)
         like = [other.sheet for (other, *_), its in zip(read, alike, strict=True) if its == kind] if kind else []
-        sheets.append(_sheet(Sheet(grid, [], shape, said), found, told, file, like))
+        sheets.append(_sheet(Sheet(grid, [], shape, said), found, told, file, like, monthly))
     _date_logs(sheets)
     return sheets
 
@@ -181,8 +183,8 @@ def _are_units(names: Sequence[str]) -> bool:
     return len(own) > 1 and sum(perspective_named(name) is not None for name in own) * 2 <= len(own)
 
 
-def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[str]) -> Sheet:
-    """The sheet with its tables, each set upright; `alike` are the sheets of its shape, itself among them."""
+def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[str], monthly: Container[str]) -> Sheet:
+    """The sheet with its tables, each set upright; `alike` are the sheets of its shape, itself among them, `monthly` those of months."""
     grid, said = sheet.grid, sheet.said
     units = _are_units(alike)
     for piece, tables in found:
@@ -197,7 +199,7 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
             placed = any(one.field == "perspective" for one in headings)
             beside = titles(grid, _top_of_heading(piece, grid, top))[0] if piece.as_it_stands and source is not grid else []
             around = surroundings(source, top, own, beside, Path(file).stem, owners.get(table.heading_row))
-            context = context_of(around, given, among_alike=len(alike) > 1, placed=placed or units)
+            context = context_of(around, given, among_alike=len(alike) > 1, placed=placed or units, monthly=grid.sheet in monthly)
             context = replace(context, layout=said.arrangement.layout)
             if context.period is None:
                 told_by_days = period_of_days(piece.grid, table, (around.sheet, around.file, *around.titles))
@@ -214,7 +216,7 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
             if left_out:
                 table = replace(table, rows=tuple(row for row in table.rows if row not in left_out))
             wide, table = spread(piece, table, _named_after(grid.sheet, file))
-            wide, table = dated(wide, table, day_of_sheet(grid.sheet, context.year), day_of_file(Path(file).stem, context.period))
+            wide, table = dated(wide, table, context.observed, day_of_file(Path(file).stem, context.period))
             aside["names what the rows below it belong to"] = list(table.bands) if not wide.rows else []
             aside["its numbers stand in the row of its measure"] = list(table.folded) if not wide.rows else []
             aside["reckoned from the rows of its measure"] = list(table.reckoned) if not wide.rows else []

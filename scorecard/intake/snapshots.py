@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from scorecard.intake.cells.days import day
-from scorecard.intake.cells.times import MONTHS
+from scorecard.intake.cells.times import MONTHS, period
 from scorecard.intake.find import Table
 from scorecard.intake.piece import Added, Piece, with_columns
 from scorecard.intake.yearless import ANY_YEAR, week_end
@@ -24,21 +24,27 @@ _WEEK = re.compile(
     r"(?:calendar week|week|woche|semaine|semana|settimana|kw|wk|w)[ .]{0,2}(?P<week>\d{1,2})(?:[ /-]{1,3}(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
-_STANDING = {"current", "progress", "confidence", "status"}
+STANDING = {"current", "progress", "confidence", "status"}
 """Fields of which a key result has another value each time that somebody looks."""
 BY_SHEET, BY_FILE = "dated by the sheet's name", "dated by the file's name"
 BY_NAME = "the name's day"
 """How a column came that says it."""
+_MONTH_ID = re.compile(r"\d{4}-\d{2}")
 _IN_FILE = re.compile(
     r"(?<!\d)(?:(?P<year>20\d\d)(?P<mark>[-_. ]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])"
     r"|(?P<day2>\d{1,2})[-_. ](?P<month2>\d{1,2})[-_. ](?P<year2>20\d\d))(?!\d)"
 )
 
 
+def bare_name(name: str) -> str:
+    """Without what a name says beside its day."""
+    return " ".join(_AROUND.sub(" ", name).strip(" -–_:,()").split())
+
+
 @lru_cache(maxsize=1_024)
 def day_of_sheet(name: str, year: int | None) -> date | None:
     """The day that a sheet is called after, the last one of a week; in the year given where the name says none."""
-    told = " ".join(_AROUND.sub(" ", name).strip(" -–_:,()").split())
+    told = bare_name(name)
     week = _WEEK.fullmatch(told)
     if week:
         of = week["year"] or f"{year or ''}"
@@ -48,7 +54,23 @@ def day_of_sheet(name: str, year: int | None) -> date | None:
     return day(told)
 
 
-def day_of_file(name: str, period: str | None) -> date | None:
+def month_of_sheet(name: str, year: int | None) -> str | None:
+    """The month that a sheet is called after, such as 2026-07; in the year given where the name says none."""
+    told = period(bare_name(name), year=year)
+    return told if told and is_month(told) else None
+
+
+def is_month(period_id: str) -> bool:
+    return _MONTH_ID.fullmatch(period_id) is not None
+
+
+def end_of_month(name: str, year: int | None) -> date | None:
+    """The last day of the month that a sheet is called after."""
+    month = month_of_sheet(name, year)
+    return period_of(month).ends_on if month else None
+
+
+def day_of_file(name: str, period_id: str | None) -> date | None:
     """The one whole day in a file's name; None where it lies outside of the period that the rows are of, or could be another one too."""
     found = set()
     for told in _IN_FILE.finditer(name):
@@ -61,7 +83,7 @@ def day_of_file(name: str, period: str | None) -> date | None:
             month, number = (number, month) if month > "12" else (month, number)
         found.add(day(f"{year}-{month}-{number}"))
     observed = found.pop() if len(found) == 1 else None
-    within = period_of(period) if period else None
+    within = period_of(period_id) if period_id else None
     outside = observed and within and within.starts_on and within.ends_on and not within.starts_on <= observed <= within.ends_on
     return None if outside else observed
 
@@ -75,7 +97,7 @@ def dated(piece: Piece, table: Table, sheet: date | None, file: date | None) -> 
     """The table with a column for the day that its values are of, where it has none and its sheet or file is called after one."""
     observed = sheet or file
     fields = table.fields()
-    standing = fields & _STANDING and fields & {"objective", "key_result", "key_result_id"}
+    standing = fields & STANDING and fields & {"objective", "key_result", "key_result_id"}
     if observed is None or fields & {"observed_on", "at_period"} or not standing:
         return piece, table
     places = {row: piece.place(row, piece.grid.first_column) for row in table.rows}

@@ -1,7 +1,7 @@
 """What holds for all rows of a table by the words around it: its titles, the names of its sheet and file, what a person says."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scorecard.intake.aliases import plain
@@ -13,7 +13,7 @@ from scorecard.intake.heading_row import recognise
 from scorecard.intake.headlines import line_above, titles
 from scorecard.intake.labels import RANKS
 from scorecard.intake.named import unit_in_titles
-from scorecard.intake.snapshots import is_of_a_day
+from scorecard.intake.snapshots import day_of_sheet, end_of_month, is_month, is_of_a_day
 from scorecard.model.perspective import perspective_named
 from scorecard.model.reading import Given
 
@@ -81,28 +81,37 @@ def surroundings(
     return Surroundings(nearer, line_above(grid, heading_row), texts, beside, labels | told, grid.sheet, file, whose)
 
 
-def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed: bool) -> Context:
+def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed: bool, monthly: bool) -> Context:
     """Period, unit, perspective and owner that hold for the whole table.
 
     A sheet `among_alike`, others with the same headings, may be called after its unit. A table that is `placed` names perspectives
-    itself: its sheet is called Finance after a unit.
+    itself: its sheet is called Finance after a unit. A `monthly` sheet is of the month at whose end its values are of, and no period's.
     """
     labels, sheet = around.labels, around.sheet.strip()
-    far = next((found for found in map(period_in_text, (*around.titles, *around.beside, around.file)) if found), None)
-    here = next((found for found in map(period_in_text, around.own) if found), None)
+    far = next(_periods_in((*around.titles, *around.beside, around.file), monthly), None)
+    here = next(_periods_in(around.own, monthly), None)
     of_sheet = (period(sheet, year=int(far[:4]) if far else None) or period_in_text(sheet)) if sheet else None
-    named = given.period or here or of_sheet or _period_of_labels(labels) or far
+    named = given.period or here or (None if monthly else of_sheet) or _period_of_labels(labels) or far
+    named = of_sheet[:4] if monthly and of_sheet and named in (None, of_sheet) else named
     over = next((text for text in around.own or filter(None, [around.above]) if perspective_named(text)), None)
     perspective = over or next((value for label, value in labels.items() if label in _PERSPECTIVE_LABELS), None)
     unit = given.unit or around.whose or next((value for label, value in reversed(labels.items()) if _labels_unit(label, value)), None)
     perspective = sheet if perspective_named(sheet) and not (over or placed) and sheet != unit else perspective
     unit = unit or unit_in_titles(around.own) or unit_in_titles(around.titles)
     owner = next((person(value) for label, value in reversed(labels.items()) if _names_owner(label)), None)
-    observed = is_of_a_day(sheet)
-    if unit is None and among_alike and not (perspective or of_sheet or observed) and not GENERIC.match(sheet):
+    of_a_day = monthly or is_of_a_day(sheet)
+    if unit is None and among_alike and not (perspective or of_sheet or of_a_day) and not GENERIC.match(sheet):
         unit = _KIND_OF_UNIT.sub("", sheet)
     kind = values_are(sheet) or values_are(around.file)
-    return Context(around.sheet, named, unit or None, perspective, owner, int(named[:4]) if named else None, kind)
+    year = int(named[:4]) if named else None
+    observed = (end_of_month(sheet, year) if monthly else day_of_sheet(sheet, year)) if of_a_day else None
+    return Context(around.sheet, named, unit or None, perspective, owner, year, kind, of_a_day, observed)
+
+
+def _periods_in(texts: Iterable[str], monthly: bool) -> Iterator[str]:
+    """The periods that the texts name; around the sheets of months they may be called after their month again."""
+    found = (period_in_text(text) for text in texts)
+    return (one for one in found if one and not (monthly and is_month(one)))
 
 
 def _period_of_labels(labels: Mapping[str, str]) -> str | None:

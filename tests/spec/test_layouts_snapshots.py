@@ -133,3 +133,49 @@ def test_weeks_of_no_known_year_are_told_and_so_is_what_they_repeat(store: Store
     assert told.count(("sheet-without-year", "Week 27")) == told.count(("sheet-without-year", "Week 28")) == 1
     assert told.count(("key-result-repeated", "Week 28")) == 2
     assert not codes(imported(path, GIVEN)) & {"sheet-without-year", "key-result-repeated"}
+
+
+MONTH = """
+    Objective     | Key Result | Owner | Baseline | Target | Actual
+    Calm mornings | Late plans | Head  | 30       | {}     | {}
+    Calm mornings | Calls      | Lead  | 12       | {}     | {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "file", "period"),
+    [
+        (("Jul", "Aug"), "OKR Q3 2026", "2026-Q3"),
+        (("Check-in July", "Check-in August"), "OKR 2026", "2026"),
+        (("Juli 2026", "Augustus 2026"), "okr", "2026"),
+        (("2026-07", "2026-08"), "OKR H2 2026", "2026-H2"),
+    ],
+)
+def test_sheets_of_months_with_the_same_goals_say_how_they_stood(tmp_path: Path, names: tuple[str, str], file: str, period: str) -> None:
+    july, august = MONTH.format(5, 18, 2, 9), MONTH.format(5, 11, 2, 7)
+    reading = imported(workbook(tmp_path / f"{file}.xlsx", {names[0]: july, names[1]: august}))
+    told = "key_result | period | unit | target | current | observed_on\n"
+    newest = f"Late plans | {period} | | 5 | 11 | 2026-08-31\nCalls | {period} | | 2 | 7 | 2026-08-31\n"
+    expect(reading, told + newest + f"Late plans | {period} | | 5 | 18 | 2026-07-31\nCalls | {period} | | 2 | 9 | 2026-07-31")
+    assert not codes(reading)
+
+
+def test_sheets_of_months_with_values_only_join_the_sheet_of_key_results(tmp_path: Path) -> None:
+    plan = "Objective | Key Result | Baseline | Target\nCalm mornings | Late plans | 30 | 5\nCalm mornings | Calls | 12 | 2"
+    values = "Key Result | Actual | Comment\nLate plans | {} | slow\nCalls | {} |"
+    sheets = {"Plan": plan, "Jul": values.format(18, 9), "Aug": values.format(11, 7)}
+    expect(
+        imported(workbook(tmp_path / "OKR Q3 2026.xlsx", sheets)),
+        """
+        key_result | period  | unit | target | current | observed_on | check_ins
+        Late plans | 2026-Q3 |      | 5      | 11      | 2026-08-31  | 2
+        Calls      | 2026-Q3 |      | 2      | 7       | 2026-08-31  | 2
+    """,
+    )
+
+
+def test_sheets_of_months_with_goals_of_their_own_are_of_these_months(tmp_path: Path) -> None:
+    sheets = {"Jul": MONTH.format(20, 18, 9, 9), "Aug": MONTH.format(15, 11, 8, 7), "Sep": MONTH.format(10, 12, 7, 7)}
+    reading = imported(workbook(tmp_path / "OKR 2026.xlsx", sheets))
+    assert reading.content is not None
+    assert set(reading.content.objectives["period"].to_pylist()) == {"2026-07", "2026-08", "2026-09"}
