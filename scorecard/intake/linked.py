@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from scorecard.intake.addressed import Addressed
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.words import is_placeholder, items
-from scorecard.intake.columns import Columns, meant
+from scorecard.intake.columns import Columns, each_once, meant
 from scorecard.intake.find import Table
 from scorecard.intake.gathered import Context, Gathered, Rows
+from scorecard.intake.labels import bare
 from scorecard.intake.mixtures import find_stray_share, stray_shares
 from scorecard.intake.plans import Planned, keep_plan
 from scorecard.intake.roles import Read
@@ -28,7 +29,7 @@ def gather_values(columns: Columns, context: Context, gathered: Gathered) -> Rea
 
 def _gather_timed(columns: Columns, series: Series, context: Context, gathered: Gathered) -> Read:
     read = Read(layout="values, one column a date")
-    ids, texts = columns.texts(columns.one("key_result_id")), columns.texts(columns.one("key_result"))
+    ids, texts = columns.texts(columns.one("key_result_id")), bare_texts(columns)
     addressed = Addressed(columns, context, gathered)
     for index, row in enumerate(columns.rows):
         here = series.of_row(index).check_ins
@@ -48,6 +49,11 @@ def _gather_timed(columns: Columns, series: Series, context: Context, gathered: 
         elif not here:
             read.skip("no value in the row", row)
     return read
+
+
+def bare_texts(columns: Columns) -> list[str | None]:
+    """What the rows call their key results, without labels in front ("KR 2: …")."""
+    return each_once(columns.texts(columns.one("key_result")), bare)
 
 
 def _orphan(
@@ -78,7 +84,7 @@ def gather_check_ins(columns: Columns, context: Context, gathered: Gathered) -> 
     """A log of check-ins: one row a key result and date, joined by id or by text."""
     read = Read(layout="log of check-ins")
     one = columns.one
-    ids, texts = columns.texts(one("key_result_id")), columns.texts(one("key_result"))
+    ids, texts = columns.texts(one("key_result_id")), bare_texts(columns)
     current = one("current")
     values, dates = columns.numbers(current), days_observed(columns, context)
     progress, confidence = columns.percents(one("progress")), columns.confidences(one("confidence"))
@@ -145,7 +151,7 @@ def only_values(columns: Columns) -> bool:
 def names_known(columns: Columns, gathered: Gathered) -> bool:
     """Most rows name a key result that is known by then; or the table could not stand for itself."""
     known = gathered.key_result_names()
-    ids, texts = columns.texts(columns.one("key_result_id")), columns.texts(columns.one("key_result"))
+    ids, texts = columns.texts(columns.one("key_result_id")), bare_texts(columns)
     if columns.one("key_result") is None:
         return True
     told = [(one or "", text or "") for one, text in zip(ids, texts, strict=True) if one or text]
@@ -156,7 +162,7 @@ def gather_plan(columns: Columns, context: Context, gathered: Gathered) -> Read:
     """The plans of key results that another table has: one row a date, or one column a date."""
     read = Read(layout="plan by date")
     series = Series(columns, context)
-    ids, texts = columns.texts(columns.one("key_result_id")), columns.texts(columns.one("key_result"))
+    ids, texts = columns.texts(columns.one("key_result_id")), bare_texts(columns)
     addressed = Addressed(columns, context, gathered)
     told: dict[int, list[Planned]] = {}
     for index, row in enumerate(columns.rows):
@@ -206,7 +212,7 @@ def gather_dependencies(columns: Columns, context: Context, gathered: Gathered) 
 
 def says_yes_or_no(columns: Columns, gathered: Gathered) -> frozenset[int]:
     """Rows of a log whose key result is one that is done or not."""
-    ids, texts = columns.texts(columns.one("key_result_id")), columns.texts(columns.one("key_result"))
+    ids, texts = columns.texts(columns.one("key_result_id")), bare_texts(columns)
     types = gathered.key_results["key_result_type"]
     named = {name for name, key in gathered.key_result_names().items() if types[key] in DONE_TYPES}
     told = zip(ids, texts, strict=True)

@@ -96,7 +96,8 @@ def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed:
     over = next((text for text in around.own or filter(None, [around.above]) if perspective_named(text)), None)
     perspective = over or next((value for label, value in labels.items() if label in _PERSPECTIVE_LABELS), None)
     unit = given.unit or around.whose or next((value for label, value in reversed(labels.items()) if _labels_unit(label, value)), None)
-    perspective = sheet if perspective_named(sheet) and not (over or placed) and sheet != unit else perspective
+    named_so = perspective_named(sheet) and (len(sheet) > 1 or among_alike)
+    perspective = sheet if named_so and not (over or placed) and sheet != unit else perspective
     unit = unit or unit_in_titles(around.own) or unit_in_titles(around.titles)
     owner = next((person(value) for label, value in reversed(labels.items()) if _names_owner(label)), None)
     of_a_day = monthly or is_of_a_day(sheet)

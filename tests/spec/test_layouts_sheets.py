@@ -269,3 +269,11 @@ def test_a_unit_below_two_others_is_told(tmp_path: Path) -> None:
     assert "“Sales” stands below North and South" in told.message
     alone = workbook(tmp_path / "teams.xlsx", {"Teams": "Team | Parent team\nSales | North\nSales | North\nNorth |\nDock | South"})
     assert "unit-several-parents" not in codes(imported(alone))
+
+
+def test_one_letter_is_a_perspectives_name_only_among_others(tmp_path: Path) -> None:
+    drawing = "Objective | Key Result | Target\nCalm mornings {0} | Late plans {0} | 5"
+    for names, told in ((("F", "C"), {"F", "C"}), (("P",), {None})):
+        reading = imported(workbook(tmp_path / "okr.xlsx", {name: drawing.format(name) for name in names}))
+        assert reading.content is not None
+        assert set(reading.content.objectives["perspective_word"].to_pylist()) == told

@@ -1,5 +1,5 @@
 -- grain: one row per value whose file does not hold its key result
--- unit: as in check_in_version
+-- unit: as in check_in_version; named and objective without case, blanks and punctuation
 -- null: key_result_id: the file gives the value by name only; unit, objective: the row names none; else what the file does not say
 select
   loose_check_in.upload_id,
@@ -8,9 +8,9 @@ select
   loose_check_in.cell,
   cast(null as varchar) as key_result_id,
   lower(loose_check_in.unit) as unit,
-  lower(loose_check_in.objective) as objective,
+  translate(lower(loose_check_in.objective), ' .,;:!?()-–"''', '') as objective,
   lower(loose_check_in.named_id) as named_id,
-  lower(loose_check_in.named) as named,
+  translate(lower(loose_check_in.named), ' .,;:!?()-–"''', '') as named,
   loose_check_in.observed_on,
   loose_check_in.dated,
   loose_check_in.value,
@@ -30,9 +30,9 @@ select
   check_in_version.cell,
   check_in_version.key_result_id,
   lower(objective_newest.unit) as unit,
-  case when objective_newest.stated then lower(coalesce(objective_newest.source_id, objective_newest.text)) end as objective,
+  case when objective_newest.stated then translate(lower(coalesce(objective_newest.source_id, objective_newest.text)), ' .,;:!?()-–"''', '') end as objective,
   lower(key_result_newest.source_id) as named_id,
-  lower(key_result_newest.text) as named,
+  translate(lower(key_result_newest.text), ' .,;:!?()-–"''', '') as named,
   check_in_version.observed_on,
   check_in_version.dated,
   check_in_version.value,

@@ -1,12 +1,12 @@
 -- grain: one row per key result and way in which another file may name it: by its id, by its words
--- unit: none
+-- unit: words and objectives without case, blanks and punctuation
 -- null: objective_code: no file gives an id; unit: no file says it; starts_on, ends_on: its period has no known days
 select
   named.key_result_id,
   named.name,
   named.words,
-  lower(objective_newest.source_id) as objective_code,
-  lower(objective_newest.text) as objective,
+  translate(lower(objective_newest.source_id), ' .,;:!?()-–"''', '') as objective_code,
+  translate(lower(objective_newest.text), ' .,;:!?()-–"''', '') as objective,
   lower(objective_newest.unit) as unit,
   period.starts_on,
   period.ends_on
@@ -15,15 +15,15 @@ from (
     key_result_newest.key_result_id,
     key_result_newest.objective_id,
     lower(key_result_newest.source_id) as name,
-    lower(key_result_newest.text) as words
+    translate(lower(key_result_newest.text), ' .,;:!?()-–"''', '') as words
   from key_result_newest
   where not key_result_newest.borrowed and key_result_newest.source_id is not null
   union all
   select
     key_result_newest.key_result_id,
     key_result_newest.objective_id,
-    lower(key_result_newest.text) as name,
-    lower(key_result_newest.text) as words
+    translate(lower(key_result_newest.text), ' .,;:!?()-–"''', '') as name,
+    translate(lower(key_result_newest.text), ' .,;:!?()-–"''', '') as words
   from key_result_newest
   where not key_result_newest.borrowed
 ) as named

@@ -6,7 +6,7 @@ select
   objective_newest.upload_id,
   objective_newest.unit,
   objective_newest.period,
-  lower(objective_newest.text) as name,
+  translate(lower(objective_newest.text), ' .,;:!?()-–"''', '') as name,
   case when objective_newest.source_id is null then 0 else 1 end as by_id
 from objective_newest
 join (select distinct key_result_held.objective_id from key_result_held) as holding

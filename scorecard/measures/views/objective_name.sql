@@ -6,7 +6,7 @@ select
   objective_newest.upload_id,
   objective_newest.unit,
   objective_newest.period,
-  lower(objective_newest.source_id) as name,
+  translate(lower(objective_newest.source_id), ' .,;:!?()-–"''', '') as name,
   1 as by_id
 from objective_newest
 where objective_newest.stated and lower(objective_newest.source_id) <> lower(objective_newest.text)
@@ -16,7 +16,7 @@ select
   objective_newest.upload_id,
   objective_newest.unit,
   objective_newest.period,
-  lower(objective_newest.text) as name,
+  translate(lower(objective_newest.text), ' .,;:!?()-–"''', '') as name,
   0 as by_id
 from objective_newest
 left join (select distinct key_result_held.objective_id from key_result_held) as holding

@@ -153,3 +153,35 @@ def test_a_value_of_no_day_holds_against_values_of_the_time_before_its_period(st
     log = "Key result | Date | Value\nLate starts | 2025-02-28 | 31"
     load(store, text_file(tmp_path / "okr 2025-Q3.csv", UNDATED), text_file(tmp_path / "log.csv", log))
     assert current(store)["2025-Q3", None, "Late starts"] == "28"
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=("one file", "two files"))
+def test_words_are_the_same_whatever_their_case_marks_and_labels(store: Store, tmp_path: Path, apart: bool) -> None:
+    sheets = {
+        "Plan": """
+            Objective     | Key result           | Baseline | Target
+            Calm mornings | Late starts (weekly) | 30       | 5
+            Fair shifts   | Wishes met           | 50       | 90
+            """,
+        "Log": """
+            Key result            | Date       | Value
+            late starts – weekly. | 2025-11-30 | 18
+            KR 2: Wishes met      | 2025-11-30 | 60
+            """,
+    }
+    files = [workbook(tmp_path / f"{name} 2025-Q4.xlsx", {name: drawing}) for name, drawing in sheets.items()]
+    load(store, *(files if apart else [workbook(tmp_path / "okr 2025-Q4.xlsx", sheets)]))
+    assert {row[2]: value for row, value in current(store).items()} == {"Late starts (weekly)": "18", "Wishes met": "60"}
+
+
+def test_objectives_are_the_same_whatever_their_marks(store: Store, tmp_path: Path) -> None:
+    goals = text_file(tmp_path / "goals.csv", "Objective | Perspective | Period\nCalm mornings! | Customer | 2025-Q4")
+    results = text_file(tmp_path / "results.csv", "Objective | Key result | Target\ncalm mornings | Late starts | 5")
+    load(store, goals, results)
+    assert [(row.objective, row.perspective, row.period) for row in key_results(store, SCOPE)] == [("Calm mornings!", "customer", "2025-Q4")]
+
+
+def test_words_go_where_an_id_leads_nowhere(store: Store, tmp_path: Path) -> None:
+    log = "KR ID | Key result | Date | Value\n17 | Late starts | 2025-11-30 | 18"
+    load(store, text_file(tmp_path / "log.csv", log), text_file(tmp_path / "okr 2025-Q4.csv", "Objective | Key result | Target\nCalm mornings | Late starts | 5"))
+    assert {row[2]: value for row, value in current(store).items()} == {"Late starts": "18"}
