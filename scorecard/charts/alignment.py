@@ -41,12 +41,11 @@ def alignment_tree(
     inside: dict[str | None, list[Alignment]] = {}
     for one in alignments:
         inside.setdefault(one.unit, []).append(one)
-    texts = {one.objective_id: one.objective for one in alignments}
     below = _below(_parents(units, inside))
     colours = theme.colours(held)
 
     def items(unit: str | None) -> str:
-        return "".join(_item(one, texts, scores.get(one.objective_id), colours) for one in inside.get(unit, ()))
+        return "".join(_item(one, scores.get(one.objective_id), colours) for one in inside.get(unit, ()))
 
     def branch(unit: str | None, depth: int) -> str:
         lower = "".join(branch(child, depth + 1) for child in below.get(unit, ()) if unit is not None)
@@ -103,13 +102,13 @@ def _below(parents: Mapping[str | None, str | None]) -> dict[str | None, list[st
     return {parent: units if parent is None else sorted(units) for parent, units in found.items()}
 
 
-def _item(one: Alignment, texts: Mapping[str, str], row: ObjectiveScore | None, colours: Mapping[str | None, str]) -> str:
+def _item(one: Alignment, row: ObjectiveScore | None, colours: Mapping[str | None, str]) -> str:
     score = words.mark(row.score, enough=row.enough) if row else ""
     status = row.status if row else "no_data"
     colour = colours.get(row.perspective if row else None, theme.MUTED)
-    serves = texts.get(one.parent_objective_id or "")
+    serves = f"{one.parent} · {one.parent_period}" if one.parent and one.parent_period != one.period else one.parent
     told = f'<span class="serves">↑ {html.escape(serves)}</span>' if serves else ""
-    if one.named and not serves:
+    if one.named and one.parent is None:
         told = f'<span class="serves">↑ {html.escape(tr("{name}: not found").format(name=one.named))}</span>'
     return (
         f'<li><span class="edge" style="background:{colour}"></span>'

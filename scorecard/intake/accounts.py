@@ -6,7 +6,7 @@ from scorecard.intake.balance import balance, balance_of_reshaped, left_aside
 from scorecard.intake.checks import check_digits
 from scorecard.intake.gathered import Gathered
 from scorecard.intake.grid import Book, Grid, address
-from scorecard.intake.headings import CORRECTED
+from scorecard.intake.headings import CORRECTED, OWN_PROGRESS
 from scorecard.intake.roles import Read
 from scorecard.intake.said import tell_drift
 from scorecard.intake.sheets import Part, Sheet
@@ -116,7 +116,12 @@ def _columns(part: Part, sheet: str, gathered: Gathered) -> list[ColumnReading]:
             continue  # another column holds what it says, in another shape
         cell = address(*part.address(one))
         columns.append(ColumnReading(cell, one.text, one.field, one.how))
-        if one.field is None and one.how != CORRECTED:
+        if one.field is None and one.how == OWN_PROGRESS:
+            gathered.find(
+                "objective-progress", Severity.NOTE, "How far the objectives are themselves is kept, but not used: key results say it.",
+                "Write it beside a key result, if none says it.", sheet=sheet, cell=cell, heading=one.text,
+            )  # fmt: skip
+        elif one.field is None and one.how != CORRECTED:
             gathered.find(
                 "heading-not-recognised", Severity.NOTE, "This heading is not known; the column is kept, but not used.",
                 "Say what the column means on the Import page, if it matters.", sheet=sheet, cell=cell, heading=one.text,

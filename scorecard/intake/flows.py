@@ -26,6 +26,12 @@ _EACH = re.compile(
 ROUNDED = 0.002
 """The share by which a total may miss the sum of numbers that were rounded."""
 _YEAR = 365.25
+FEWEST_PARTS = 3.5
+"""Of a year, from quarters on: a half may well be half way there."""
+STEADY = 2.0
+"""How often the least of the values goes into the greatest at most."""
+NEAR = 1.5
+"""How far from the target what they add up to may be."""
 
 
 class Flows:
@@ -40,11 +46,13 @@ class Flows:
         headings = (one for one in columns.headings if one.group is None and not is_timed(one) and one.field in (None, "current"))
         totals = [one for one in headings if _TOTAL.search(plain(one.text))] if length else []
         self._length = length or _YEAR
+        self._of_one_length = length is not None
         self._total = {one.column: (one, columns.numbers(one)) for one in totals}
 
     def take(self, index: int, made: Measured, within: Period | None) -> None:
         """Say of a row's values that they add up; where their days are not all known and in the period, the total stands for them."""
         if not self._total:
+            made.may_add_up = self._suspect(index, made.target, _length(within))
             return
         ends = [one.until for one in made.check_ins if one.until]
         dated = len(ends) == sum(self._values[one.heading.column][index] is not None for one in self.parts) and _covers(within, ends)
@@ -56,6 +64,17 @@ class Flows:
             made.accumulation = "increment"
         elif made.check_ins:
             made.check_ins = [made.check_ins[-1]._replace(cell=self._columns.address(index, heading), value=found[1].value)]
+
+    def _suspect(self, index: int, target: Number | None, days: float) -> Heading | None:
+        """The newest part of a row whose values stay about the same, far from a target that they would add up to in so many days."""
+        told = [(one, value) for one in self.parts if (value := self._values[one.heading.column][index])]
+        levels = [value.value for _, value in told]
+        parts = days / self._length
+        if not self._of_one_length or target is None or target.value <= 0 or len(levels) < 2 or min(levels) <= 0 or parts < FEWEST_PARTS:
+            return None
+        steady = max(levels) <= STEADY * min(levels) and all(value.unit != "%" for _, value in told) and target.unit != "%"
+        adding_up = math.fsum(levels) / len(levels) * parts / target.value
+        return told[-1][0].heading if steady and 1 / NEAR <= adding_up <= NEAR else None
 
     def _sum(self, index: int, target: Number | None, days: float) -> tuple[Heading, Number] | None:
         """The total of a row and its column, where it is the sum of the parts and that is what a target for so many days is of."""

@@ -27,6 +27,7 @@ from scorecard.model.perspective import perspective_named
 Known = dict[str, str | None]
 """What a person said of headings: text -> field, None for a column that means nothing."""
 CORRECTED = "corrected by a person"
+OWN_PROGRESS = "the objective's own"
 YEARLESS = "names a part of the year"
 STEP = re.compile(r"^(?:strategic )?(?:objective|goal|doelstelling|doel|ziel|objectif|objetivo) ?(?:level ?)?(?P<step>\d)$")
 """Objective 1, Objective 2: steps of one ladder, the deepest filled one is the row's objective."""

@@ -54,6 +54,8 @@ class Measured:
     """Of the check-ins from columns of their own: the bare numbers below 1, by cell."""
     accumulation: str | None = None
     """As in `tables.KEY_RESULTS`, where the values show it."""
+    may_add_up: Heading | None = None
+    """The newest of values that nothing adds up, though they would come to about the target by then."""
     planned: Sequence[Planned] = ()
     """The levels on the way to the target, by day."""
 

@@ -213,6 +213,14 @@ class Results(Objectives):
                 "Correct the baseline or the target, or say that the level is to be maintained.", sheet=self.context.sheet,
                 cell=self.columns.address(one.index, self.columns.one("target") or one.heading), value=f"{told.target.value:,.12g}",
             )  # fmt: skip
+        if told.may_add_up and told.accumulation is None and told.unit != "%" and not self.columns.one("accumulation"):
+            self.gathered.find(
+                "values-may-add-up", Severity.NOTE,
+                "Added up, these values would come to about the target; each of them counts as what was reached by then.",
+                "If they are amounts of their month or quarter, add a column for their total, or “increment” in a column “Accumulation”.",
+                sheet=self.context.sheet, cell=self.columns.address(one.index, told.may_add_up), heading=told.may_add_up.text,
+                value=self.columns.raw(told.may_add_up)[one.index],
+            )  # fmt: skip
         if told.off_scale:
             self.gathered.find(
                 "scale-mixed", Severity.WARNING, "This number is thousands of times smaller than the row's others; it counts as unknown.",

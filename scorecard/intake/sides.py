@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from scorecard.intake.aliases import plain
 from scorecard.intake.heading_row import recognise
-from scorecard.intake.headings import CORRECTED, Heading
+from scorecard.intake.headings import CORRECTED, OWN_PROGRESS, Heading
 
 _SIDES = {1: re.compile(r"lag(?:ging)? (?P<rest>.+)"), 2: re.compile(r"lead(?:ing)? (?P<rest>.+)")}
 _TOLD = ("key_result", "baseline", "target", "current", "progress", "status", "unit_of_measure", "weight")
@@ -50,7 +50,7 @@ def beside_the_goals_own(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     doubtful = (one for one in headings if one.field in ("progress", "due_on") and one.how != CORRECTED)
     goals = {one for one in doubtful if _GOALS_OWN.fullmatch(plain(one.text))}
     own = {one.field for one in headings if one not in goals and one.group is None}
-    return tuple(replace(one, field=None, how="the objective's own") if one in goals and one.field in own else one for one in headings)
+    return tuple(replace(one, field=None, how=OWN_PROGRESS) if one in goals and one.field in own else one for one in headings)
 
 
 _NUMBERED = re.compile(r"(?P<rest>.+) (?P<number>\d)")

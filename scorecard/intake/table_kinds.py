@@ -5,6 +5,7 @@ from dataclasses import replace
 from scorecard.intake.find import Table
 from scorecard.intake.grid import Grid
 from scorecard.intake.heading_score import CORE
+from scorecard.intake.headings import OWN_PROGRESS
 from scorecard.intake.linked import is_log
 from scorecard.intake.milestones import are_milestones
 from scorecard.intake.plans import is_called_plan, is_plan
@@ -56,5 +57,5 @@ def without_own_progress(table: Table) -> Table:
     if measured:
         return table
     own = ("progress", "self_score")
-    headings = (replace(one, field=None, how="the objective's own") if one.field in own else one for one in table.headings)
+    headings = (replace(one, field=None, how=OWN_PROGRESS) if one.field in own else one for one in table.headings)
     return replace(table, headings=tuple(headings))

@@ -40,7 +40,10 @@ class Alignment:
     named: str | None
     """What the file calls its parent; None: it names none."""
     parent_objective_id: str | None
-    """None: it names none, or no objective of its period is called so."""
+    """None: it names none, or no objective of its period or a longer one around it is called so."""
+    period: str | None = None
+    parent: str | None = None
+    parent_period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

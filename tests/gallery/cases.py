@@ -152,6 +152,9 @@ def tree(count: int) -> tuple[list[UnitPlace], list[Alignment]]:
         Alignment(
             f"{place.unit}/{n}", place.unit, TEXTS[(n + row) % len(TEXTS)], "x" if served[place.unit] else None,
             f"{served[place.unit]}/0" if served[place.unit] and n == 0 else None,
+            "2026-Q3",
+            TEXTS[row % len(TEXTS)] if served[place.unit] and n == 0 else None,
+            "2026" if row % 2 else "2026-Q3",
         )
         for row, place in enumerate(places)
         for n in range(row % 3 + 1)

@@ -364,3 +364,29 @@ def test_a_line_that_is_left_out_is_among_the_skipped_rows(tmp_path: Path) -> No
     [sheet] = reading.account.sheets
     assert [(one.rows, one.reason) for one in sheet.skipped] == [((3,), "a line that can't be split into cells")]
     assert len(found(reading, "line-unreadable")) == 1
+
+
+def test_values_by_month_that_come_to_a_years_target_together_are_asked_about(tmp_path: Path) -> None:
+    drawing = """
+        KPI               | Unit | Target 2026 | {}Jan 2026 | Feb 2026 | Mar 2026
+        Tickets sold      | #    | 1200        | {}98       | 95       | 110
+        Fares             | k€   | 240         | {}18       | 22       | 19
+        Satisfied riders  | %    | 90          | {}8        | 7        | 8
+        Buses on the road | #    | 120         | {}110      | 111      | 114
+        Broken doors      | #    | 4           | {}9        | 7        | 6
+        Trained drivers   | #    | 60          | {}2        | 5        | 9
+        """
+    columns = drawing.count("{}")
+    reading = imported(workbook(tmp_path / "kpi 2026.xlsx", {"KPI": drawing.format(*[""] * columns)}))
+    assert [(one.cell, one.severity.value) for one in found(reading, "values-may-add-up")] == [("F2", "note"), ("F3", "note")]
+    said = workbook(tmp_path / "said 2026.xlsx", {"KPI": drawing.format("Accumulation | ", *["increment | "] * (columns - 1))})
+    assert found(imported(said), "values-may-add-up") == []
+
+
+def test_how_far_objectives_are_by_themselves_is_said_not_to_be_used(tmp_path: Path) -> None:
+    sheets = {
+        "Plan": "Objective | Key result | Target\nShip faster | Pick time | 10",
+        "Updates": "Objective | Date | Progress %\nShip faster | 2026-08-31 | 40",
+    }
+    reading = imported(workbook(tmp_path / "okr.xlsx", sheets), GIVEN)
+    assert [(one.code, one.sheet, one.cell) for one in reading.account.findings] == [("objective-progress", "Updates", "C1")]

@@ -105,6 +105,36 @@ def test_an_objective_serves_the_one_of_its_period_that_its_file_names_by_id_or_
     }  # fmt: skip
 
 
+def test_an_objective_of_a_quarter_serves_one_of_its_year_and_rather_one_above_its_unit(store: Store) -> None:
+    with store.transaction() as cursor:
+        cursor.execute("insert into upload values (1, 's', 'r', 'okr.xlsx', 1, timestamp '2026-01-05 12:00', 'Analyst', '[]')")
+        days = ("2026", "2026-01-01", "2026-12-31"), ("2026-Q1", "2026-01-01", "2026-03-31"), ("2025", "2025-01-01", "2025-12-31")
+        cursor.executemany("insert into period values (?, ?, ?)", days)
+        cursor.executemany("insert into unit_version (upload_id, unit, parent) values (1, ?, ?)", [("Crew", "Depot"), ("Depot", None)])
+        told = [
+            ("Y", "1", None, "2026", None, "Lead the city"),
+            ("L", "1", None, "2025", None, "Lead the city"),
+            ("D", "1", None, "2026", "Depot", "Clean buses"),
+            ("O", "1", None, "2026-Q1", "Yard", "Safe yard"),
+            ("A", "2", "lead the city.", "2026-Q1", "Depot", "Wash daily"),
+            ("B", "1", "1", "2026-Q1", "Crew", "Calm mornings"),
+            ("C", "3", "1", "2026", "Crew", "Fair shifts"),
+            ("E", "4", "Wash daily", "2026", "Yard", "Less water"),
+        ]
+        for number, (key, source_id, parent, period, unit, text) in enumerate(told, start=2):
+            cursor.execute(
+                """
+                insert into objective_version (upload_id, sheet, row, cell, objective_id, source_id, parent_source_id, period, unit, text,
+                  stated, weight, goal_mode, state)
+                values (1, 'OKR', ?, 'A2', ?, ?, ?, ?, ?, ?, true, 1, 'committed', 'active')
+                """,
+                [number, key, source_id, parent, period, unit, text],
+            )
+        catalog.refresh(cursor)
+    found = {one.objective_id: (one.parent_objective_id, one.parent_period) for one in strategy.alignments(store, Scope(MARCH.as_of))}
+    assert {key: found[key] for key in "ABCE"} == {"A": ("Y", "2026"), "B": ("D", "2026"), "C": ("D", "2026"), "E": (None, None)}
+
+
 def test_a_cell_has_the_first_of_the_faults_that_half_of_it_has(store: Store) -> None:
     organise(
         store,
