@@ -158,6 +158,10 @@ _MONTH_IN_NUMBERS = re.compile(r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])[./](?P<ye
 _BARE_WEEK = re.compile(r"(?:w|wk|week|kw|woche|semaine|semana|sem) ?(?P<week>[0-5]?\d)")
 
 
+_COMPARED = re.compile(r"\b(?:vs?|versus|against|compared|t o v|tov|ggu|gegenuber|contre)\b")
+"""A change since a period is no value of it: "vs Q4 2024"."""
+
+
 def _of_period(column: int, text: str, bare: str) -> Heading | None:
     week = _WEEK.search(text)
     if week:
@@ -191,7 +195,7 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     if numbered and (field := role_of(plain(_MONTH_IN_NUMBERS.sub(" ", text)))):
         return Heading(column, text, field, "names a period", period=f"{numbered['year']}-{int(numbered['month']):02}")
     inside = _span(bare) or period_in_text(text.replace("_", " "))
-    if inside is None:
+    if inside is None or _COMPARED.search(bare):
         return None
     rest = re.sub(r"\b(?:fy|sy|gj|y|q[1-4]|h[12]|\d+)\b|\b(?:fy|sy|y)\d+", " ", bare)
     whole_rest = " ".join(rest.split())

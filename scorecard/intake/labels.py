@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from scorecard.intake.cells.numbers import Number, clean, number
 from scorecard.intake.cells.phrases import from_to, target_in_text
+from scorecard.intake.cells.sizes import size_of
 from scorecard.intake.cells.words import PLACEHOLDERS
 from scorecard.intake.grid import Value
 from scorecard.model.perspective import normalised
@@ -83,15 +84,18 @@ def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple
     "45 -> 60" and "60 (from 45)" have both; "USD 500M recurring income by 2028" is a target's level. A current value is only read from a
     pair, or from "zero".
     """
-    if not isinstance(value, str) or field not in ("target", "current") or change(value) is not None:
+    if not isinstance(value, str) or field not in ("baseline", "target", "current") or change(value) is not None:
         return None
-    if normalised(value) in _NOUGHT:
+    if _NOUGHT.fullmatch(normalised(value)):
         return None, Number(0.0)
     behind = _START_BEHIND.fullmatch(value) if len(value) <= _LONGEST else None
     start, level = (number(behind[name], decimal=decimal) if behind else None for name in ("start", "level"))
     pair = (start, level) if start and level else from_to(value, decimal)
     aside = _ASIDE.fullmatch(value) if pair is None and len(value) <= _LONGEST else None
     level = number(aside["level"], decimal=decimal) if aside and not _SIZE.search(aside["aside"]) else None
+    if field == "baseline":
+        # Without another number for it a word behind one may be what a rate is of.
+        return (None, level) if level and (level.unit is None or size_of(level.unit)) else None
     if level:
         return None, level
     if pair or field == "current":
@@ -100,7 +104,8 @@ def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple
     return None if level is None else (None, level)
 
 
-_NOUGHT = {"zero", "cero"}
+_NOUGHT = re.compile(r"(?:zero|cero)(?: [^\W\d_]+){0,2}")
+""" "Zero", "Zero accidents"."""
 _ASIDE = re.compile(r"\s*(?P<level>[^()]*\d[^()]*?)\s*\(\s*(?P<aside>[^()]*\d[^()]*)\)\s*")
 """A number with another one in parentheses: "300 (2025: 250)", "15,000 (stretch 18,000)"."""
 _SIZE = re.compile(r"\bin\b|^\D{0,3}0{3}|000s?$(?<!,000)|[x*]\s?\d|^[-+]?\d+(?:[.,]\d+)?\s*$", re.IGNORECASE)

@@ -52,8 +52,9 @@ class Levels:
             if start is not None and self.baseline[index] is None:
                 self.baseline[index] = start
                 self.starts_in_target.add(index)
-        for index, (_, level) in in_words(self.columns, "current", self.plain["current"], self.current).items():
-            self.current[index] = level
+        for name, column in (("current", self.current), ("baseline", self.baseline)):
+            for index, (_, level) in in_words(self.columns, name, self.plain[name], column).items():
+                column[index] = level
 
     def when(self, index: int) -> tuple[str, date]:
         """What orders the rows of a table with one row a period: its year, and the day of its values."""

@@ -82,7 +82,7 @@ class _Plain:
 
     def _numbers_speak(self) -> bool:
         """No word is asked for a number, and no number could be of another kind (`Series.says_all`)."""
-        for name, read in (("target", self.target), ("current", self.current)):
+        for name, read in (("baseline", self.baseline), ("target", self.target), ("current", self.current)):
             told = zip(self.columns.told(self.columns.one(name)).values, read.values, strict=True)
             if any(one is None and told_in_words(cell, name, self.columns.decimal()) for cell, one in told):
                 return False

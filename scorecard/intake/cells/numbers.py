@@ -10,7 +10,7 @@ from datetime import timedelta
 from scorecard.intake.cells.compounds import duration, ratio
 from scorecard.intake.cells.formats import Look, look
 from scorecard.intake.cells.remarks import with_plain_signs, without_remark
-from scorecard.intake.cells.units import COMPARATORS, CURRENCY, SCALE_TOPS, behind, is_title, prefix
+from scorecard.intake.cells.units import COMPARATORS, CURRENCY, SCALE_TOPS, behind, is_measure, is_title, prefix
 from scorecard.intake.cells.vocabulary import TOLD, one_of
 from scorecard.intake.grid import Value
 
@@ -45,6 +45,10 @@ _FULL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SCALE = re.compile(r"\s*(?:/|out\s+of)\s*(\d+(?:[.,]\d+)?)(?![\d.,])")
+_OF_WHOLE = re.compile(r"\s*/\s*(?P<whole>\d{1,6})(?P<of>\s+[^\W\d_]{3,})?")
+"""Behind a count: "6/8 sites", "≥ 140/147"."""
+_FRACTIONS = 5.0
+"""Of so many a share is told: "2/3 majority"."""
 _SCALE_IN_WORDS = re.compile(r"\s*(?:of|van|von|sur|de|op)\s*(\d+(?:[.,]\d+)?)(?![\d.,])", re.IGNORECASE)
 """Only behind a decimal, which no count has: "4,5 van 5" is a rating, "4 van 5" may be four of five depots."""
 _NAMED = re.compile(rf"(?P<name>{one_of(TOLD['units']['named_before'])})\s*[:=]?\s*(?P<told>[^\w\s].*|(?<=[\s:=])\d.*)", re.IGNORECASE)
@@ -168,7 +172,7 @@ def _single(text: str, decimal: str | None) -> Number | None:
     told = prefix(match["currency"].strip()) if match["currency"] else (1.0, None)
     if amount is None or told is None or (match["sign"] and match["sign2"]):
         return None
-    scaled = _without_scale(match["rest"], amount)
+    scaled = _without_scale(match["rest"], amount, compared=match["comparator"] is not None)
     if scaled is None:
         return None
     rest, scale = scaled
@@ -188,8 +192,18 @@ def _single(text: str, decimal: str | None) -> Number | None:
     return Number(clean(value), told[1] or unit, before or comparator, note, scale)
 
 
-def _without_scale(rest: str, amount: float) -> tuple[str, float | None] | None:
+def _counts(amount: float, whole: float, of: str, *, compared: bool) -> bool:
+    """So many of a whole, and neither a rating nor a fraction nor a day."""
+    if amount > whole or amount % 1 or whole in SCALE_TOPS[:-1] or (not of and not (compared and whole > max(SCALE_TOPS))):
+        return False
+    return not is_measure(of) and (whole > _FRACTIONS or amount in (0, whole))
+
+
+def _without_scale(rest: str, amount: float, *, compared: bool = False) -> tuple[str, float | None] | None:
     """What stands behind "4.5/5" but the scale, and the scale's top; None for a fraction, which is no number of anything."""
+    whole = _OF_WHOLE.fullmatch(rest)
+    if whole and _counts(amount, float(whole["whole"]), (whole["of"] or "").strip(), compared=compared):
+        return whole["of"] or "", None
     match = _SCALE.match(rest) or (_SCALE_IN_WORDS.match(rest) if amount % 1 else None)
     if match is None:
         return rest, None

@@ -22,7 +22,7 @@ _PLAIN_AMOUNT = (
     rf"(?:\s?(?:{_BEHIND})(?![^\W\d_]))?(?:\s?(?:{one_of(CURRENCY_MAGNITUDES)}\s?)?(?:k|M|T)?{CURRENCY})?"
 )
 _AMOUNT = rf"(?:{one_of(COMPARATORS)}\s*)?{_PLAIN_AMOUNT}(?:\s?{_MEASURE}(?![^\W\d_]))?"
-_BETWEEN = r"(?:\s+[^\W\d_]+){0,3}?(?:\s*\([^()]{1,20}\))?"
+_BETWEEN = r"(?:\s?/\s?[^\W\d_]+)?(?:\s+[^\W\d_]+){0,3}?(?:\s*\([^()]{1,20}\))?"
 _PAIRS = (
     # The language of the words says which decimal mark an ambiguous number has.
     (r"\bfrom\s+", r"\s+(?:up\s+|down\s+)?to\s+", None),
@@ -59,7 +59,7 @@ _WORDS_AHEAD = 3
 _TWO_NUMBERS = re.compile(r"\d[^\d.,]+[.,]?\d")
 _ARROW = re.compile(r"[>→➔➜➝⇒⟶»]")
 _ONE = re.compile(
-    rf"(?<![\w.,/'’-])(?<!\d:)(?=\D{{0,9}}\d)(?P<amount>{_PLAIN_AMOUNT})(?P<plus>\+)?(?:\s?(?P<measure>{_MEASURE})(?!\w))?(?![\w/]|:\d)",
+    rf"(?<![\w.,/'’@-])(?<!\d:)(?=\D{{0,9}}\d)(?P<amount>{_PLAIN_AMOUNT})(?P<plus>\+)?(?:\s?(?P<measure>{_MEASURE})(?!\w))?(?![\w/]|:\d)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"{DIGITS}\s?[%€$]?\s?[-–]\s?[€$]?{DIGITS}")

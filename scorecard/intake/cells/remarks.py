@@ -17,7 +17,7 @@ _MARKS = "*†‡¹²³⁴⁵⁶⁷⁸⁹"
 _NOTED = re.compile(r"(.*?)\s*[*†‡]+|(.*(?:%|\s))[¹²³⁴⁵⁶⁷⁸⁹]+")
 """A raised digit glued to the number or its unit is a power, not a mark."""
 _PRICE_DASH = re.compile(r"(?<=\d)([.,])-{1,2}(?!\d)")
-_REMARK = re.compile(r"(?P<told>.*?\d.*?)\s?\((?P<remark>[^()\d]{1,20})\)")
+_REMARK = re.compile(r"(?P<told>.*?\d.*?)\s?\((?P<remark>[^()\d]{1,60})\)")
 
 _RANGE = r"\d{1,3}\s?(?:-|–|to|bis|tot|à|a)\s?\d{1,3}"
 _SCALE_WORD = r"(?:skala|scale|schaal|échelle|escala|scala)"
@@ -37,6 +37,12 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """A time in parentheses: "54 % (2022)", "280 (Q2)", "12 (Stand 30.06.2026)"."""
+_COUNTED = re.compile(
+    r"(?P<before>[^\w()]*)(?P<many>\d{1,6})\s?(?:/|of|out of|van|von|de|sur)\s?(?P<whole>[1-9]\d{0,5})"
+    r"\s?\((?P<share>\d{1,3}(?:[.,]\d+)?)\s?%\)",
+    re.IGNORECASE,
+)
+"""A count, and in parentheses the share that it is: "140/147 (95 %)"."""
 _TREND = re.compile(r"(?P<told>.*\d\s?%?)\s*[↑↓→↗↘▲▼►⬆⬇➡]\ufe0f?")
 """An arrow for where the number is going."""
 
@@ -62,6 +68,9 @@ def without_remark(text: str) -> str:
     match = _SCALE.fullmatch(text) or _WHEN.fullmatch(text)
     if match:
         return match["told"]
+    match = _COUNTED.fullmatch(text)
+    if match and abs(100 * int(match["many"]) / int(match["whole"]) - float(match["share"].replace(",", "."))) < 1:
+        return f"{match['before']}{match['many']}"
     match = _OF_TOP.fullmatch(text)
     if match and (not match["from"] or "," in match["told"] or "." in match["told"]):
         return f"{match['told']}/{match['top']}"

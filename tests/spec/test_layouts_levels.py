@@ -1,0 +1,111 @@
+"""Levels as people write them: as rates, as counts of a whole, with a remark, in three lights, by horizons, in the words of the key result."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.model.reading import Given
+from tests.spec.sheets import codes, expect, imported, workbook
+
+GIVEN = Given(period="2026-Q3")
+
+
+def test_a_change_since_a_period_is_no_value_of_it(tmp_path: Path) -> None:
+    drawing = """
+        KPI        | Target | Actual | vs Q2 2026 | t.o.v. 2025
+        Late plans | 5      | 8      | +20%       | -4%
+        Wishes met | 90%    | 70%    | -3%        | +9%
+    """
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
+        """
+        key_result | target | current
+        Late plans | 5      | 8
+        Wishes met | 90     | 70
+    """,
+    )
+
+
+def test_how_often_a_day_is_not_how_often_a_week(tmp_path: Path) -> None:
+    drawing = """
+        KPI            | Baseline  | Target     | Current
+        Routes planned | 3x/week   | 2x/day     | 4x/week
+        Scans          | 10/min    | 1,200/hour | 900/hour
+        Calls          | 30 / week | 12 / week  | 20 / week
+    """
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result     | baseline | target | current
+        Routes planned |          | 2      |
+        Scans          | 600      | 1200   | 900
+        Calls          | 30       | 12     | 20
+    """,
+    )
+    assert {"units-mixed", "unit-converted"} <= codes(reading)
+
+
+def test_milliseconds_beside_seconds_are_told_in_one(tmp_path: Path) -> None:
+    drawing = "KPI | Baseline | Target | Current\nAnswer | 1.2s | 300ms | 0.5 s\nMemory | 2 GB | 512 MB | 1 GB"
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
+        "key_result | baseline | target | current | unit_of_measure\nAnswer | 1200 | 300 | 500 | ms\nMemory | 2000 | 512 | 1000 | MB",
+    )
+
+
+def test_minutes_beside_a_unit_of_percent_are_unknown(tmp_path: Path) -> None:
+    drawing = "KPI | Unit | Target | Current\nPlans late | % of all plans | ≤ 15 min | 4 %"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), "key_result | target | current\nPlans late | | 4")
+
+
+def test_an_arrow_between_rates_tells_both(tmp_path: Path) -> None:
+    drawing = "Key result | Target | Current\nFewer night calls | 5/night → 1/night | 3/night"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    expect(reading, "key_result | baseline | target | current\nFewer night calls | 5 | 1 | 3")
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "expected"),
+    [
+        ("0/9 depots", "9/9 depots", "0 | 9"),
+        ("2/6 rooms", "6/6 rooms", "2 | 6"),
+        ("112/160 (70 %)", "≥ 144/160 (90 %)", "112 | 144"),
+        ("112 of 160 (70%)", "≥ 160/160", "112 | 160"),
+        ("2/3 majority", "1/2 day", " | "),
+        ("112/160 (55 %)", "3/4", " | "),
+    ],
+)
+def test_a_count_of_a_whole_is_the_count(tmp_path: Path, start: str, target: str, expected: str) -> None:
+    drawing = f"KPI | Baseline | Target\nReady | {start} | {target}\nCalls | 30 | 5"
+    found = "\n".join(" | ".join(part.strip() for part in line.split("|")) for line in [f"Ready | {expected}", "Calls | 30 | 5"])
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), f"key_result | baseline | target\n{found}")
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("0 % (nobody has counted it so far)", "0"),
+        ("40 ms (SLA 7)", "40"),
+        ("4 hours (SLA-7)", ""),
+        ("1 depot (of the northern 9)", ""),
+        ("unknown (some 40 %)", ""),
+    ],
+)
+def test_a_start_with_a_remark_is_the_number_before_it(tmp_path: Path, start: str, expected: str) -> None:
+    target = "100 ms" if "ms" in start else "100 %"
+    drawing = f"KPI | Baseline | Target\nReady | {start} | {target}"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), f"key_result | baseline\nReady | {expected}")
+
+
+def test_none_of_something_is_nought(tmp_path: Path) -> None:
+    drawing = "KPI | Target | Current\nSafety | Zero accidents | 2\nOrder | zero | 1"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), "key_result | target | current\nSafety | 0 | 2\nOrder | 0 | 1")
+
+
+def test_a_number_that_is_part_of_a_metrics_name_is_no_target(tmp_path: Path) -> None:
+    drawing = "Metric | Current\nprecision@20 | 0.61\nReach 30 depots | 12"
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
+        "key_result | target | current\nprecision@20 | | 0.61\nReach 30 depots | 30 | 12",
+    )
