@@ -37,6 +37,16 @@ def bare(word: str) -> str:
     return _NUMBERED.sub("", normalised(word)) or word.strip().rstrip("\ufe0f")
 
 
+def _spelt(word: str, everywhere: Meanings) -> str:
+    """The word, or where nobody knows it so the one before a remark in parentheses."""
+    told = _REMARK.fullmatch(word.strip())
+    alone = bare(told["word"]) if told else ""
+    return alone if alone in everywhere else bare(word)
+
+
+_REMARK = re.compile(r"(?P<word>[^()]+)\([^()]*\)")
+
+
 def statuses(words: Iterable[str]) -> dict[str, str | None]:
     """What each word of one column says: achieved, on_track, at_risk, behind, not_started, none; None for an unknown word.
 
@@ -44,8 +54,8 @@ def statuses(words: Iterable[str]) -> dict[str, str | None]:
     worse in others). The vocabulary that knows most of the column's words is taken; where several know as many, a word
     means the least that any of them makes of it.
     """
-    spelt = {word: bare(word) for word in words}
     everywhere, vocabularies = _told()
+    spelt = {word: _spelt(word, everywhere) for word in words}
     known = [sum(word in one for word in set(spelt.values())) for one in vocabularies]
     fitting = [one for one, count in zip(vocabularies, known, strict=True) if count == max(known)]
     return {word: _meaning(plain, fitting, everywhere, vocabularies) for word, plain in spelt.items()}
