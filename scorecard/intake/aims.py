@@ -10,6 +10,7 @@ from scorecard.intake.columns import is_timed
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.initiatives import BY_OTHERS
+from scorecard.intake.labels import kind_of_label_alone
 
 Headings = tuple[Heading, ...]
 Below = Sequence[Sequence[Value]]
@@ -32,6 +33,24 @@ def result_in_words(headings: Headings, below: Below) -> Headings:
     return tuple(replace(one, field="key_result", how="by content") if one is words[0] else one for one in headings)
 
 
+def result_behind_codes(headings: Headings, below: Below) -> Headings:
+    """Where the key results are nothing but numbered ("KR1.2"), a "Target" of words says what they are."""
+    named = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.field in ("key_result", "target") and _is_plain(one)]
+    told = {one.field: (one, [value for value in cells if _is_told(value)]) for one, cells in named}
+    if len(named) != 2 or len(told) != 2 or any(one.field in ("key_result_id", "row_id") for one in headings):
+        return headings
+    (code, codes), (target, words) = told["key_result"], told["target"]
+    numbered = bool(codes) and all(kind_of_label_alone(value) == "key result" for value in codes)
+    if not numbered or sum(len(str(value).split()) > 2 for value in words) * 2 <= len(words):
+        return headings
+    fields = {code: "row_id", target: "key_result"}
+    return tuple(replace(one, field=fields[one], how="by content") if one in fields else one for one in headings)
+
+
+def _is_plain(one: Heading) -> bool:
+    return one.group is None and not is_timed(one) and one.how != CORRECTED
+
+
 def worded(headings: Headings, below: Below) -> Headings:
     """Of several columns for one level one without any digit says in words what another one says in numbers."""
     filled = [(one, [value for value in cells if _is_told(value)]) for one, cells in zip(headings, below, strict=True)]
@@ -40,12 +59,32 @@ def worded(headings: Headings, below: Below) -> Headings:
     return tuple(replace(one, field=None, how="by content") if one in words and one.field in numbered else one for one in headings)
 
 
+def level_reached(headings: Headings, below: Below) -> Headings:
+    """A "Level" of numbers beside a target is where it is now: no tree has levels so deep."""
+    fields = [one.field for one in headings]
+    if "target" not in fields or fields.count("level") != 1 or {"current", "progress", "at_period", "type", "parent"} & {*fields}:
+        return headings
+    heading, cells = next((one, cells) for one, cells in zip(headings, below, strict=True) if one.field == "level")
+    told = [one.value for value in cells if _is_told(value) and (one := number(value))]
+    if heading.how == CORRECTED or _share_of_numbers(cells) <= NUMERIC or not any(one > DEEPEST or one % 1 for one in told):
+        return headings
+    return tuple(replace(one, field="current", how="by content") if one is heading else one for one in headings)
+
+
+DEEPEST = 10
+"""Levels of a tree."""
+
+
 def aimed(headings: Headings, below: Below) -> Headings:
     """The headings with a target, where measures have none."""
     fields = {one.field for one in headings}
     if "key_result" not in fields or "target" in fields:
         return headings
-    return _by_goal(headings, below) or _by_shares(headings, below) or _by_plan(headings, below) or headings
+    for step in (_by_goal, _by_shares, _by_plan, _by_horizon, _by_green):
+        told = step(headings, below)
+        if told:
+            return told
+    return headings
 
 
 def _by_goal(headings: Headings, below: Below) -> Headings | None:
@@ -103,6 +142,54 @@ def _share_in_numbers(text: str) -> float | None:
     """The percentage of a heading that is a number."""
     bare = number(text) if _NUMBER.fullmatch(text) else None
     return round(bare.value * ALL, 6) if bare and bare.value <= MOST else None
+
+
+_HORIZON = re.compile(
+    r"(?:in |within |after |over |na |nach |apres |dans |en |a )?(?P<many>\d{1,3}) ?(?:(?P<days>days?|dagen|tage|jours|dias)"
+    r"|(?P<weeks>weeks?|weken|wochen|semaines|semanas)|(?P<months>months?|mo|maanden|monate|mois|meses)"
+    r"|(?P<years>years?|yrs?|jaar|jahre?|ans?|anos?))(?: (?:target|goal|doel|ziel))?"
+)
+_DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
+
+
+def _by_horizon(headings: Headings, below: Below) -> Headings | None:
+    """ "3 months", "6 months", "1 year": levels to be reached by then, the last of them the target; beside where it is now."""
+    if not {one.field for one in headings} & {"current", "baseline"}:
+        return None
+    free = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.field is None and one.how != CORRECTED]
+    told = [(days, one, cells) for one, cells in free if (days := _horizon(one.text))]
+    until = [days for days, _, _ in told]
+    # A level in words among them is one of a measure in words.
+    if len(told) < LEAST_HORIZONS or until != sorted(until) or any(_share_of_numbers(cells) <= HALF for _, _, cells in told):
+        return None
+    return tuple(replace(one, field="target", how=BY_OTHERS) if one is told[-1][1] else one for one in headings)
+
+
+LEAST_HORIZONS, HALF = 2, 0.5
+
+
+def _horizon(text: str) -> int | None:
+    """Days until then, about."""
+    found = _HORIZON.fullmatch(plain(text))
+    return int(found["many"]) * _DAYS[found.lastgroup] if found and found.lastgroup else None
+
+
+_LIGHTS = {
+    **dict.fromkeys(("green", "groen", "grun", "vert", "verde"), "green"),
+    **dict.fromkeys(("amber", "yellow", "orange", "geel", "oranje", "gelb", "jaune", "amarillo", "naranja", "amarelo", "giallo"), "amber"),
+    **dict.fromkeys(("red", "rood", "rot", "rouge", "rojo", "vermelho", "rosso"), "red"),
+}
+
+
+def _by_green(headings: Headings, below: Below) -> Headings | None:
+    """Bounds below the names of all three lights: where green begins is the target."""
+    lights = {_LIGHTS[name]: (one, cells) for one, cells in zip(headings, below, strict=True) if (name := plain(one.text)) in _LIGHTS}
+    if len(lights) != len({*_LIGHTS.values()}) or any(one.field for one, _ in lights.values()):
+        return None
+    green, cells = lights["green"]
+    if green.how == CORRECTED or _share_of_numbers(cells) <= NUMERIC:
+        return None
+    return tuple(replace(one, field="target", how=BY_OTHERS) if one is green else one for one in headings)
 
 
 def _is_level(one: Heading) -> bool:

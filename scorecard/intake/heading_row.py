@@ -1,11 +1,13 @@
 """A heading row: what each of its cells means beside the others."""
 
 import hashlib
+import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 
-from scorecard.intake.aliases import MEASURED, plain
+from scorecard.intake.aliases import MEASURED, field_of, plain
 from scorecard.intake.cells.times import day
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import CORRECTED, YEARLESS, Heading, heading_of
@@ -47,7 +49,26 @@ def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str,
     # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.
     if sum(one.field == "objectives_of_perspective" for one in found) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
-    return _with_years(_with_days(_without_lone_step(found)))
+    return _with_years(_with_days(_without_lone_step(_with_groups(found))))
+
+
+_COUNTED = re.compile(r"(?P<rest>.+?) ?(?P<number>\d{1,2})")
+
+
+def _with_groups(found: list[Heading]) -> list[Heading]:
+    """ "Target 1" beside "Key result 1" is that key result's."""
+    groups = {one.group for one in found if one.field == "key_result" and one.group is not None}
+    if not groups:
+        return found
+    return [_in_group(one, groups) if one.field is None or one.how == "fuzzy" else one for one in found]
+
+
+def _in_group(one: Heading, groups: AbstractSet[int | None]) -> Heading:
+    counted = _COUNTED.fullmatch(plain(one.text))
+    field = field_of(counted["rest"])[0] if counted and int(counted["number"]) in groups else None
+    if counted is None or field not in MEASURED | {"unit_of_measure"}:
+        return one
+    return replace(one, field=field, how="numbered group", group=int(counted["number"]))
 
 
 def _without_lone_step(found: list[Heading]) -> list[Heading]:

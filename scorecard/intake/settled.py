@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from scorecard.intake.aims import aimed, result_in_words, worded
+from scorecard.intake.aims import aimed, level_reached, result_behind_codes, result_in_words, worded
 from scorecard.intake.aliases import plain
 from scorecard.intake.by_content import by_content
 from scorecard.intake.columns import is_timed
@@ -25,13 +25,14 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     headings = of_the_goal(numbered_goals(lag_and_lead(headings)))
     below = [[grid.at(row, one.column) for row in table_rows[:200]] for one in headings]
     told = units_called_metrics(tuple(map(by_content, headings, below)), below)
+    told = result_behind_codes(told, below)
     told = worded(result_in_words(done_settled(told, grid, table_rows), below), below)
     told = tuple(unit_beside_unit(one, told, cells) for one, cells in zip(told, below, strict=True))
     told = _metric_settled(_titles_settled(_tasks_settled(_criteria_settled(told))), grid, table_rows)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled, beside_the_goals_own):
         told = step(told)
     told = reached(told, grid, table_rows)
-    told = aimed(told, below)
+    told = level_reached(aimed(told, below), below)
     told = initiatives(told, grid, table_rows)
     return _counts_settled(milestone_columns(told, grid, table_rows), grid, table_rows)
 

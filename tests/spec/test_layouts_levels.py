@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.model.reading import Given
-from tests.spec.sheets import codes, expect, imported, workbook
+from tests.spec.sheets import codes, expect, imported, text_file, workbook
 
 GIVEN = Given(period="2026-Q3")
 
@@ -108,4 +108,86 @@ def test_a_number_that_is_part_of_a_metrics_name_is_no_target(tmp_path: Path) ->
     expect(
         imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
         "key_result | target | current\nprecision@20 | | 0.61\nReach 30 depots | 30 | 12",
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "last"),
+    [("3 months", "6 months", "1 year"), ("30 days", "60 days", "90 days"), ("3 maanden", "6 maanden", "12 maanden"), ("In 2 weeks", "In 4 weeks", "In 8 weeks")],
+)
+def test_the_last_of_several_horizons_is_the_target(tmp_path: Path, first: str, second: str, last: str) -> None:
+    drawing = f"""
+        Metric     | Current | {first} | {second} | {last}
+        Late plans | 30      | 20      | 10       | 5
+        Wishes met | 50%     | 60%     | 75%      | 90%
+        Mood       | poor    | fair    | good     | great
+    """
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
+        """
+        key_result | target | current
+        Late plans | 5      | 30
+        Wishes met | 90     | 50
+        Mood       |        |
+    """,
+    )
+
+
+def test_horizons_beside_a_target_are_only_on_the_way(tmp_path: Path) -> None:
+    drawing = "Metric | Current | 3 months | 6 months | Target\nLate plans | 30 | 20 | 10 | 4"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), "key_result | target | current\nLate plans | 4 | 30")
+
+
+@pytest.mark.parametrize("lights", [("Green", "Amber", "Red"), ("Groen", "Oranje", "Rood"), ("Grün", "Gelb", "Rot")])
+def test_where_green_begins_is_the_target(tmp_path: Path, lights: tuple[str, str, str]) -> None:
+    green, amber, red = lights
+    drawing = f"""
+        KPI        | {green} | {amber} | {red} | Current
+        Wishes met | ≥ 90%   | 80-90%  | < 80%  | 84%
+        Late plans | <= 5    | 6-9     | > 9    | 7
+        Accidents  | 0       | —       | ≥ 1    | 0
+    """
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
+        """
+        key_result | target | current | direction
+        Wishes met | 90     | 84      | increase
+        Late plans | 5      | 7       | decrease
+        Accidents  | 0      | 0       |
+    """,
+    )
+
+
+def test_lights_beside_a_target_are_none(tmp_path: Path) -> None:
+    drawing = "KPI | Target | Green | Amber | Red\nWishes met | 95 | 90 | 80 | 70"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), "key_result | target\nWishes met | 95")
+
+
+def test_a_level_beside_a_target_is_where_it_is_now(tmp_path: Path) -> None:
+    drawing = "KPI | Target | Level\nWishes met | 90 | 71\nLate plans | 5 | 8"
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
+        "key_result | target | current\nWishes met | 90 | 71\nLate plans | 5 | 8",
+    )
+    tree = "Level | Objective | KPI | Target\n1 | Calm mornings | Late plans | 5\n2 | Fair shifts | Wishes met | 90"
+    expect(
+        imported(workbook(tmp_path / "tree.xlsx", {"KPI": tree}), GIVEN),
+        "key_result | target | current\nLate plans | 5 |\nWishes met | 90 |",
+    )
+
+
+def test_columns_counted_like_the_key_results_are_theirs(tmp_path: Path) -> None:
+    drawing = """
+        Objective     | Key result 1 | Target 1 | Current 1 | Key result 2 | Target 2 | Current 2
+        Calm mornings | Late plans   | 5        | 8         | Calls        | 10       | 14
+        Fair shifts   | Wishes met   | 90       | 70        |              |          |
+    """
+    expect(
+        imported(text_file(tmp_path / "okr.csv", drawing), GIVEN),
+        """
+        objective     | key_result | target | current
+        Calm mornings | Late plans | 5      | 8
+        Calm mornings | Calls      | 10     | 14
+        Fair shifts   | Wishes met | 90     | 70
+    """,
     )
