@@ -7,7 +7,7 @@ from dataclasses import replace
 from scorecard.intake.aliases import GOALS, plain
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.shares import confidence
-from scorecard.intake.cells.times import day
+from scorecard.intake.cells.times import day, edge
 from scorecard.intake.cells.words import direction
 from scorecard.intake.grid import Value
 from scorecard.intake.heading_score import EXPECTED
@@ -71,7 +71,8 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
         return replace(heading, field="target", how="by content")
     swaps = {"start_on": "baseline", "due_on": "target"}
     back = {"baseline": "start_on", "target": "due_on"}
-    if heading.field in swaps and not SAYS_DAY.search(bare) and _numbers(told) > len(told) * 0.7 and not _dates(told):
+    levels = _numbers(told) > len(told) * 0.7 and not _dates(told) and not all(edge(value) for value in told)
+    if heading.field in swaps and not SAYS_DAY.search(bare) and levels:
         return replace(heading, field=swaps[heading.field], how="by content")
     if heading.field in back and _dates([value for value in told if not str(value).isdecimal()]) > len(told) * 0.7:
         return replace(heading, field=back[heading.field], how="by content")

@@ -17,6 +17,7 @@ from scorecard.intake.coded import Coded, alike, coded, each_alone
 from scorecard.intake.completion import asks_whether_done
 from scorecard.intake.grid import Grid, Value, address
 from scorecard.intake.headings import CORRECTED, Heading
+from scorecard.intake.yearless import is_yearless_day
 
 Read = TypeVar("Read")
 Asked = TypeVar("Asked")
@@ -174,9 +175,12 @@ class Columns:
             doubtful = frozenset() if order else either_order(cells.values)
             both = bool(doubtful) and shows_both_orders(cells.values)
             first, from_1904 = heading.field == "start_on", self.grid.date_1904
+            # "Sep 26" is a month by itself, and a day of no year beside "Sep 4".
+            yearless = {value for value in cells.values if isinstance(value, str) and is_yearless_day(value)}
+            doubted = yearless if any(edge(value) is None for value in yearless) else set()
             self._days[heading.column] = cells.read(
                 lambda value: None
-                if value is None or (both and value in doubtful)
+                if value is None or value in doubted or (both and value in doubtful)
                 else day(value, order=order, date_1904=from_1904) or edge(value, first=first)
             )
             self._orderless[heading.column] = doubtful
