@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scorecard.intake.first_heading import first_heading
-from scorecard.intake.further_headings import heads_another, other_headings, repeated_headings
+from scorecard.intake.further_headings import heads_another, other_headings, repeated_headings, sections
 from scorecard.intake.grid import Grid
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.headings import Heading, Known
-from scorecard.intake.headlines import LABEL, has_own_title, have_lines_of_their_own, is_blank, named_period
+from scorecard.intake.headlines import LABEL, has_own_title, have_lines_of_their_own, is_blank, named_period, of_objective
 from scorecard.intake.labels import PARTS, announces, kind_of_label
 from scorecard.model.perspective import perspective_named
 
@@ -58,7 +58,7 @@ def find_tables(grid: Grid, known: Known, about: str = "", heading_row: int | No
     headings = _headings(grid, at, known)
     below = rows[bisect_right(rows, at) :]
     repeated = repeated_headings(grid, at, headings)
-    others = other_headings(grid, at, known, repeated)
+    others = sorted({*other_headings(grid, at, known, repeated), *sections(grid, at, headings, repeated)})
     tables = []
     for start, end in zip([at, *others], [*others, below[-1] + 1 if below else at], strict=True):
         again = repeated if start == at else ()
@@ -147,10 +147,4 @@ def _is_title(grid: Grid, row: int, table: Table, *, labelled: bool) -> bool:
 def _tells_of_it(grid: Grid, row: int) -> bool:
     """ "Objective" and its text in two cells above its table, "Owner" and a name between them."""
     told = [value for value in grid.row(row) if value is not None] if row >= grid.first_row else []
-    if len(told) != 2 or not isinstance(told[0], str):
-        return False
-    [one] = recognise([told[0]], 1, {})
-    return one.field in _OF_AN_OBJECTIVE and one.how != "fuzzy"
-
-
-_OF_AN_OBJECTIVE = ("objective", "owner", "objective_owner", "unit", "period", "perspective", "due_on", "status", "progress", "weight")
+    return len(told) == 2 and isinstance(told[0], str) and of_objective(told[0]) is not None

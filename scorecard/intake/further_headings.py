@@ -35,6 +35,15 @@ def other_headings(grid: Grid, at: int, known: Known, repeated: Sequence[int]) -
     return [row for row in rows if heads_another(grid, row, known, apart=_stands_apart(grid, row))]
 
 
+def sections(grid: Grid, at: int, headings: Sequence[Heading], repeated: Sequence[int]) -> list[int]:
+    """Rows below a blank one that begin as the heading does and name other columns: each heads a section of another kind."""
+    first, start = headings[0], at - grid.first_row + 1
+    column = grid.columns()[first.column - grid.first_column][start:] if first.field is None else []
+    again = [row for row, value in enumerate(column, start=at + 1) if value is not None and _words(value) == _words(first.text)]
+    apart = (row for row in again if row not in repeated and is_blank(grid, row - 1))
+    return [row for row in apart if all(isinstance(value, str) for value in grid.row(row) if value is not None)]
+
+
 def heads_another(grid: Grid, row: int, known: Known, *, apart: bool = False) -> bool:
     """A row that reads as the heading of another table: nearly all its cells are names of fields; all, where it stands `apart`;
     half of at least three, where it has a title of its own.

@@ -21,6 +21,7 @@ LOOKED_AT = 40
 """Rows at the top of a sheet in which the richest one, or one over two rows, is looked for."""
 MOST_LETTERS = 60
 """A heading has a text that is shorter."""
+_OKRS = ("okr", "okrs")
 WEIGHT_OF_CORE = 2.0
 """Points that a field which makes a table has on top of its own."""
 
@@ -49,7 +50,8 @@ def _core(headings: Sequence[Heading], about: str, named: int) -> set[str]:
     named_so = any(one.field == "title" and not EXPECTED.search(plain(one.text)) for one in headings)
     levelled = fields & {"baseline", "target", "current"} or {"type", "parent"} <= fields
     of_goals = LISTS_GOALS.search(about) or (named > 2 and SPEAKS_OF_GOALS.search(about))
-    if (named_so or ("title" in fields and levelled)) and (len(fields & TELLING) > 1 or of_goals):
+    called_so = bool(levelled) and any(one.field == "title" and plain(one.text) in _OKRS for one in headings)
+    if (named_so or ("title" in fields and levelled)) and (called_so or len(fields & TELLING) > 1 or of_goals):
         return {"title"}
     if {"observed_on", "current"} <= fields:
         return {"current"}

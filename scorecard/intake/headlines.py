@@ -7,6 +7,8 @@ from itertools import groupby
 from scorecard.intake.aliases import plain
 from scorecard.intake.cells.times import period
 from scorecard.intake.grid import Grid, Value
+from scorecard.intake.heading_row import recognise
+from scorecard.intake.labels import TOTAL
 from scorecard.intake.yearless import ANY_YEAR
 
 LABEL = re.compile(r"^\s*([^:]{2,30})\s*:\s*(.+)$", re.DOTALL)
@@ -84,3 +86,20 @@ def _labelled(cells: Sequence[Value]) -> list[tuple[str, str]]:
 
 def _text(value: Value) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value).strip()
+
+
+def says_more_of_it(told: Sequence[Value]) -> bool:
+    """ "Owner: Ann" or "Objective score: 0.7" below the line that names an objective."""
+    label = LABEL.match(str(told[0])) if len(told) == 1 else None
+    if label is None:
+        return False
+    return of_objective(label[1]) not in (None, "objective") or TOTAL.search(plain(label[1])) is not None
+
+
+def of_objective(label: str) -> str | None:
+    """The field of an objective that stands behind the label; None for a label of something else."""
+    [one] = recognise([label], 1, {})
+    return one.field if one.field in _OF_AN_OBJECTIVE and one.how != "fuzzy" else None
+
+
+_OF_AN_OBJECTIVE = ("objective", "owner", "objective_owner", "unit", "period", "perspective", "due_on", "status", "progress", "weight")

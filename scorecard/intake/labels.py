@@ -16,7 +16,10 @@ _ALL = (
     r"|durchschnitt|mittelwert|totaal|subtotaal|eindtotaal|gemiddelde|som|moyenne|sous total|somme|promedio|suma|media|soma|\u03c3|\u2211"
     r"|итого|всего|среднее|жами|уртача"
 )
-_OF_ALL = r"score|progress|result|results|weight|total|average|general|geral|completion|achievement|okrs?|krs?|okr score|percentage"
+_OF_ALL = (
+    r"quarter|quarterly|annual|score|progress|result|results|weight|total|average|general|geral|completion|achievement|okrs?|krs?|okr score"
+    r"|percentage"
+)
 TOTAL = re.compile(
     rf"^(?:{_ALL})(?: (?:{_OF_ALL}))*$|(?:\bweighted (?:score|average)|взвешенная оценка|вазнли баҳо)$"
     r"|^(?:objective|goal|okr)s? (?:progress|score|average)$"
@@ -25,8 +28,10 @@ TOTAL = re.compile(
 """What a row of totals says in its first cell, normalised. "Total pallets" is a measure."""
 _OBJECTIVES = r"objectives?|obj|goals?|o|ziel|doel|doelstelling|objectif|objetivo"
 _RESULTS = r"key results?|krs?|kernresultaat|sleutelresultaat|schl[uü]sselergebnis|r[eé]sultat cl[eé]|resultado (?:clave|chave)"
+_MARK = r"(?:\s*[:.)]|\s*[–—-](?=\s)|(?<=\d)\s*[–—-])"
+"""Behind a label; the hyphen of "Goal-setting" is none."""
 _LABEL = re.compile(
-    rf"^\s*(?:(?:kr|o)\s*\d+(?:\.\d+)*\s+|(?:{_RESULTS}|{_OBJECTIVES})\s*#?\s*\d*(?:\.\d+)*\s*[:.)\-–]\s*"
+    rf"^\s*(?:(?:kr|o)\s*\d+(?:\.\d+)*\s+(?:[–—-]\s+)?|(?:{_RESULTS}|{_OBJECTIVES})\s*#?\s*\d*(?:\.\d+)*{_MARK}\s*"
     r"|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)",
     re.IGNORECASE,
 )
@@ -150,10 +155,10 @@ def filled_down(values: Sequence[str | None], cells: Sequence[str | None] | None
 
 
 _KIND = re.compile(
-    rf"^\s*(?:(?P<objective>(?:{_OBJECTIVES})\s*#?\s*\d*(?=\s*[:.)–-])|o\s*\d{{1,2}}(?=\s))"
-    r"|(?P<measure>(?:kpi|measure|metric|indicator|kennzahl|indikator|indicateur|indicador|maatstaf)\s*#?\s*\d*(?=\s*[:.)–-]))"
-    rf"|(?P<result>(?:{_RESULTS})\s*#?\s*\d*(?:\.\d+)*(?=\s*[:.)–-])|kr\s*\d{{1,2}}(?:\.\d+)*(?=\s)))"
-    r"\s*[:.)–-]?\s*\S",
+    rf"^\s*(?:(?P<objective>(?:{_OBJECTIVES})\s*#?\s*\d*(?={_MARK})|o\s*\d{{1,2}}(?=\s))"
+    rf"|(?P<measure>(?:kpi|measure|metric|indicator|kennzahl|indikator|indicateur|indicador|maatstaf)\s*#?\s*\d*(?={_MARK}))"
+    rf"|(?P<result>(?:{_RESULTS})\s*#?\s*\d*(?:\.\d+)*(?={_MARK})|kr\s*\d{{1,2}}(?:\.\d+)*(?=\s)))"
+    r"\s*[:.)–—-]?\s*\S",
     re.IGNORECASE,
 )
 """ "Objective 1: …", "KR 2 - …"; of the short ones also without a mark, "O1 …" and "KR1.2 …"."""

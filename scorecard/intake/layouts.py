@@ -51,8 +51,13 @@ class OkrTable(Results):
         """One text column in which rows without any number are the objectives of the rows below them."""
         if self.only_text is None:
             return False
-        bare = [index for index, text in enumerate(self.objective_texts) if text and not self.series.any_value(index)]
+        bare = [index for index, text in enumerate(self.objective_texts) if text and not self._is_measured(index)]
         return 0 < len(bare) < len([text for text in self.objective_texts if text])
+
+    def _is_measured(self, index: int) -> bool:
+        """The row holds a number, or a level in words that are none: "10-15 %"."""
+        told = (self.columns.words(one)[index] for one in map(self.columns.one, ("baseline", "target", "current")) if one)
+        return self.series.any_value(index) or any(text is not None and any(map(str.isdigit, text)) for text in told)
 
     def _gather_rows(self) -> None:
         last: int | None = None
@@ -213,7 +218,7 @@ class OkrTable(Results):
                 self.read.skip("a note or a stray value: no text in the row", row)
                 continue
             deep = depth(self.outline[index])
-            if not self.series.any_value(index):
+            if not self._is_measured(index):
                 unit, owner = self.units[index] or unit, self.owners[index] or owner
                 while ancestors and deep and ancestors[-1][0] >= deep:
                     ancestors.pop()

@@ -26,6 +26,8 @@ _NOTE = re.compile(
     r"|(?:[*†‡]|\(\*\)|¹|²)\s*\S)",
     re.IGNORECASE,
 )
+_WITH_ITS_NUMBER = re.compile(r"([^:=]{3,40})[:=] ?[-+]?\d[\d.,]* ?%?(?: ?\([^()]*\))?")
+""" "Overall score: 0.6 (of 1)" in one cell."""
 _EXAMPLE = re.compile(
     r"^[\[(]?\s*(?:example|e\.g\.|beispiel|z\.\s?b\.|voorbeeld|bijv\.|exemple|p\. ?ex\.|ejemplo|exemplo|sample)\s*[:\])–-]"
     r"|^(?:e\.\s?g\.|z\.\s?b\.|bijv\.|p\. ?ex\.|p\. ?ej\.)\s",
@@ -141,6 +143,9 @@ def _said(text: str) -> str:
             return A_TOTAL
         if _LEGEND.match(word):
             return A_LEGEND
+    label = _WITH_ITS_NUMBER.fullmatch(text.strip())
+    if label and TOTAL.search(normalised(label[1])):
+        return A_TOTAL
     return A_NOTE if _NOTE.match(text) else ""
 
 

@@ -16,6 +16,7 @@ from scorecard.intake.find import Table
 from scorecard.intake.folded import folded_roles
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import Heading
+from scorecard.intake.headlines import says_more_of_it
 from scorecard.intake.initiatives import BY_OTHERS
 from scorecard.intake.labels import RANKS, behind_label, blank_below, kind_of_label, kind_of_label_alone
 from scorecard.intake.piece import Added, Piece, Place, with_columns
@@ -79,6 +80,8 @@ def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
         offset = next(place for place, value in enumerate(cells) if value is not None)
         told = [value for value in cells if value is not None]
         kind = _kind_of_line(told)
+        if kind is None and says_more_of_it(told):
+            continue
         if kind == "measure" and not fields & {"key_result", "key_result_id"}:
             place = piece.place(row, piece.grid.first_column + offset)
             named: dict[int, Value] = dict.fromkeys(table.rows, behind_label(" ".join(map(str, told))))

@@ -12,7 +12,7 @@ from scorecard.intake.grid import Value
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.heading_score import LOOKED_AT, richness
 from scorecard.intake.headings import Known
-from scorecard.intake.labels import announces
+from scorecard.intake.labels import announces, kind_of_label_alone
 from scorecard.intake.piece import Piece
 
 OVER_TWO = "heading over two rows"
@@ -66,8 +66,14 @@ def _stands_again(rows: Sequence[Sequence[Value]], lower: int) -> bool:
 
 
 def _is_labelled(row: Sequence[Value]) -> bool:
-    """ "Objective 1" and its text in two cells."""
-    return announces([value for value in row if value is not None]) is not None
+    """ "Objective 1" and its text in two cells; or "Objective" and a sentence."""
+    told = [value for value in row if value is not None]
+    sentence = len(told) == 2 and row.index(told[1]) == row.index(told[0]) + 1 and len(str(told[1]).split()) > WORDS_OF_HEADING
+    return announces(told) is not None or (sentence and kind_of_label_alone(told[0]) is not None)
+
+
+WORDS_OF_HEADING = 4
+"""At the most."""
 
 
 def _could_head(row: Sequence[Value]) -> bool:

@@ -5,9 +5,102 @@ from pathlib import Path
 import pytest
 
 from scorecard.model.reading import Given
-from tests.spec.sheets import codes, expect, imported, objectives, text_file, workbook
+from tests.spec.sheets import codes, every_row_is_told, expect, imported, objectives, sheet_of, text_file, workbook
 
 GIVEN = Given(period="2026-Q3")
+
+
+@pytest.mark.parametrize("line", ["Owner: Planning", "Score: 0.4", "Objective score: 0.4"])
+def test_a_line_that_says_more_of_an_objective_is_none(tmp_path: Path, line: str) -> None:
+    other = line.replace("Planning", "Routes").replace("0.4", "0.7")
+    drawing = f"""
+        Objective 1: Calm mornings
+        {line}
+        Key result | Baseline | Target
+        Late plans | 30       | 5
+        Calls      | 20       | 10
+        Objective 2: Fair shifts
+        {other}
+        Key result | Baseline | Target
+        Wishes met | 50       | 80
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawing}), GIVEN)
+    expect(
+        reading,
+        """
+        objective     | key_result | baseline | target
+        Calm mornings | Late plans | 30       | 5
+        Calm mornings | Calls      | 20       | 10
+        Fair shifts   | Wishes met | 50       | 80
+    """,
+    )
+    every_row_is_told(reading)
+
+
+@pytest.mark.parametrize("total", ["Overall quarter OKR score: 0.59 (partly done)", "Average score = 0.6", "Total progress: 59 %"])
+def test_a_total_with_its_number_in_one_cell_is_no_key_result(tmp_path: Path, total: str) -> None:
+    drawing = f"Key result | Target | Actual | Score\nLate plans | 5 | 8 | 0.7\nWishes met | 90 | 70 | 0.5\n{total} | | |"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawing}), GIVEN)
+    expect(reading, "key_result\nLate plans\nWishes met")
+    every_row_is_told(reading)
+
+
+def test_an_objective_and_its_sentence_above_a_heading_are_no_part_of_it(tmp_path: Path) -> None:
+    drawing = """
+        Objective  | Make the mornings of our planners calm | |
+        Key result | Baseline | Target | Measurement
+        Late plans | 30       | 5      | Counted at seven
+        Calls      | 20       | 10     | From the switchboard
+    """
+    expect(
+        imported(text_file(tmp_path / "okr.csv", drawing), GIVEN),
+        """
+        objective                              | key_result | baseline | target
+        Make the mornings of our planners calm | Late plans | 30       | 5
+        Make the mornings of our planners calm | Calls      | 20       | 10
+    """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Goal-setting done by all", "Goal-setting done by all"),
+        ("KPI-driven depots", "KPI-driven depots"),
+        ("O1 — Calm mornings", "Calm mornings"),
+        ("O1 – Calm mornings", "Calm mornings"),
+        ("Goal - Calm mornings", "Calm mornings"),
+        ("Goal 1-Calm mornings", "Calm mornings"),
+    ],
+)
+def test_a_hyphen_within_a_word_ends_no_label(tmp_path: Path, typed: str, meant: str) -> None:
+    drawing = f"Objective | Key result | Target\n{typed} | Late plans | 5\nFair shifts | Wishes met | 90"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawing}), GIVEN)
+    assert [one["text"] for one in objectives(reading)] == [meant, "Fair shifts"]
+
+
+def test_sections_of_other_columns_below_a_blank_line_are_outside_the_table(tmp_path: Path) -> None:
+    drawing = """
+        section  | indicator  | baseline | target | actual
+        measures | Late plans | 30       | 5      | 8
+        measures | Calls      | 20       | 10     | 14
+        -
+        section  | budget     | share    | amount |
+        money    | Planning   | 62       | 40000  |
+        money    | Rooms      | 18       | 12000  |
+    """
+    path = text_file(tmp_path / "report.csv", drawing)
+    path.write_text(path.read_text().replace("-\n", "\n"))
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | baseline | target | current\nLate plans | 30 | 5 | 8\nCalls | 20 | 10 | 14")
+    [outside] = [one for one in sheet_of(reading, "").skipped if one.reason == "outside the tables"]
+    assert outside.rows == (5, 6, 7)
+
+
+def test_a_level_that_cannot_be_read_makes_no_objective_of_its_measure(tmp_path: Path) -> None:
+    drawing = "OKR | Target\nMore wishes met | 90\nFewer late plans | 5-10 %\nFewer calls | 12"
+    reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN)
+    expect(reading, "key_result | target\nMore wishes met | 90\nFewer late plans |\nFewer calls | 12")
 
 
 def test_key_results_that_are_only_numbered_are_what_their_target_says(tmp_path: Path) -> None:
