@@ -256,6 +256,14 @@ def unit_word(text: str | None) -> str | None:
     )
 
 
+def start_in_text(text: str, target: Number, decimal: str | None) -> Number | None:
+    """Where a key result's own words begin that end at its target: "from 12 to 18 %" beside a target of 18 %."""
+    pair = from_to(text, decimal)
+    if pair is None or pair[1].value != target.value or (pair[1].unit and target.unit and pair[1].unit != target.unit):
+        return None
+    return pair[0]
+
+
 def unit_in_words(text: str, target: Number | None, decimal: str | None) -> str | None:
     """The unit that a key result's own words give its target: "reach 80 %" beside a target of 80."""
     if target is None or f"{target.value:g}" not in text.replace(",", "."):

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from scorecard.intake.cells.numbers import Number, number
+from scorecard.intake.cells.phrases import tells_pair
 from scorecard.intake.cells.texts import all_normalised
 from scorecard.intake.cells.words import direction, person
 from scorecard.intake.coded import Coded, Codes, coded, together
@@ -82,6 +83,8 @@ class _Plain:
 
     def _numbers_speak(self) -> bool:
         """No word is asked for a number, and no number could be of another kind (`Series.says_all`)."""
+        if None in self.baseline.values and any(tells_pair(str(text)) for text in self.key_result.values):
+            return False
         for name, read in (("baseline", self.baseline), ("target", self.target), ("current", self.current)):
             told = zip(self.columns.told(self.columns.one(name)).values, read.values, strict=True)
             if any(one is None and told_in_words(cell, name, self.columns.decimal()) for cell, one in told):

@@ -6,14 +6,14 @@ from itertools import repeat
 from typing import Any
 
 from scorecard.intake.cells.numbers import Number
-from scorecard.intake.cells.phrases import from_to, target_in_text
+from scorecard.intake.cells.phrases import from_to, target_in_text, tells_pair
 from scorecard.intake.cells.texts import all_normalised
 from scorecard.intake.cells.words import direction
 from scorecard.intake.columns import Columns, each_once, taken
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
 from scorecard.intake.headings import Heading
-from scorecard.intake.labels import bare, is_share_in_words, unit_in_words, value_of, weight_of
+from scorecard.intake.labels import bare, is_share_in_words, start_in_text, unit_in_words, value_of, weight_of
 from scorecard.intake.measured import CheckIn, Measured
 from scorecard.intake.milestones import gather_marks
 from scorecard.intake.mixtures import may_be_share
@@ -52,10 +52,18 @@ class Results(Objectives):
         """Rows whose numbers need no look at the words."""
         levels = (self.series.baseline, self.series.target, self.series.current)
         told = (*levels, *self.series.periods.values.values())
+        self._ask_words_for_starts()
         self._may_be_unlike = bool(self.groups) or may_be_unlike(told, [*self.units_of_measure, self.series.unit])
         if self._may_be_unlike and any(self.plain):
             rows = zip(self.plain, self.units_of_measure, zip(*levels, strict=True), strict=True)
             self.plain = [plain and not unlike(numbers, unit) for plain, unit, numbers in rows]
+
+    def _ask_words_for_starts(self) -> None:
+        """Rows with a target and no baseline whose words tell two numbers."""
+        texts, series = self.key_result_texts if self.key_result else self.objective_texts, self.series
+        for index, (plain, text) in enumerate(zip(self.plain, texts, strict=True)):
+            if plain and text and series.baseline[index] is None and series.target[index] is not None and tells_pair(text):
+                self.plain[index] = False
 
     def result_of_row(
         self, index: int, objective: int | None, text: str, unit: str | None, word: str | None, period: str | None, owner: str | None = None
@@ -191,6 +199,8 @@ class Results(Objectives):
             if pair and told.baseline is None:
                 told.baseline, told.baseline_heading = pair[0], one.heading
             told.target, told.target_heading = pair[1] if pair else target_in_text(one.text, mark), one.heading
+        elif told.target is not None and told.baseline is None and (start := start_in_text(one.text, told.target, mark)):
+            told.baseline, told.baseline_heading = start, one.heading
         unit = self.units_of_measure[one.index]
         if not self.series.long and (self._may_be_unlike or not told.has_target_cell):
             self._settle(one.index, told, grouped=one.heading is not None and one.heading.group is not None)

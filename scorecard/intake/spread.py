@@ -325,10 +325,20 @@ def _parts(text: str, piece: Piece, table: Table, row: int, heading: Heading) ->
             return lines
         return lines if all(_says_target(line) for line in lines) else [text]
     for mark in (";", "|", "•"):
+        if _has_as_many_levels(text, mark, piece, table, row):
+            return [part.strip() for part in text.split(mark)]
         parts = [part.strip() for part in text.split(mark) if part.strip()]
         if len(parts) > 1 and all(_says_target(part) or kind_of_label(part) == "key result" for part in parts):
             return parts
     return [text]
+
+
+def _has_as_many_levels(text: str, mark: str, piece: Piece, table: Table, row: int) -> bool:
+    """The cell of a level beside it lists as many, each with a number, by the same sign."""
+    many = text.count(mark)
+    levels = (piece.grid.at(row, one.column) for one in table.headings if one.field in ("baseline", "target", "current"))
+    lists = (value.split(mark) for value in levels if isinstance(value, str) and value.count(mark) == many)
+    return many > 0 and all(map(str.strip, text.split(mark))) and any(all(any(map(str.isdigit, part)) for part in one) for one in lists)
 
 
 def _says_target(text: str) -> bool:
@@ -345,6 +355,8 @@ def _part_of(cells: list[Value], part: int, parts: list[str], first_column: int,
             made.append(parts[part])
         elif len(told) == len(parts):
             made.append(_OF_RESULT.sub("", told[part]))
+        elif fields.get(place) in ("baseline", "target", "current") and isinstance(value, str) and value.count(";") == len(parts) - 1:
+            made.append(value.split(";")[part].strip())
         else:
             made.append(value if fields.get(place) in _DIVIDED else None)
     return made

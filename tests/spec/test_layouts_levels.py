@@ -191,3 +191,37 @@ def test_columns_counted_like_the_key_results_are_theirs(tmp_path: Path) -> None
         Fair shifts   | Wishes met | 90     | 70
     """,
     )
+
+
+@pytest.mark.parametrize("unit", ["", "%"])
+def test_the_words_tell_the_start_of_a_target_that_has_its_column(tmp_path: Path, unit: str) -> None:
+    drawing = f"""
+        Objective   | Key result                         | Unit   | Target | Current
+        Fair shifts | Raise wishes met from 50 % to 80 % | {unit} | 80 %   | 65 %
+        Fair shifts | Cut swaps from 40 % to 12 %        | {unit} | 10 %   | 30 %
+    """
+    expect(
+        imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN),
+        """
+        key_result                         | baseline | target | current
+        Raise wishes met from 50 % to 80 % | 50       | 80     | 65
+        Cut swaps from 40 % to 12 %        |          | 10     | 30
+    """,
+    )
+
+
+def test_as_many_levels_as_measures_in_a_cell_are_theirs(tmp_path: Path) -> None:
+    drawing = """
+        Strategic objective | Measure                            | Target
+        Fair shifts         | Wishes met (share); sick days a head | ≥ 90 %; 4 days
+        Calm mornings       | Late plans; and what they cost       | 5
+    """
+    expect(
+        imported(workbook(tmp_path / "bsc.xlsx", {"BSC": drawing}), GIVEN),
+        """
+        objective     | key_result                     | target
+        Fair shifts   | Wishes met (share)             | 90
+        Fair shifts   | sick days a head               | 4
+        Calm mornings | Late plans; and what they cost | 5
+    """,
+    )

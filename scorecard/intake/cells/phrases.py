@@ -124,6 +124,11 @@ def from_to(text: str, decimal: str | None = None) -> tuple[Number, Number] | No
     return _same_magnitude(replace(start, unit=unit), replace(end, unit=unit), match["a"], match["b"])
 
 
+def tells_pair(text: str) -> bool:
+    """Whether a text could tell where something begins and should end."""
+    return _TWO_NUMBERS.search(text) is not None and from_to(text) is not None
+
+
 def is_range(text: str) -> bool:
     """ "80-90 %", "10 to 15", "between 3 and 5": two levels, none of which is the one."""
     return len(text) <= _CONTEXT and _SPAN.fullmatch(text.strip()) is not None
