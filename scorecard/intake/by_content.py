@@ -17,6 +17,7 @@ from scorecard.intake.labels import INDIVIDUALS, RANKS
 from scorecard.intake.lights import are_lights
 from scorecard.intake.roles import OBJECTIVE_TYPES, RESULT_TYPES
 from scorecard.intake.unit_columns import SIGNS, TWO_FACED, is_unit_of_measure
+from scorecard.intake.yearless import is_yearless_day
 from scorecard.model.status import statuses
 
 ALSO_ELSEWHERE = ("increase", "decrease", "control", "milestone")
@@ -74,7 +75,8 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
     levels = _numbers(told) > len(told) * 0.7 and not _dates(told) and not all(edge(value) for value in told)
     if heading.field in swaps and not SAYS_DAY.search(bare) and levels:
         return replace(heading, field=swaps[heading.field], how="by content")
-    if heading.field in back and _dates([value for value in told if not str(value).isdecimal()]) > len(told) * 0.7:
+    dates = _dates([value for value in told if not str(value).isdecimal()]) > len(told) * 0.7
+    if heading.field in back and dates and not any(map(_is_level, told)):
         return replace(heading, field=back[heading.field], how="by content")
     return heading
 
@@ -93,9 +95,13 @@ def _dates(told: Sequence[Value]) -> int:
     return sum(_is_date(value) for value in told)
 
 
+def _is_level(value: Value) -> bool:
+    return number(value) is not None and not _is_date(value) and edge(value) is None
+
+
 def _numbers(told: Sequence[Value]) -> int:
     return sum(number(value) is not None for value in told)
 
 
 def _is_date(value: Value) -> bool:
-    return not isinstance(value, (int, float)) and day(value) is not None
+    return not isinstance(value, (int, float)) and (day(value) is not None or (isinstance(value, str) and is_yearless_day(value)))

@@ -16,7 +16,7 @@ from scorecard.intake.headings import Heading
 from scorecard.intake.kinds import WORDED, kind, meanings, mode, unknown_words
 from scorecard.intake.labels import change, changes, told_in_words
 from scorecard.intake.mixtures import find_stray_share
-from scorecard.intake.timed import end_of_part
+from scorecard.intake.timed import day_of_target, end_of_part
 from scorecard.intake.typed import DONE_TYPES, is_kept, value_by_mark
 from scorecard.model.finding import Severity
 from scorecard.model.status import statuses
@@ -91,6 +91,11 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "Fill in the number when it is known.",
                 **place,
             )
+        elif read is None and is_target and heading.period is None and (on := day_of_target(value, context)):
+            gathered.find(
+                "target-is-day", Severity.NOTE, f"A day stands here, and no level; it is taken for the day by which this is due: {on}.",
+                "Give the day a column of its own, and write the level to reach.", **place,
+            )  # fmt: skip
         elif told_as_changes[index] is not None:
             gathered.find(
                 "target-is-change", Severity.NOTE, "This target is a change; without a baseline its progress can't be computed.",
@@ -187,7 +192,7 @@ def _check_days(columns: Columns, heading: Heading, context: Context, gathered: 
     if None not in columns.coded_days(heading).values:
         return
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.days(heading), strict=True)):
-        if heading.field == "observed_on" and read is None and end_of_part(value, context):
+        if heading.field in ("observed_on", "due_on") and read is None and end_of_part(value, context):
             continue
         if value is not None and read is None and value not in either and not is_placeholder(str(value)):
             gathered.find(

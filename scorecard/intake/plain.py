@@ -25,7 +25,7 @@ from scorecard.intake.headings import Heading
 from scorecard.intake.labels import NO_RESULT, all_bare, blank_below, change, state_of, told_in_words, unit_word, value_of, weight_of
 from scorecard.intake.mixtures import may_be_share
 from scorecard.intake.roles import ENOUGH, LIST_MARKS, Read, period_reader
-from scorecard.intake.timed import days_observed
+from scorecard.intake.timed import days_observed, end_of_part
 from scorecard.intake.unlike import rows_are_alike
 
 LEAST_ROWS = 500
@@ -90,6 +90,9 @@ class _Plain:
             if any(one is None and told_in_words(cell, name, self.columns.decimal()) for cell, one in told):
                 return False
         cells = self.columns.told(self.columns.one("target")).values
+        due = self.columns.told(self.columns.one("due_on")).values
+        if None in self.target.values or any(end_of_part(value, self.context) for value in due):
+            return False
         if None in cells or any(change(cell) is not None for cell in cells) or any(one and one.comparator for one in self.target.values):
             return False
         small = _flags(self.baseline, may_be_share) | _flags(self.target, may_be_share) | _flags(self.current, may_be_share)

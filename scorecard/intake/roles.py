@@ -14,6 +14,7 @@ from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Value
 from scorecard.intake.labels import unit_word, without_link
 from scorecard.intake.series import Series
+from scorecard.intake.timed import days_due
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised, perspective_named
 from scorecard.model.reading import FilledDown, SkippedRows
@@ -98,7 +99,7 @@ class Roles:
         self.weights = columns.numbers(one("weight"))
         self.objective_weights = columns.numbers(one("objective_weight"))
         self.units_of_measure = each_once(columns.texts(one("unit_of_measure")), unit_word)
-        self.due, self.starts = columns.days(one("due_on")), columns.days(one("start_on"))
+        self.due, self.starts = days_due(columns, context), columns.days(one("start_on"))
         self.status = self.series.lights.newest
         self.listed = self._objectives_under_perspectives()
         self.linked = bool(gathered.by_source_id)

@@ -13,6 +13,7 @@ from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import Heading
 from scorecard.intake.weeks import end_of_week
+from scorecard.intake.yearless import day_of_year
 from scorecard.model.period import period_of
 
 RANK = {"amended": 0, "approved": 1, "proposed": 2}
@@ -83,11 +84,45 @@ def days_observed(columns: Columns, context: Context) -> list[date | None]:
 
 
 def end_of_part(value: Value, context: Context) -> date | None:
-    """The last day of a month or quarter that names no year; None where the sheet has none either, or a fiscal one."""
+    """The last day of a month or quarter that names no year, or a day of the sheet's period; None where the sheet has none either, or a
+    fiscal one."""
     if not isinstance(value, str) or context.year is None or "/" in (context.period or ""):
         return None
+    told = day_of_year(value, context.year)
+    if told:
+        whole = period_of(context.period) if context.period else None
+        within = whole and whole.starts_on and whole.ends_on and whole.starts_on <= told <= whole.ends_on
+        return told if within else None
     named = period(value, year=context.year)
     return period_of(named).ends_on if named else None
+
+
+def days_due(columns: Columns, context: Context) -> list[date | None]:
+    """By when each row is due: its own day, else the one that stands in the place of a target."""
+    due, target = columns.one("due_on"), columns.one("target")
+    found = columns.days(due)
+    if due is not None and None in found:
+        found = [told or end_of_part(value, context) for told, value in zip(found, columns.raw(due), strict=True)]
+    if target is None or None not in found:
+        return found
+    aims = zip(found, columns.raw(target), columns.numbers(target), strict=True)
+    return [told or (day_of_target(value, context) if level is None else None) for told, value, level in aims]
+
+
+_BY = re.compile(r"(?:by|until|before|bis|tot|voor|uiterlijk|avant|d'ici(?: le)?|antes de|para|entro)\s(?=\S)", re.IGNORECASE)
+
+
+def day_of_target(value: Value, context: Context) -> date | None:
+    """The day that stands where a level could: "by 30 September"."""
+    if value is None or isinstance(value, (bool, int, float)):
+        return None
+    bare = _after_by(value.strip()) if isinstance(value, str) else value
+    return day(bare) or end_of_part(bare, context)
+
+
+def _after_by(text: str) -> str:
+    said = _BY.match(text)
+    return text[said.end() :] if said else text
 
 
 def named_period(heading: Heading, beside: Sequence[Heading], context: Context) -> str:

@@ -137,6 +137,15 @@ def _of_named_month(text: str) -> tuple[int, int] | None:
     return (month, int(match["day"] or match["day2"])) if match and month else None
 
 
+def day_of_year(text: str, year: int) -> date | None:
+    """ "Sep 4" as a day of this year."""
+    told = _of_named_month(text)
+    try:
+        return date(year, *told) if told else None
+    except ValueError:
+        return None
+
+
 def month_days(texts: Sequence[str]) -> list[str] | None:
     """The days as "09-07", all in the one order, month or day first, in which they follow each other evenly; None where that is not one."""
     named = [one for text in texts if (one := _of_named_month(text))]

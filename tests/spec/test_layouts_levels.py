@@ -225,3 +225,43 @@ def test_as_many_levels_as_measures_in_a_cell_are_theirs(tmp_path: Path) -> None
         Calm mornings | Late plans; and what they cost | 5
     """,
     )
+
+
+def test_a_day_in_the_place_of_a_target_is_when_it_is_due(tmp_path: Path) -> None:
+    drawing = """
+        Objective     | Key result       | Baseline | Target        | Current
+        Tidy stations | Racks painted    | 4        | 30            | 12
+                      | Bins emptied     |          | by 2026-08-14 |
+                      | Map pasted up    |          | Sep 4         |
+                      | Clocks repaired  |          | Nov 4         |
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result      | target | due_on
+        Racks painted   | 30     |
+        Bins emptied    |        | 2026-08-14
+        Map pasted up   |        | 2026-09-04
+        Clocks repaired |        |
+    """,
+    )
+    assert {"target-is-day", "number-unreadable"} <= codes(reading)
+
+
+def test_days_of_no_year_below_target_are_days_of_the_period(tmp_path: Path) -> None:
+    drawing = """
+        Objective     | Key result            | Target
+        Tidy stations | 30+ racks painted     | Sep 4
+                      | 5 stations have a map | Aug 21
+                      | Clocks repaired       | Dec 21
+    """
+    expect(
+        imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN),
+        """
+        key_result            | target | due_on
+        30+ racks painted     | 30     | 2026-09-04
+        5 stations have a map | 5      | 2026-08-21
+        Clocks repaired       |        |
+    """,
+    )
