@@ -93,6 +93,22 @@ def field_of(bare: str) -> tuple[str | None, str]:
     return (known, "exact" if bare == (known or "").replace("_", " ") else "alias") if known else (None, "")
 
 
+_WITH_POINT = ("en", "zh", "ja")
+"""Languages that have a decimal point."""
+
+
+@cache
+def _names_with_point() -> frozenset[str]:
+    return frozenset(normalised(name) for lines in _told().values() for language in _WITH_POINT for name in lines.get(language, []))
+
+
+def have_decimal_comma(texts: Iterable[str]) -> bool:
+    """Most of the headings that are names are so in languages that have a decimal comma."""
+    bare = [plain(without_brackets(text)) for text in texts]
+    named = [one in _names_with_point() for one in bare if one in _names()]
+    return sum(named) * 2 < len(named)
+
+
 def in_percent(text: str, bare: str) -> tuple[str, str] | None:
     """ "% achieved" is progress, where "Achieved" is a value; "Actual %" stays a value. None where the percent sign tells nothing."""
     if "%" not in text:

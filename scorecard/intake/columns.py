@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, cast
 
-from scorecard.intake.aliases import plain
+from scorecard.intake.aliases import have_decimal_comma, plain
 from scorecard.intake.cells.days import either_order, shows_both_orders
-from scorecard.intake.cells.numbers import Number, decimal_mark, numbers
+from scorecard.intake.cells.numbers import EITHER, Number, decimal_mark, numbers
 from scorecard.intake.cells.shares import are_votes, confidences, percents
 from scorecard.intake.cells.texts import are_tidy
 from scorecard.intake.cells.times import day, day_order, edge
@@ -119,7 +119,7 @@ class Columns:
             return alike(None, len(self.rows))
         if heading.column not in self._numbers:
             cells, formats = self._with_formats(heading)
-            self._numbers[heading.column] = Coded(numbers(cells.values, formats, self.decimal()), cells.codes)
+            self._numbers[heading.column] = Coded(numbers(cells.values, formats, self.decimal() or self._by_language()), cells.codes)
         return self._numbers[heading.column]
 
     def different_numbers(self, heading: Heading) -> dict[Value, Number | None]:
@@ -205,6 +205,10 @@ class Columns:
             measured = [h for h in self.headings if h.field in _MEASURED]
             self._decimal = decimal_mark(value for heading in measured for value in self.raw(heading)[:500])
         return self._decimal
+
+    def _by_language(self) -> str | None:
+        """Where no number shows its mark, what the language of the headings makes of a lone point."""
+        return EITHER if have_decimal_comma(one.text for one in self.headings) else None
 
     def address(self, index: int, heading: Heading | None) -> str:
         return address(self.rows[index], heading.column) if heading else f"A{self.rows[index]}"

@@ -31,8 +31,8 @@ _RESULTS = r"key results?|krs?|kernresultaat|sleutelresultaat|schl[uü]sselergeb
 _MARK = r"(?:\s*[:.)]|\s*[–—-](?=\s)|(?<=\d)\s*[–—-])"
 """Behind a label; the hyphen of "Goal-setting" is none."""
 _LABEL = re.compile(
-    rf"^\s*(?:(?:kr|o)\s*\d+(?:\.\d+)*\s+(?:[–—-]\s+)?|(?:{_RESULTS}|{_OBJECTIVES})\s*#?\s*\d*(?:\.\d+)*{_MARK}\s*"
-    r"|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–]\s+)",
+    rf"^\s*(?:(?:kr|o)\s*\d+(?:\.\d+)*\s+(?:[–—-]\s+)?(?![:.)])|(?:{_RESULTS}|{_OBJECTIVES})\s*#?\s*\d*(?:\.\d+)*{_MARK}\s*"
+    r"|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–—]\s+)",
     re.IGNORECASE,
 )
 _BEGINNINGS = frozenset(("ke", "kr", "sl", "sc", "re", "ré", "ob", "go", "zi", "do"))

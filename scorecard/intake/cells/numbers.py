@@ -30,6 +30,8 @@ class Number:
     """The top of the rating scale that is told behind the number: 5 for "4.2/5"."""
 
 
+EITHER = ".,"
+"""In place of a column's decimal mark: nothing in it tells, but its language has a decimal comma, so that 1.200 is rather 1200."""
 BLANK = r"[ \u00a0\u202f\u2009\u2007]"
 DIGITS = (
     rf"(?:\d{{1,3}}(?:{BLANK}\d{{3}})+(?:[.,]\d+)?(?!\d)|\d{{1,3}}(?:['’]\d{{3}})+(?:[.,]\d+)?"
@@ -62,8 +64,8 @@ def number(value: Value, *, number_format: str = "General", decimal: str | None 
     """The one number a cell holds; None when it holds none, or not one.
 
     `number_format` is the spreadsheet's (a percent format makes 0.25 into 25 %). `decimal` is the column's decimal mark
-    ("." or ",") where something in it tells (see `decimal_mark`); without it an ambiguous 1,200 is read as in English
-    and says so in its note.
+    ("." or ",") where something in it tells (see `decimal_mark`); without it an ambiguous 1,200 is read as in English,
+    `EITHER` lets 1.200 be 1200 too, and the note says so.
     """
     if isinstance(value, bool):
         return None
@@ -230,9 +232,9 @@ def _amount(text: str, decimal: str | None) -> tuple[float | None, str]:
     if whole != text or not re.fullmatch(r"[1-9]\d{0,2}", left) or len(right) != 3 or decimal == mark:
         return as_decimal, ""
     as_group = float(left + right)
-    if decimal is not None:
+    if decimal not in (None, EITHER):
         return as_group, ""
-    return (as_group if mark == "," else as_decimal), "ambiguous"
+    return (as_group if mark == "," or decimal == EITHER else as_decimal), "ambiguous"
 
 
 def _shown_mark(text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from scorecard.intake.cells.units import is_measure
+from scorecard.intake.cells.units import is_measure, tells_size
 
 _WIDE_DIGITS = "".join(map(chr, range(0xFF10, 0xFF1A)))
 _ALIKE = str.maketrans(
@@ -18,6 +18,10 @@ _NOTED = re.compile(r"(.*?)\s*[*†‡]+|(.*(?:%|\s))[¹²³⁴⁵⁶⁷⁸⁹]+
 """A raised digit glued to the number or its unit is a power, not a mark."""
 _PRICE_DASH = re.compile(r"(?<=\d)([.,])-{1,2}(?!\d)")
 _REMARK = re.compile(r"(?P<told>.*?\d.*?)\s?\((?P<remark>[^()\d]{1,60})\)")
+
+_NOTE = re.compile(r"(?P<told>.*?\d.*?)\s?\((?P<note>[^()]{1,70})\)")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+"""A note in parentheses is in words; a bare number in them may be another one for the first."""
 
 _RANGE = r"\d{1,3}\s?(?:-|–|to|bis|tot|à|a)\s?\d{1,3}"
 _SCALE_WORD = r"(?:skala|scale|schaal|échelle|escala|scala)"
@@ -55,9 +59,11 @@ def with_plain_signs(text: str) -> str:
 def without_remark(text: str) -> str:
     """The number without marks and remarks: "95 %*", "30 (est.)", "54 % (2022)"; "1.250,-" as 1.250,00; "5 (days)" as 5 days, "4.2 (of 5)"
     as 4.2/5."""
-    trend = None if text.isascii() else _TREND.fullmatch(text)
-    if trend:
-        return trend["told"].rstrip()
+    if not text.isascii():
+        text = without_pictures(text)
+        trend = _TREND.fullmatch(text)
+        if trend:
+            return trend["told"].rstrip()
     if text[-1:] in _MARKS:
         match = _NOTED.fullmatch(text)
         return (match[2] if match[1] is None else match[1]) if match else text
@@ -76,5 +82,32 @@ def without_remark(text: str) -> str:
         return f"{match['told']}/{match['top']}"
     match = _REMARK.fullmatch(text)
     if match is None:
-        return text
+        return _without_note(text)
     return f"{match['told']} {match['remark']}" if match["told"][-1].isdigit() and is_measure(match["remark"]) else match["told"]
+
+
+def _without_note(text: str) -> str:
+    """The number before a sentence in parentheses, unless that may say how large it is: "12.5 % (after the audit; rising)"."""
+    match = _NOTE.fullmatch(text)
+    if match is None or len(_WORD.findall(match["note"])) < LEAST_WORDS or tells_size(match["note"]):
+        return text
+    return match["told"]
+
+
+LEAST_WORDS = 2
+"""Of a note."""
+
+
+_STATES = "✅✓✔☑❌⚠🔴🟠🟡🟢⚪⚫🔵🟥🟧🟨🟩"
+"""Ticks, crosses and dots of one colour. A triangle before a number is a minus sign in some books."""
+_PICTURED = re.compile(
+    rf"(?:[{_STATES}]\ufe0f?\s*)*(?P<told>[^\n]*?\d[^\n]*?)"
+    r"[\s\ufe0f\u25a0-\u25ff\u2600-\u2604\u2607-\u27bf\u2b00-\u2b4f\u2b51-\u2bff\U0001f300-\U0001faff]*"
+)
+"""Signs and pictures behind a number, but stars, which count something."""
+
+
+def without_pictures(text: str) -> str:
+    """A number without the tick, dot or picture that stands before or behind it: "83 % ✓", "🟢 40"."""
+    match = _PICTURED.fullmatch(text)
+    return match["told"] if match else text

@@ -23,6 +23,16 @@ _CURRENCY_FIRST = re.compile(rf"(?P<currency>{CURRENCY})\s*(?P<magnitude>[^\W\d_
 _WORD = r"[^\W\d_](?:[^\W\d_]|[.-](?=[^\W\d_])|(?<=CO)2(?=e\b))*[²³23]?\.?"
 _UNIT = re.compile(rf"/?\s?{_WORD}(?:(?:\s+|\s?/\s?){_WORD}){{0,3}}|[‰°★]|°[CF]")
 _MONEY_PER = re.compile(rf"{CURRENCY}\s?(?:/|per|pro|par|por)\s?{_WORD}", re.IGNORECASE)
+_TIMES = (
+    "day|week|month|quarter|year|tag|woche|monat|quartal|jahr|dag|maand|kwartaal|jaar|jour|semaine|mois|trimestre|an|dia|día|semana|mes|mês|año|ano"
+    "|giorno|settimana|mese|anno"
+)
+_EVERY = (
+    "p\\.?\\s?a\\.?|daily|weekly|monthly|quarterly|yearly|annually|annual|jährlich|monatlich|jaarlijks|maandelijks|annuel|annuelle|mensuel|mensuelle"
+    "|anual|mensual|mensal|semanal|trimestral|annuo|annuale|mensile"
+)
+_SHARE_PER_TIME = re.compile(rf"{one_of(PERCENT)}\s?(?:(?:/|per|pro|par|por|al|ao|à|a)\s?(?:{_TIMES})|{_EVERY})", re.IGNORECASE)
+"""A rate of so many percent in each of some time: "8 %/month", "95% per year"."""
 _TWO_FACED = frozenset(("mil", "mi", "bi"))
 """A thousand or a million, a million or a mile: no number without a currency that tells."""
 _MEASURES = frozenset(TOLD["units"]["measures"])
@@ -64,6 +74,15 @@ def is_measure(word: str) -> bool:
     """A word that a number is counted in: "days", "km", "%"."""
     small = word.casefold().rstrip(".")
     return small in _MEASURES or small in PERCENT
+
+
+_AMOUNTS = one_of(word for word in (*MAGNITUDES, *CURRENCY_MAGNITUDES) if len(word) > 1)
+_SIZES = re.compile(rf"(?<![^\W\d_]){_AMOUNTS}(?![^\W\d_])|{CURRENCY}|000", re.IGNORECASE)
+
+
+def tells_size(text: str) -> bool:
+    """Words in which a magnitude or a currency stands: "in thousands", "EUR"."""
+    return _SIZES.search(text) is not None
 
 
 def is_title(unit: str) -> bool:
@@ -130,7 +149,7 @@ def _magnitude(word: str, currency: bool) -> float | None:
 
 def _known_unit(text: str) -> str | None:
     small = " ".join(text.casefold().split())
-    if small in PERCENT:
+    if small in PERCENT or _SHARE_PER_TIME.fullmatch(small):
         return "%"
     if small in POINTS:
         return "pp"

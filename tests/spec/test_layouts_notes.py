@@ -1,0 +1,101 @@
+"""What people hang on numbers and labels: ticks and pictures, notes in parentheses, a point where their language has none."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.model.reading import Given
+from tests.spec.sheets import codes, expect, imported, text_file, workbook
+
+GIVEN = Given(period="2026-Q3")
+
+
+def test_a_tick_or_picture_beside_a_number_changes_nothing(tmp_path: Path) -> None:
+    drawing = """
+        Measure     | Baseline | Target | Actual
+        Late plans  | 30 ⚠️    | 5 🎯   | 18 ✓
+        Wishes met  | 50% 📉   | 90% 🚀 | 🟢 91%
+        Forms filed | ✅       | 12     | 🔴
+    """
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result  | baseline | target | current
+        Late plans  | 30       | 5      | 18
+        Wishes met  | 50       | 90     | 91
+        Forms filed |          | 12     |
+    """,
+    )
+
+
+@pytest.mark.parametrize("minus", ["▲5", "△5"])
+def test_a_triangle_before_a_number_may_be_a_minus_sign(tmp_path: Path, minus: str) -> None:
+    drawing = f"Measure | Target | Actual\nDelay (days) | 2 | {minus}"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), "key_result | target | current\nDelay (days) | 2 |")
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("12.5% (start of the audit; rising)", "12.5"),
+        ("40 (3 of 5 depots, checked by hand)", "40"),
+        ("40 (of which 3 in Riga)", "40"),
+        ("40 (in thousands of euros)", ""),
+        ("40 (12 Mio. EUR in all)", ""),
+        ("40 (45)", ""),
+    ],
+)
+def test_a_note_in_words_behind_a_number_is_none_of_it_unless_it_may_say_its_size(tmp_path: Path, now: str, told: str) -> None:
+    drawing = f"Measure | Target | Actual\nForms filed | 80 | {now}"
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN)
+    expect(reading, f"key_result | target | current\nForms filed | 80 | {told}")
+
+
+@pytest.mark.parametrize("rate", ["8 %/month", "8% per year", "8 % p.a.", "8%/mois", "8 % anual", "8 % pro Jahr", "8% per maand"])
+def test_a_rate_of_percent_in_some_time_is_in_percent(tmp_path: Path, rate: str) -> None:
+    drawing = f"Measure | Target | Actual\nPeople leaving | 4% | {rate}"
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN)
+    expect(reading, "key_result | target | current | unit_of_measure\nPeople leaving | 4 | 8 | %")
+
+
+@pytest.mark.parametrize(
+    ("measure", "target", "now", "told"),
+    [
+        ("Kennzahl", "Soll", "Ist", "1500"),
+        ("Métrica", "Meta", "Valor Atual", "1500"),
+        ("Indicateur", "Cible", "Réalisé", "1500"),
+        ("KPI", "Target", "Actual", "1.5"),
+    ],
+)
+def test_a_lone_point_before_three_digits_is_what_the_headings_language_makes_of_it(
+    tmp_path: Path, measure: str, target: str, now: str, told: str
+) -> None:
+    drawing = f"{measure} | {target} | {now}\nForms filed | 2000 | ~1.500"
+    reading = imported(text_file(tmp_path / "kpi.csv", drawing, mark=";"), GIVEN)
+    expect(reading, f"key_result | target | current\nForms filed | 2000 | {told}")
+    assert "number-ambiguous" in codes(reading)
+
+
+def test_a_comma_shown_elsewhere_still_says_more_than_the_language(tmp_path: Path) -> None:
+    drawing = "Kennzahl | Soll | Ist\nAkten | 2 | 1.500\nQuote | 1.5 | 1.25"
+    expect(
+        imported(text_file(tmp_path / "kpi.csv", drawing, mark=";"), GIVEN),
+        "key_result | target | current\nAkten | 2 | 1.5\nQuote | 1.5 | 1.25",
+    )
+
+
+@pytest.mark.parametrize("label", ["KR1 : ", "KR 1 – ", "KR1 — ", "Résultat clé 1 : "])
+def test_a_label_with_a_blank_or_a_long_dash_before_its_text_is_taken_off(tmp_path: Path, label: str) -> None:
+    drawing = f"Objectif | Résultat clé | Cible\nObjectif 1 — Matins calmes | {label}Plans en retard | 5"
+    expect(
+        imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN),
+        "objective | key_result | target\nMatins calmes | Plans en retard | 5",
+    )
+
+
+@pytest.mark.parametrize("word", ["Pending", "À mesurer", "Noch zu erheben", "Por medir", "No target", "Nog te meten"])
+def test_words_for_a_number_still_to_come_are_placeholders(tmp_path: Path, word: str) -> None:
+    drawing = f"Measure | Baseline | Target\nForms filed | {word} | 12"
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN)
+    assert codes(reading) == {"placeholder"}
