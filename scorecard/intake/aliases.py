@@ -136,6 +136,23 @@ def of_one_thing(bare: str) -> str | None:
     return fields.pop() if len(fields) == 1 else None
 
 
+_WHAT_IT_IS_LIKE = frozenset((
+    "strategic", "desired", "agreed", "official", "ideal", "optimal", "strategisch", "strategische", "strategischer", "strategisches",
+    "strategique", "souhaite", "souhaitee", "visee", "ideale", "convenue", "estrategica", "estrategico", "deseada", "acordada",
+    "comprometida", "oficial", "optima", "institucional", "aprobada", "fijada", "desejada", "desejado", "acordada", "aprovada", "otima",
+    "pactuada", "strategico", "desiderato", "ottimale", "concordato", "gewunscht", "gewunschter", "gewenst", "gewenste", "afgesproken",
+    "vereinbart", "vereinbarter", "vereinbartes",
+))  # fmt: skip
+"""Words that make no other thing of a target."""
+
+
+def of_target(bare: str) -> str | None:
+    """ "Strategic target", "Meta deseada": a target, whatever is said of what it is like."""
+    words = bare.split()
+    told = [word for word in words if word not in _WHAT_IT_IS_LIKE]
+    return "target" if len(told) < len(words) and field_of(" ".join(told))[0] == "target" else None
+
+
 _COMPOUND = re.compile(
     r"[^\W\d_]{3,}(?:(?P<objective>ziele?|doel(?:en)?|doelstelling(?:en)?)|(?P<key_result>kennzahl(?:en)?|indikator(?:en)?|indicator(?:en)?))"
 )

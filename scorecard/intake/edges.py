@@ -55,3 +55,21 @@ def at_edge(bare: str) -> tuple[str, str] | None:
     rest = (bare[: found.start()] + " " + bare[found.end() :]).split()
     which = "beginning" if found["beginning"] or found["beginning2"] else "end"
     return which, " ".join(word for word in rest if word not in _AT)
+
+
+_UNIT_OF_TIME = (
+    "d|days?|weeks?|months?|mo|years?|yrs?|tagen?|wochen?|monaten?|jahren?|dagen|weken|maanden|maand|jaar|jours?|semaines?|mois|ans?|annees?"
+    "|dias?|semanas?|mes|meses|anos?|giorni|settiman[ae]|mes[ei]|ann[oi]"
+)
+_WITHIN = "(?:within|in|after|at|for|nach|ab|binnen|na|over|op|a|en|dans|sous|apres|dentro de|tras|para|entro|dopo|em|apos)"
+_TERM = "(?:del |de |do |para el |para o )?(?:bienio|trienio|cuatrienio|quinquenio|sexenio|quadrienio|mandato)|(?:cuatri|quinque)nal"
+_HORIZON = re.compile(
+    rf"\b(?:{_WITHIN} )?\d{{1,3}} ?(?:{_UNIT_OF_TIME})\b|\b(?P<phase>(?:{_WITHIN} )?(?:phase|fase) \d{{1,2}})\b|\b(?:{_TERM})\b"
+)
+
+
+def at_horizon(bare: str) -> tuple[str, bool] | None:
+    """What a heading says beside how far ahead it looks, and whether that is a phase: "target" of "12-month target", "Target phase 2"."""
+    found = _HORIZON.search(bare)
+    rest = " ".join((bare[: found.start()] + " " + bare[found.end() :]).split()) if found else ""
+    return (rest, bool(found["phase"])) if found and rest else None

@@ -14,12 +14,13 @@ from scorecard.intake.aliases import (
     of_compound,
     of_joined_names,
     of_one_thing,
+    of_target,
     plain,
     role_of,
     without_brackets,
 )  # fmt: skip
 from scorecard.intake.cells.times import MONTHS, day, period, period_in_text
-from scorecard.intake.edges import at_edge, day_inside, of_this_one
+from scorecard.intake.edges import at_edge, at_horizon, day_inside, of_this_one
 from scorecard.intake.grid import Value
 from scorecard.intake.yearless import bare_part, part_of_year, week_end
 from scorecard.model.perspective import perspective_named
@@ -113,7 +114,7 @@ def _heading(text: str, value: Value, column: int = 0) -> Heading:
     joined = of_joined_names(text) or of_one_thing(bare)
     if joined:
         return Heading(column, text, joined, "alias", unit=unit)
-    placed = _at_edge(bare) or of_compound(bare)
+    placed = _at_edge(bare) or of_compound(bare) or of_target(bare)
     if placed:
         return Heading(column, text, placed, "alias", unit=unit)
     misspelt = alike(bare)
@@ -125,6 +126,11 @@ def _at_edge(bare: str) -> str | None:
     now = of_this_one(bare)
     if now:
         return told if (told := role_of(now)) in ("target", "current") else None
+    ahead = at_horizon(bare)
+    if ahead:
+        rest, of_phase = ahead
+        # What is wanted of a phase may be told in words.
+        return (of_phase and field_of(rest)[0]) or "target" if role_of(rest) == "target" else None
     which, rest = at_edge(bare) or ("", "")
     role = role_of(rest) if rest else None
     if which == "beginning":

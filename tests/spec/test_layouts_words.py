@@ -213,3 +213,28 @@ def test_goals_of_company_and_department_and_measures_of_a_team(tmp_path: Path) 
     drawing = "Company goal | Department goal | Team KPI | 2025 result | 2026 goal | YTD May\nBe safe | No accidents | Injuries | 6 | 2 | 1"
     reading = imported(workbook(tmp_path / "cascade.xlsx", {"Cascade": drawing}))
     expect(reading, "objective | key_result | baseline | target | current\nNo accidents | Injuries | 6 | 2 | 1")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "Target in 12 months", "12-month target", "Goal 2 years", "Ziel in 12 Monaten", "Soll (ab Jahr 3)", "Doel 90 dagen", "Cible à 6 mois",
+        "Objectif à 3 ans", "Objetivo 6 meses", "Meta 90 dias", "Meta del cuatrienio", "Target 1 mese", "Target phase 2",
+        "Strategic target", "Gewünschter Zielwert", "Meta estratégica", "Meta desejada", "Cible visée",
+    ],
+)  # fmt: skip
+def test_how_far_ahead_a_target_looks_and_what_it_is_like_make_no_other_thing_of_it(tmp_path: Path, target: str) -> None:
+    drawing = f"KPI | Baseline | {target}\nLate plans | 30 | 5\nWishes met | 50% | 90%"
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
+        "key_result | baseline | target\nLate plans | 30 | 5\nWishes met | 50 | 90",
+    )
+
+
+@pytest.mark.parametrize("goal", ["Strategic goal", "Objetivo estratégico", "Objectif phase 2", "Goal phase 1"])
+def test_a_goal_in_words_stays_one_whatever_it_is_like(tmp_path: Path, goal: str) -> None:
+    drawing = f"{goal} | KPI | Target\nCalm mornings | Late plans | 5\nFair shifts | Wishes met | 90%"
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
+        "objective | key_result | target\nCalm mornings | Late plans | 5\nFair shifts | Wishes met | 90",
+    )
