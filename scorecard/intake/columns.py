@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from scorecard.intake.aliases import have_decimal_comma, plain
 from scorecard.intake.cells.days import either_order, shows_both_orders
-from scorecard.intake.cells.numbers import EITHER, Number, decimal_mark, numbers
+from scorecard.intake.cells.numbers import EITHER, Number, count_of, decimal_mark, number, numbers
 from scorecard.intake.cells.shares import are_votes, confidences, percents
 from scorecard.intake.cells.texts import are_tidy
 from scorecard.intake.cells.times import day, day_order, edge
@@ -42,6 +42,7 @@ class Columns:
     _days: dict[int, Coded[date | None]] = field(default_factory=dict)
     _orderless: dict[int, frozenset[Value]] = field(default_factory=dict)
     _decimal: str | None = None
+    _counted: bool | None = None
     _looked: bool = False
 
     def one(self, name: str) -> Heading | None:
@@ -119,7 +120,11 @@ class Columns:
             return alike(None, len(self.rows))
         if heading.column not in self._numbers:
             cells, formats = self._with_formats(heading)
-            self._numbers[heading.column] = Coded(numbers(cells.values, formats, self.decimal() or self._by_language()), cells.codes)
+            read = numbers(cells.values, formats, self.decimal() or self._by_language())
+            if heading in self._levels() and self._are_counts():
+                counts = map(count_of, cells.values)
+                read = [one or (count[0] if count else None) for one, count in zip(read, counts, strict=True)]
+            self._numbers[heading.column] = Coded(read, cells.codes)
         return self._numbers[heading.column]
 
     def different_numbers(self, heading: Heading) -> dict[Value, Number | None]:
@@ -206,6 +211,20 @@ class Columns:
             self._decimal = decimal_mark(value for heading in measured for value in self.raw(heading)[:500])
         return self._decimal
 
+    def _levels(self) -> list[Heading]:
+        """The plain columns of where a key result started, should get and is."""
+        return [one for one in map(self.one, ("baseline", "target", "current")) if one]
+
+    def _are_counts(self) -> bool:
+        """ "15/35" beside "35/35", or beside 35: in each row that has such texts they are counts of one whole."""
+        if self._counted is None:
+            columns = [self.told(one) for one in self._levels()]
+            told = any(count_of(value) is not None for column in columns for value in column.values)
+            rows = zip(*(column.spread() for column in columns), strict=True) if told else ()
+            counts = [row for row in rows if any(count_of(value) is not None for value in row)]
+            self._counted = bool(counts) and all(map(_of_one_whole, counts))
+        return self._counted
+
     def _by_language(self) -> str | None:
         """Where no number shows its mark, what the language of the headings makes of a lone point."""
         return EITHER if have_decimal_comma(one.text for one in self.headings) else None
@@ -219,6 +238,14 @@ _MEASURED = {
 }  # fmt: skip
 _MARKS = re.compile(r"score|grade|rating|оценка|баҳо|得分|评分")
 """Words of a heading over marks, which need not be shares."""
+
+
+def _of_one_whole(row: Sequence[Value]) -> bool:
+    """At least two cells count of the same whole, or one does and another is that whole."""
+    counts = [count for count in map(count_of, row) if count]
+    wholes = {whole for _, whole in counts}
+    bare = {one.value for one in map(number, row) if one and one.unit is None and one.scale is None}
+    return len(wholes) == 1 and (len(counts) > 1 or bool(wholes & bare))
 
 
 def each_once(values: Sequence[Asked | None], read: Callable[[Asked], Read | None]) -> list[Read | None]:

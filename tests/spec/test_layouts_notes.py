@@ -99,3 +99,29 @@ def test_words_for_a_number_still_to_come_are_placeholders(tmp_path: Path, word:
     drawing = f"Measure | Baseline | Target\nForms filed | {word} | 12"
     reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN)
     assert codes(reading) == {"placeholder"}
+
+
+def test_counts_of_one_whole_in_each_row_are_numbers(tmp_path: Path) -> None:
+    drawing = """
+        Measure      | Baseline   | Target     | Actual
+        Depots moved | 2/19       | 19/19      | 13 / 19
+        Forms filed  | 0/3 depots | 3/3 depots | 1/3 depots
+        Teams asked  | 0          | 35         | 15 / 35
+    """
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
+        """
+        key_result   | baseline | target | current
+        Depots moved | 2        | 19     | 13
+        Forms filed  | 0        | 3      | 1
+        Teams asked  | 0        | 35     | 15
+    """,
+    )
+
+
+@pytest.mark.parametrize(("target", "now"), [("3/4", "1/12"), ("80%", "15/35"), ("2/1", "1/1")])
+def test_two_numbers_with_a_stroke_that_count_nothing_in_common_are_none(tmp_path: Path, target: str, now: str) -> None:
+    drawing = f"Measure | Target | Actual\nDepots moved | {target} | {now}\nForms filed | 12 | 3"
+    reading = imported(text_file(tmp_path / "kpi.csv", drawing), GIVEN)
+    expect(reading, f"key_result | target | current\nDepots moved | {target[:-1] if '%' in target else ''} |\nForms filed | 12 | 3")
+    assert "number-unreadable" in codes(reading)

@@ -55,6 +55,7 @@ _SCALE_IN_WORDS = re.compile(r"\s*(?:of|van|von|sur|de|op)\s*(\d+(?:[.,]\d+)?)(?
 """Only behind a decimal, which no count has: "4,5 van 5" is a rating, "4 van 5" may be four of five depots."""
 _NAMED = re.compile(rf"(?P<name>{one_of(TOLD['units']['named_before'])})\s*[:=]?\s*(?P<told>[^\w\s].*|(?<=[\s:=])\d.*)", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}")
+_COUNT_OF = re.compile(r"\s*[~≈]?\s*(?P<told>\d{1,6})\s*/\s*(?P<whole>\d{1,6})(?P<rest>\s[^\d]*)?\s*")
 _OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _LONGEST = 80
 """Characters. What is longer is a sentence, not a number."""
@@ -122,6 +123,16 @@ def clean(value: float) -> float:
         return float(value)
     short = float(f"{value:.12g}")
     return short if abs(short - value) <= 1e-13 * abs(value) else float(f"{value:.15g}")
+
+
+def count_of(value: Value) -> tuple[Number, float] | None:
+    """ "12 / 19", "2/3 depots": so many, and of how many; None for what is no such text. Alone it may be a share or a day as well."""
+    match = _COUNT_OF.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        return None
+    told, whole = float(match["told"]), float(match["whole"])
+    unit = behind((match["rest"] or "").strip()) if told <= whole and whole > 0 else None
+    return (Number(told, unit[1]), whole) if unit and unit[0] == 1 and unit[2] is None else None
 
 
 def with_unit(one: Number, unit: str | None) -> Number:
