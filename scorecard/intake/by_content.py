@@ -8,7 +8,9 @@ from scorecard.intake.aliases import GOALS, plain
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.shares import confidence
 from scorecard.intake.cells.times import day, edge
+from scorecard.intake.cells.units import is_measure
 from scorecard.intake.cells.words import direction
+from scorecard.intake.edges import at_horizon
 from scorecard.intake.grid import Value
 from scorecard.intake.heading_score import EXPECTED
 from scorecard.intake.headings import CORRECTED, Heading
@@ -29,6 +31,8 @@ SAYS_DAY = re.compile(r"date|datum|fecha|data\b|due|deadline|frist|fallig|termin
 """Numbers under such a heading are day counts; under a bare "Start" or "End" they are levels."""
 _RESULTS = frozenset(("result", "results", "resultado", "resultados", "ergebnis", "resultat", "resultaat"))
 """What a value is called, and in words a step of a chain of results."""
+_SITUATION = frozenset(("situation", "situatie", "situacion", "situacao", "situazione"))
+"""What a state is called, and in numbers the level that is reached."""
 
 
 def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
@@ -55,10 +59,13 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
         return replace(heading, field="direction", how="by content")
     if heading.field == "title" and bare == "okr" and _dates(told) + _numbers(told) > len(told) * 0.7:
         return replace(heading, field="outline", how="by content")
-    signs = bare in TWO_FACED and any(text.strip() in SIGNS for text in texts)
-    if heading.field == "unit" and (signs or sum(is_unit_of_measure(value) for value in told) > len(told) * 0.6):
+    two_faced = bare in TWO_FACED
+    signs = two_faced and any(text.strip() in SIGNS for text in texts)
+    counted = sum(is_unit_of_measure(value) or (two_faced and is_measure(str(value))) for value in told)
+    if heading.field == "unit" and (signs or counted > len(told) * 0.6):
         return replace(heading, field="unit_of_measure", how="by content")
-    if heading.field == "target" and heading.period and bare.split()[0] in GOALS and not _numbers(told):
+    ahead = heading.period is not None or at_horizon(bare) is not None
+    if heading.field == "target" and ahead and not GOALS.isdisjoint(bare.split()) and not _numbers(told):
         return replace(heading, field="objective", period=None, how="by content")
     if heading.field == "at_period" and are_lights(texts):
         return replace(heading, field="status", how="by content")
@@ -68,6 +75,8 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
         return replace(heading, field="status", how="by content")
     if heading.field == "current" and bare in _RESULTS and not any(map(str.isdigit, "".join(texts))):
         return replace(heading, field="title", how="by content")
+    if heading.field == "status" and bare.split()[0] in _SITUATION and _numbers(told) > len(told) * 0.7:
+        return replace(heading, field="current", how="by content")
     if heading.field == "title" and EXPECTED.search(bare) and _numbers(told) > len(told) * 0.7:
         return replace(heading, field="target", how="by content")
     swaps = {"start_on": "baseline", "due_on": "target"}

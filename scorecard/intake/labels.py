@@ -243,6 +243,13 @@ def state_of(status: str | None) -> str:
     return "draft" if word in ("draft", "concept", "entwurf", "brouillon", "borrador", "rascunho") else "active"
 
 
+_NO_UNIT = (
+    "number", "numeric", "count", "currency", "time", "aantal", "anzahl", "numero", "nombre", "cantidad", "quantidade", "contagem",
+    "numerico",
+)  # fmt: skip
+"""Words for a unit that say only that something is counted."""
+
+
 def unit_word(text: str | None) -> str | None:
     if text is None or (normalised(text) in PLACEHOLDERS and not re.search(r"[%€$£¥]", text)):
         return None
@@ -252,7 +259,7 @@ def unit_word(text: str | None) -> str | None:
     if word in ("percent", "percentage", "pct", "procent", "prozent", "pourcentage", "porcentaje", "percentual"):
         return "%"
     return (
-        None if word in ("number", "numeric", "count", "currency", "time", "aantal", "anzahl") or re.fullmatch(r"[#0.,]+", text) else text
+        None if word in _NO_UNIT or re.fullmatch(r"[#0.,]+", text) else text
     )
 
 

@@ -13,7 +13,7 @@ from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.initiatives import BY_OTHERS, initiatives
 from scorecard.intake.milestone_columns import milestone_columns
 from scorecard.intake.reached import done_settled, reached
-from scorecard.intake.sides import beside_the_goals_own, lag_and_lead, numbered_goals, of_the_goal
+from scorecard.intake.sides import above_measures, beside_the_goals_own, lag_and_lead, numbered_goals, of_the_goal
 from scorecard.intake.told_apart import day_of_the_end, ids_of_rows
 from scorecard.intake.unit_columns import unit_beside_unit, units_called_metrics
 
@@ -33,7 +33,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = ids_of_rows(told, grid, table_rows)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled, beside_the_goals_own):
         told = step(told)
-    told = reached(day_of_the_end(told), grid, table_rows)
+    told = reached(above_measures(day_of_the_end(told), below), grid, table_rows)
     told = level_reached(aimed(told, below), below)
     told = initiatives(told, grid, table_rows)
     return _counts_settled(milestone_columns(told, grid, table_rows), grid, table_rows)

@@ -1,9 +1,11 @@
 """Headings that say whose level stands below them: the lag or the lead measure's, that of one of several goals, or the goal's own."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.intake.aliases import plain
+from scorecard.intake.grid import Value
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.headings import CORRECTED, OWN_PROGRESS, Heading
 
@@ -51,6 +53,20 @@ def beside_the_goals_own(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     goals = {one for one in doubtful if _GOALS_OWN.fullmatch(plain(one.text))}
     own = {one.field for one in headings if one not in goals and one.group is None}
     return tuple(replace(one, field=None, how=OWN_PROGRESS) if one in goals and one.field in own else one for one in headings)
+
+
+_OBJECTIVE = re.compile(r"objecti|objetivo|obiettivo|doelstelling|ziel|doel|goal")
+
+
+def above_measures(headings: tuple[Heading, ...], below: Sequence[Sequence[Value]]) -> tuple[Heading, ...]:
+    """The "Linked objective" of measures that have no other is their objective, where it is told in words and not by an id."""
+    fields = {one.field for one in headings}
+    if "key_result" not in fields or fields & {"objective", "objective_id", "okr_text", "type", "title"}:
+        return headings
+    told = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.field == "parent" and one.how != CORRECTED]
+    worded = (one for one, cells in told if any(" " in str(value).strip() for value in cells if value is not None))
+    named = {one for one in worded if _OBJECTIVE.search(plain(one.text))}
+    return tuple(replace(one, field="objective", how="by the other columns") if one in named else one for one in headings)
 
 
 _NUMBERED = re.compile(r"(?P<rest>.+) (?P<number>\d)")

@@ -14,8 +14,10 @@ TWO_FACED = {"unit", "units", "einheit", "eenheid", "unite", "unidad", "unidade"
 SIGNS = {"%", "€", "$", "£", "#"}
 """No part of an organisation is called so."""
 UNITS_OF_MEASURE = {
-    "percent", "percentage", "pct", "procent", "prozent", "number", "numeric", "count", "ratio", "index", "score",
-    "days", "day", "hours", "hour", "minutes", "weeks", "months", "eur", "usd", "gbp", "euro", "dollar", "points",
+    "percent", "percentage", "pct", "procent", "prozent", "number", "numeric", "count", "ratio", "index", "score", "days", "day",
+    "hours", "hour", "minutes", "weeks", "months", "eur", "usd", "gbp", "euro", "dollar", "points", "numero", "porcentaje",
+    "porcentagem", "percentual", "percentuale", "pourcentage", "nombre", "cantidad", "quantidade", "contagem", "quote", "tasa", "taxa",
+    "taux", "tasso", "rate", "indice", "razon", "razao", "hectareas", "hectares", "personas", "pessoas", "personnes", "personen",
     "rating", "aantal", "dagen", "uur", "anzahl", "tage", "stunden", "jours", "heures", "dias", "horas", "nps",
 }  # fmt: skip
 

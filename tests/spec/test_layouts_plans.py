@@ -1,0 +1,57 @@
+"""Plans as cities, universities and ministries keep them: a target for the term, its parts by year, units and states in two senses."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.model.reading import Given
+from tests.spec.sheets import expect, imported, sheet_of, workbook
+
+GIVEN = Given(period="2026")
+
+
+@pytest.mark.parametrize(
+    ("objective", "measure"),
+    [
+        ("Linked objective", "Metric"), ("Objectif lié", "Indicateur"), ("Objetivo estratégico vinculado", "Indicador"),
+        ("Zugehöriges Ziel", "Metrik"), ("Gekoppelde doelstelling", "Metriek"), ("Obiettivo collegato", "Indicatore"),
+    ],
+)  # fmt: skip
+def test_what_measures_are_linked_to_is_their_objective_where_they_have_no_other(tmp_path: Path, objective: str, measure: str) -> None:
+    drawing = f"{measure} | {objective} | Baseline | Target\nLate plans | Calm mornings | 30 | 5\nWishes met | Fair shifts | 50% | 90%"
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
+        "objective | key_result | baseline | target\nCalm mornings | Late plans | 30 | 5\nFair shifts | Wishes met | 50 | 90",
+    )
+
+
+def test_what_an_objective_is_linked_to_stays_what_stands_above_it(tmp_path: Path) -> None:
+    drawing = "Objective | KPI | Linked objective | Target\nCalm mornings | Late plans | Grow in Riga | 5"
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
+        "objective | key_result | target\nCalm mornings | Late plans | 5",
+    )
+
+
+def test_a_situation_in_numbers_is_a_level_and_in_words_a_state(tmp_path: Path) -> None:
+    numbers = "Indicador | Situação inicial | Situação atual | Meta\nMatrículas | 200 | 260 | 400\nCursos novos | 0 | 2 | 5"
+    words = "Indicador | Linha de base | Situação atual | Meta\nVagas | 200 | Em andamento | 400\nBolsas | 0 | Atrasado | 5"
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"Numbers": numbers, "Words": words}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result   | baseline | target | current
+        Matrículas   | 200      | 400    | 260
+        Cursos novos | 0        | 5      | 2
+        Vagas        | 200      | 400    |
+        Bolsas       | 0        | 5      |
+    """,
+    )
+    assert {one.field for one in sheet_of(reading, "Words").columns} >= {"status"}
+
+
+@pytest.mark.parametrize(("unit", "words"), [("Unidad", ("Número", "Tasa")), ("Unidade", ("Percentual", "km")), ("Unité", ("Nombre", "Taux"))])
+def test_a_unit_that_measures_are_counted_in_is_no_part_of_the_organisation(tmp_path: Path, unit: str, words: tuple[str, str]) -> None:
+    drawing = f"Indicador | {unit} | Responsable | Meta\nCámaras | {words[0]} | Ana | 60\nRobos | {words[1]} | Luis | 140"
+    reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN)
+    expect(reading, "unit | key_result | target\n | Cámaras | 60\n | Robos | 140")
