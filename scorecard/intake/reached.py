@@ -1,5 +1,6 @@
 """Columns for what was reached: levels, or shares of the way to the target, as their numbers tell."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.intake.aliases import plain
@@ -14,7 +15,7 @@ Headings = tuple[Heading, ...]
 
 def reached(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
     """The headings, with those set right that are called progress and hold levels, or the other way round."""
-    for step in (_progress_settled, _achievement_settled, _share_settled):
+    for step in (_progress_settled, _achievement_settled, _levels_settled, _share_settled):
         headings = step(headings, grid, table_rows)
     return _halves_settled(headings)
 
@@ -108,6 +109,45 @@ def _achievement_settled(headings: Headings, grid: Grid, table_rows: tuple[int, 
     if len(set(units)) < 2 or any(reached != aimed for reached, aimed in units):
         return headings
     return tuple(replace(one, field="current", how="by content") if one is told else one for one in headings)
+
+
+def _levels_settled(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
+    """A "Progress" beside a target, each of one time or both of none, is what was reached where its numbers go with the targets.
+
+    Shares do not: they are as large where little is to be reached, so that a small target with a small number tells most.
+    """
+    named = [one for one in headings if one.field == "progress" and one.group is None]
+    if any(one.field in ("current", "at_period") for one in headings) or any("%" in one.text or one.how == CORRECTED for one in named):
+        return headings
+    pairs = [(one, target) for one in named if (target := _of_the_same_time(one, headings)) is not None]
+    if not pairs or len(pairs) < len(named) or not _go_together(grid, table_rows, pairs):
+        return headings
+    # Beside what was reached of the whole, what each year added to it is none of its levels.
+    parts = {one for one in named if is_timed(one)} if any(not is_timed(one) for one in named) else set()
+    fields = {one: None if one in parts else "current" for one in named}
+    return tuple(replace(one, field=fields[one], how="by content") if one in fields else one for one in headings)
+
+
+def _of_the_same_time(one: Heading, headings: Headings) -> Heading | None:
+    """The target that the numbers below a heading are reached of."""
+    alike = (other for other in headings if (other.period, other.quarter, other.group) == (one.period, one.quarter, None))
+    return next((other for other in alike if other.field == "target"), None)
+
+
+SMALL, TIMES = 25.0, 1.5
+"""A share in percent is rarely below so much, nor what was reached above so many times the target."""
+LEAST_SMALL = 2
+"""Small targets that tell."""
+
+
+def _go_together(grid: Grid, table_rows: tuple[int, ...], columns: Sequence[tuple[Heading, Heading]]) -> bool:
+    """The numbers of what was reached are no more than somewhat above their targets, small ones included, and no shares of one."""
+    cells = [(_number_at(grid, row, one), _number_at(grid, row, target)) for row in table_rows[:200] for one, target in columns]
+    known = [(done.value, aim.value) for done, aim in cells if done and aim and done.unit is None and aim.unit is None]
+    told = [(done, aim) for done, aim in known if done > 0 and aim > 0]
+    if not all(done <= aim * TIMES for done, aim in told) or (told and all(done <= 1 for done, _ in told)):
+        return False
+    return sum(aim <= SMALL for _, aim in told) >= LEAST_SMALL
 
 
 def _number_at(grid: Grid, row: int, heading: Heading) -> Number | None:

@@ -55,3 +55,34 @@ def test_a_unit_that_measures_are_counted_in_is_no_part_of_the_organisation(tmp_
     drawing = f"Indicador | {unit} | Responsable | Meta\nCámaras | {words[0]} | Ana | 60\nRobos | {words[1]} | Luis | 140"
     reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN)
     expect(reading, "unit | key_result | target\n | Cámaras | 60\n | Robos | 140")
+
+
+def test_progress_in_the_targets_own_numbers_is_what_was_reached(tmp_path: Path) -> None:
+    drawing = "Indicador | Meta | Avance\nCámaras | 60 | 17\nEscuelas | 4 | 3\nPlanes | 12 | 12\nRobos | 140 | 158"
+    expect(
+        imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN),
+        "key_result | target | current\nCámaras | 60 | 17\nEscuelas | 4 | 3\nPlanes | 12 | 12\nRobos | 140 | 158",
+    )
+
+
+@pytest.mark.parametrize("shares", [("28", "75", "100", "40"), ("0.28", "0.75", "1", "0.4"), ("28%", "75%", "100%", "40%")])
+def test_progress_in_shares_stays_progress(tmp_path: Path, shares: tuple[str, ...]) -> None:
+    rows = zip(("Cámaras | 60", "Escuelas | 4", "Planes | 12", "Robos | 140"), shares, strict=True)
+    drawing = "Indicador | Meta | Avance\n" + "\n".join(" | ".join(row) for row in rows)
+    expect(
+        imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN),
+        "key_result | current | progress\nCámaras | | 28\nEscuelas | | 75\nPlanes | | 100\nRobos | | 40",
+    )
+
+
+def test_what_was_reached_of_the_whole_term_is_held_against_its_target_not_a_years_part(tmp_path: Path) -> None:
+    drawing = """
+                  |            |                 |                  | 2024 |        | 2025 |
+        Indicador | Línea base | Meta cuatrienio | Avance acumulado | Meta | Avance | Meta | Avance
+        Planes    | 0          | 12              | 7                | 4    | 4      | 8    | 3
+        Escuelas  | 0          | 20              | 11               | 10   | 9      | 10   | 2
+    """
+    expect(
+        imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}, merge=["E1:F1", "G1:H1"]), GIVEN),
+        "key_result | baseline | target | current\nPlanes | 0 | 12 | 7\nEscuelas | 0 | 20 | 11",
+    )
