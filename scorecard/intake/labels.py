@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from scorecard.intake.cells.numbers import Number, clean, number
@@ -57,11 +58,15 @@ _LONGEST = 200
 """Characters of a cell that is two numbers and the words between them; a longer one would take a time that grows by its cube."""
 
 
+_BELOW = ("-", "−", "–")
+
+
 def change(value: Value) -> tuple[Number, str] | None:
-    """A target told as a change, "10 % more", as its size and direction; None for a level."""
+    """A target told as a change, "10 % more" or "-20 h", as its size and direction; None for a level."""
     match = _CHANGE.fullmatch(value.strip()) if isinstance(value, str) and len(value) <= _LONGEST else None
     if match is None:
-        return None
+        fall = number(value) if isinstance(value, str) and value.lstrip()[:1] in _BELOW else None
+        return None if fall is None or fall.value >= 0 else (replace(fall, value=-fall.value), "decrease")
     size = number(next(filter(None, (match["amount"], match["amount2"], match["amount3"], match["amount4"]))))
     return None if size is None else (size, "decrease" if match["less"] or match["less2"] else "increase")
 
@@ -74,13 +79,24 @@ def _is_signed(value: Value) -> bool:
 
 
 def changes(targets: Sequence[Value], *beside: Sequence[Value]) -> list[tuple[Number, str] | None]:
-    """The targets of a column that are told as changes; a "+45" beside "+30" or a number below zero is a level."""
+    """The targets of a column that are told as changes; a "+45" beside "+30" or a number below zero is a level.
+
+    `beside` are the baselines and what was reached. A "-20" is only a change where these are above zero.
+    """
     told = {value: change(value) for value in {*targets}}
     found = list(map(told.__getitem__, targets))
     for index, one in enumerate(found) if any(found) else ():
         if one is not None and str(targets[index]).lstrip()[:1] == "+" and any(_is_signed(column[index]) for column in beside):
             found[index] = None
+        if one is not None and str(targets[index]).lstrip()[:1] in _BELOW and not _are_above_zero([column[index] for column in beside]):
+            found[index] = None
     return found
+
+
+def _are_above_zero(levels: Sequence[Value]) -> bool:
+    """The first of them is known, and each that is."""
+    told = [number(value) for value in levels if value is not None]
+    return bool(levels) and levels[0] is not None and all(one is not None and one.value > 0 for one in told)
 
 
 def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple[Number | None, Number] | None:

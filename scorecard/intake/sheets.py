@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from scorecard.intake.by_place import by_place
 from scorecard.intake.cells.times import period, period_in_text
 from scorecard.intake.dated import period_of_days
 from scorecard.intake.find import Table, find_tables
@@ -112,6 +113,8 @@ class Sheet:
 def sheets_of(book: Book, given: Given, file: str) -> list[Sheet]:
     """The visible sheets in their order."""
     read = [_read(grid, given, file) for grid in book.grids if not grid.hidden]
+    if not any(tables for _, told, _, _ in read for _, tables in told):
+        read = [(grid, _by_place(told, said), shape, said) for grid, told, shape, said in read]
     alike = [_alike(told) for _, told, _, _ in read]
     monthly = told_monthly({grid.sheet: [(piece.grid, table) for piece, tables in told for table in tables] for grid, told, _, _ in read})
     sheets = []
@@ -156,6 +159,11 @@ def _found(grid: Grid, known: Known, about: str, heading_row: int | None = None)
         return []
     parts = pieces(grid, known, about) if heading_row is None else [Piece(grid)]
     return [(piece, find_tables(piece.grid, known, about, heading_row)) for piece in parts]
+
+
+def _by_place(found: Found, said: Said) -> Found:
+    """The tables of a sheet, of a file without any heading of ours, by where their columns stand."""
+    return [(piece, [] if piece.turned else by_place(piece.grid, said.fields)) for piece, _ in found]
 
 
 def _headings(found: Found) -> dict[str, str | None]:

@@ -1,0 +1,59 @@
+"""Tables whose columns and sections are told by where they stand."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.model.reading import Given
+from tests.reading import read
+from tests.spec.sheets import expect, imported, sheet_of, workbook
+
+GIVEN = Given(period="2026")
+BATHS = "{} | Start | Target | Actual\nWarm evenings in the week | 2 | 6 | 4\nBroken lamps at the pool | 40 | 5 | 12"
+READ = """
+    key_result                | baseline | target | current
+    Warm evenings in the week | 2        | 6      | 4
+    Broken lamps at the pool  | 40       | 5      | 12
+"""
+
+
+@pytest.mark.parametrize("heading", ["Baths", "", "What the baths want (3)"])
+def test_texts_at_the_left_of_targets_and_of_what_was_reached_are_measures(tmp_path: Path, heading: str) -> None:
+    reading = imported(workbook(tmp_path / "baths.xlsx", {"Baths": BATHS.format(heading)}), GIVEN)
+    expect(reading, READ)
+    assert sheet_of(reading, "Baths").columns[0].how == "by the other columns"
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "Country | Target | Actual\nPeru | 6 | 4\nTogo | 5 | 12",
+        "Bath | Note | Target\nWarm evenings in the week | Open | 6\nBroken lamps at the pool | Open | 5",
+        "Bath | Target | Actual\nWarm evenings in the week | 6 | 4\nWarm evenings in the week | 5 | 12",
+        "Bath | Target | Actual\nWarm evenings in the week | blue | 4\nBroken lamps at the pool | red | 12",
+        "Bath | Hall | Target | Actual\nWarm evenings in the week | North hall | 6 | 4\nBroken lamps at the pool | South hall | 5 | 12",
+    ],
+)
+def test_names_and_texts_of_other_tables_are_no_measures(tmp_path: Path, drawing: str) -> None:
+    assert read(workbook(tmp_path / "baths.xlsx", {"Baths": drawing}), GIVEN).content is None
+
+
+def test_beside_a_table_of_ours_a_table_without_its_headings_is_not_read(tmp_path: Path) -> None:
+    ours = "Objective | Key result | Target\nCalm pools | Fewer complaints | 5"
+    reading = imported(workbook(tmp_path / "baths.xlsx", {"Goals": ours, "Baths": BATHS.format("Baths")}), GIVEN)
+    expect(reading, "key_result | target\nFewer complaints | 5")
+
+
+def test_a_target_below_zero_beside_levels_above_it_is_a_change(tmp_path: Path) -> None:
+    drawing = "KPI | Start | Target | Actual\nLate hours | 48 | -20 h | 31\nNet profit | -30 | -5 | -20\nBalance | | -4 | 2"
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result | baseline | target | current
+        Late hours | 48       |        | 31
+        Net profit | -30      | -5     | -20
+        Balance    |          | -4     | 2
+    """,
+    )
+    assert [one.cell for one in reading.account.findings if one.code == "target-is-change"] == ["C2"]
