@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from scorecard.intake.aliases import plain, without_brackets
 from scorecard.intake.cells.numbers import number
@@ -90,8 +91,29 @@ def aimed(headings: Headings, below: Below) -> Headings:
 def _by_goal(headings: Headings, below: Below) -> Headings | None:
     """A "Goal" of numbers beside measures is their target."""
     filled = zip(headings, below, strict=True)
-    goals = [one for one, cells in filled if one.field == "objective" and _share_of_numbers(cells) > NUMERIC]
+    levelled = not {one.field for one in headings}.isdisjoint(("baseline", "current"))
+    aims = [(one, cells) for one, cells in filled if one.field == "objective"]
+    told = [(one, cells) for one, cells in aims if _share_of_numbers(cells) > NUMERIC or (levelled and _begin_with_levels(cells))]
+    goals = [one for one, cells in told if not _are_counted(cells)]
     return tuple(replace(one, field="target", how="by content") if one in goals else one for one in headings) if goals else None
+
+
+_LEVEL = re.compile(r"[<>≤≥~+-]?=?\s?[$€£]?\s?(?P<size>\d[\d.,]*)(?![\d.)]*[.)]\s)")
+
+
+def _begin_with_levels(cells: Sequence[Value]) -> bool:
+    """ "5% of visits", "> 40 points": texts that begin with numbers."""
+    told = [value for value in cells if _is_told(value)]
+    return sum(_LEVEL.match(str(value).strip()) is not None for value in told) > NUMERIC * len(told)
+
+
+_COUNTED = re.compile(r"\W*(?P<place>\d{1,2})[.):]?\s+[^\W\d]")
+
+
+def _are_counted(cells: Sequence[Value]) -> bool:
+    """ "1 Calm pools", "2 Warm pools": the numbers are the places of the texts."""
+    places = [int(match["place"]) for match in (_COUNTED.match(str(value)) for value in cells if _is_told(value)) if match]
+    return len(places) > 1 and places[0] <= 1 and all(after - before in (0, 1) for before, after in pairwise(places))
 
 
 _PLANNED = frozenset((

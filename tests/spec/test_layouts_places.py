@@ -57,3 +57,30 @@ def test_a_target_below_zero_beside_levels_above_it_is_a_change(tmp_path: Path) 
     """,
     )
     assert [one.cell for one in reading.account.findings if one.code == "target-is-change"] == ["C2"]
+
+
+def test_a_goal_that_begins_with_a_level_is_the_target_of_the_measure_beside_it(tmp_path: Path) -> None:
+    drawing = """
+        Metric        | Baseline  | Goal
+        Guests        | 0 guests  | 1,200 guests who come each week
+        Lamps         | 4%        | 2% of all lamps
+        Warm evenings | n/a       | 60% of the evenings
+        Queue         | 9 min     | < 5 min
+    """
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN)
+    expect(
+        reading,
+        """
+        objective | key_result    | baseline | target
+                  | Guests        | 0        | 1200
+                  | Lamps         | 4        | 2
+                  | Warm evenings |          | 60
+                  | Queue         | 9        | 5
+    """,
+    )
+
+
+@pytest.mark.parametrize("goals", [("1. Calm pools", "2. Warm pools"), ("1 Calm pools", "2 Warm pools"), ("24/7 pools", "Warm pools")])
+def test_goals_that_are_counted_stay_objectives(tmp_path: Path, goals: tuple[str, str]) -> None:
+    drawing = f"Metric | Baseline | Goal\nGuests | 5 | {goals[0]}\nLamps | 4 | {goals[1]}"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), "key_result | target\nGuests |\nLamps |")
