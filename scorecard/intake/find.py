@@ -9,9 +9,8 @@ from scorecard.intake.further_headings import heads_another, other_headings, rep
 from scorecard.intake.grid import Grid
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.headings import Heading, Known
-from scorecard.intake.headlines import LABEL, has_own_title, have_lines_of_their_own, is_blank, named_period, of_objective
+from scorecard.intake.headlines import LABEL, has_own_title, have_lines_of_their_own, is_blank, named_period, of_objective, perspective_in
 from scorecard.intake.labels import PARTS, announces, kind_of_label
-from scorecard.model.perspective import perspective_named
 
 FAR = 40
 """A first heading row is looked for in this many non-empty rows."""
@@ -137,7 +136,7 @@ def _is_title(grid: Grid, row: int, table: Table, *, labelled: bool) -> bool:
         return False
     if announces(told) == "objective":
         return True
-    is_label = LABEL.match(told[0]) is not None or kind_of_label(told[0]) is not None or perspective_named(told[0]) is not None
+    is_label = LABEL.match(told[0]) is not None or kind_of_label(told[0]) is not None or perspective_in(told[0]) is not None
     is_label = is_label or named_period(told[0]) is not None
     if len(told) == 2:
         return told[0].rstrip().endswith(":") or (is_label and not labelled)

@@ -10,6 +10,7 @@ from scorecard.intake.grid import Grid, Value
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.labels import TOTAL
 from scorecard.intake.yearless import ANY_YEAR
+from scorecard.model.perspective import perspective_named
 
 LABEL = re.compile(r"^\s*([^:]{2,30})\s*:\s*(.+)$", re.DOTALL)
 
@@ -27,6 +28,18 @@ def named_period(text: str) -> str | None:
     """ "Q2 2026" of "Q2 2026" or "OKRs Q2 2026": a period in words, beside which stands nothing but what its rows are; else None."""
     named = " ".join(word for word in text.split() if plain(word) not in _CONTENTS)
     return named if named and period(named, year=ANY_YEAR) is not None else None
+
+
+_BESIDE_NAME = re.compile(r"^\s*(?:[A-Z]|\d{1,2}|[IVX]{1,4})[.):]\s+|\s*\([^()]*\)\s*$")
+LEAST_NAME = 4
+"""Characters; letters that stand for a perspective are none of its names in a line that says more."""
+
+
+def perspective_in(text: str) -> str | None:
+    """ "Customer" of "B. Customer (our guests)": the words of a line that name a perspective, without its place and what it adds."""
+    bare = _BESIDE_NAME.sub("", text)
+    told = text if perspective_named(text) else bare
+    return told if perspective_named(told) and (told is text or len(told) >= LEAST_NAME) else None
 
 
 def line_above(grid: Grid, heading_row: int) -> str | None:

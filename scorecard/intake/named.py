@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from scorecard.intake.cells.times import period_in_text
 from scorecard.intake.find import Table
 from scorecard.intake.grid import Grid, Value
-from scorecard.intake.headlines import LABEL, SPEAKS_OF_GOALS, line_above, named_period
+from scorecard.intake.headlines import LABEL, SPEAKS_OF_GOALS, line_above, named_period, perspective_in
 from scorecard.intake.labels import kind_of_label
-from scorecard.model.perspective import normalised, perspective_named
+from scorecard.model.perspective import normalised
 
 _KIND = (
     r"team|departments?|dept\.?|division|squad|afdeling|abteilung|bereich|fachbereich|departamento|gerencia|diretoria|equipo|equipe|équipe"
@@ -81,7 +81,7 @@ def _bare(text: str) -> str:
 
 def _is_other(text: str) -> bool:
     """The line names no unit."""
-    return bool(LABEL.match(text) or named_period(text) or kind_of_label(text) or perspective_named(text))
+    return bool(LABEL.match(text) or named_period(text) or kind_of_label(text) or perspective_in(text))
 
 
 def _say_the_same(grid: Grid, tables: Sequence[Table]) -> bool:

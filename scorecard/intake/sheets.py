@@ -26,7 +26,7 @@ from scorecard.intake.settled import settled
 from scorecard.intake.snapshots import dated, day_of_file, is_of_a_day
 from scorecard.intake.spread import spread
 from scorecard.intake.stacked_headings import OVER_ROWS, OVER_TWO
-from scorecard.intake.surroundings import GENERIC, context_of, surroundings, values_are
+from scorecard.intake.surroundings import GENERIC, context_of, own_period, surroundings, values_are
 from scorecard.intake.table_kinds import explains_words, tells_okrs
 from scorecard.intake.unit_rows import with_units
 from scorecard.model.perspective import normalised, perspective_named
@@ -197,6 +197,7 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
     units = _are_units(alike)
     for piece, tables in found:
         owners = {} if piece.turned else units_over(piece.grid, tables)
+        section: str | None = None
         for number, table in enumerate(tables):
             headings = settled(table.headings, piece.grid, table.rows)
             headings = tuple(replace(one, how=AS_BEFORE) if one.text in said.carried else one for one in headings)
@@ -207,6 +208,8 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
             placed = any(one.field == "perspective" for one in headings)
             beside = titles(grid, _top_of_heading(piece, grid, top))[0] if piece.as_it_stands and source is not grid else []
             around = surroundings(source, top, own, beside, Path(file).stem, owners.get(table.heading_row))
+            around = replace(around, section=section)
+            section = own_period(around) or section
             context = context_of(around, given, among_alike=len(alike) > 1, placed=placed or units, monthly=grid.sheet in monthly)
             context = replace(context, layout=said.arrangement.layout)
             if context.period is None:

@@ -10,7 +10,7 @@ from scorecard.intake.cells.words import person
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Grid
 from scorecard.intake.heading_row import recognise
-from scorecard.intake.headlines import line_above, titles
+from scorecard.intake.headlines import line_above, perspective_in, titles
 from scorecard.intake.labels import RANKS
 from scorecard.intake.named import unit_in_titles
 from scorecard.intake.snapshots import day_of_sheet, end_of_month, is_month, is_of_a_day
@@ -29,6 +29,12 @@ GENERIC = re.compile(
 """Names of sheets that name no unit."""
 _KIND_OF_UNIT = re.compile(rf"^(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|dept)\s*[-–:_]\s*(?=\S)", re.IGNORECASE)
 """What a sheet's name says before the unit's own: "Team - Routes"."""
+_OF_FILE = re.compile(
+    r"\W*(?:versi[oóõ]n|vers[aã]o|versie|versione|v\d|revision|stand|status|updated?|last|as of|date|datum|fecha|mise? [aà] jour|laatst"
+    r"|actuali[sz]ad\w|atualizad\w|aggiornat\w|bijgewerkt|zuletzt|aktualisiert|erstellt|created|printed|published|draft)\b",
+    re.IGNORECASE,
+)
+"""Begins a title that tells when the file was written; what its goals are for other titles say better."""
 _PERIOD_LABELS = (
     "period", "quarter", "kwartaal", "periode", "quartal", "reporting period", "cycle", "trimestre", "periodo", "review period",
     "okr cycle", "appraisal period", "performance period", "plan period", "time period", "timeframe",
@@ -70,6 +76,8 @@ class Surroundings:
     """Without what follows the dot."""
     whose: str | None = None
     """The unit that the line above it names, where others stand above tables like it."""
+    section: str | None = None
+    """The period that the last titles between the tables above it name."""
 
 
 def surroundings(
@@ -81,6 +89,11 @@ def surroundings(
     return Surroundings(nearer, line_above(grid, heading_row), texts, beside, labels | told, grid.sheet, file, whose)
 
 
+def own_period(around: Surroundings, *, monthly: bool = False) -> str | None:
+    """The period that its own titles name."""
+    return next(_periods_in(around.own, monthly), None)
+
+
 def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed: bool, monthly: bool) -> Context:
     """Period, unit, perspective and owner that hold for the whole table.
 
@@ -88,12 +101,13 @@ def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed:
     itself: its sheet is called Finance after a unit. A `monthly` sheet is of the month at whose end its values are of, and no period's.
     """
     labels, sheet = around.labels, around.sheet.strip()
-    far = next(_periods_in((*around.titles, *around.beside, around.file), monthly), None)
-    here = next(_periods_in(around.own, monthly), None)
+    said = sorted((*around.titles, *around.beside), key=lambda text: _OF_FILE.match(text) is not None)
+    far = next(_periods_in((*said, around.file), monthly), None)
+    here = own_period(around, monthly=monthly) or (None if monthly else around.section)
     of_sheet = (period(sheet, year=int(far[:4]) if far else None) or period_in_text(sheet)) if sheet else None
     named = given.period or here or (None if monthly else of_sheet) or _period_of_labels(labels) or far
     named = of_sheet[:4] if monthly and of_sheet and named in (None, of_sheet) else named
-    over = next((text for text in around.own or filter(None, [around.above]) if perspective_named(text)), None)
+    over = next(filter(None, map(perspective_in, around.own or filter(None, [around.above]))), None)
     perspective = over or next((value for label, value in labels.items() if label in _PERSPECTIVE_LABELS), None)
     unit = given.unit or around.whose or next((value for label, value in reversed(labels.items()) if _labels_unit(label, value)), None)
     named_so = perspective_named(sheet) and (len(sheet) > 1 or among_alike)

@@ -84,3 +84,68 @@ def test_a_goal_that_begins_with_a_level_is_the_target_of_the_measure_beside_it(
 def test_goals_that_are_counted_stay_objectives(tmp_path: Path, goals: tuple[str, str]) -> None:
     drawing = f"Metric | Baseline | Goal\nGuests | 5 | {goals[0]}\nLamps | 4 | {goals[1]}"
     expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), "key_result | target\nGuests |\nLamps |")
+
+
+SECTIONS = """
+    Pool plan |
+    {} |
+    |
+    OKRs Q3 2026 (July to September) |
+    Objective: Calm pools |
+    Key result | Target
+    Fewer complaints | 5
+    |
+    Objective: Warm pools |
+    Key result | Target
+    Broken heaters | 2
+    |
+    OKRs Q4 2026 (October to December) |
+    Objective: Bright pools |
+    Key result | Target
+    Broken lamps | 3
+    |
+    Objective: Clean pools |
+    Key result | Target
+    Water tests passed | 90
+"""
+
+
+@pytest.mark.parametrize("line", ["Version 2.0 - May 2026", "Stand: Mai 2026", "Last updated 3 May 2026", "Dive in"])
+def test_a_quarters_line_holds_for_the_tables_below_it_and_the_files_own_date_for_none(tmp_path: Path, line: str) -> None:
+    expect(
+        imported(workbook(tmp_path / "okr.xlsx", {"OKRs": SECTIONS.format(line)}), Given()),
+        """
+        period  | objective    | key_result
+        2026-Q3 | Calm pools   | Fewer complaints
+        2026-Q3 | Warm pools   | Broken heaters
+        2026-Q4 | Bright pools | Broken lamps
+        2026-Q4 | Clean pools  | Water tests passed
+    """,
+    )
+
+
+def test_a_lettered_line_with_a_remark_names_the_perspective_of_the_table_below_it(tmp_path: Path) -> None:
+    drawing = """
+        Pool scorecard |
+        |
+        A. Financial perspective |
+        Objective | KPI | Target
+        Cheap heat | Cost per guest | 5
+        |
+        B. Customer perspective (our guests) |
+        Objective | KPI | Target
+        Calm pools | Complaints | 2
+        |
+        IV. Learning and growth |
+        Objective | KPI | Target
+        Sure crews | Drills held | 12
+    """
+    expect(
+        imported(workbook(tmp_path / "bsc.xlsx", {"BSC": drawing}), GIVEN),
+        """
+        perspective           | objective  | key_result
+        Financial perspective | Cheap heat | Cost per guest
+        Customer perspective  | Calm pools | Complaints
+        Learning and growth   | Sure crews | Drills held
+    """,
+    )
