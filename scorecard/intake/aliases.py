@@ -23,9 +23,17 @@ MEASURED = {"baseline", "target", "stretch", "current", "progress", "confidence"
 """Fields a key result's numbered group or a period's column may hold."""
 GOALS = frozenset(("goal", "doel", "ziel", "objectif", "objetivo", "obiettivo", "hedef", "cel", "mal"))
 """Words for a goal in words and, beside a time, for a target in numbers."""
+_FOLLOWED = (
+    "tracking", "weekly tracking", "monthly tracking", "weekly check in", "weekly check ins", "check ins", "opvolging", "verlauf",
+    "wochenverlauf", "monatsverlauf", "acompanhamento", "acompanhamento semanal", "acompanhamento mensal", "seguimiento",
+    "seguimiento semanal", "seguimiento mensual", "suivi", "suivi hebdomadaire", "suivi mensuel", "andamento", "andamento mensile",
+)  # fmt: skip
+"""What values of several times are called together."""
 _ROLE = {
+    **dict.fromkeys(("milestones", "targets milestones", "targets and milestones", "milestones targets"), "target"),
     **dict.fromkeys(("plan", "budget", "milestone", "amended", "approved", "proposed", *GOALS), "target"),
     "forecast": "forecast",
+    **dict.fromkeys(_FOLLOWED, "current"),
     **dict.fromkeys(("situation", "situatie", "situacion", "situacao", "situazione"), "current"),
 }
 _SLASH = re.compile(r"\s*[/|+&]\s*|\s+(?:or|oder|of|ou|o)\s+", re.IGNORECASE)

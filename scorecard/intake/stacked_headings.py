@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
-from scorecard.intake.aliases import LONGEST_NAME, without_brackets
+from scorecard.intake.aliases import LONGEST_NAME, plain, role_of, without_brackets
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.units import is_currency, is_measure
 from scorecard.intake.grid import Value
@@ -21,6 +21,8 @@ OVER_ROWS = 2
 YEARS = frozenset(range(1990, 2101))
 FAR_APART = 5
 """Years from one column to the next."""
+LEAST_DAYS = 2
+"""A start and an end may stand below one word."""
 
 
 def one_heading(piece: Piece, known: Known) -> Piece:
@@ -77,8 +79,11 @@ WORDS_OF_HEADING = 4
 
 
 def _could_head(row: Sequence[Value]) -> bool:
-    """Short texts, and beside them numbers that are years one after the other below each band."""
+    """Short texts, and beside them numbers that are years one after the other below each band; or days, each later than the one before."""
     told = [value for value in row if value is not None]
+    days = [value for value in told if isinstance(value, date)]
+    if len(days) == len(told) > LEAST_DAYS:
+        return all(before < later for before, later in pairwise(days))
     short = [value for value in told if isinstance(value, str) and len(value) < LONGEST_NAME and number(value) is None]
     years = [value for value in told if isinstance(value, float)]
     steps = [later - year for year, later in pairwise(years)]
@@ -112,6 +117,8 @@ def _name(band: Value, top: Value, bottom: Value, known: Known) -> Value:
     if band is None:
         return bottom
     words = band.date().isoformat() if isinstance(band, datetime) else f"{band:g}" if isinstance(band, float) else str(band)
+    if isinstance(bottom, date):
+        return bottom if role_of(plain(without_brackets(words))) == "current" else f"{words} {bottom:%Y-%m-%d}"
     below = f"{bottom:g}" if isinstance(bottom, float) else str(bottom)
     [over], [under] = recognise([words], 1, known), recognise([below], 1, known)
     # The year that a baseline is of is no year of the row.

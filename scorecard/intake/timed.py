@@ -34,7 +34,8 @@ def timed_columns(columns: Columns, untimed: Mapping[str, Heading | None], conte
     headings = columns.timed()
     targets = [one for one in headings if one.field == "target"] or ([untimed["target"]] if untimed["target"] else [])
     bare = "current" if targets or not untimed["baseline"] or untimed["current"] else "target"
-    bare = context.values_are or bare
+    # "Metas 2026" has goals: beside a target and a level of their own its columns of days hold no targets.
+    bare = bare if untimed["target"] and untimed["current"] else context.values_are or bare
     year = _year(headings, context)
     found = []
     for place, heading in enumerate(headings):

@@ -149,3 +149,44 @@ def test_a_lettered_line_with_a_remark_names_the_perspective_of_the_table_below_
         Learning and growth   | Sure crews | Drills held
     """,
     )
+
+
+@pytest.mark.parametrize("sheet", ["Goals", "Metas 3T26", "Targets"])
+@pytest.mark.parametrize("band", ["Weekly tracking (Fridays)", "Acompanhamento semanal", "Suivi"])
+def test_days_below_a_word_for_following_up_are_of_the_values(tmp_path: Path, sheet: str, band: str) -> None:
+    drawing = f"""
+        Objective  | Key result | Target | Actual | {band}   |            |
+                   |            |        |        | 2026-07-03 | 2026-07-10 | 2026-07-17
+        Calm pools | Complaints | 2      | 5      | 9          | 7          | 5
+        Warm pools | Warm days  | 80     | 60     | 20         | 50         | 60
+    """
+    path = workbook(tmp_path / "okr.xlsx", {sheet: drawing}, merge=["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:G1"])
+    reading = imported(path, GIVEN)
+    expect(reading, "key_result | target | current\nComplaints | 2 | 5\nWarm days | 80 | 60")
+    assert {one.field for one in sheet_of(reading, sheet).columns[4:]} == {"at_period"}
+    assert reading.content is not None
+    assert len(reading.content.check_ins) == 6
+
+
+def test_quarters_below_targets_or_milestones_are_of_the_targets(tmp_path: Path) -> None:
+    drawing = """
+        Output     | Indicator        | Targets/Milestones |    |    |    | Annual target
+                   |                  | Q1                 | Q2 | Q3 | Q4 |
+        Safe pools | Water tests done | 2                  | 4  | 6  | 8  | 8
+        Warm pools | Heaters mended   | 0                  | 0  | 5  | 9  | 9
+    """
+    path = workbook(tmp_path / "plan.xlsx", {"Plan": drawing}, merge=["A1:A2", "B1:B2", "C1:F1", "G1:G2"])
+    reading = imported(path, GIVEN)
+    expect(reading, "objective | key_result | target | current\nSafe pools | Water tests done | 8 |\nWarm pools | Heaters mended | 9 |")
+
+
+def test_days_below_a_word_that_says_nothing_of_them_are_not_read(tmp_path: Path) -> None:
+    drawing = """
+        Objective  | Key result | Target | Actual | Weather    |            |
+                   |            |        |        | 2026-07-03 | 2026-07-10 | 2026-07-17
+        Calm pools | Complaints | 2      | 5      | 9          | 7          | 5
+    """
+    path = workbook(tmp_path / "okr.xlsx", {"Goals": drawing}, merge=["E1:G1"])
+    content = imported(path, GIVEN).content
+    assert content is not None
+    assert len(content.check_ins) == 1
