@@ -106,9 +106,10 @@ def _item(one: Alignment, row: ObjectiveScore | None, colours: Mapping[str | Non
     score = words.mark(row.score, enough=row.enough) if row else ""
     status = row.status if row else "no_data"
     colour = colours.get(row.perspective if row else None, theme.MUTED)
-    serves = f"{one.parent} · {one.parent_period}" if one.parent and one.parent_period != one.period else one.parent
+    longer = one.parent_objective and one.parent_period != one.period
+    serves = f"{one.parent_objective} · {one.parent_period}" if longer else one.parent_objective
     told = f'<span class="serves">↑ {html.escape(serves)}</span>' if serves else ""
-    if one.named and one.parent is None:
+    if one.named and one.parent_objective is None:
         told = f'<span class="serves">↑ {html.escape(tr("{name}: not found").format(name=one.named))}</span>'
     return (
         f'<li><span class="edge" style="background:{colour}"></span>'

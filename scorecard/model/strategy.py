@@ -42,7 +42,7 @@ class Alignment:
     parent_objective_id: str | None
     """None: it names none, or no objective of its period or a longer one around it is called so."""
     period: str | None = None
-    parent: str | None = None
+    parent_objective: str | None = None
     parent_period: str | None = None
 
 

@@ -83,7 +83,9 @@ def without_remark(text: str) -> str:
     match = _REMARK.fullmatch(text)
     if match is None:
         return _without_note(text)
-    return f"{match['told']} {match['remark']}" if match["told"][-1].isdigit() and is_measure(match["remark"]) else match["told"]
+    if match["told"][-1].isdigit() and is_measure(match["remark"]):
+        return f"{match['told']} {match['remark']}"
+    return text if match["told"][-1].isdigit() and tells_size(match["remark"]) else match["told"]
 
 
 def _without_note(text: str) -> str:

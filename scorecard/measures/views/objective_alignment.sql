@@ -1,6 +1,6 @@
 -- grain: one row per active or closed objective
 -- unit: of several that are called as it names them an id goes before equal words, what stands above its unit before its own and that before others, its own period before a longer one around it
--- null: parent_objective_id, parent, parent_period: it names none, or none is found; named: it names none; period, unit: the file does not say
+-- null: parent_objective_id, parent_objective, parent_period: it names none, or none is found; named: it names none; period, unit: the file does not say
 select
   objective.objective_id,
   objective.period,
@@ -8,14 +8,14 @@ select
   objective.text as objective,
   objective.parent_source_id as named,
   found.parent_objective_id,
-  found.parent,
+  found.parent_objective,
   found.parent_period
 from objective
 left join (
   select
     child.objective_id,
     parent.objective_id as parent_objective_id,
-    parent.text as parent,
+    parent.text as parent_objective,
     parent.period as parent_period,
     row_number() over (
       partition by child.objective_id
