@@ -2,7 +2,7 @@
 
 from scorecard.measures.ask import rows, scoped
 from scorecard.model.scope import Scope
-from scorecard.model.strategy import Alignment, StrategyLink, UnitPlace
+from scorecard.model.strategy import Alignment, Dependency, StrategyLink, UnitPlace
 from scorecard.store.store import Store
 
 
@@ -15,6 +15,13 @@ def links(store: Store, scope: Scope) -> list[StrategyLink]:
 def alignments(store: Store, scope: Scope) -> list[Alignment]:
     """Every objective of the scope's period with the one that it serves."""
     return scoped(store, Alignment, "objective_alignment", scope, ("period",), "unit nulls last, objective, objective_id", dated=False)
+
+
+def dependencies(store: Store, scope: Scope) -> list[Dependency]:
+    """What waits for what in the scope's period, of its unit or for it; and what is not found itself, for nobody knows where it belongs."""
+    order = "unit nulls last, named, for_named, upload_id, sheet, cell"
+    found = scoped(store, Dependency, "dependency", Scope(scope.as_of), (), order, dated=False)
+    return [one for one in found if one.thing_id is None or one.belongs_to(scope)]
 
 
 def unit_places(store: Store) -> list[UnitPlace]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from scorecard.model.scope import NONE, Scope
+
 KINDS = ("hypothesis", "definitional", "enables")
 """A hypothesis is a cause and its effect; a definition is arithmetic, such as revenue and profit; enabling may also lead down the map."""
 EFFECTS = ("raises", "lowers")
@@ -44,6 +46,38 @@ class Alignment:
     period: str | None = None
     parent_objective: str | None = None
     parent_period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """Something that waits for something else, as a file says."""
+
+    upload_id: int
+    file: str
+    sheet: str
+    row: int
+    cell: str
+    named: str
+    """What waits, as the file calls it."""
+    kind: str | None
+    """"objective" or "key_result"; None: it is not found, or could be several."""
+    thing_id: str | None
+    objective_id: str | None
+    """Of what waits: itself, or the one above it."""
+    unit: str | None
+    period: str | None
+    for_named: str
+    """What it waits for, as the file calls it."""
+    for_kind: str | None
+    """As `kind`, or "unit"."""
+    for_id: str | None
+    for_unit: str | None
+    for_objective_id: str | None
+
+    def belongs_to(self, scope: Scope) -> bool:
+        """It is of the scope's period, and what waits or what it waits for of its unit."""
+        within = scope.period is None or (self.period or NONE) == scope.period
+        return within and (scope.unit is None or scope.unit in (self.unit or NONE, self.for_unit))
 
 
 @dataclass(frozen=True, slots=True)

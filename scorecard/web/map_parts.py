@@ -22,7 +22,7 @@ from scorecard.model.strategy import EFFECTS, KINDS, MOST_DRAWN, MOST_OBJECTIVES
 from scorecard.web import drill, parts, session, tables
 from scorecard.web.drawing import drawing
 
-VIEWS = {"causes": marked("Cause and effect"), "alignment": marked("Alignment")}
+VIEWS = {"causes": marked("Cause and effect"), "alignment": marked("Alignment"), "dependencies": marked("Dependencies")}
 KIND = {
     "hypothesis": marked("A hypothesis: the one should move the other"),
     "definitional": marked("A definition: the one is part of the other"),

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scorecard import desk
 from scorecard.charts.strategy_map import WIDTHS
+from scorecard.model.reading import Given
 from tests.pages.conftest import opened
+from tests.spec.sheets import text_file
 
 
 def chosen(at: AppTest, label: str, wanted: str) -> None:
@@ -79,3 +82,34 @@ def test_a_tree_of_very_many_objectives_tells_units_and_counts_alone(page: AppTe
     assert "<details" not in counted, "nothing would unfold"
     assert "North" in counted
     assert any("Choose one in the sidebar" in one.value for one in at.caption)
+
+
+def test_who_waits_for_whom_stands_with_how_the_other_side_is(empty: Path, tmp_path: Path) -> None:
+    store = desk.open_store(empty)
+    drawing = """
+        Team   | Objective     | Key result  | Baseline | Target | Current | Depends on
+        Routes | Calm mornings | Late starts | 30       | 5      | 6       | Wishes met; The weather
+        Crew   | Fair shifts   | Wishes met  | 50       | 90     | 51      | Late starts
+        """
+    file = text_file(tmp_path / "okr.csv", drawing)
+    assert desk.import_file(store, file, Given(period="2025-Q3"), by="Analyst").status == "loaded"
+    store.close()
+    at = opened("map")
+    at.query_params["map_view"] = "dependencies"
+    at.run()
+    assert not at.exception
+    [table] = [one.value for one in at.dataframe]
+    told = table[["What waits", "Unit", "What it waits for", "Of unit", "How that stands"]].fillna("").values.tolist()
+    assert [(row[0], row[2], row[3]) for row in told] == [
+        ("Late starts", "Wishes met", "Crew"), ("Late starts", "The weather", ""), ("Wishes met", "Late starts", "Routes"),
+    ]  # fmt: skip
+    assert [row[4].partition(" ")[2] for row in told] == ["behind", "found", "on track"]
+    said = "3 dependencies: 1 waits for something that is late or at risk, 1 for something that no file has."
+    assert any(said in one.value for one in at.markdown)
+
+
+def test_without_a_word_on_dependencies_the_page_says_how_to_tell_them(page: AppTest) -> None:
+    page.query_params["map_view"] = "dependencies"
+    at = page.run()
+    assert not at.exception
+    assert any("No file says what waits for what." in one.value for one in at.caption)

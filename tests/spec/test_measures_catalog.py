@@ -49,6 +49,7 @@ SHAPES = {
     "balance_member": coverage.PerspectiveShare,
     "strategy_link_newest": strategy.StrategyLink,
     "objective_alignment": strategy.Alignment,
+    "dependency": strategy.Dependency,
     "unit": strategy.UnitPlace,
     "data_confidence": confidence.ConfidencePart,
     "check_in_record": scores.CheckInRecord,

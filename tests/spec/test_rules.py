@@ -58,6 +58,16 @@ def test_g12_two_to_five_key_results(store: Store, count: int, severity: str | N
     assert all(gap.message.startswith(f"{count} key result{'' if count == 1 else 's'} for “") for gap in told)
 
 
+def test_g10_what_waits_for_what_no_okr_is_about(store: Store) -> None:
+    drawn = "id | of\nK1 | O1\nK2 | O2"
+    organise(store, "id | unit\nO1 | North\nO2 | South", drawn, units="unit | parent\nNorth | Group\nYard | Group")
+    with store.transaction() as cursor:
+        for number, named in enumerate(("Key result K2", "South", "Yard", "The weather"), start=2):
+            cursor.execute("insert into dependency_version values (1, 'Q1', ?, ?, 'Key result K1', ?)", [number, f"F{number}", named])
+    found = {(gap.unit, gap.key_result_id, gap.value, gap.row) for gap in gaps(store, Scope(day("2026-02-12")), rule="G10")}
+    assert found == {("North", "K1", "Yard", 4), ("North", "K1", "The weather", 5)}
+
+
 def test_g13_one_key_result_with_most_of_the_weight(store: Store) -> None:
     [gap] = found(store, "id | unit\nO1 | North", "id | of | weight\nK1 | O1 | 7\nK2 | O1 | 3", "G13")
     assert gap.key_result_id == "K1"
@@ -304,6 +314,7 @@ def test_every_rule_has_a_test_here() -> None:
     tested = {
         "G01",
         "G02",
+        "G10",
         "G11",
         "G12",
         "G13",
