@@ -200,7 +200,8 @@ def _write_versions(cursor: duckdb.DuckDBPyConnection, today: date) -> None:
         insert into key_result_version by name
         select staged_key_results.upload_id, sheet, row, cell, key_result_id, objective_id, source_id, text, owner, unit_of_measure,
           baseline, baseline_cell, target, target_cell, direction, weight, starts_on, due_on, status_word, key_result_type, lower_limit,
-          upper_limit, tolerance, stretch_target, accumulation, scale, plan_curve, metric, goal_mode, self_score, self_comment
+          upper_limit, tolerance, stretch_target, accumulation, scale, plan_curve, metric, goal_mode, self_score, self_comment,
+          named_key_result.numbered_anew
         from staged_key_results
         join named_key_result on named_key_result.key = staged_key_results.key
         where named_key_result.key = named_key_result.twin_of

@@ -88,7 +88,10 @@ def _pairs(told: pa.Table, at: Codes, kept: Codes) -> Iterator[tuple["_Twin", "_
 
 
 def name_things(cursor: "duckdb.DuckDBPyConnection") -> None:
-    """Give every staged objective and key result its id; of equal ones the first in the file is kept (`twin_of` says which)."""
+    """Give every staged objective and key result its id; of equal ones the first in the file is kept (`twin_of` says which).
+
+    What is known by its id stays so when the ids of a later file begin anew below each objective, and the other way round.
+    """
     cursor.execute(
         """
         create temporary table named_objective as
@@ -115,18 +118,33 @@ def name_things(cursor: "duckdb.DuckDBPyConnection") -> None:
     cursor.execute(
         """
         create temporary table named_key_result as
-        with named as materialized (
+        with known as (
+          select distinct objective_id, lower(source_id) as source_id, key_result_id, coalesce(numbered_anew, false) as numbered_anew
+          from key_result_version where source_id is not null
+        ),
+        named as materialized (
           select staged_key_results.upload_id, staged_key_results.key, named_objective.objective_id, named_objective.period,
-            'K' || substr(md5(
+            coalesce(by_number.key_result_id, by_id.key_result_id, 'K' || substr(md5(
               case
-                when staged_key_results.source_id is not null and not coalesce(numbered_anew, false)
+                when staged_key_results.source_id is not null and not coalesce(staged_key_results.numbered_anew, false)
                 then 'id' || chr(31) || place || chr(31) || lower(staged_key_results.source_id)
                 when staged_key_results.source_id is not null and stated
-                then 'no' || chr(31) || objective_id || chr(31) || lower(staged_key_results.source_id)
-                else objective_id || chr(31) || staged_key_results.compared
-              end), 1, 16) as key_result_id
+                then 'no' || chr(31) || named_objective.objective_id || chr(31) || lower(staged_key_results.source_id)
+                else named_objective.objective_id || chr(31) || staged_key_results.compared
+              end), 1, 16)) as key_result_id,
+            by_number.key_result_id is not null or (coalesce(staged_key_results.numbered_anew, false) and by_id.key_result_id is null)
+              as numbered_anew
           from staged_key_results
           join named_objective on named_objective.key = staged_key_results.objective_key
+          left join known as by_number
+            on by_number.numbered_anew
+            and by_number.objective_id = named_objective.objective_id
+            and by_number.source_id = lower(staged_key_results.source_id)
+          left join known as by_id
+            on staged_key_results.numbered_anew
+            and not by_id.numbered_anew
+            and by_id.objective_id = named_objective.objective_id
+            and by_id.source_id = lower(staged_key_results.source_id)
         )
         select named.*, first.key as twin_of
         from named
