@@ -128,7 +128,7 @@ class Periods:
         later = [one for one in told if is_later(self._period(one, index) or "", named)]
         if len(later) < 2:
             return later[0] if later else None
-        return min(later, key=lambda one: (self._period(one, index) or "", *self._standing(one, index)))
+        return min(later, key=lambda one: (_in_order(self._period(one, index) or ""), *self._standing(one, index)))
 
     def _aim_at(self, index: int, placed: Sequence[Timed], target: Timed, made: Measured) -> bool:
         """Values of earlier years beside the target of a later one; that of the one year before is where the key result starts.
@@ -201,7 +201,13 @@ class Periods:
         """What orders a row's periods: the period, the day in it, the column."""
         named = self._period(one, index) or (str(9999 - one.heading.back) if one.heading.back is not None else "")
         part = one.heading.quarter or f"{one.heading.week or 0:02}"
-        return named or part, one.observed.isoformat() if one.observed else "", one.heading.column
+        return _in_order(named) or part, one.observed.isoformat() if one.observed else "", one.heading.column
+
+
+def _in_order(named: str) -> str:
+    """What orders periods by their ends: "2026-H1" comes behind "2026-Q1". Fiscal ones have no days by themselves, and keep their names."""
+    ends_on = period_of(named).ends_on if named else None
+    return f"{ends_on} {named}" if ends_on else named
 
 
 def _year_before(year: str) -> str | None:

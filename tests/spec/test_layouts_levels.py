@@ -265,3 +265,69 @@ def test_days_of_no_year_below_target_are_days_of_the_period(tmp_path: Path) -> 
         Clocks repaired       |        |
     """,
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "expected", "unit"),
+    [
+        ("150K/mo", "150000", "/mo"),
+        ("$5k/month", "5000", "$"),
+        ("€1.2M/yr", "1200000", "€"),
+        ("12 k€ / month", "12000", "€"),
+        ("2 Mio/Jahr", "2000000", "/Jahr"),
+        ("5 m/s", "5", "m/s"),
+        ("3 MB/s", "3", "MB/s"),
+    ],
+)
+def test_thousands_of_a_rate_are_thousands(tmp_path: Path, target: str, expected: str, unit: str) -> None:
+    drawing = f"KPI | Target\nRides | {target}\nCalls | 5"
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
+        f"key_result | target | unit_of_measure\nRides | {expected} | {unit}\nCalls | 5 |",
+    )
+
+
+@pytest.mark.parametrize("target", ["≥2.5x vs last year", "2,5kg more bread"])
+def test_no_target_ends_within_a_number(tmp_path: Path, target: str) -> None:
+    drawing = f"KPI | Target\nRides | {target}\nCalls | 5"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), "key_result | target\nRides |\nCalls | 5")
+
+
+def test_words_tell_the_level_before_its_start_and_beside_the_number_of_a_name(tmp_path: Path) -> None:
+    drawing = """
+        Objective     | Key result
+        Tidy stations | Mean rating 4.2 ⭐ (from 3.9)
+                      | Racks mended within 6 days (was 15)
+                      | Lamps lit ≥ 95 % in Zone-2/3 stations
+                      | Bins for 3 countries (from 2 depots)
+    """
+    expect(
+        imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN),
+        """
+        key_result                            | baseline | target
+        Mean rating 4.2 ⭐ (from 3.9)          | 3.9      | 4.2
+        Racks mended within 6 days (was 15)   | 15       | 6
+        Lamps lit ≥ 95 % in Zone-2/3 stations |          | 95
+        Bins for 3 countries (from 2 depots)  |          |
+    """,
+    )
+
+
+def test_the_last_target_is_the_one_whose_period_ends_last(tmp_path: Path) -> None:
+    drawing = """
+        KPI   | Q1 2026 Target | Q2 2026 Target | H2 2026 Target
+        Rides | 100            | 200            | 500
+        Calls | 50             | 40             | 20
+    """
+    expect(
+        imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing})),
+        "key_result | target | period\nRides | 500 | 2026-H2\nCalls | 20 | 2026-H2",
+    )
+
+
+@pytest.mark.parametrize(("said", "expected"), [("Medium", 5), ("Medium-Low (too few drivers)", 3.5), ("High/medium", 6.5), ("High, by then", 8)])
+def test_confidence_between_two_levels_is_their_middle(tmp_path: Path, said: str, expected: float) -> None:
+    drawing = f"Objective | Key result | Confidence\nTidy stations | Racks mended | {said}"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    assert reading.content is not None
+    assert reading.content.check_ins.column("confidence").to_pylist() == [expected]

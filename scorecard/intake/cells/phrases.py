@@ -42,8 +42,9 @@ _BACKWARDS = (
     (r"\bnaar\s+", rf"{_ASIDE_FROM}(?:van|was|nu|nulmeting:?)\s+", ","),
     (r"\bauf\s+", rf"{_ASIDE_FROM}(?:von|war|derzeit|aktuell|bisher)\s+", ","),
     (r"\b(?:à|a)\s+", rf"{_ASIDE_FROM}(?:contre|desde|era|actualmente)\s+", ","),
+    (r"(?<![\w.,/:-])(?=\D{0,9}\d)", r"\s*[^\w\s()]{0,2}\s*\((?:(?:up|down)\s+)?(?:from|was|currently|baseline:?|van|von|bisher)\s+", None),
 )
-"""Pairs that tell the level first: "to 60 % (from 41 %)"."""
+"""Pairs that tell the level first: "to 60 % (from 41 %)", "14 days (from 30)"."""
 _DIGITS_BY_THEMSELVES = re.compile(r"(?<![^\W_])\d+(?:[.,\s'’]\d+)*")
 _FORMULA = re.compile(
     r"^\s*=|[÷*]|(?<![^\W_])(?:x|\u00d7|times|multiplied by|divided? by|dividiert durch|mal|gedeeld door|divisé par|dividido por)\s*\d",
@@ -59,7 +60,7 @@ _WORDS_AHEAD = 3
 _TWO_NUMBERS = re.compile(r"\d[^\d.,]+[.,]?\d")
 _ARROW = re.compile(r"[>→➔➜➝⇒⟶»]")
 _ONE = re.compile(
-    rf"(?<![\w.,/'’@-])(?<!\d:)(?=\D{{0,9}}\d)(?P<amount>{_PLAIN_AMOUNT})(?P<plus>\+)?(?:\s?(?P<measure>{_MEASURE})(?!\w))?(?![\w/]|:\d)",
+    rf"(?<![\w.,/'’@-])(?<!\d:)(?=\D{{0,9}}\d)(?P<amount>{_PLAIN_AMOUNT})(?P<plus>\+)?(?:\s?(?P<measure>{_MEASURE})(?!\w))?(?![\w/]|[:.,]\d)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"{DIGITS}\s?[%€$]?\s?[-–]\s?[€$]?{DIGITS}")
@@ -98,6 +99,7 @@ _ASIDE = [
         r"\b(?:[QHTKS][1-4]|[1-4][QH])(?:[\s/'-]{1,3}(?:FY)?\d{2,4})?\b",
         r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b",
         r"(?<![\d.,€$£])\b(?:19[89]\d|200[1-9]|20[1-5]\d)\b(?![\d%]|[.,]\d|\s?%|\s+\d{3})",
+        r"(?<!\w)(?-i:[A-ZÄÖÜÉ])[^\W\d_]+-\d+(?:/\d+)*(?![\w%]|[.,/]\d|\s?%)",  # "Tier-2/3"
         r"\b24/7\b|\b\d+\s?x\s?\d+\b",
         r"\b[1-4]\.\s?(?:Quartal|kwartaal|trimestre|Halbjahr)\b",
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate, repeat, takewhile
 
 from scorecard.intake.cells.numbers import Number, number, numbers
 from scorecard.intake.cells.vocabulary import TOLD, by_word
@@ -191,6 +191,12 @@ _HAND = 5
 """Fingers."""
 
 
+def _between_levels(word: str) -> float | None:
+    """ "medium low" lies in the middle of both; other words behind a level say why."""
+    told = [_LEVELS[one] for one in takewhile(_LEVELS.__contains__, word.split(" "))]
+    return sum(told) / len(told) if told else None
+
+
 def _confidence(value: Value, one: Number | None, scale: float) -> float | None:
     if isinstance(value, str):
         parts = _parts(value)
@@ -198,7 +204,7 @@ def _confidence(value: Value, one: Number | None, scale: float) -> float | None:
             return round(10 * parts[0] / parts[1], 10)
         if one is None:
             word = normalised(value)
-            return _LEVELS.get(word) or _LEVELS.get(word.split(" ")[0]) or _DOTS.get(value.strip()[:1])
+            return _LEVELS.get(word) or _between_levels(word) or _DOTS.get(value.strip()[:1])
     if one is None or one.unit not in (None, "%"):
         return None
     ten = one.value / 10 if one.unit == "%" else round(one.value * 10 / scale, 10)

@@ -19,6 +19,8 @@ SCALE_TOPS = (5.0, 7.0, 10.0, 20.0, 100.0)
 """The tops of the usual rating scales: "4.5/5" is a rating, "3/4" may be a fraction or a day."""
 
 _GLUED = re.compile(rf"(?P<magnitude>[^\W\d_]+?\.?)\s*(?P<currency>{CURRENCY})", re.IGNORECASE)
+_OF_RATE = re.compile(r"(?P<told>[^/\s]+)\s?(?P<rate>/\s?(?:[^\W\d_]{2,}[^/]*|[dhswy]))")
+""" "k/month" of "5k/month"."""
 _CURRENCY_FIRST = re.compile(rf"(?P<currency>{CURRENCY})\s*(?P<magnitude>[^\W\d_]+\.?)", re.IGNORECASE)
 _WORD = r"[^\W\d_](?:[^\W\d_]|[.-](?=[^\W\d_])|(?<=CO)2(?=e\b))*[²³23]?\.?"
 _UNIT = re.compile(rf"/?\s?{_WORD}(?:(?:\s+|\s?/\s?){_WORD}){{0,3}}|[‰°★]|°[CF]")
@@ -126,6 +128,10 @@ def _magnitude_and_unit(text: str, currency: bool) -> tuple[float, str | None] |
     if text[0] in _CJK:
         unit = _known_unit(text[1:]) or _unit(text[1:])
         return (MAGNITUDES[text[0]], unit) if unit else None
+    of_rate = _OF_RATE.fullmatch(text)
+    told = _magnitude_and_unit(of_rate["told"], currency) if of_rate else None
+    if of_rate and told and told[0] != 1:
+        return told[0], told[1] or of_rate["rate"]
     words = text.split(" ")
     for length in (2, 1):
         if len(words) > length:
