@@ -66,6 +66,8 @@ def noise(grid: Grid, table: Table) -> dict[int, str]:
         said = _said(first) if isinstance(first, str) else ""
         if said == A_LEGEND and not _is_measured(cells, table, grid.first_column):
             return found | {below: A_NOTE for below in table.rows if below >= row}
+        if said == A_TOTAL and row == table.rows[0] and " " in str(first).strip() and _is_measured(cells, table, grid.first_column):
+            continue  # Nothing stands above that it could be the total of.
         reason = _of_row(said, first, cells, result) or _of_texts([cells[one] for one in texts])
         if reason:
             found[row] = reason

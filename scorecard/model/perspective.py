@@ -1,5 +1,6 @@
 """The perspectives of the scorecard, the words by which people name them, and which of them hold together."""
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,7 @@ LANGUAGES = {"en": "English", "nl": "Nederlands", "de": "Deutsch", "fr": "Franç
 CLASSIC = ("financial", "customer", "internal_process", "learning_growth")
 FEWEST, MOST = 3, 6
 """Perspectives in which objectives are placed at the same time (methodology §9.7)."""
+_CHAPTER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|(?:\d{1,2}|[IVX]{1,4})[.)])\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,11 @@ class PerspectiveSet:
         return {word: one for word, one in (told | named).items() if word}
 
     def named(self, text: str) -> str | None:
-        """The id of the perspective that a text names exactly, in any of the languages; None when it names none of this set."""
-        return self.aliases.get(normalised(text))
+        """The id of the perspective that a text names exactly, in any of the languages; None when it names none of this set.
+
+        A number of its chapter may stand before it: "8.1 Financial perspective".
+        """
+        return self.aliases.get(normalised(text)) or self.aliases.get(normalised(_CHAPTER.sub("", text, count=1)))
 
     @cached_property
     def _order(self) -> dict[str | None, int]:

@@ -38,13 +38,14 @@ def bare(word: str) -> str:
 
 
 def _spelt(word: str, everywhere: Meanings) -> str:
-    """The word, or where nobody knows it so the one before a remark in parentheses."""
-    told = _REMARK.fullmatch(word.strip())
-    alone = bare(told["word"]) if told else ""
+    """The word, or where nobody knows it so the one before a remark in parentheses, or the sign before a number: "✅ +2 %"."""
+    told = _REMARK.fullmatch(word.strip()) or _SIGNED.fullmatch(word.strip())
+    alone = bare(told["word"].strip()) if told else ""
     return alone if alone in everywhere else bare(word)
 
 
 _REMARK = re.compile(r"(?P<word>[^()]+)\([^()]*\)")
+_SIGNED = re.compile(r"(?P<word>[^\w\s+-]{1,2}) ?[-+]?\d.*")
 
 
 def statuses(words: Iterable[str]) -> dict[str, str | None]:

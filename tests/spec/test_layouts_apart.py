@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.model.perspective import perspective_named
 from scorecard.model.reading import Given
 from tests.spec.sheets import codes, every_row_is_told, expect, imported, objectives, sheet_of, text_file, workbook
 
@@ -177,3 +178,39 @@ def test_a_dimension_of_perspectives_is_one(tmp_path: Path) -> None:
         imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
         "key_result | perspective\nMargin | Financial\nWishes met | Customer\nLate plans | Internal process",
     )
+
+
+def test_an_overall_measure_in_the_first_row_is_no_total(tmp_path: Path) -> None:
+    drawing = "Metric | Target | Current\nOverall progress | 75% | 66%\nRacks | 40 | 12\nOverall average | 50 | 30"
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN)
+    expect(reading, "key_result | target | current\nOverall progress | 75 | 66\nRacks | 40 | 12")
+
+
+def test_a_chapter_of_a_perspective_is_one(tmp_path: Path) -> None:
+    drawing = """
+        3. Scorecard of the depots
+        3.1 Financial perspective
+        Objective      | Measure      | Target
+        Spend it well  | Cost a ride  | 4
+        .
+        3.2 Customer perspective
+        Objective      | Measure      | Target
+        Ride on time   | Rides late   | 9
+    """
+    reading = imported(workbook(tmp_path / "bsc.xlsx", {"BSC": drawing}), GIVEN)
+    told = [(one["text"], one["perspective_word"]) for one in objectives(reading)]
+    assert [(text, perspective_named(word)) for text, word in told] == [("Spend it well", "financial"), ("Ride on time", "customer")]
+
+
+@pytest.mark.parametrize("word", ["✅ +0.4 %", "🟢 12/12", "🔴 -8ms"])
+def test_a_sign_before_a_number_is_the_status(tmp_path: Path, word: str) -> None:
+    drawing = f"KPI | Target | Current | Status\nRides | 10 | 5 | {word}"
+    assert "status-unknown" not in codes(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN))
+
+
+@pytest.mark.parametrize("word", ["N/A (counted from May on)", "tbd (board)"])
+def test_a_placeholder_with_a_remark_is_one(tmp_path: Path, word: str) -> None:
+    drawing = f"KPI | Target | Current\nRides | 10 | {word}\nCalls | 5 | 2"
+    found = codes(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN))
+    assert "placeholder" in found
+    assert "number-unreadable" not in found

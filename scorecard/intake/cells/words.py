@@ -18,11 +18,18 @@ _LONGEST = 40
 """Characters; what is longer is a text with a bracket in it, not a placeholder."""
 
 
+def _with_remark(text: str) -> str:
+    """ "n/a" of "n/a (not counted yet)"; other texts as they are."""
+    head, bracket, _ = text.partition("(")
+    return head.strip() if bracket and text.rstrip().endswith(")") and normalised(head) in PLACEHOLDERS else text
+
+
 def is_placeholder(text: str) -> bool:
     """ "tbd", "n.v.t.", "[X]%", "-", "?" and the like: somebody meant to fill this in, or says that there is nothing.
 
     A sign that says something by itself (an arrow, a tick, a coloured dot) is none.
     """
+    text = _with_remark(text)
     if len(text) > _LONGEST_WORDS and text[0].isalnum():
         return False
     word = normalised(text)
