@@ -121,6 +121,9 @@ class Columns:
         if heading.column not in self._numbers:
             cells, formats = self._with_formats(heading)
             read = numbers(cells.values, formats, self.decimal() or self._by_language())
+            if self.decimal() == "." and self._by_language() and not any(map(_has_three_places, cells.values)):
+                round_ones = (number(value, decimal=",") if _is_round(value) else None for value in cells.values)
+                read = [thousands or one for thousands, one in zip(round_ones, read, strict=True)]
             if heading in self._levels() and self._are_counts():
                 counts = map(count_of, cells.values)
                 read = [one or (count[0] if count else None) for one, count in zip(read, counts, strict=True)]
@@ -238,6 +241,19 @@ _MEASURED = {
 }  # fmt: skip
 _MARKS = re.compile(r"score|grade|rating|оценка|баҳо|得分|评分")
 """Words of a heading over marks, which need not be shares."""
+
+
+_ROUND = re.compile(r"\D*\d{1,3}(?:\.000)+(?![\d.,]).*")
+_THREE_PLACES = re.compile(r"(?<![\d.,])\d+\.\d{3}(?!\d)(?<!\.000)")
+
+
+def _is_round(value: Value) -> bool:
+    """ "5.000+": nobody writes three noughts behind a decimal point where no other number has three places."""
+    return isinstance(value, str) and _ROUND.fullmatch(value) is not None
+
+
+def _has_three_places(value: Value) -> bool:
+    return isinstance(value, str) and _THREE_PLACES.search(value) is not None
 
 
 def _of_one_whole(row: Sequence[Value]) -> bool:

@@ -125,3 +125,21 @@ def test_two_numbers_with_a_stroke_that_count_nothing_in_common_are_none(tmp_pat
     reading = imported(text_file(tmp_path / "kpi.csv", drawing), GIVEN)
     expect(reading, f"key_result | target | current\nDepots moved | {target[:-1] if '%' in target else ''} |\nForms filed | 12 | 3")
     assert "number-unreadable" in codes(reading)
+
+
+@pytest.mark.parametrize(("target", "read"), [("5.000+", "5000"), ("< 2.000.000", "2000000"), ("5.0", "5"), ("0.125", "0.125")])
+def test_three_noughts_behind_a_point_are_thousands_below_headings_of_a_decimal_comma(tmp_path: Path, target: str, read: str) -> None:
+    drawing = f"Kernresultaat | Huidige waarde | Streefwaarde\nBezoeken | ~35 | {target}\nPlaats | 25.8 | < 15"
+    reading = imported(text_file(tmp_path / "kpi.csv", drawing), GIVEN)
+    expect(reading, f"key_result | current | target\nBezoeken | 35 | {read}\nPlaats | 25.8 | 15")
+
+
+def test_three_places_in_a_column_make_noughts_places_too(tmp_path: Path) -> None:
+    drawing = "Kernresultaat | Huidige waarde | Streefwaarde\nDosis | 2.8 | 5.000\nSterkte | 25.8 | 1.250"
+    expect(imported(text_file(tmp_path / "kpi.csv", drawing), GIVEN), "key_result | target\nDosis | 5\nSterkte | 1.25")
+
+
+@pytest.mark.parametrize("target", ["10 avant le 1er sept. 2026", "10 antes del 1º de septiembre de 2026", "10 by 1st September 2026"])
+def test_the_first_of_a_month_behind_a_number_is_no_second_number(tmp_path: Path, target: str) -> None:
+    drawing = f"Key result | Target\nGuests who stay | {target}\nForms filed | 12"
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), "key_result | target\nGuests who stay | 10\nForms filed | 12")
