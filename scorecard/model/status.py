@@ -30,11 +30,14 @@ def _by_word(table: dict[str, list[str]]) -> Meanings:
 
 
 _NUMBERED = re.compile(r"^\d+ | \d+$")
+_IN_NUMBERS = re.compile(r"[\d\s.,%]+")
 
 
 def bare(word: str) -> str:
-    """A status word as vocabularies spell it, without a number before or behind it; a sign that stands alone stays as it is."""
-    return _NUMBERED.sub("", normalised(word)) or word.strip().rstrip("\ufe0f")
+    """A status word as vocabularies spell it, without a number before or behind it; a sign that has no words beside it stays as it is."""
+    told = _NUMBERED.sub("", normalised(word))
+    sign = _IN_NUMBERS.sub("", word).rstrip("\ufe0f")
+    return sign if sign and (not told or told.replace(" ", "").isdigit()) else told or word.strip()
 
 
 def _spelt(word: str, everywhere: Meanings) -> str:

@@ -86,3 +86,12 @@ def test_what_was_reached_of_the_whole_term_is_held_against_its_target_not_a_yea
         imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}, merge=["E1:F1", "G1:H1"]), GIVEN),
         "key_result | baseline | target | current\nPlanes | 0 | 12 | 7\nEscuelas | 0 | 20 | 11",
     )
+
+
+@pytest.mark.parametrize(("result", "start"), [("Resultado-chave", "Partida (30/06)"), ("Risultato chiave", "Partenza")])
+def test_the_start_is_the_baseline(tmp_path: Path, result: str, start: str) -> None:
+    drawing = f"{result} | {start} | Meta | Atual (11/09)\nPlanos atrasados | 30 | 5 | 12"
+    expect(
+        imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN),
+        "key_result | baseline | target | current\nPlanos atrasados | 30 | 5 | 12",
+    )

@@ -21,6 +21,10 @@ COLUMNS = """
     planificación = not_started, en_progreso = none, completado = achieved, en_espera = none
     not Started = not_started, AT RISK = at_risk, On-track = on_track
     🟢 = on_track, 🟡 = at_risk, 🔴 On fire = None
+    🟢 96% = on_track, 🟡 43 % = at_risk, 🔴 = behind, 50% = None
+    no ritmo = on_track, acima da meta = on_track, abaixo da meta = behind
+    boven doel = on_track, onder doel = behind
+    über Plan = on_track, unter Plan = behind
     🟢 On track = on_track, 2 - At risk = at_risk, Off track (3) = behind
     op schema = on_track, loopt risico = at_risk, achterstand = behind
     Grün = on_track, gefährdet = at_risk, im Rückstand = behind
