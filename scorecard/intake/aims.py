@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from scorecard.intake.aliases import plain, without_brackets
+from scorecard.intake.aliases import field_of, plain, without_brackets
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.columns import is_timed
 from scorecard.intake.grid import Value
@@ -81,7 +81,7 @@ def aimed(headings: Headings, below: Below) -> Headings:
     fields = {one.field for one in headings}
     if "key_result" not in fields or "target" in fields:
         return headings
-    for step in (_by_goal, _by_shares, _by_plan, _by_horizon, _by_green):
+    for step in (_by_goal, _by_shares, _by_plan, _by_horizon, _by_green, _by_word):
         told = step(headings, below)
         if told:
             return told
@@ -104,7 +104,8 @@ _LEVEL = re.compile(r"[<>≤≥~+-]?=?\s?[$€£]?\s?(?P<size>\d[\d.,]*)(?![\d.)
 def _begin_with_levels(cells: Sequence[Value]) -> bool:
     """ "5% of visits", "> 40 points": texts that begin with numbers."""
     told = [value for value in cells if _is_told(value)]
-    return sum(_LEVEL.match(str(value).strip()) is not None for value in told) > NUMERIC * len(told)
+    levels = (number(value) is not None or _LEVEL.match(str(value).strip()) is not None for value in told)
+    return sum(levels) > NUMERIC * len(told)
 
 
 _COUNTED = re.compile(r"\W*(?P<place>\d{1,2})[.):]?\s+[^\W\d]")
@@ -132,6 +133,22 @@ def _by_plan(headings: Headings, below: Below) -> Headings | None:
     if len(named) != 1 or _share_of_numbers(named[0][1]) <= NUMERIC:
         return None
     return tuple(replace(one, field="target", how=BY_OTHERS) if one is named[0][0] else one for one in headings)
+
+
+def _by_word(headings: Headings, below: Below) -> Headings | None:
+    """The one column of numbers with "target" among the words above it, such as "Cautious target", is the target."""
+    unknown = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.field is None and one.how != CORRECTED]
+    named = [(one, cells) for one, cells in unknown if not is_timed(one) and _speaks_of_targets(one.text)]
+    if len(named) != 1 or _share_of_numbers(named[0][1]) * 2 < 1:
+        return None
+    return tuple(replace(one, field="target", how="by content") if one is named[0][0] else one for one in headings)
+
+
+def _speaks_of_targets(text: str) -> bool:
+    """One of its words does, and the others name nothing else, such as an id."""
+    words = plain(without_brackets(text)).split()
+    others = [word for word in words if field_of(word)[0] != "target"]
+    return len(others) == len(words) - 1 and all(field_of(word)[0] is None for word in others)
 
 
 _SHARE = re.compile(r"(?<![\d.,])(\d{1,3}) ?%")

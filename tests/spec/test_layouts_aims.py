@@ -202,3 +202,16 @@ def test_months_of_no_known_year_are_no_days(tmp_path: Path) -> None:
     drawing = "Month | Indicator | Target | Actual\nJanuary | Sales | 100 | 90"
     reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}))
     assert "date-unreadable" in {one.code for one in reading.account.findings}
+
+
+@pytest.mark.parametrize("heading", ["Cautious target", "Target prudenziale", "Voorlopige streefwaarde", "Zielwert konservativ", "Meta tentativa"])
+def test_numbers_below_a_word_for_target_among_others_are_the_target(tmp_path: Path, heading: str) -> None:
+    drawing = f"KPI | Baseline | {heading}\nGuests | 40 | 60\nLamps | 9 | below a warning"
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN)
+    expect(reading, "key_result | baseline | target\nGuests | 40 | 60\nLamps | 9 |")
+
+
+@pytest.mark.parametrize(("heading", "cells"), [("Target audience", ("Guests", "Crew")), ("Target id", ("4", "7")), ("Target year", ("2027", "2028"))])
+def test_what_else_is_called_after_targets_is_none(tmp_path: Path, heading: str, cells: tuple[str, str]) -> None:
+    drawing = f"KPI | Baseline | {heading}\nGuests | 40 | {cells[0]}\nLamps | 9 | {cells[1]}"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), "key_result | baseline | target\nGuests | 40 |\nLamps | 9 |")
