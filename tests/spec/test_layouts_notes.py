@@ -143,3 +143,19 @@ def test_three_places_in_a_column_make_noughts_places_too(tmp_path: Path) -> Non
 def test_the_first_of_a_month_behind_a_number_is_no_second_number(tmp_path: Path, target: str) -> None:
     drawing = f"Key result | Target\nGuests who stay | {target}\nForms filed | 12"
     expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), "key_result | target\nGuests who stay | 10\nForms filed | 12")
+
+
+@pytest.mark.parametrize(
+    ("words", "read", "direction"),
+    [
+        ("inferiore a 400 KiB", "400", "decrease"), ("Inferieur a 4h par mois", "4", "decrease"), ("Superieur a 90%", "90", "increase"),
+        ("più di 40", "40", "increase"), ("oltre 500 kB", "500", "increase"), ("almeno 12", "12", "increase"),
+        ("al massimo 3", "3", "decrease"), ("mas de 40", "40", "increase"), ("hochstens 3", "3", "decrease"),
+    ],
+)  # fmt: skip
+def test_words_that_compare_are_known_without_their_accents_and_in_italian(
+    tmp_path: Path, words: str, read: str, direction: str
+) -> None:
+    drawing = f"Metric | Target\nGuests who stay | {words}\nForms filed | 12"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    expect(reading, f"key_result | target | direction\nGuests who stay | {read} | {direction}\nForms filed | 12 |")

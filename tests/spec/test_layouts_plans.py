@@ -95,3 +95,12 @@ def test_the_start_is_the_baseline(tmp_path: Path, result: str, start: str) -> N
         imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN),
         "key_result | baseline | target | current\nPlanos atrasados | 30 | 5 | 12",
     )
+
+
+@pytest.mark.parametrize("remark", ["", " (Phase 1)", " (new site)"])
+def test_how_far_ahead_a_target_looks_may_stand_before_a_remark(tmp_path: Path, remark: str) -> None:
+    drawing = f"Indicateur | Situation actuelle | Objectif à 12 mois{remark}\nVisites | 419 | 1200\nArticles | 25 | 45"
+    expect(
+        imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN),
+        "key_result | target | current\nVisites | 1200 | 419\nArticles | 45 | 25",
+    )

@@ -10,7 +10,9 @@ CURRENCY_MAGNITUDES = {word: float(factor) for factor, words in TOLD["magnitudes
 CURRENCIES: frozenset[str] = frozenset(TOLD["units"]["currencies"])
 PERCENT: frozenset[str] = frozenset(TOLD["units"]["percent"])
 POINTS: frozenset[str] = frozenset(TOLD["units"]["percentage_points"])
-COMPARATORS = by_word(TOLD["comparators"])
+_COMPARATORS = by_word(TOLD["comparators"])
+COMPARATORS = {plain(word): sign for word, sign in _COMPARATORS.items()} | _COMPARATORS
+"""With and without their accents, which are often not typed."""
 BEHIND = {word: sign for sign, words in TOLD["comparators_behind"].items() for word in words}
 MONTH_WORDS = frozenset(word for words in TOLD["times"]["months"].values() for word in words)
 
