@@ -8,6 +8,7 @@ from itertools import pairwise
 from scorecard.intake.cells.numbers import Number, clean, number
 from scorecard.intake.cells.phrases import from_to, target_in_text
 from scorecard.intake.cells.sizes import size_of
+from scorecard.intake.cells.vocabulary import TOLD
 from scorecard.intake.cells.words import PLACEHOLDERS
 from scorecard.intake.grid import Value
 from scorecard.model.perspective import normalised
@@ -103,10 +104,13 @@ def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple
     """Start and level that a cell of the target or current column tells in words, where it is no number; None for neither.
 
     "45 -> 60" and "60 (from 45)" have both; "USD 500M recurring income by 2028" is a target's level. A current value is only read from a
-    pair, or from "zero".
+    pair, a share of something, "54 % of the forms", or from "zero"; a baseline from such a share.
     """
     if not isinstance(value, str) or field not in ("baseline", "target", "current") or change(value) is not None:
         return None
+    share = _share_of(value, decimal) if field != "target" else None
+    if share:
+        return None, share
     if _NOUGHT.fullmatch(normalised(value)):
         return None, Number(0.0)
     behind = _START_BEHIND.fullmatch(value) if len(value) <= _LONGEST else None
@@ -125,6 +129,18 @@ def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple
     return None if level is None else (None, level)
 
 
+def _share_of(text: str, decimal: str | None) -> Number | None:
+    """The share that a text begins with and says nothing more of than what it is a share of: 54 % of "54 % of the forms"."""
+    match = _SHARE.fullmatch(text) if len(text) <= _LONGEST else None
+    told = match is not None and _CHANGES.isdisjoint(normalised(match["whole"]).split())
+    return number(match["share"], decimal=decimal) if match and told else None
+
+
+_SHARE = re.compile(
+    r"\s*(?P<share>\S{0,2}\s?\d[\d.,]*\s?%)\s+(?:of|van|von|der|des|de|dos|das|do|da|del|di|dei|delle|della|d['’])\s*(?P<whole>[^\d%]{2,80})",
+    re.IGNORECASE,
+)
+_CHANGES = frozenset(normalised(phrase).split()[-1] for phrase in TOLD["sentences"]["change_behind"])
 _NOUGHT = re.compile(r"(?:zero|cero)(?: [^\W\d_]+){0,2}")
 """ "Zero", "Zero accidents"."""
 _ASIDE = re.compile(r"\s*(?P<level>[^()]*\d[^()]*?)\s*\(\s*(?P<aside>[^()]*\d[^()]*)\)\s*")

@@ -46,7 +46,7 @@ class Levels:
         """Rows that tell a value of today, a progress or a confidence."""
 
     def _take_words(self) -> None:
-        """Targets and current values that are told in words: "45 -> 60", "USD 500M recurring income by 2028"."""
+        """Levels that are told in words: "45 -> 60", "USD 500M recurring income by 2028"."""
         for index, (start, level) in in_words(self.columns, "target", self.plain["target"], self.target).items():
             self.target[index] = level
             if start is not None and self.baseline[index] is None:
@@ -67,7 +67,7 @@ class Levels:
 
 
 def in_words(columns: Columns, name: str, heading: Heading | None, read: Sequence[Any]) -> dict[int, tuple[Number | None, Number]]:
-    """By row: start and level of a target's or current value's cell that holds no number but tells one."""
+    """By row: start and level of a cell that holds no number but tells one."""
     if heading is None:
         return {}
     cells = columns.raw(heading)

@@ -159,3 +159,17 @@ def test_words_that_compare_are_known_without_their_accents_and_in_italian(
     drawing = f"Metric | Target\nGuests who stay | {words}\nForms filed | 12"
     reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
     expect(reading, f"key_result | target | direction\nGuests who stay | {read} | {direction}\nForms filed | 12 |")
+
+
+@pytest.mark.parametrize("cell", ["54% of the forms", "54 % dos formulários", "54% der Formulare", "~54% des formulaires"])
+def test_a_share_of_something_is_a_level(tmp_path: Path, cell: str) -> None:
+    drawing = f"KPI | Baseline | Target | Actual\nForms filed | {cell} | 70% | {cell}\nGuests | 4 | 9 | 5"
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN)
+    expect(reading, "key_result | baseline | target | current\nForms filed | 54 | 70 | 54\nGuests | 4 | 9 | 5")
+    assert codes(reading) == {"number-in-words"}
+
+
+@pytest.mark.parametrize("cell", ["54% of growth", "54 % de réduction", "54% of 300 forms", "54 forms of many"])
+def test_a_change_or_a_share_of_a_number_is_no_level(tmp_path: Path, cell: str) -> None:
+    drawing = f"KPI | Baseline | Target\nForms filed | {cell} | 70%\nGuests | 4 | 9"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), "key_result | baseline\nForms filed |\nGuests | 4")
