@@ -37,6 +37,7 @@ _ROLE = {
     **dict.fromkeys(("situation", "situatie", "situacion", "situacao", "situazione"), "current"),
 }
 _SLASH = re.compile(r"\s*[/|+&]\s*|\s+(?:or|oder|of|ou|o)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*[/|+&,]\s*|\s+(?:and|en|und|et|y|e)\s+", re.IGNORECASE)
 _FILLERS = frozenset(("value", "wert", "waarde", "valeur", "valor", "of", "the", "de", "der", "la", "le", "el", "so", "far"))
 """Words of a heading that tell nothing of what it names."""
 _LONG_NUMBER = re.compile(r"\d{3}")
@@ -126,9 +127,14 @@ def in_percent(text: str, bare: str) -> tuple[str, str] | None:
 
 
 def of_joined_names(text: str) -> str | None:
-    """ "Company / Team / Person": names of one thing joined, none of which names another thing; or a name and its translation."""
+    """ "Company / Team / Person": names of one thing joined, none of which names another thing; or a name and its translation.
+
+    Of "Target and deadline" the target is read.
+    """
     parts = [plain(part) for part in _SLASH.split(text) if plain(part)]
     fields = {field for field in (field_of(part)[0] for part in parts) if field}
+    if {field_of(plain(part))[0] for part in _AND.split(text)} == {"target", "due_on"}:
+        return "target"
     if fields == {"key_result", "milestone"}:
         return "key_result"
     if len(parts) < 2 or len(fields) != 1:

@@ -64,8 +64,10 @@ _UNIT_OF_TIME = (
 _WITHIN = "(?:within|in|after|at|for|nach|ab|binnen|na|over|op|a|en|dans|sous|apres|dentro de|tras|para|entro|dopo|em|apos)"
 _TERM = "(?:del |de |do |para el |para o )?(?:bienio|trienio|cuatrienio|quinquenio|sexenio|quadrienio|mandato)|(?:cuatri|quinque)nal"
 _HORIZON = re.compile(
-    rf"\b(?:{_WITHIN} )?\d{{1,3}} ?(?:{_UNIT_OF_TIME})\b|\b(?P<phase>(?:{_WITHIN} )?(?:phase|fase) \d{{1,2}})\b|\b(?:{_TERM})\b"
+    rf"\b(?:{_WITHIN} )?(?:[jmt] )?\d{{1,3}} ?(?:{_UNIT_OF_TIME})\b|\b(?:{_WITHIN} )?[jm] ?\d{{1,3}}\b"
+    rf"|\b(?P<phase>(?:{_WITHIN} )?(?:phase|fase) \d{{1,2}})\b|\b(?:{_TERM})\b"
 )
+""" "In 12 months", "M+3", "T+6 mois", "phase 2", "del cuatrienio"."""
 
 
 def at_horizon(bare: str) -> tuple[str, bool] | None:

@@ -104,3 +104,9 @@ def test_how_far_ahead_a_target_looks_may_stand_before_a_remark(tmp_path: Path, 
         imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN),
         "key_result | target | current\nVisites | 1200 | 419\nArticles | 45 | 25",
     )
+
+
+@pytest.mark.parametrize("heading", ["Meta e prazo", "Target and deadline", "Zielwert und Frist", "Meta y plazo", "Cible M+3", "Cible T+6 mois", "Meta J+90"])
+def test_a_target_beside_its_day_or_how_far_ahead_it_looks_is_a_target(tmp_path: Path, heading: str) -> None:
+    drawing = f"KPI | Baseline | {heading}\nGuests | 40 | 60\nLamps | 9 | as few as we can\nBuckets | 9 | some more"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), "key_result | target\nGuests | 60\nLamps |\nBuckets |")
