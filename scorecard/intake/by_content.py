@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.intake.aliases import GOALS, plain
-from scorecard.intake.cells.numbers import number
+from scorecard.intake.cells.numbers import count_of, number
 from scorecard.intake.cells.shares import confidence
 from scorecard.intake.cells.times import day, edge
 from scorecard.intake.cells.units import is_measure
@@ -85,7 +85,7 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
     if heading.field in swaps and not SAYS_DAY.search(bare) and levels:
         return replace(heading, field=swaps[heading.field], how="by content")
     dates = _dates([value for value in told if not str(value).isdecimal()]) > len(told) * 0.7
-    if heading.field in back and dates and not any(map(_is_level, told)):
+    if heading.field in back and dates and not any(map(_is_level, told)) and not _are_counts(told):
         return replace(heading, field=back[heading.field], how="by content")
     return heading
 
@@ -102,6 +102,13 @@ def _are_modes(texts: Sequence[str]) -> bool:
 
 def _dates(told: Sequence[Value]) -> int:
     return sum(_is_date(value) for value in told)
+
+
+def _are_counts(told: Sequence[Value]) -> bool:
+    """ "0/12", or "12/12" and "5/5" alone: so many of so many, no days."""
+    counts = [count for count in map(count_of, told) if count]
+    of_all = len(counts) > 1 and all(so_many.value == whole for so_many, whole in counts)
+    return of_all or any(so_many.value == 0 for so_many, _ in counts)
 
 
 def _is_level(value: Value) -> bool:

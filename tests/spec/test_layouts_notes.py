@@ -173,3 +173,9 @@ def test_a_share_of_something_is_a_level(tmp_path: Path, cell: str) -> None:
 def test_a_change_or_a_share_of_a_number_is_no_level(tmp_path: Path, cell: str) -> None:
     drawing = f"KPI | Baseline | Target\nForms filed | {cell} | 70%\nGuests | 4 | 9"
     expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), "key_result | baseline\nForms filed |\nGuests | 4")
+
+
+def test_counts_of_all_are_no_days(tmp_path: Path) -> None:
+    drawing = "KR | Baseline | Target\nRoutes moved | 0/12 | 12/12\nDepots ready | 0/5 | 5/5\nTeams asked | 0/9 | 9/9"
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN)
+    expect(reading, "key_result | baseline | target\nRoutes moved | 0 | 12\nDepots ready | 0 | 5\nTeams asked | 0 | 9")
