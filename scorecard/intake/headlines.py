@@ -38,8 +38,9 @@ LEAST_NAME = 4
 def perspective_in(text: str) -> str | None:
     """ "Customer" of "B. Customer (our guests)": the words of a line that name a perspective, without its place and what it adds."""
     bare = _BESIDE_NAME.sub("", text)
-    told = text if perspective_named(text) else bare
-    return told if perspective_named(told) and (told is text or len(told) >= LEAST_NAME) else None
+    if bare != text and len(bare) >= LEAST_NAME and perspective_named(bare):
+        return bare
+    return text if perspective_named(text) else None
 
 
 def line_above(grid: Grid, heading_row: int) -> str | None:

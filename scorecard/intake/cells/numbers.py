@@ -55,7 +55,7 @@ _SCALE_IN_WORDS = re.compile(r"\s*(?:of|van|von|sur|de|op)\s*(\d+(?:[.,]\d+)?)(?
 """Only behind a decimal, which no count has: "4,5 van 5" is a rating, "4 van 5" may be four of five depots."""
 _NAMED = re.compile(rf"(?P<name>{one_of(TOLD['units']['named_before'])})\s*[:=]?\s*(?P<told>[^\w\s].*|(?<=[\s:=])\d.*)", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}")
-_COUNT_OF = re.compile(r"\s*[~≈]?\s*(?P<told>\d{1,6})\s*/\s*(?P<whole>\d{1,6})(?P<rest>\s[^\d]*)?\s*")
+_COUNT_OF = re.compile(r"\s*(?:[~≈]\s*)?(?P<told>\d{1,6})\s*/\s*(?P<whole>\d{1,6})(?P<rest>\s\D*)?")
 _OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _LONGEST = 80
 """Characters. What is longer is a sentence, not a number."""
