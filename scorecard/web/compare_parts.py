@@ -224,7 +224,6 @@ def table(rows: Sequence[ScoreChange], words: Words, sides: tuple[str, str]) -> 
         key="compared",
         alt=tr("Scores of both sides, their change, and what of it is within and mix"),
         columns={
-            "Objective": st.column_config.TextColumn(width="large"),
             **dict.fromkeys(sides, tables.SCORE),
             "Change": tables.SCORE,
             "Within": tables.decimals(2, tr("What is below scored differently")),
@@ -233,6 +232,7 @@ def table(rows: Sequence[ScoreChange], words: Words, sides: tuple[str, str]) -> 
             "Scored before": tables.PERCENT,
             "Scored now": tables.PERCENT,
         },
+        names="Objective" if ordered[:1] and ordered[0].level == "objective" else None,
     )
     st.download_button(
         tr("These rows as CSV"),
@@ -246,14 +246,17 @@ def table(rows: Sequence[ScoreChange], words: Words, sides: tuple[str, str]) -> 
 
 def _cells(row: ScoreChange, words: Words, sides: tuple[str, str]) -> dict[str, Any]:
     objective, apart = row.level == "objective", _told_apart(row)
-    return {
-        **({"Objective": row.objective} if objective else {}),
+    place = {
         **({"Unit": row.unit or tr(NO_UNIT)} if row.level in ("unit", "unit_perspective", "objective") else {}),
         **({"Perspective": words.perspective(row.perspective)} if row.level not in ("organisation", "unit") else {}),
+    }
+    return {
+        **({"Objective": row.objective} if objective else place),
         sides[0]: row.against_score if row.against_enough else None,
         sides[1]: row.score if row.enough else None,
         "Change": row.change if apart else None,
         **({} if objective else dict(zip(SPLIT, (row.within, row.mix, row.same) if apart else (None,) * 3, strict=True))),
+        **(place if objective else {}),
         "Range before": parts.bounds_text(row.against_low, row.against_high),
         "Range now": parts.bounds_text(row.low, row.high),
         "Scored before": tables.in_percent(row.against_completeness),
@@ -298,11 +301,11 @@ def comes_about(found: Comparison, words: Words) -> None:
         key="parts_table",
         alt=tr("Children with score and share on both sides and what they add to the change"),
         columns={
-            "Of it": st.column_config.TextColumn(width=260),
             **dict.fromkeys(("Score before", "Score now"), tables.SCORE),
             **dict.fromkeys(("Share before", "Share now"), tables.PERCENT),
             **dict.fromkeys(("Within", "Mix"), tables.decimals(3)),
         },
+        names="Of it",
     )
 
 

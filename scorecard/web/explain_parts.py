@@ -157,10 +157,10 @@ def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, 
         [
             {
                 tr("Part"): name(term.node, held, term.name),
-                tr("Weight"): term.weight,
                 tr("Share"): tables.in_percent(term.share),
                 tr("Score"): term.value,
                 tr("Contribution"): term.contribution,
+                tr("Weight"): term.weight,
                 tr("Left out"): None if term.left_out is None else tr(LEFT_OUT.get(term.left_out, term.left_out)),
                 tr("Status"): status_and_shape(term.status) if term.status else None,
                 tr("From"): term.low,
@@ -174,12 +174,12 @@ def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, 
         key=key,
         alt=tr("Parts of the number with weight, share, score and contribution"),
         columns={
-            tr("Part"): st.column_config.TextColumn(width="large"),
             tr("Share"): tables.percents(tr("Of the weight of all parts that count"), digits=1),
             tr("Contribution"): tables.decimals(4, tr("Share times score; they sum to the number")),
             **dict.fromkeys((tr("Score"), tr("From"), tr("To")), tables.SCORE),
             tr("Scored"): tables.PERCENT,
         },
+        names=tr("Part"),
     )
     _links([term for term in terms if term.low is not None], held)
 

@@ -121,21 +121,21 @@ def histories(rows: Sequence[Attainment]) -> None:
         [
             {
                 "Objective": line[-1].text,
-                "Unit": line[-1].unit,
-                "Running": running(line[-1]),
                 **{period: next((row.score for row in line if row.period == period), None) for period in periods},
                 "Last change": line[-1].change,
+                "Unit": line[-1].unit,
+                "Running": running(line[-1]),
             }
             for line in ordered[: tables.MOST]
         ],
         key="histories",
         alt=tr("Objectives with their score at the end of each period, and for how many periods they run"),
         columns={
-            "Objective": st.column_config.TextColumn(width=360),
             "Running": st.column_config.TextColumn(width=170),
             **dict.fromkeys(periods, tables.SCORE),
             "Last change": tables.SCORE,
         },
+        names="Objective",
     )
 
 
@@ -161,25 +161,25 @@ def one_history(rows: Sequence[Attainment], scope: Scope) -> None:
             {
                 "Key result": row.text,
                 "Period": row.period,
+                "Score": row.score,
+                "Change": row.change,
                 "Status": status_and_shape(row.status),
+                "Progress": tables.in_percent(row.progress),
                 "Baseline": row.baseline,
                 "Target": row.target,
                 "Current": row.current,
                 "Unit of measure": row.unit_of_measure,
-                "Progress": tables.in_percent(row.progress),
-                "Score": row.score,
-                "Change": row.change,
             }
             for row in results
         ],
         key="line_results",
         alt=tr("Key results of the objective at the end of each period"),
         columns={
-            "Key result": st.column_config.TextColumn(width=280),
             "Progress": tables.PERCENT,
             "Score": tables.SCORE,
             "Change": tables.SCORE,
         },
+        names="Key result",
     )
 
 

@@ -22,6 +22,10 @@ from scorecard.web import parts
 MOST = 500
 WRAPPED = 66
 """Pixels of a row whose texts go on in the next line; the grid breaks none in a lower one."""
+NAMES = 170
+"""Pixels of a column of long names: a phone shows two columns of numbers beside it."""
+LONG = 24
+"""Characters beyond which a name needs more than such a column."""
 AS_FOUND = st.column_config.NumberColumn(format="localized")
 """Numbers from data, with the digits that they have."""
 
@@ -50,12 +54,21 @@ PERCENT, SCORE = percents(), decimals(2)
 
 
 def show(
-    rows: Sequence[dict[str, Any]], *, key: str, alt: str, columns: dict[str, Any] | None = None, row_height: int | None = None
+    rows: Sequence[dict[str, Any]],
+    *,
+    key: str,
+    alt: str,
+    columns: dict[str, Any] | None = None,
+    row_height: int | None = None,
+    names: str | None = None,
 ) -> None:
     """A read-only table; empty cells are unknown. Headings are English in the rows and told in the language in use.
 
-    Sentences go on in the next line where `row_height` is `WRAPPED`.
+    Sentences go on in the next line where `row_height` is `WRAPPED`, and so do long names in the column that `names` says, which leaves
+    room for the numbers beside it.
     """
+    if any(len(row[names] or "") > LONG for row in rows if names):
+        columns, row_height = {**(columns or {}), str(names): st.column_config.TextColumn(width=NAMES)}, WRAPPED
     if rows:
         frame = pd.DataFrame(rows)
         told: dict[str, Any] = {**dict.fromkeys(frame.select_dtypes("number").columns, AS_FOUND), **(columns or {})}
