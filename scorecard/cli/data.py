@@ -3,10 +3,12 @@
 import argparse
 import math
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -80,11 +82,20 @@ def _sql(told: argparse.Namespace) -> int:
     question = sys.stdin.read() if told.question == "-" else told.question
     with closing(desk.open_data(told.store, as_of=told.as_of, period=told.period)) as connection:
         answer = desk.ask(connection, question, rows=told.rows, seconds=told.seconds)
-    names = [name if answer.columns.index(name) == place else f"{name}_{place + 1}" for place, name in enumerate(answer.columns)]
+    names = _apart(answer.columns)
     put(FORMATS[told.format]([dict(zip(names, map(_plain, row), strict=True)) for row in answer.rows]))
     if answer.more:
         say(f"There are more than {told.rows:,} rows; --rows prints more.")
     return 0
+
+
+def _apart(columns: Sequence[str]) -> list[str]:
+    """Each column by a name of its own: the first keeps it, another gets its place behind it, or the next number."""
+    found: list[str] = []
+    for place, name in enumerate(columns, start=1):
+        numbered = (f"{name}_{number}" for number in count(place))
+        found.append(name if name not in found else next(one for one in numbered if one not in found and one not in columns))
+    return found
 
 
 def _plain(value: Any) -> Any:

@@ -143,6 +143,12 @@ def test_a_store_that_is_not_there_is_said(tmp_path: Path) -> None:
         desk.open_data(tmp_path / "none.duckdb")
 
 
+def test_columns_of_one_name_are_told_apart(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    question = "select 1 as a, 2 as a, 3 as a_2, 4 as a, 5 as a_2"
+    assert main(["sql", question, "--store", str(folder / "scorecard.duckdb"), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [{"a": 1, "a_3": 2, "a_2": 3, "a_4": 4, "a_2_5": 5}]
+
+
 def test_the_command_prints_text_csv_and_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     question = "select date '2026-01-01' as day, 1.5 as n, null as n, [1, 2] as several, '=1+1' as text from range(2)"
     command = ["sql", question, "--store", str(folder / "scorecard.duckdb"), "--rows", "1"]
