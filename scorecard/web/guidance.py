@@ -212,6 +212,7 @@ MENDED: dict[str, Example] = {
         marked("Reduce lead time, start 5 days, target 9 days"), marked("Reduce lead time, start 9 days, target 5 days")
     ),
     "limits-missing": Example(marked("Maintain customer satisfaction"), marked("Keep customer satisfaction at 4.2 or above")),
+    "due-before-start": Example(marked("Start 1 September, due 1 August"), marked("Start 1 July, due 1 August")),
     "owner-missing": Example(marked("Owner: Team Sales"), marked("Owner: one name; the team contributes")),
     "value-missing": Example(
         marked("An empty value at the third check-in"),

@@ -7,7 +7,7 @@ import pytest
 from scorecard import desk
 from scorecard.measures import catalog
 from scorecard.model.reading import Given
-from scorecard.model.scope import Scope
+from scorecard.model.scope import NONE, Scope
 from scorecard.model.scores import Gap
 from scorecard.rules.run import GapList, gap_counts, gap_list, gaps, rules
 from scorecard.store.store import Store
@@ -198,6 +198,13 @@ def test_overdue_begins_the_day_after_the_due_date(store: Store, as_of: str, hit
     assert len(found(store, "id | unit\nO1 | North", drawn, "overdue", as_of=as_of)) == hits
 
 
+def test_a_key_result_that_is_due_before_it_starts(store: Store) -> None:
+    drawn = "id | of | starts | due\nK1 | O1 | 2026-03-01 | 2026-02-01\nK2 | O1 | 2026-02-01 | 2026-02-01\nK3 | O1 | |"
+    [gap] = found(store, "id | unit\nO1 | North", drawn, "due-before-start")
+    assert (gap.severity, gap.row) == ("error", 2)
+    assert gap.message == "“Key result K1” is due on 2026-02-01, before it starts on 2026-03-01."
+
+
 def test_stale_after_four_weeks(store: Store) -> None:
     drawn = "id | of | baseline | target | value | on\nK1 | O1 | 0 | 10 | 5 | 2026-01-10"
     assert len(found(store, "id | unit\nO1 | North", drawn, "stale", as_of="2026-02-08")) == 1
@@ -279,6 +286,19 @@ def test_values_of_a_key_result_that_no_file_describes(store: Store, tmp_path: P
     assert told("owner-missing") == told("target-missing") == []
 
 
+def test_unmatched_values_without_a_period_show_in_the_periods_that_their_days_fall_in(store: Store, tmp_path: Path) -> None:
+    values, described = tmp_path / "values.csv", tmp_path / "okr.csv"
+    values.write_text("Date,Key Result,Value\n2026-07-17,Calls,7\n2026-08-17,Calls,8\n2025-01-17,Visits,5\n", "utf-8")
+    described.write_text("Period,Objective,Key Result,Target,Owner\n2026-Q2,Calm,Late plans,5,A\n2026-Q3,Calm,Late plans,4,A\n", "utf-8")
+    for file in (values, described):
+        desk.import_file(store, file, Given(), by="Analyst")
+
+    def told(period: str | None) -> list[str]:
+        return [gap.message.split("”")[0][1:] for gap in gaps(store, Scope(day("2026-09-30"), period), rule="values-unmatched")]
+
+    assert [told(period) for period in ("2026-Q2", "2026-Q3", NONE, None)] == [[], ["Calls"], ["Visits"], ["Calls", "Visits"]]
+
+
 def cancelled(store: Store, on: str) -> list[Gap]:
     """An objective of the first quarter that another upload of that day cancels."""
     organise(store, "id | unit\nO1 | North", "id | of\nK1 | O1")
@@ -322,6 +342,7 @@ def test_every_rule_has_a_test_here() -> None:
         "G17",
         "G22",
         "cancelled-late",
+        "due-before-start",
         "limits-missing",
         "portfolio",
         "self-score-far",
