@@ -11,9 +11,11 @@ from scorecard.language.formats import day, number, sum_written
 
 OURS = {
     "perspective", "best", "second", "band_name", "direction", "reason", "why", "what", "scale", "counts", "plan",
-    "rule", "way", "own", "status", "bands", "passed", "here", "age", "basis", "grade", "when", "curves", "modes",
+    "rule", "way", "own", "status", "bands", "passed", "here", "age", "basis", "grade", "when", "curves", "modes", "edge",
 }  # fmt: skip
 """Placeholders that hold words of ours, not of data."""
+LIMITS = {"lower_limit", "upper_limit", "edge"}
+"""Placeholders that hold numbers with their thousands in groups."""
 ENDS = re.compile(r"(?<=[.?]) (?=[A-Z])")
 """Where one kept sentence ends and the next begins."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -67,6 +69,8 @@ def _value(name: str, value: str, language: str) -> str:
         return number(float(value), len(score[1]))
     if name in OURS and (ends := RANGE.fullmatch(value)):
         return translations(language).gettext("{low} to {high}").format(low=sum_written(ends[1]), high=sum_written(ends[2]))
+    if name in LIMITS:
+        return sum_written(value)
     if name == "said":  # Words of a text, each with its perspective in brackets.
         return re.sub(r"\(([^()]+)\)", lambda told: f"({_retold(told[1], language)})", value)
     return _retold(value, language) if name in OURS else value

@@ -103,16 +103,18 @@ _FORMULAS: Mapping[str, Callable[[KeyResultStanding, KeyResultReckoning, Sequenc
 def _range(of: KeyResultReckoning, scoring: str) -> str:
     if of.hits is None or of.seen is None:
         return ""
-    here = limits(of)
+    both = of.lower_limit is not None and of.upper_limit is not None
+    here = f"within {number(of.lower_limit)} to {number(of.upper_limit)}" if both else limits(of)
     if scoring == "latest" and of.inside:
-        return f"the newest check-in, {number(of.value)}, is within {here}"
+        return f"the newest check-in, {number(of.value)}, is {here}"
     if scoring == "latest":
-        return f"the newest check-in, {number(of.value)}, is not within {here}"
+        return f"the newest check-in, {number(of.value)}, is not {here}"
     if scoring == "graded":
-        return f"the newest check-in, {number(of.value)}, is {number(of.distance)} widths of {number(of.width)} away from {here}"
-    counts = f"{of.hits} of {number(of.seen)} check-ins within {here}"
+        edge = limits(of) if both else number(of.upper_limit if of.lower_limit is None else of.lower_limit)
+        return f"the newest check-in, {number(of.value)}, is {number(of.distance)} widths of {number(of.width)} away from {edge}"
+    counts = f"{of.hits} of {number(of.seen)} check-ins {here}"
     if scoring == "accrued":
-        counts = f"{of.hits} of {number(of.periods_planned)} planned check-ins within {here}"
+        counts = f"{of.hits} of {number(of.periods_planned)} planned check-ins {here}"
     return f"{counts} ({of.seen} seen of {number(of.periods_due)} due)" if of.periods_due is not None else counts
 
 

@@ -45,7 +45,9 @@ def test_a_formula_is_told_with_the_signs_and_words_of_the_language() -> None:
         assert formula_retold(unknown) == "Geen score: niet alle getallen ervoor zijn er."
         told = formula_retold("9 of 12 check-ins within 4.5 to 5 (12 seen of 13 due) = 0.75")
         assert told == "9 van 12 check-ins binnen 4,5 tot 5 (12 gezien van 13 verwacht) = 0,75"
-        assert formula_retold("8 of 8 check-ins within at least 32 = 1.00") == "8 van 8 check-ins binnen minstens 32 = 1,00"
+        assert formula_retold("8 of 8 check-ins at least 1,200.5 = 1.00") == "8 van 8 check-ins minstens 1.200,5 = 1,00"
+        told = formula_retold("the newest check-in, 9, is not within 1,000 to 2,000 = 0.00")
+        assert told == "de nieuwste check-in, 9, is niet binnen 1.000 tot 2.000 = 0,00"
         assert formula_retold("done = 1.00") == "gereed = 1,00"
 
 

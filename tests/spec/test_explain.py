@@ -67,6 +67,20 @@ def test_a_range_is_written_as_it_is_scored(store: Store, scoring: str, formula:
     assert account(store, KEPT, "2026-03-31", check_ins=weekly(SATISFACTION)).formula == formula
 
 
+ONE_SIDED = [
+    ("share", "9 of 12 check-ins at least 4 (12 seen of 12 due) = 0.75"),
+    ("latest", "the newest check-in, 4.5, is at least 4 = 1.00"),
+    ("graded", "the newest check-in, 4.5, is 0 widths of 0.2 away from 4 = 1.00"),
+]
+
+
+@pytest.mark.parametrize(("scoring", "formula"), ONE_SIDED)
+def test_a_range_with_one_limit_is_written_by_that_limit(store: Store, scoring: str, formula: str) -> None:
+    settle(store, control_scoring=scoring)
+    drawn = "id | of | type | lower\nK | O | control_at_least | 4"
+    assert account(store, drawn, "2026-03-31", check_ins=weekly(SATISFACTION)).formula == formula
+
+
 def test_increments_are_added_up_before_the_formula(store: Store) -> None:
     drawn = "id | of | target | accumulation\nK | O | 20 | increment"
     log = "of | on | value\nK | 2026-01-10 | 3\nK | 2026-01-20 | 5\nK | 2026-02-01 | 4\nK | 2026-03-01 | 9"
