@@ -20,6 +20,8 @@ class UploadEffect:
     """Of the added: held by no other upload that counts, so that they come and go with this one."""
     newest_here: int
     """Of the changed: held by no later upload that counts, so that undoing shows the earlier version again."""
+    valued: int = 0
+    """Key results of which the upload only holds values; they are none of the above."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ EFFECTS = {
     "changed": marked("{n} changed"),
     "vanished": marked("{n} vanished"),
     "unchanged": marked("{n} unchanged"),
+    "valued": marked("values for {n}"),
 }
 UNDONE = {
     (True, True): marked("Undoing it takes {whole} out of every number and shows {changed} as they were before it. Nothing is deleted."),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scorecard import desk
-from scorecard.measures import history
+from scorecard.measures import filters, history
 from scorecard.measures.progress import key_results
 from scorecard.measures.recall import Recall, at_hand
 from scorecard.model.history import UploadEffect
@@ -265,7 +265,7 @@ def test_a_file_that_only_holds_values_changes_no_key_result_and_leaves_none_out
     for number, text in enumerate((told.format(20), values.format(17), told.format(40), values.format(18)), start=1):
         (tmp_path / f"{number}.csv").write_text(text, encoding="utf-8")
         desk.import_file(store, tmp_path / f"{number}.csv", Given(period="2026-Q3", unit="North"), by="Analyst")
-    assert effects(store) == {1: (2, 0, 0, 0), 3: (0, 1, 1, 0)}
+    assert effects(store) == {1: (2, 0, 0, 0), 2: (0, 0, 0, 0), 3: (0, 1, 1, 0), 4: (0, 0, 0, 0)}
     assert effects(store, "objective") == {1: (1, 0, 0, 0), 3: (0, 0, 1, 0)}
     assert [(one.upload, one.move, one.before, one.after) for one in history.goalpost_moves(store, SCOPE)] == [(3, "target", "20.0", "40.0")]
     assert gone(store) == []
@@ -322,3 +322,19 @@ def test_a_changed_check_in_says_its_day_and_both_values(twice: Store) -> None:
     [change] = history.check_in_changes(twice, 2)
     assert (change.text, change.field, change.day, change.before, change.after) == ("Claims!", "value", date(2026, 8, 1), "25.0", "20.0")
     assert (change.before_cell, change.after_cell) == ("H2", "H2")
+
+
+def test_a_file_that_only_holds_values_adds_no_key_result(store: Store, tmp_path: Path) -> None:
+    values, described = tmp_path / "values.csv", tmp_path / "okr.csv"
+    values.write_text("Date,Key Result,Value\n2026-07-17,Late plans,7\n2026-07-17,Calls,5\n2026-07-24,Calls,6\n", "utf-8")
+    described.write_text("Objective,Key Result,Target,Owner\nCalm mornings,Late plans,5,Head\n", "utf-8")
+
+    def told() -> dict[int, tuple[int, int, int]]:
+        return {one.upload: (one.added, one.changed, one.valued) for one in history.upload_effects(store) if one.kind == "key_result"}
+
+    desk.import_file(store, values, Given(period="2026-Q3"), by="Analyst")
+    assert told() == {1: (0, 0, 2)}
+    assert [one.kind for one in history.changes(store, 1)] == []
+    desk.import_file(store, described, Given(period="2026-Q3"), by="Analyst")
+    assert told() == {1: (0, 0, 2), 2: (1, 0, 0)}
+    assert {one.upload: (one.key_results, one.check_ins) for one in filters.uploads(store)} == {1: (0, 3), 2: (1, 0)}

@@ -9,6 +9,7 @@ select
   count(case when check_in_step.effect = 'unchanged' then 1 end) as unchanged,
   0 as vanished,
   count(case when check_in_step.effect = 'added' and check_in_step.next_upload is null then 1 end) as only_here,
-  count(case when check_in_step.effect = 'changed' and check_in_step.next_upload is null then 1 end) as newest_here
+  count(case when check_in_step.effect = 'changed' and check_in_step.next_upload is null then 1 end) as newest_here,
+  0 as valued
 from check_in_step
 group by check_in_step.upload_id

@@ -1,5 +1,5 @@
 -- grain: one row per upload and key result that it holds, undone uploads included
--- unit: before_upload and next_upload are the nearest uploads that count and hold the key result too
+-- unit: before_upload and next_upload are the nearest uploads that count and hold the key result too; effect is valued where the upload only holds values of it
 -- null: before_upload: new with this upload; next_upload: no later upload holds it
 -- kept: the lists of uploads, changes and vanished things all rest on it
 select
@@ -9,6 +9,7 @@ select
   held.before_upload,
   held.next_upload,
   case
+    when borrowed_key_result.key_result_id is not null then 'valued'
     when held.before_upload is null then 'added'
     when told.text is distinct from before.text
       or told.owner is distinct from before.owner
@@ -40,3 +41,6 @@ left join key_result_version as before
 left join key_result_version as told
   on told.key_result_id = before.key_result_id
   and told.upload_id = held.upload_id
+left join borrowed_key_result
+  on borrowed_key_result.upload_id = held.upload_id
+  and borrowed_key_result.key_result_id = held.key_result_id

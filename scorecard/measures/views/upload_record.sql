@@ -1,5 +1,5 @@
 -- grain: one row per upload, undone ones included
--- unit: bytes; counts of the versions it brought, of objectives those that it states; uploaded_at in UTC
+-- unit: bytes; counts of the versions it brought, of objectives those that it states, of key results those of which it tells more than values; uploaded_at in UTC
 -- null: never
 select
   upload.upload_id as upload,
@@ -12,7 +12,8 @@ select
   (
     select count(*) from objective_version where objective_version.upload_id = upload.upload_id and objective_version.stated
   ) as objectives,
-  (select count(*) from key_result_version where key_result_version.upload_id = upload.upload_id) as key_results,
+  (select count(*) from key_result_version where key_result_version.upload_id = upload.upload_id)
+    - (select count(*) from borrowed_key_result where borrowed_key_result.upload_id = upload.upload_id) as key_results,
   (select count(*) from check_in_version where check_in_version.upload_id = upload.upload_id) as check_ins,
   (select count(*) from finding where finding.upload_id = upload.upload_id) as findings
 from upload
