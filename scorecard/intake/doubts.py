@@ -8,6 +8,7 @@ from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import Heading
+from scorecard.intake.labels import MOST_WEIGHT
 from scorecard.intake.mixtures import may_be_share
 from scorecard.intake.roles import period_reader
 from scorecard.intake.yearless import ANY_YEAR
@@ -44,7 +45,7 @@ def check_periods(columns: Columns, heading: Heading, context: Context, gathered
 
 
 def check_weights(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
-    """Each weight below 0, and each share of 1 among weights in percent, once."""
+    """Each weight below 0 or beyond all others that people give, and each share of 1 among weights in percent, once."""
     told = {value: one for value, one in columns.different_numbers(heading).items() if one is not None}
     for value in [value for value, one in told.items() if one.value < 0][:MOST_WORDS]:
         gathered.find(
@@ -52,7 +53,13 @@ def check_weights(columns: Columns, heading: Heading, context: Context, gathered
             "Correct the weight.", sheet=context.sheet, cell=columns.address(columns.raw(heading).index(value), heading),
             heading=heading.text, value=value,
         )  # fmt: skip
-    most = max((one.value for one in told.values()), default=0.0)
+    for value in [value for value, one in told.items() if one.value > MOST_WEIGHT][:MOST_WORDS]:
+        gathered.find(
+            "weight-too-large", Severity.WARNING, "No weight is that large; this one counts as 1, as if it were not told.",
+            "Correct the weight.", sheet=context.sheet, cell=columns.address(columns.raw(heading).index(value), heading),
+            heading=heading.text, value=value,
+        )  # fmt: skip
+    most = max((one.value for one in told.values() if one.value <= MOST_WEIGHT), default=0.0)
     shares = [value for value, one in told.items() if may_be_share(one) and 0 < one.value < 1] if most >= LEAST_PERCENTS else []
     for value in shares[:MOST_WORDS]:
         share = told[value].value

@@ -263,9 +263,15 @@ def value_of(one: Number | None) -> float | None:
     return None if one is None else one.value
 
 
+MOST_WEIGHT = 1e12
+
+
 def weight_of(one: Number | None) -> float:
-    """1 where the file states none; weights are relative, so 50 and 50 % are alike. One below 0 is kept: the views count it as 0."""
-    return 1.0 if one is None else one.value
+    """1 where the file states none; weights are relative, so 50 and 50 % are alike. One below 0 is kept: the views count it as 0.
+
+    Of one beyond `MOST_WEIGHT` nothing is known: sums of such would go beyond all numbers.
+    """
+    return 1.0 if one is None or abs(one.value) > MOST_WEIGHT else one.value
 
 
 def state_of(status: str | None) -> str:

@@ -8,7 +8,7 @@ from scorecard.intake.cells.words import is_placeholder, items
 from scorecard.intake.columns import Columns, each_once, meant
 from scorecard.intake.find import Table
 from scorecard.intake.gathered import Context, Gathered, Rows
-from scorecard.intake.labels import bare
+from scorecard.intake.labels import MOST_WEIGHT, bare
 from scorecard.intake.mixtures import find_stray_share, stray_shares
 from scorecard.intake.plans import Planned, keep_plan
 from scorecard.intake.roles import Read
@@ -270,7 +270,7 @@ def tell_parents(gathered: Gathered) -> None:
 def _rollup_weights(columns: Columns, gathered: Gathered) -> list[float | None]:
     """How much each row's unit counts; what is no number of at least 0 is unknown, and said."""
     heading = columns.one("rollup_weight") or columns.one("weight")
-    read = [None if one is None or one.value < 0 else one.value for one in columns.numbers(heading)]
+    read = [None if one is None or not 0 <= one.value <= MOST_WEIGHT else one.value for one in columns.numbers(heading)]
     for index, value in enumerate(columns.raw(heading) if heading else ()):
         if heading and value is not None and read[index] is None and not is_placeholder(str(value)):
             gathered.find(

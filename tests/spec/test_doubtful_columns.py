@@ -232,6 +232,20 @@ def test_a_weight_below_0_is_told_and_counts_as_0(tmp_path: Path) -> None:
     assert [one.value for one in gaps(store, scope, rule="weight-negative")] == ["-3.0"]
 
 
+def test_a_weight_beyond_all_others_is_unknown_and_said(tmp_path: Path) -> None:
+    """The sum of two of them would be no number any more, and the score neither."""
+    head = "Objective | Key Result | Baseline | Target | Current | Weight"
+    rows = "Grow | Sales | 0 | 10 | 5 | 1e308\nGrow | Vans | 0 | 10 | 10 | 1.5e308\nGrow | Hubs | 0 | 10 | 0 | 2"
+    path = text_file(tmp_path / "okr.csv", f"{head}\n{rows}")
+    reading = imported(path, Given(period="2026-Q3"))
+    assert [(one.cell, one.value) for one in reading.account.findings if one.code.startswith("weight")] == [
+        ("F2", "1e308"), ("F3", "1.5e308")
+    ]  # fmt: skip
+    store = desk.open_store(None)
+    desk.import_file(store, path, Given(period="2026-Q3"), by="x")
+    assert [one.score for one in objective_scores(store, Scope(date(2026, 9, 30)))] == [pytest.approx(1.5 / 4)]
+
+
 @pytest.mark.parametrize(
     ("headings", "first", "second", "progress"),
     [
