@@ -11,6 +11,8 @@ from typing import Any
 import sqlglot
 from sqlglot import exp
 
+from scorecard.export.summary.method import NOTES, VIEWS
+from scorecard.measures import catalog
 from scorecard.rules.run import rules
 
 
@@ -19,6 +21,9 @@ def texts(root: Path) -> Iterator[tuple[str, str]]:
     for rule in rules():
         for text in (rule.title, rule.why, rule.fix, *messages(rule.sql)):
             yield f"scorecard/rules/sql/{rule.rule}", text
+    for name in VIEWS:
+        for text in (name.replace("_", " "), *(note for key, note in catalog.view(name).notes.items() if key in NOTES)):
+            yield f"scorecard/measures/views/{name}.sql", text
     for name, text in _of_toml(root / "scorecard"):
         yield f"scorecard/{name}", text
 

@@ -289,3 +289,15 @@ def test_formulas_are_written_out_in_the_readers_language(filled: Store) -> None
         book: Any = load_workbook(io.BytesIO(summary(filled, SCOPE)))
     told = {cell.value for row in book["Toelichting"].iter_rows() for cell in row if isinstance(cell.value, str)}
     assert {"(90 - 80) / (95 - 80) = 0,67", "Geen score: niet alle getallen ervoor zijn er."} <= told
+
+
+def test_types_and_the_notes_of_the_method_are_told_in_the_readers_language(filled: Store) -> None:
+    with speaking("nl"):
+        book: Any = load_workbook(io.BytesIO(summary(filled, SCOPE)))
+    lines = list(book["Kernresultaten"].iter_rows(values_only=True))
+    head = next(line for line in lines if "Soort" in line)
+    told = {name: {line[head.index(name)] for line in lines[lines.index(head) + 1 :]} - {None} for name in ("Soort", "Doel")}
+    assert told == {"Soort": {"stijgen", "dalen"}, "Doel": {"toegezegd"}}
+    method = {cell for line in book["Methode"].iter_rows(values_only=True) for cell in line}
+    assert "een rij: één rij per kernresultaat en rapportagedag" in method
+    assert not any(str(cell).startswith(("grain", "unit: ", "null: ")) for cell in method)

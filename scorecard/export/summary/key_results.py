@@ -1,5 +1,6 @@
 """The sheet of key results, on which every score above rests: each value with its weight, and the cells that it comes from."""
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 
@@ -83,6 +84,11 @@ def key_results(sheet: Sheet, facts: Facts) -> None:
     )
 
 
+def _told(known: Mapping[str, str], codes: Sequence[str | None]) -> list[object]:
+    told = {code: tr(text) for code, text in known.items()}
+    return [None if code is None else told.get(code, code) for code in codes]
+
+
 def _lines(facts: Facts) -> list[tuple[object, ...]]:
     """By columns first: there are forty of them."""
     # Thousands of rows say the same few words.
@@ -92,6 +98,9 @@ def _lines(facts: Facts) -> list[tuple[object, ...]]:
         "objective_number": [number.get(one.objective_id) for one in facts.results],
         "perspective": [perspective(one.perspective) for one in facts.results],
         "status": [status(one.status) for one in facts.results],
+        "grade": _told(words.GRADES, [one.grade for one in facts.results]),
+        "kind": _told(words.KINDS, [one.kind for one in facts.results]),
+        "goal_mode": _told(words.GOAL_MODES, [one.goal_mode for one in facts.results]),
         "part": [None if one.score is None else one.weight * one.score for one in facts.results],
     }
     own = [made[one.field] if one.field in made else map(attrgetter(one.field), facts.results) for one in KEY_RESULT_COLUMNS]

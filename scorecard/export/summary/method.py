@@ -19,6 +19,8 @@ VIEWS = (
     "coverage",
     "balance",
 )
+NOTES = {"grain": marked("a row"), "unit": marked("unit"), "null": marked("empty")}
+"""Those of a view's header that say what it means."""
 NAMED = {"theta_committed": "Theta", "theta_aspirational": "ThetaAspirational", "min_completeness": "MinCompleteness"}
 """Settings that cells have a name for."""
 WIDTHS = (34, 84, 18, 18, 14)
@@ -47,7 +49,12 @@ def told(sheet: Sheet, store: Store, facts: Facts) -> None:
         sheet.call(name, first + row, 1, first + row)
     _settings(sheet, store)
     _intended(sheet, store, facts)
-    notes = [[name.replace("_", " "), f"{key}: {note}"] for name in VIEWS for key, note in catalog.view(name).notes.items()]
+    notes = [
+        [tr(name.replace("_", " ")), f"{tr(NOTES[key])}: {tr(note)}"]
+        for name in VIEWS
+        for key, note in catalog.view(name).notes.items()
+        if key in NOTES
+    ]
     sheet.heading(tr("Definitions"))
     sheet.table([tr("Measure"), tr("Meaning")], notes, ["text", "wrap"])
     _uploads(sheet, store)
