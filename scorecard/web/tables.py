@@ -141,10 +141,10 @@ def objectives(rows: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
             {
                 "Status": status_and_shape(row.status),
                 "Objective": row.objective,
+                "Score": row.score,
                 "Unit": row.unit,
                 "Owner": row.owner,
                 **({"Perspective": held.name_of(row.perspective)} if several else {}),
-                "Score": row.score,
                 "From": row.low,
                 "To": row.high,
                 "Scored": in_percent(row.completeness),
@@ -156,12 +156,12 @@ def objectives(rows: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
         key="objectives",
         alt=tr("Objectives with score, bounds and completeness"),
         columns={
-            "Objective": st.column_config.TextColumn(width="large"),
             "Score": st.column_config.ProgressColumn(format="localized", step=0.01, min_value=0, max_value=1),
             "From": decimals(2, tr("The score if everything missing were 0")),
             "To": decimals(2, tr("The score if everything missing were 1")),
             "Scored": PERCENT,
         },
+        names="Objective",
     )
 
 
@@ -208,7 +208,6 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
         key=key,
         alt=tr("Key results with progress, expectation and source"),
         columns={
-            "Key result": st.column_config.TextColumn(width="large"),
             "Progress": PERCENT,
             "Expected": PERCENT,
             "Plan wanted this on": days(tr("When the plan asked for this progress")),
@@ -217,6 +216,7 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
             "Measured anew since": days(tr("Its numbers to reach were told anew")),
             "Measured on": days(),
         },
+        names="Key result",
     )
 
 

@@ -12,6 +12,16 @@ HEADINGS = """() => [...document.querySelectorAll('[role="grid"] thead')].map(
 """Of each table the columns that it shows before anybody pushes it aside."""
 
 
+@pytest.mark.parametrize(("path", "name", "number"), [("progress", "Key result", "Progress"), ("perspectives", "Objective", "Score")])
+def test_a_phone_shows_how_a_key_result_or_an_objective_stands(page: Page, server: Server, path: str, name: str, number: str) -> None:
+    page.set_viewport_size(TALL)
+    page.goto(f"{server.url}/{path}")
+    settled(page)
+    page.wait_for_selector('[role="grid"]', state="attached", timeout=10_000)
+    page.wait_for_timeout(1_000)
+    assert any(shown[1:3] == [name, number] for shown in page.evaluate(HEADINGS))
+
+
 @pytest.mark.parametrize(
     ("path", "names"),
     [
