@@ -85,19 +85,19 @@ def ahead(rows: Sequence[KeyResultForecast]) -> None:
         [_line(row) for row in rows[: tables.MOST]],
         key="forecasts",
         alt=tr("Key results by unit with progress now, forecast, interval or scenario band, and the chance of reaching the goal"),
-        columns={"Key result": st.column_config.TextColumn(width="medium"), "Weeks left": tables.decimals(1)}
-        | dict.fromkeys(("Now", "Forecast", "From", "To", "Goal"), tables.PERCENT),
+        columns={"Weeks left": tables.decimals(1)} | dict.fromkeys(("Now", "Forecast", "From", "To", "Goal"), tables.PERCENT),
+        names="Key result",
     )
 
 
 def _line(row: KeyResultForecast) -> dict[str, object]:
     band = (row.interval_low, row.interval_high) if row.interval_low is not None else (row.scenario_low, row.scenario_high)
     return {
-        "Unit": row.unit,
         "Key result": row.key_result,
-        "Outlook": tr("✕ misses its goal") if row.misses else None,
         "Now": tables.in_percent(row.progress),
         "Forecast": tables.in_percent(row.forecast),
+        "Outlook": tr("✕ misses its goal") if row.misses else None,
+        "Unit": row.unit,
         "From": tables.in_percent(band[0]),
         "To": tables.in_percent(band[1]),
         "Band": tr("interval") if row.reason is None else tr("scenario, no probability: {reason}").format(reason=tr(REASONS[row.reason])),
@@ -170,9 +170,9 @@ def without(rows: Sequence[KeyResultForecast]) -> None:
         tables.show(
             [
                 {
-                    "Unit": row.unit,
                     "Key result": row.key_result,
                     "Now": tables.in_percent(row.progress),
+                    "Unit": row.unit,
                     "Late steps": row.late_steps,
                     "Confidence": row.confidence,
                     "Why": tr(REASONS[row.reason or ""]),
@@ -181,7 +181,8 @@ def without(rows: Sequence[KeyResultForecast]) -> None:
             ],
             key="without",
             alt=tr("Key results without a forecast, by unit, and why"),
-            columns={"Now": tables.PERCENT, "Key result": st.column_config.TextColumn(width="large")},
+            columns={"Now": tables.PERCENT},
+            names="Key result",
         )
 
 

@@ -35,6 +35,8 @@ def test_with_a_year_behind_it_the_page_shows_intervals_chances_and_how_earlier_
     assert re.search(r"of 60\*\* key results are forecast to miss their goal", told)
     rows = table(at, "Outlook")
     assert len(rows) == 60
+    # A phone shows the first columns.
+    assert list(rows[0])[:3] == ["Key result", "Now", "Forecast"]
     assert {row["Band"] for row in rows} == {"interval"}
     assert {str(row["Chance"]).split(" ")[1].rstrip(",") for row in rows} == {"unlikely", "open", "likely"}
     assert [line["Weeks left"] for line in table(at, "Winkler")] == ["1-2", "3-4", "5-6", "7-8", "9-10", "all"]
