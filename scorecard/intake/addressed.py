@@ -63,6 +63,11 @@ class Addressed:
             found = self._those(found, lambda place: _spans(place.period, day, day)) or found
         return found
 
+    def is_beside(self, row: int, key: int) -> bool:
+        """The key result is of the row's own unit and period, as far as the row and its table say them."""
+        place, unit, period = self._places[key], self._units[row], self._periods[row]
+        return (unit is None or unit == place.unit) and (period is None or period == place.period)
+
     def said_of(self, row: int) -> dict[str, str | None]:
         """What the row says of the key result besides its name, for other files."""
         return {"unit": self._units_told[row], "objective": self._objectives[row]}

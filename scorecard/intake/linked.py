@@ -142,10 +142,10 @@ def is_log(table: Table) -> bool:
 
 
 def only_values(columns: Columns) -> bool:
-    """Dated values, one row each, beside nothing that describes their key results: another file may."""
+    """Values or statuses, one row each, beside nothing that describes their key results: another file may."""
     fields = {one.field for one in columns.headings}
     described = {"target", "baseline", "weight", "due_on", "start_on", "direction", "perspective", "period", "unit", "year"}
-    return {"key_result", "observed_on", "current"} <= fields and not fields & described
+    return "key_result" in fields and bool(fields & {"current", "progress", "confidence", "status"}) and not fields & described
 
 
 def names_known(columns: Columns, gathered: Gathered) -> bool:

@@ -25,6 +25,7 @@ from scorecard.intake.linked import (
 )
 from scorecard.intake.milestones import gather_milestones, parted
 from scorecard.intake.naming import counted
+from scorecard.intake.overlaid import lay_over
 from scorecard.intake.own_data import gather_data, holds_data
 from scorecard.intake.own_sheets import lists_findings
 from scorecard.intake.plain import gather_plain
@@ -101,7 +102,7 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
     """Tables in the order in which they need each other; of those of one kind the newest first."""
     tables = [(kind_of(part.table, part.context.sheet), sheet, part) for sheet in sheets for part in sheet.parts if part.table.rows]
     tables.sort(key=lambda told: (KIND_ORDER.index(told[0]), _newest_first(told[2])))
-    results_elsewhere = any(kind == "okr" and not is_log(part.table) for kind, _, part in tables)
+    results_elsewhere = any(kind in ("okr", "more") and not is_log(part.table) for kind, _, part in tables)
     earlier: dict[tuple[int, str | None, str | None], list[Columns]] = {}
     for kind, sheet, part in tables:
         if kind == "objectives" and results_elsewhere:
@@ -145,6 +146,9 @@ def _read(kind: str, columns: Columns, part: Part, gathered: Gathered) -> Read:
         return gather_values(columns, context, gathered)
     if kind == "milestones" and names_known(columns, gathered):
         return gather_milestones(columns, context, gathered)
+    if kind == "more" and (more := lay_over(columns, context, gathered)):
+        check_columns(columns, context, gathered)
+        return more
     first = len(gathered.key_results)
     results, milestones = parted(columns)
     read = _okr(results, part, gathered)

@@ -8,10 +8,11 @@ from scorecard.intake.heading_score import CORE
 from scorecard.intake.headings import OWN_PROGRESS
 from scorecard.intake.linked import is_log
 from scorecard.intake.milestones import are_milestones
+from scorecard.intake.overlaid import says_more
 from scorecard.intake.plans import is_called_plan, is_plan
 
-KIND_ORDER = ("units", "initiatives", "objectives", "okr", "log", "plan", "milestones", "dependencies")
-"""As they need each other: objectives before key results, and these before their values, plans and milestones."""
+KIND_ORDER = ("units", "initiatives", "objectives", "okr", "more", "log", "plan", "milestones", "dependencies")
+"""As they need each other: objectives before key results, and these before what says more of them: values, plans and milestones."""
 
 
 def kind_of(table: Table, sheet: str) -> str:
@@ -31,6 +32,8 @@ def kind_of(table: Table, sheet: str) -> str:
         return "plan"
     if is_log(table):
         return "log"
+    if says_more(table):
+        return "more"
     return "okr" if "key_result" in fields or "okr_text" in fields or grouped else "objectives"
 
 

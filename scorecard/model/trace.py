@@ -14,6 +14,7 @@ UNTOLD = {"exact", "numbered group", "the name's day"}
 """Ways of knowing a column that its name or the layout's says."""
 LAYOUTS = {
     "flat": marked("one key result a row"),
+    "more of known key results": marked("more of key results that another table tells"),
     "outline": marked("objectives and key results below each other, told apart by their numbers"),
     "objective and key result rows": marked("each row says whether it is an objective or a key result"),
     "numbered key results side by side": marked("several key results beside each other in a row"),
