@@ -1,5 +1,5 @@
 -- grain: one row per value whose file does not hold its key result
--- unit: as in check_in_version; named and objective without case, blanks and punctuation
+-- unit: as in check_in_version; named and objective without case, blanks and punctuation; called as named, but with these, for it may be an id
 -- null: key_result_id: the file gives the value by name only; unit, objective: the row names none; else what the file does not say
 select
   loose_check_in.upload_id,
@@ -10,6 +10,7 @@ select
   lower(loose_check_in.unit) as unit,
   translate(lower(loose_check_in.objective), ' .,;:!?()-–"''', '') as objective,
   lower(loose_check_in.named_id) as named_id,
+  lower(loose_check_in.named) as called,
   translate(lower(loose_check_in.named), ' .,;:!?()-–"''', '') as named,
   loose_check_in.observed_on,
   loose_check_in.dated,
@@ -32,6 +33,7 @@ select
   lower(objective_newest.unit) as unit,
   case when objective_newest.stated then translate(lower(coalesce(objective_newest.source_id, objective_newest.text)), ' .,;:!?()-–"''', '') end as objective,
   lower(key_result_newest.source_id) as named_id,
+  lower(key_result_newest.text) as called,
   translate(lower(key_result_newest.text), ' .,;:!?()-–"''', '') as named,
   check_in_version.observed_on,
   check_in_version.dated,

@@ -1,5 +1,5 @@
 -- grain: one row per value whose file does not hold its key result and key result of another file that goes by the name
--- unit: as in check_in_version; alike tells how much both say alike: an id 2, words 1, an objective 1; within is 1 where the day falls in the period, else 0
+-- unit: as in check_in_version; alike as in check_in_met, and 1 more for the same objective; within is 1 where the day falls in the period, else 0
 -- null: borrowed_id: the file gives the value by name only; else what the file does not say
 select
   check_in_borrowed.upload_id,
@@ -7,7 +7,7 @@ select
   check_in_borrowed.row,
   check_in_borrowed.cell,
   check_in_borrowed.key_result_id as borrowed_id,
-  found.key_result_id,
+  check_in_met.key_result_id,
   check_in_borrowed.observed_on,
   check_in_borrowed.dated,
   check_in_borrowed.value,
@@ -18,27 +18,17 @@ select
   check_in_borrowed.blocker,
   check_in_borrowed.support_needed,
   check_in_borrowed.denominator,
-  case when check_in_borrowed.named_id = found.name then 2 else 0 end
-    + case when check_in_borrowed.named = found.words then 1 else 0 end
-    + case when check_in_borrowed.objective in (found.objective, found.objective_code) then 1 else 0 end as alike,
+  check_in_met.alike + case when check_in_borrowed.objective in (found.objective, found.objective_code) then 1 else 0 end as alike,
   case when check_in_borrowed.observed_on between found.starts_on and found.ends_on then 1 else 0 end as within
 from check_in_borrowed
-join (
-  select distinct
-    key_result_name.key_result_id,
-    key_result_name.name,
-    key_result_name.words,
-    key_result_name.objective_code,
-    key_result_name.objective,
-    key_result_name.unit,
-    key_result_name.starts_on,
-    key_result_name.ends_on
-  from key_result_name
-  where key_result_name.name in (
-    select check_in_borrowed.named_id from check_in_borrowed union select check_in_borrowed.named from check_in_borrowed
-  )
-) as found
-  on found.name in (check_in_borrowed.named_id, check_in_borrowed.named)
+join check_in_met
+  on check_in_met.upload_id = check_in_borrowed.upload_id
+  and check_in_met.sheet = check_in_borrowed.sheet
+  and check_in_met.row = check_in_borrowed.row
+  and check_in_met.cell = check_in_borrowed.cell
+join key_result_name as found
+  on found.key_result_id = check_in_met.key_result_id
+  and found.by_id = 0
 left join (select distinct key_result_name.unit from key_result_name) as known
   on known.unit = check_in_borrowed.unit
 where known.unit is null or found.unit is null or found.unit = known.unit

@@ -1,4 +1,4 @@
--- grain: one row per upload and key result whose value has no day and was told after the period, while a later upload tells one that has, or a log of the same day
+-- grain: one row per upload and key result whose value has no day and was told after the period, while a later upload tells one of a day in the period, or a log of the same day
 -- unit: none
 -- null: never
 select distinct
@@ -15,10 +15,11 @@ join objective_newest on objective_newest.objective_id = key_result_newest.objec
 join period on period.period_id = objective_newest.period
 left join (select distinct check_in_joined.upload_id from check_in_joined) as logged on logged.upload_id = told.upload_id
 where not undated.dated
+  and undated.observed_on = period.ends_on
   and undated.observed_on < cast(own.uploaded_at as date)
   and told.dated
   and (told.value is not null or told.percent_complete is not null)
-  and told.observed_on >= period.starts_on
+  and told.observed_on between period.starts_on and period.ends_on
   and (
     told.upload_id > undated.upload_id
     or (logged.upload_id is not null and cast(other.uploaded_at as date) = cast(own.uploaded_at as date))

@@ -1,10 +1,10 @@
 -- grain: one row per key result and way in which another file may name it: by its id, by its words
--- unit: words and objectives without case, blanks and punctuation
+-- unit: by_id is 1 where the name is its id, else 0; words and objectives without case, blanks and punctuation, ids without case
 -- null: objective_code: no file gives an id; unit: no file says it; starts_on, ends_on: its period has no known days
 select
   named.key_result_id,
   named.name,
-  named.words,
+  named.by_id,
   translate(lower(objective_newest.source_id), ' .,;:!?()-–"''', '') as objective_code,
   translate(lower(objective_newest.text), ' .,;:!?()-–"''', '') as objective,
   lower(objective_newest.unit) as unit,
@@ -15,7 +15,7 @@ from (
     key_result_newest.key_result_id,
     key_result_newest.objective_id,
     lower(key_result_newest.source_id) as name,
-    translate(lower(key_result_newest.text), ' .,;:!?()-–"''', '') as words
+    1 as by_id
   from key_result_newest
   where not key_result_newest.borrowed and key_result_newest.source_id is not null
   union all
@@ -23,7 +23,7 @@ from (
     key_result_newest.key_result_id,
     key_result_newest.objective_id,
     translate(lower(key_result_newest.text), ' .,;:!?()-–"''', '') as name,
-    translate(lower(key_result_newest.text), ' .,;:!?()-–"''', '') as words
+    0 as by_id
   from key_result_newest
   where not key_result_newest.borrowed
 ) as named

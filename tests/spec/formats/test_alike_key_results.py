@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from scorecard import desk
+from scorecard.measures.catalog import refresh
 from scorecard.measures.progress import key_results
 from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 from tests.spec.organisation import day
 from tests.spec.sheets import cells, plain, text_file, workbook
+from tests.spec.tables import given
 
 SCOPE = Scope(day("2025-12-31"))
 PLAN = """
@@ -155,6 +157,37 @@ def test_a_value_of_no_day_holds_against_values_of_the_time_before_its_period(st
     assert current(store)["2025-Q3", None, "Late starts"] == "28"
 
 
+def test_a_value_of_no_day_holds_against_values_of_the_time_after_its_period(store: Store, tmp_path: Path) -> None:
+    log = "Key result | Date | Value\nLate starts | 2025-11-30 | 12"
+    load(store, text_file(tmp_path / "okr 2025-Q3.csv", UNDATED), text_file(tmp_path / "log.csv", log))
+    [at_its_end] = key_results(store, Scope(day("2025-09-30"), "2025-Q3"))
+    assert plain(at_its_end.current) == "28"
+
+
+def test_a_value_of_a_running_period_gives_way_to_none_where_the_day_begins_later_than_in_greenwich(store: Store) -> None:
+    with store.cursor() as cursor:
+        given(cursor, upload="""
+            upload_id | sha256 | reading | file | bytes | uploaded_at         | uploaded_by | account
+                    1 | a      | r       | a    |     1 | 2025-11-27 03:00:00 | somebody    | []
+                    2 | b      | r       | b    |     1 | 2025-11-28 18:00:00 | somebody    | []
+        """, period="""
+            period_id | starts_on  | ends_on
+            2025-Q4   | 2025-10-01 | 2025-12-31
+        """, objective_version="""
+            upload_id | sheet | row | cell | objective_id | period  | text | stated | weight | goal_mode | state
+                    1 | S     |   1 | A1   | O1           | 2025-Q4 | Calm | true   |      1 | committed | active
+        """, key_result_version="""
+            upload_id | sheet | row | cell | key_result_id | objective_id | text        | baseline | target | weight
+                    1 | S     |   1 | B1   | K1            | O1           | Late starts |       30 |      5 |      1
+        """, check_in_version="""
+            upload_id | sheet | row | cell | key_result_id | observed_on | dated | value
+                    1 | S     |   1 | C1   | K1            | 2025-11-26  | false |    18
+                    2 | S     |   1 | C1   | K1            | 2025-11-10  | true  |    24
+        """)  # fmt: skip
+        refresh(cursor)
+    assert current(store) == {("2025-Q4", None, "Late starts"): "18"}
+
+
 @pytest.mark.parametrize("apart", [False, True], ids=("one file", "two files"))
 def test_words_are_the_same_whatever_their_case_marks_and_labels(store: Store, tmp_path: Path, apart: bool) -> None:
     sheets = {
@@ -185,3 +218,10 @@ def test_words_go_where_an_id_leads_nowhere(store: Store, tmp_path: Path) -> Non
     log = "KR ID | Key result | Date | Value\n17 | Late starts | 2025-11-30 | 18"
     load(store, text_file(tmp_path / "log.csv", log), text_file(tmp_path / "okr 2025-Q4.csv", "Objective | Key result | Target\nCalm mornings | Late starts | 5"))
     assert {row[2]: value for row, value in current(store).items()} == {"Late starts": "18"}
+
+
+def test_an_id_in_the_place_of_words_is_told_from_one_with_other_marks(store: Store, tmp_path: Path) -> None:
+    plan = "KR ID | Key result | Objective | Target\n1.1 | Late starts | Calm mornings | 5\n11 | Wishes met | Fair shifts | 90"
+    log = "Key result | Date | Value | Comment\n1.1 | 2025-11-30 | 18 | Rain"
+    load(store, text_file(tmp_path / "okr 2025-Q4.csv", plan), text_file(tmp_path / "log.csv", log))
+    assert {row[2]: value for row, value in current(store).items()} == {"Late starts": "18", "Wishes met": ""}
