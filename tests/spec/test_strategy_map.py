@@ -95,13 +95,13 @@ def test_an_objective_serves_the_one_of_its_period_that_its_file_names_by_id_or_
     four_bands(store)
     with store.transaction() as cursor:
         cursor.execute("update objective_version set source_id = 'O-7' where objective_id = 'F1'")
-        cursor.execute("update objective_version set parent_source_id = 'O-7' where objective_id = 'C1'")
+        cursor.execute("update objective_version set parent_source_id = 'o-7' where objective_id = 'C1'")
         cursor.execute("update objective_version set parent_source_id = 'objective f1' where objective_id = 'C2'")
         cursor.execute("update objective_version set parent_source_id = 'O-9' where objective_id = 'P1'")
         catalog.refresh(cursor)
     served = {one.objective_id: (one.named, one.parent_objective_id) for one in strategy.alignments(store, MARCH)}
     assert served == {
-        "F1": (None, None), "C1": ("O-7", "F1"), "C2": ("objective f1", "F1"), "P1": ("O-9", None), "L1": (None, None), "U1": (None, None),
+        "F1": (None, None), "C1": ("o-7", "F1"), "C2": ("objective f1", "F1"), "P1": ("O-9", None), "L1": (None, None), "U1": (None, None),
     }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ left join (
     row_number() over (
       partition by child.objective_id
       order by
-        case when parent.source_id = child.parent_source_id then 0 else 1 end,
+        alignment_named.by_words,
         case
           when parent.unit is not distinct from child.unit then 1
           when parent.unit is null or unit_ancestor.depth > 0 then 0
@@ -32,10 +32,9 @@ left join (
         parent.objective_id
     ) as choice
   from objective as child
+  join alignment_named on alignment_named.objective_id = child.objective_id
   join objective as parent
-    on (parent.source_id = child.parent_source_id
-      or translate(lower(parent.text), ' .,;:!?()-–"''', '') = translate(lower(child.parent_source_id), ' .,;:!?()-–"''', ''))
-    and parent.objective_id <> child.objective_id
+    on parent.objective_id = alignment_named.parent_objective_id
     and parent.state in ('active', 'closed')
     and (
       parent.period is not distinct from child.period
