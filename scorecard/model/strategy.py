@@ -69,7 +69,7 @@ class Dependency:
     for_named: str
     """What it waits for, as the file calls it."""
     for_kind: str | None
-    """As `kind`, or "unit"."""
+    """As `kind`, or "unit"; "several": things that are called so, of which nobody knows the one that is meant."""
     for_id: str | None
     for_unit: str | None
     for_objective_id: str | None

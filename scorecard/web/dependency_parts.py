@@ -80,7 +80,9 @@ def _status(one: Dependency, standing: Standing) -> str:
     state = _state(one, standing)
     if state:
         return status_and_shape(state)
-    return tr("not found") if one.for_kind is None else ""
+    if one.for_kind is None:
+        return tr("not found")
+    return tr("could be several") if one.for_kind == "several" else ""
 
 
 def _place(one: Dependency, standing: Standing) -> tuple[int, str, str]:

@@ -8,6 +8,7 @@ from scorecard import desk
 from scorecard.measures import strategy
 from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
+from scorecard.rules.run import gaps
 from scorecard.store.store import Store
 from tests.spec.organisation import day
 from tests.spec.sheets import text_file, workbook
@@ -73,6 +74,39 @@ def test_of_two_that_are_called_alike_the_one_of_the_row_waits_and_none_is_waite
     load(store, text_file(tmp_path / "okr.csv", plan))
     found = {(one.named, one.unit, one.for_named, one.for_unit) for one in strategy.dependencies(store, SCOPE)}
     assert found == {("Late starts", "Routes", "Wishes met", "Crew"), ("Wishes met", "Crew", "Late starts", None)}
+    assert told(store) == {("Late starts", "Wishes met", "key_result", "Crew"), ("Wishes met", "Late starts", "several", None)}
+    assert gaps(store, SCOPE, rule="G10") == [], "files have what waits and what it waits for"
+
+
+def test_an_outline_number_is_told_from_one_with_other_marks(store: Store, tmp_path: Path) -> None:
+    plan = """
+        KR ID | Objective     | Key result  | Target | Depends on
+        1.1   | Calm mornings | Late starts | 5      |
+        11    | Fair shifts   | Wishes met  | 90     |
+        12    | Fair shifts   | Swaps       | 9      | 1.1
+        """
+    load(store, text_file(tmp_path / "okr.csv", plan))
+    [one] = strategy.dependencies(store, SCOPE)
+    assert (one.named, one.for_named, one.for_kind) == ("12", "1.1", "key_result")
+
+
+def test_of_two_units_the_one_that_is_called_so_to_the_letter_is_waited_for(store: Store, tmp_path: Path) -> None:
+    plan = """
+        Team       | Objective     | Key result  | Target | Depends on
+        Routes     | Calm mornings | Late starts | 5      | Depot team
+        Depot      | Clean buses   | Washed      | 80     |
+        Depot team | Fair shifts   | Wishes met  | 90     |
+        """
+    load(store, text_file(tmp_path / "okr.csv", plan))
+    assert [one.for_unit for one in strategy.dependencies(store, SCOPE)] == ["Depot team"]
+
+
+def test_what_waited_and_was_not_found_is_gone_with_a_newer_file_of_the_name(store: Store, tmp_path: Path) -> None:
+    load(store, text_file(tmp_path / "okr.csv", PLAN))
+    load(store, text_file(tmp_path / "waits.csv", "KR ID | Depends on\nK9 | K3"))
+    assert ("K9", "K3", "key_result", "Crew") in told(store)
+    load(store, text_file(tmp_path / "waits.csv", "KR ID | Depends on\nK4 | K3"))
+    assert told(store) == TOLD | {("K4", "K3", "key_result", "Crew")}
 
 
 def test_a_newer_file_of_the_name_takes_back_what_it_no_longer_says(store: Store, tmp_path: Path) -> None:

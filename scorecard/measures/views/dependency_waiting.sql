@@ -24,28 +24,27 @@ left join (
       dependency_version.upload_id,
       dependency_version.sheet,
       dependency_version.cell,
-      thing_name.kind,
-      thing_name.thing_id,
-      thing_name.objective_id,
-      thing_name.starts_on,
+      called.kind,
+      called.thing_id,
+      called.objective_id,
+      called.starts_on,
       case
         when key_result_version.key_result_id is not null then 0
         when objective_version.objective_id is not null then 1
         else 2
       end as nearness
     from dependency_version
-    join thing_name
-      on thing_name.name in (lower(dependency_version.dependent), translate(lower(dependency_version.dependent), ' .,;:!?()-–"''', ''))
+    join dependency_named as called on called.said = dependency_version.dependent
     left join key_result_version
       on key_result_version.upload_id = dependency_version.upload_id
       and key_result_version.sheet = dependency_version.sheet
       and key_result_version.row = dependency_version.row
-      and key_result_version.key_result_id = thing_name.thing_id
+      and key_result_version.key_result_id = called.thing_id
     left join objective_version
       on objective_version.upload_id = dependency_version.upload_id
       and objective_version.sheet = dependency_version.sheet
       and objective_version.row = dependency_version.row
-      and objective_version.objective_id = thing_name.thing_id
+      and objective_version.objective_id = called.thing_id
   ) as met
 ) as found
   on found.upload_id = dependency_version.upload_id

@@ -1,11 +1,12 @@
 -- grain: one row per current objective or key result and way in which a file may name it: by its id, by its words without case, blanks and punctuation
--- unit: kind is "objective" or "key_result"
+-- unit: kind is "objective" or "key_result"; by_id is 1 where the name is its id, else 0
 -- null: unit, period: the file does not say; starts_on: its period has no known days
 select
   'objective' as kind,
   objective.objective_id as thing_id,
   objective.objective_id,
   lower(objective.source_id) as name,
+  1 as by_id,
   objective.unit,
   objective.period,
   objective.starts_on
@@ -17,6 +18,7 @@ select
   objective.objective_id as thing_id,
   objective.objective_id,
   translate(lower(objective.text), ' .,;:!?()-–"''', '') as name,
+  0 as by_id,
   objective.unit,
   objective.period,
   objective.starts_on
@@ -28,6 +30,7 @@ select
   key_result.key_result_id as thing_id,
   key_result.objective_id,
   lower(key_result_newest.source_id) as name,
+  1 as by_id,
   objective.unit,
   objective.period,
   objective.starts_on
@@ -41,6 +44,7 @@ select
   key_result.key_result_id as thing_id,
   key_result.objective_id,
   translate(lower(key_result.text), ' .,;:!?()-–"''', '') as name,
+  0 as by_id,
   objective.unit,
   objective.period,
   objective.starts_on
