@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import repeat
+from itertools import product, repeat
 from typing import Any
 
 import pyarrow as pa
@@ -27,6 +27,8 @@ from scorecard.model.perspective import normalised
 
 MOST_OF_A_KIND = 100
 """Findings of one code and sheet that are told one by one; the rest is counted."""
+ANY = "\0"
+"""Whatever unit or period; no cell holds it."""
 
 
 class Rows:
@@ -95,6 +97,10 @@ class Gathered:
     findings: list[Finding] = field(default_factory=list)
     by_source_id: dict[str, list[int]] = field(default_factory=dict)
     """Objective keys by the file's own id, in lower case; units and periods may count theirs from the same number on."""
+    _first: dict[str, dict[tuple[str | None, str | None], int]] = field(default_factory=dict)
+    """Of the objectives with an id the first in a unit and period, or in `ANY`."""
+    _looked_at: dict[str, int] = field(default_factory=dict)
+    """How many of the objectives with an id `_first` knows."""
     by_text: dict[tuple[str | None, str | None, str], int] = field(default_factory=dict)
     """Objective keys by unit, period and compared text."""
     listed: dict[str, list[int]] = field(default_factory=dict)
@@ -160,11 +166,31 @@ class Gathered:
 
     def objective_with(self, source_id: str, unit: str | None = None, period: str | None = None) -> int | None:
         """The objective with this id; of several that in the unit and period, of equal ones the first."""
-        found = self.by_source_id.get(source_id.lower(), [])
-        if len(found) > 1:
-            asked = [(told, self.objectives[name]) for name, told in (("unit", unit), ("period", period)) if told]
-            found = [key for key in found if all(of[key] in (None, told) for told, of in asked)] or found
-        return found[0] if found else None
+        name = source_id.lower()
+        found = self.by_source_id.get(name, [])
+        if len(found) < 2:
+            return found[0] if found else None
+        first = self._first_at(name, unit, period)
+        if first is not None and self._may_be_of(first, unit, period):
+            return first
+        # One that named no unit or period may have got another since.
+        return next((key for key in found if self._may_be_of(key, unit, period)), found[0])
+
+    def _first_at(self, name: str, unit: str | None, period: str | None) -> int | None:
+        """The first of several objectives with an id that in the unit and period, as these were when it was first asked for."""
+        found, first = self.by_source_id[name], self._first.setdefault(name, {})
+        for key in found[self._looked_at.get(name, 0) :]:
+            of = self.objectives["unit"][key], self.objectives["period"][key]
+            for place in product((of[0], ANY), (of[1], ANY)):
+                first.setdefault(place, key)
+        self._looked_at[name] = len(found)
+        asked = product((unit, None) if unit else (ANY,), (period, None) if period else (ANY,))
+        return min((first[place] for place in asked if place in first), default=None)
+
+    def _may_be_of(self, key: int, unit: str | None, period: str | None) -> bool:
+        """The objective is of the unit and period, as far as these are asked for and it names its own."""
+        asked = (("unit", unit), ("period", period))
+        return all(not told or self.objectives[name][key] in (None, told) for name, told in asked)
 
     def listed_as(self, compared: str, unit: str | None, period: str | None, source_id: str | None) -> int | None:
         """The only objective of a list that words, unit, period and id allow; None where none or several do."""
