@@ -1,6 +1,7 @@
 """Sheets called after months that tell of the same key results: how these stood at the end of each month, and no goals of months."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from scorecard.intake.find import Table
 from scorecard.intake.grid import Grid, Value
@@ -23,6 +24,13 @@ def told_monthly(sheets: Mapping[str, Sequence[tuple[Grid, Table]]]) -> frozense
         return frozenset()
     first, *others = told.values()
     return frozenset(told) if all(_are_same(first, other) for other in others) else frozenset()
+
+
+def behind_new_year(names: Iterable[str]) -> frozenset[str]:
+    """Of sheets of months of no year, in their order, those behind the turn of the year: Jan and Feb of Nov, Dec, Jan, Feb."""
+    told = [(name, month[-2:]) for name in names if (month := month_of_sheet(name, ANY_YEAR))]
+    turns = [place for place, ((_, before), (_, after)) in enumerate(pairwise(told), start=1) if after < before]
+    return frozenset(name for name, _ in told[turns[0] :]) if len(turns) == 1 and told[-1][1] < told[0][1] else frozenset()
 
 
 def _goals(grid: Grid, table: Table) -> Goals:

@@ -1,7 +1,7 @@
 """The sheets of a workbook, each with its tables set upright and what holds for all rows of a table."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from scorecard.intake.heading_row import fingerprint
 from scorecard.intake.headings import Heading, Known
 from scorecard.intake.headlines import titles
 from scorecard.intake.linked import is_log
-from scorecard.intake.monthly import told_monthly
+from scorecard.intake.monthly import behind_new_year, told_monthly
 from scorecard.intake.named import units_over
 from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place
@@ -117,6 +117,8 @@ def sheets_of(book: Book, given: Given, file: str) -> list[Sheet]:
         read = [(grid, _by_place(told, said), shape, said) for grid, told, shape, said in read]
     alike = [_alike(told) for _, told, _, _ in read]
     monthly = told_monthly({grid.sheet: [(piece.grid, table) for piece, tables in told for table in tables] for grid, told, _, _ in read})
+    turned = behind_new_year(grid.sheet for grid, *_ in read if grid.sheet in monthly)
+    months = {name: name in turned for name in monthly}
     sheets = []
     for (grid, found, shape, said), kind in zip(read, alike, strict=True):
         example = bool(kind) and alike.count(kind) > 1 and _EXAMPLE.search(grid.sheet) is not None
@@ -126,7 +128,7 @@ def sheets_of(book: Book, given: Given, file: str) -> list[Sheet]:
             continue
         told = replace(given, period=said.arrangement.period or given.period, unit=said.arrangement.unit or given.unit)
         like = [other.sheet for (other, *_), its in zip(read, alike, strict=True) if its == kind] if kind else []
-        sheets.append(_sheet(Sheet(grid, [], shape, said), found, told, file, like, monthly))
+        sheets.append(_sheet(Sheet(grid, [], shape, said), found, told, file, like, months))
     _date_logs(sheets)
     return sheets
 
@@ -191,8 +193,9 @@ def _are_units(names: Sequence[str]) -> bool:
     return len(own) > 1 and sum(perspective_named(name) is not None for name in own) * 2 <= len(own)
 
 
-def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[str], monthly: Container[str]) -> Sheet:
-    """The sheet with its tables, each set upright; `alike` are the sheets of its shape, itself among them, `monthly` those of months."""
+def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[str], months: Mapping[str, bool]) -> Sheet:
+    """The sheet with its tables, each set upright; `alike` are the sheets of its shape, itself among them, `months` those of months
+    and whether these lie behind the turn of the year."""
     grid, said = sheet.grid, sheet.said
     units = _are_units(alike)
     for piece, tables in found:
@@ -210,7 +213,8 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
             around = surroundings(source, top, own, beside, Path(file).stem, owners.get(table.heading_row))
             around = replace(around, section=section)
             section = own_period(around) or section
-            context = context_of(around, given, among_alike=len(alike) > 1, placed=placed or units, monthly=grid.sheet in monthly)
+            monthly, turned = grid.sheet in months, months.get(grid.sheet, False)
+            context = context_of(around, given, among_alike=len(alike) > 1, placed=placed or units, monthly=monthly, turned=turned)
             context = replace(context, layout=said.arrangement.layout)
             if context.period is None:
                 told_by_days = period_of_days(piece.grid, table, (around.sheet, around.file, *around.titles))

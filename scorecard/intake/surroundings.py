@@ -94,11 +94,12 @@ def own_period(around: Surroundings, *, monthly: bool = False) -> str | None:
     return next(_periods_in(around.own, monthly), None)
 
 
-def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed: bool, monthly: bool) -> Context:
+def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed: bool, monthly: bool, turned: bool) -> Context:
     """Period, unit, perspective and owner that hold for the whole table.
 
     A sheet `among_alike`, others with the same headings, may be called after its unit. A table that is `placed` names perspectives
-    itself: its sheet is called Finance after a unit. A `monthly` sheet is of the month at whose end its values are of, and no period's.
+    itself: its sheet is called Finance after a unit. A `monthly` sheet is of the month at whose end its values are of, and no period's;
+    of a fiscal year that month is in the second year where it is behind the turn of it (`turned`).
     """
     labels, sheet = around.labels, around.sheet.strip()
     said = sorted((*around.titles, *around.beside), key=lambda text: _OF_FILE.match(text) is not None)
@@ -119,7 +120,8 @@ def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed:
         unit = _KIND_OF_UNIT.sub("", sheet)
     kind = values_are(sheet) or values_are(around.file)
     year = int(named[:4]) if named else None
-    observed = (end_of_month(sheet, year) if monthly else day_of_sheet(sheet, year)) if of_a_day else None
+    of_month = year + 1 if year and turned and "/" in (named or "") else year
+    observed = (end_of_month(sheet, of_month) if monthly else day_of_sheet(sheet, year)) if of_a_day else None
     return Context(around.sheet, named, unit or None, perspective, owner, year, kind, of_a_day, observed)
 
 

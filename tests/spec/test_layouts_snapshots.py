@@ -160,6 +160,22 @@ def test_sheets_of_months_with_the_same_goals_say_how_they_stood(tmp_path: Path,
     assert not codes(reading)
 
 
+def test_months_behind_new_year_are_of_the_second_year_of_a_fiscal_one(tmp_path: Path) -> None:
+    sheets = {name: MONTH.format(5, late, 2, calls) for name, late, calls in (("Nov", 24, 11), ("Dec", 18, 9), ("Jan", 11, 7))}
+    expect(
+        imported(workbook(tmp_path / "OKR FY 2025-2026.xlsx", sheets)),
+        """
+        key_result | period    | unit | target | current | observed_on
+        Late plans | 2025/2026 |      | 5      | 11      | 2026-01-31
+        Calls      | 2025/2026 |      | 2      | 7       | 2026-01-31
+        Late plans | 2025/2026 |      | 5      | 18      | 2025-12-31
+        Calls      | 2025/2026 |      | 2      | 9       | 2025-12-31
+        Late plans | 2025/2026 |      | 5      | 24      | 2025-11-30
+        Calls      | 2025/2026 |      | 2      | 11      | 2025-11-30
+    """,
+    )
+
+
 def test_sheets_of_months_with_values_only_join_the_sheet_of_key_results(tmp_path: Path) -> None:
     plan = "Objective | Key Result | Baseline | Target\nCalm mornings | Late plans | 30 | 5\nCalm mornings | Calls | 12 | 2"
     values = "Key Result | Actual | Comment\nLate plans | {} | slow\nCalls | {} |"
