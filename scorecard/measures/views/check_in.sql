@@ -6,8 +6,8 @@ select
   newest.key_result_id,
   newest.observed_on,
   newest.dated,
-  case when overtaken.upload_id is null then newest.value end as value,
-  case when overtaken.upload_id is null then newest.percent_complete end as percent_complete,
+  case when overtaken.upload_id is null or newest.dated then newest.value end as value,
+  case when overtaken.upload_id is null or newest.dated then newest.percent_complete end as percent_complete,
   newest.confidence,
   newest.status_word,
   newest.comment,
@@ -33,5 +33,4 @@ from (
 left join check_in_overtaken as overtaken
   on overtaken.upload_id = newest.upload_id
   and overtaken.key_result_id = newest.key_result_id
-  and not newest.dated
 where newest.recency = 1
