@@ -97,7 +97,10 @@ def load(cursor: duckdb.DuckDBPyConnection, deliveries: Sequence[Delivery], tick
     [(first,)] = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchall()
     uploads = range(first, first + len(deliveries))
     _stage(cursor, uploads, [one.content for one in deliveries])
+    files = [one.account.file for one in deliveries]
+    cursor.register("staged_files", pa.table({"upload_id": uploads, "file": files, "several": [len(files) > 1] * len(files)}))
     name_things(cursor)
+    cursor.unregister("staged_files")
     accounts = [one.account for one in deliveries]
     _write_ledger(cursor, uploads, deliveries, ticket)
     keep_shapes(cursor, accounts)

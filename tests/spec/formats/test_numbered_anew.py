@@ -93,6 +93,27 @@ def test_a_key_result_stays_the_same_when_the_ids_begin_anew_and_no_longer(store
     assert {name: len(ids) for name, ids in known.items()} == {"Calm mornings Late": 1, "Calm mornings Lost": 1, "Fair shifts Wish": 1}
 
 
+@pytest.mark.parametrize("at_once", [False, True], ids=("one by one", "at once"))
+def test_files_of_two_teams_that_both_begin_with_one_take_nothing_from_each_other(store: Store, tmp_path: Path, at_once: bool) -> None:
+    drawing = "Objective | KR ID | Key result | Target\n{0} | KR1 | {1} | 5\n{0} | KR2 | {2} | 7"
+    files = [
+        text_file(tmp_path / "routes 2025-Q4.csv", drawing.format("Calm mornings", "Late starts", "Lost buses")),
+        text_file(tmp_path / "crew 2025-Q4.csv", drawing.format("Fair shifts", "Wishes met", "Late swaps")),
+    ]
+    if at_once:
+        accounts = list(desk.import_files(store, [(file, file.name) for file in files], Given(), by="Analyst"))
+        assert [account.status for account in accounts] == ["loaded", "loaded"]
+    else:
+        load(store, *files)
+    known = {(row.objective, row.key_result): row.key_result_id for row in key_results(store, SCOPE)}
+    assert len(known) == 4
+    files[0].write_text(files[0].read_text(encoding="utf-8").replace("Late starts", "Late starts before six"), encoding="utf-8")
+    files[1].write_text(files[1].read_text(encoding="utf-8").replace("7", "8"), encoding="utf-8")
+    load(store, *files)
+    found = {(row.objective, row.key_result): row.key_result_id for row in key_results(store, SCOPE)}
+    assert {*found.values()} == {*known.values()}
+
+
 def test_an_id_that_two_sheets_tell_of_is_one_key_result(store: Store, tmp_path: Path) -> None:
     sheets = {
         "OKRs": "Objective | KR ID | Key result | Target\nCalm mornings | K-1 | Late starts below five | 5\nFair shifts | K-2 | Wishes met | 90",
