@@ -59,13 +59,9 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
         return replace(heading, field="direction", how="by content")
     if heading.field == "title" and bare == "okr" and _dates(told) + _numbers(told) > len(told) * 0.7:
         return replace(heading, field="outline", how="by content")
-    two_faced = bare in TWO_FACED
-    signs = two_faced and any(text.strip() in SIGNS for text in texts)
-    counted = sum(is_unit_of_measure(value) or (two_faced and is_measure(str(value))) for value in told)
-    if heading.field == "unit" and (signs or counted > len(told) * 0.6):
+    if heading.field == "unit" and _are_units_of_measure(told, two_faced=bare in TWO_FACED):
         return replace(heading, field="unit_of_measure", how="by content")
-    ahead = heading.period is not None or at_horizon(bare) is not None
-    if heading.field == "target" and ahead and not GOALS.isdisjoint(bare.split()) and not _numbers(told):
+    if heading.field == "target" and _looks_ahead(heading, bare) and not GOALS.isdisjoint(bare.split()) and not _numbers(told):
         return replace(heading, field="objective", period=None, how="by content")
     if heading.field == "at_period" and are_lights(texts):
         return replace(heading, field="status", how="by content")
@@ -79,15 +75,34 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
         return replace(heading, field="current", how="by content")
     if heading.field == "title" and EXPECTED.search(bare) and _numbers(told) > len(told) * 0.7:
         return replace(heading, field="target", how="by content")
-    swaps = {"start_on": "baseline", "due_on": "target"}
-    back = {"baseline": "start_on", "target": "due_on"}
-    levels = _numbers(told) > len(told) * 0.7 and not _dates(told) and not all(edge(value) for value in told)
-    if heading.field in swaps and not SAYS_DAY.search(bare) and levels:
-        return replace(heading, field=swaps[heading.field], how="by content")
-    dates = _dates([value for value in told if not str(value).isdecimal()]) > len(told) * 0.7
-    if heading.field in back and dates and not any(map(_is_level, told)) and not _are_counts(told):
-        return replace(heading, field=back[heading.field], how="by content")
+    if heading.field in _AS_LEVELS and not SAYS_DAY.search(bare) and _are_levels(told):
+        return replace(heading, field=_AS_LEVELS[heading.field], how="by content")
+    if heading.field in _AS_DAYS and _are_days(told):
+        return replace(heading, field=_AS_DAYS[heading.field], how="by content")
     return heading
+
+
+_AS_LEVELS = {"start_on": "baseline", "due_on": "target"}
+_AS_DAYS = {"baseline": "start_on", "target": "due_on"}
+
+
+def _are_units_of_measure(told: Sequence[Value], *, two_faced: bool) -> bool:
+    """Most are, or a sign is; `two_faced`: the heading names units of either kind, and any measuring word is one of measure."""
+    signs = two_faced and any(str(value).strip() in SIGNS for value in told)
+    return signs or sum(is_unit_of_measure(value) or (two_faced and is_measure(str(value))) for value in told) > len(told) * 0.6
+
+
+def _looks_ahead(heading: Heading, bare: str) -> bool:
+    return heading.period is not None or at_horizon(bare) is not None
+
+
+def _are_levels(told: Sequence[Value]) -> bool:
+    return _numbers(told) > len(told) * 0.7 and not _dates(told) and not all(edge(value) for value in told)
+
+
+def _are_days(told: Sequence[Value]) -> bool:
+    dates = _dates([value for value in told if not str(value).isdecimal()])
+    return dates > len(told) * 0.7 and not any(map(_is_level, told)) and not _are_counts(told)
 
 
 def _is_remark(text: str) -> bool:

@@ -95,8 +95,10 @@ class Gathered:
     borrowed: set[int] = field(default_factory=set)
     """Keys of key results of which the file only holds values."""
     findings: list[Finding] = field(default_factory=list)
-    by_source_id: dict[str, list[int]] = field(default_factory=dict)
-    """Objective keys by the file's own id, in lower case; units and periods may count theirs from the same number on."""
+    by_source_id: dict[str, int] = field(default_factory=dict)
+    """Objective keys by the file's own id, in lower case; of several the first."""
+    _alike: dict[str, list[int]] = field(default_factory=dict)
+    """All of them, where there are several: units and periods may count theirs from the same number on."""
     _first: dict[str, dict[tuple[str | None, str | None], int]] = field(default_factory=dict)
     """Of the objectives with an id the first in a unit and period, or in `ANY`."""
     _looked_at: dict[str, int] = field(default_factory=dict)
@@ -164,12 +166,19 @@ class Gathered:
             if one.cell:
                 self.findings[index] = replace(one, cell=_placed(one.cell, place)[1])
 
+    def know(self, source_id: str, key: int) -> None:
+        """Find an objective by its id from now on."""
+        name = source_id.lower()
+        first = self.by_source_id.setdefault(name, key)
+        if first != key:
+            self._alike.setdefault(name, [first]).append(key)
+
     def objective_with(self, source_id: str, unit: str | None = None, period: str | None = None) -> int | None:
         """The objective with this id; of several that in the unit and period, of equal ones the first."""
         name = source_id.lower()
-        found = self.by_source_id.get(name, [])
-        if len(found) < 2:
-            return found[0] if found else None
+        found = self._alike.get(name)
+        if found is None:
+            return self.by_source_id.get(name)
         first = self._first_at(name, unit, period)
         if first is not None and self._may_be_of(first, unit, period):
             return first
@@ -178,7 +187,7 @@ class Gathered:
 
     def _first_at(self, name: str, unit: str | None, period: str | None) -> int | None:
         """The first of several objectives with an id that in the unit and period, as these were when it was first asked for."""
-        found, first = self.by_source_id[name], self._first.setdefault(name, {})
+        found, first = self._alike[name], self._first.setdefault(name, {})
         for key in found[self._looked_at.get(name, 0) :]:
             of = self.objectives["unit"][key], self.objectives["period"][key]
             for place in product((of[0], ANY), (of[1], ANY)):

@@ -123,7 +123,7 @@ class Objectives(Roles):
                 if self.key_result_texts[at[place]] and self.objective_owners is self.owners:
                     self.beside.add(key)
                 if source_id:
-                    gathered.by_source_id.setdefault(source_id.lower(), []).append(key)
+                    gathered.know(source_id, key)
                 new.append(place)
             keys.append(key)
         modes = self.typed_columns.modes

@@ -174,7 +174,7 @@ class _Plain:
                 key = gathered.by_text[name] = len(new)
                 gathered.by_text.setdefault((None, None, words), key)
                 if named[place]:
-                    gathered.by_source_id.setdefault(named[place].lower(), []).append(key)
+                    gathered.know(named[place], key)
                 new.append(place)
             keys.append(key)
         at = [at[place] for place in new]

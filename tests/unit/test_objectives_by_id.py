@@ -11,7 +11,7 @@ def gathered(*places: tuple[str | None, str | None], into: Gathered | None = Non
     for unit, period in places:
         key = len(found.objectives)
         found.objectives.add(key=key, unit=unit, period=period)
-        found.by_source_id.setdefault("o1", []).append(key)
+        found.know("O1", key)
     return found
 
 
