@@ -157,14 +157,14 @@ class Gathered:
         """Put what was gathered since a mark where the sheet has it: `place` leads from the rows and columns that were read."""
         for rows, first in zip(self._placed_rows(), since, strict=False):
             for index in range(first, len(rows)):
-                rows["row"][index], rows["cell"][index] = _placed(rows["cell"][index], place)
+                rows["row"][index], rows["cell"][index] = placed(rows["cell"][index], place)
                 for name in ("baseline_cell", "target_cell"):
                     if name in rows.schema.names and rows[name][index]:
-                        rows[name][index] = _placed(rows[name][index], place)[1]
+                        rows[name][index] = placed(rows[name][index], place)[1]
         for index in range(since[-1], len(self.findings)):
             one = self.findings[index]
             if one.cell:
-                self.findings[index] = replace(one, cell=_placed(one.cell, place)[1])
+                self.findings[index] = replace(one, cell=placed(one.cell, place)[1])
 
     def know(self, source_id: str, key: int) -> None:
         """Find an objective by its id from now on."""
@@ -262,7 +262,8 @@ class Gathered:
         )
 
 
-def _placed(cell: str, place: Callable[[int, int], tuple[int, int]]) -> tuple[int, str]:
+def placed(cell: str, place: Callable[[int, int], tuple[int, int]]) -> tuple[int, str]:
+    """The row and the address of a cell where the sheet has it."""
     row, column = place(*place_of(cell))
     return row, address(row, column)
 

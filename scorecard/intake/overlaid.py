@@ -4,19 +4,20 @@ They are read as any other table, and then laid over what is known: they fill wh
 add no key result that the file has already.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from scorecard.intake.addressed import Addressed
 from scorecard.intake.columns import Columns, is_timed, meant
 from scorecard.intake.find import Table
-from scorecard.intake.gathered import Context, Gathered, Rows
+from scorecard.intake.gathered import Context, Gathered, Rows, placed
 from scorecard.intake.labels import bare
 from scorecard.intake.layouts import OkrTable
 from scorecard.intake.roles import Read
 from scorecard.model.finding import Severity
 
+Placing = Callable[[int, int], tuple[int, int]]
 LAYOUT = "more of known key results"
 MOSTLY = 0.8
 """The share of the rows that name known key results."""
@@ -39,23 +40,26 @@ def says_more(table: Table) -> bool:
     return "key_result" in fields and not fields & _OF_ITS_OWN and not grouped
 
 
-def lay_over(columns: Columns, context: Context, gathered: Gathered) -> Read | None:
-    """Put what the table says beside what is known; None where it stands for itself, and is to be read as such."""
+def lay_over(columns: Columns, context: Context, gathered: Gathered, place: Placing) -> Read | None:
+    """Put what the table says beside what is known; None where it stands for itself, and is to be read as such.
+
+    `place` leads from the rows and columns that are read to those of the sheet.
+    """
     known = _known(columns, context, gathered)
     if known is None:
         return None
     told = Gathered(gathered.file)
     read = OkrTable(columns, context, told).gather()
-    places = [known.get(row) for row in told.key_results["row"]]
-    if len(told.milestones) or len(told.plan_points) or _is_about_others(told, gathered, places):
+    about = [known.get(row) for row in told.key_results["row"]]
+    if len(told.milestones) or len(told.plan_points) or _is_about_others(told, gathered, about):
         return None
     gathered.findings.extend(told.findings)
     new: set[int] = set()
     keys = [
-        _as_new(told, index, gathered, new) if place is None else _filled(told, index, place, context, gathered, new)
-        for index, place in enumerate(places)
+        _as_new(told, index, gathered, new) if key is None else _filled(told, index, key, context, gathered, place, new)
+        for index, key in enumerate(about)
     ]
-    read.check_ins = _bring_values(told.check_ins, keys, context, gathered, new)
+    read.check_ins = _bring_values(told.check_ins, keys, context, gathered, place, new)
     read.objectives, read.layout = 0, LAYOUT
     for row in told.key_results["row"]:
         if row not in new:
@@ -105,7 +109,7 @@ def _as_new(told: Gathered, index: int, gathered: Gathered, new: set[int]) -> in
     return key
 
 
-def _filled(told: Gathered, index: int, key: int, context: Context, gathered: Gathered, new: set[int]) -> int:
+def _filled(told: Gathered, index: int, key: int, context: Context, gathered: Gathered, place: Placing, new: set[int]) -> int:
     """The key result with what the table says and nobody else, whose row is put into `new`; where it says something else that is told."""
     one, known = _row(told.key_results, index), gathered.key_results
     before = (_row(known, key), _row(gathered.objectives, known["objective_key"][key]))
@@ -120,8 +124,8 @@ def _filled(told: Gathered, index: int, key: int, context: Context, gathered: Ga
     for name in _LEVELS:
         if known[name][key] is None:
             known[name][key] = one[name]
-            here = known["sheet"][key] == context.sheet
-            known[f"{name}_cell"][key] = one[f"{name}_cell"] if here else None
+            cell = one[f"{name}_cell"] if known["sheet"][key] == context.sheet else None
+            known[f"{name}_cell"][key] = placed(cell, place)[1] if cell else None
         elif one[name] not in (None, known[name][key]):
             _tell_otherwise(one[name], known[name][key], context.sheet, one[f"{name}_cell"] or one["cell"], known["sheet"][key], gathered)
     if before != (_row(known, key), _row(gathered.objectives, known["objective_key"][key])):
@@ -129,7 +133,7 @@ def _filled(told: Gathered, index: int, key: int, context: Context, gathered: Ga
     return key
 
 
-def _bring_values(told: Rows, keys: Sequence[int], context: Context, gathered: Gathered, new: set[int]) -> int:
+def _bring_values(told: Rows, keys: Sequence[int], context: Context, gathered: Gathered, place: Placing, new: set[int]) -> int:
     """The check-ins that are new, whose rows are put into `new`; those of no day add to what is known of today. How many came."""
     held: dict[int, list[int]] = {}
     for index, key in enumerate(gathered.check_ins["key_result_key"]):
@@ -144,15 +148,20 @@ def _bring_values(told: Rows, keys: Sequence[int], context: Context, gathered: G
             new.add(one["row"])
             came += 1
             continue
-        days = gathered.check_ins["observed_on"]
+        kept = gathered.check_ins
+        days = kept["observed_on"]
         newest = max(before, key=lambda at: (days[at] is None, days[at] or date.min, at))
+        if kept["value"][newest] is None and one["value"] is not None:
+            # A check-in is known by the cell of its value.
+            kept["sheet"][newest] = context.sheet
+            kept["row"][newest], kept["cell"][newest] = placed(one["cell"], place)
         for name in _SAID:
-            if gathered.check_ins[name][newest] is None and one[name] is not None:
-                gathered.check_ins[name][newest] = one[name]
+            if kept[name][newest] is None and one[name] is not None:
+                kept[name][newest] = one[name]
                 new.add(one["row"])
-        value = gathered.check_ins["value"][newest]
+        value = kept["value"][newest]
         if one["value"] not in (None, value):
-            _tell_otherwise(one["value"], value, context.sheet, one["cell"], gathered.check_ins["sheet"][newest], gathered)
+            _tell_otherwise(one["value"], value, context.sheet, one["cell"], kept["sheet"][newest], gathered)
     return came
 
 

@@ -146,7 +146,7 @@ def _read(kind: str, columns: Columns, part: Part, gathered: Gathered) -> Read:
         return gather_values(columns, context, gathered)
     if kind == "milestones" and names_known(columns, gathered):
         return gather_milestones(columns, context, gathered)
-    if kind == "more" and (more := lay_over(columns, context, gathered)):
+    if kind == "more" and (more := lay_over(columns, context, gathered, part.piece.place)):
         check_columns(columns, context, gathered)
         return more
     first = len(gathered.key_results)

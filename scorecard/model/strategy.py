@@ -43,9 +43,10 @@ class Alignment:
     """What the file calls its parent; None: it names none."""
     parent_objective_id: str | None
     """None: it names none, or no objective of its period or a longer one around it is called so."""
-    period: str | None = None
-    parent_objective: str | None = None
-    parent_period: str | None = None
+    period: str | None
+    parent_objective: str | None
+    """The text of that objective."""
+    parent_period: str | None
 
 
 @dataclass(frozen=True, slots=True)

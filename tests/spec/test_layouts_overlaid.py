@@ -100,3 +100,19 @@ def test_an_update_in_a_file_of_its_own_belongs_to_the_plan(store: Store, tmp_pa
         assert desk.import_file(store, file, GIVEN, by="Analyst").status == "loaded"
     found = {(row.objective, row.key_result): row.current for row in key_results(store, Scope(day("2026-12-31")))}
     assert found == {("Calm mornings", "Late starts"): 11, ("Calm mornings", "Lost buses"): None, ("Fair shifts", "Wishes met"): 70}
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=("below each other", "turned"))
+def test_a_number_that_only_the_second_table_tells_is_known_by_its_own_cell(tmp_path: Path, turned: bool) -> None:
+    plan = """
+        Objective     | Key result  | Target | Confidence
+        Calm mornings | Late starts | 5      | 7
+        Fair shifts   | Wishes met  | 90     | 6
+        """
+    board = "KPI | Late starts | Wishes met\nTarget | 5 | 90\nActual | 18 | 60" if turned else "KPI | Target | Actual\nLate starts | 5 | 18\nWishes met | 90 | 60"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": plan, "Dashboard": board}), GIVEN)
+    expect(reading, "key_result | current | confidence | check_ins\nLate starts | 18 | 7 | 1\nWishes met | 60 | 6 | 1")
+    assert reading.content is not None
+    told = reading.content.check_ins.select(["sheet", "cell", "value"]).to_pylist()
+    cells = ("B3", "C3") if turned else ("C2", "C3")
+    assert [(one["sheet"], one["cell"], one["value"]) for one in told] == [("Dashboard", cells[0], 18), ("Dashboard", cells[1], 60)]
