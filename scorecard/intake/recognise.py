@@ -24,12 +24,12 @@ from scorecard.intake.linked import (
     tell_parents,
 )
 from scorecard.intake.milestones import gather_milestones, parted
-from scorecard.intake.naming import counted
 from scorecard.intake.overlaid import lay_over
 from scorecard.intake.own_data import gather_data, holds_data
 from scorecard.intake.own_sheets import lists_findings
 from scorecard.intake.plain import gather_plain
 from scorecard.intake.planned import gather_plans, holds_plans
+from scorecard.intake.repeats import counted
 from scorecard.intake.roles import Read
 from scorecard.intake.sheets import Part, Sheet, sheets_of
 from scorecard.intake.source_rows import source_rows

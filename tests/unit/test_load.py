@@ -14,7 +14,7 @@ import pytest
 
 from scorecard import desk
 from scorecard.intake import load, tables
-from scorecard.intake.naming import counted, kept_rows
+from scorecard.intake.repeats import counted, kept_rows
 from scorecard.intake.tables import Content
 from scorecard.model.perspective import normalised
 from scorecard.model.reading import FileReading, Given
