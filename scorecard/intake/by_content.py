@@ -8,7 +8,7 @@ from scorecard.intake.aliases import GOALS, plain
 from scorecard.intake.cells.numbers import count_of, number
 from scorecard.intake.cells.shares import confidence
 from scorecard.intake.cells.times import day, edge
-from scorecard.intake.cells.units import is_measure
+from scorecard.intake.cells.units import is_currency, is_measure
 from scorecard.intake.cells.words import direction
 from scorecard.intake.edges import at_horizon
 from scorecard.intake.grid import Value
@@ -89,7 +89,8 @@ _AS_DAYS = {"baseline": "start_on", "target": "due_on"}
 def _are_units_of_measure(told: Sequence[Value], *, two_faced: bool) -> bool:
     """Most are, or a sign is; `two_faced`: the heading names units of either kind, and any measuring word is one of measure."""
     signs = two_faced and any(str(value).strip() in SIGNS for value in told)
-    return signs or sum(is_unit_of_measure(value) or (two_faced and is_measure(str(value))) for value in told) > len(told) * 0.6
+    measuring = [(two_faced and (is_measure(str(value)) or is_currency(str(value)))) or is_unit_of_measure(value) for value in told]
+    return signs or sum(measuring) > len(told) * 0.6
 
 
 def _looks_ahead(heading: Heading, bare: str) -> bool:

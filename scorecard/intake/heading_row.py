@@ -16,6 +16,9 @@ from scorecard.intake.yearless import are_weekly, is_yearless_day, month_days, s
 LONGEST = 500
 """Characters of a heading; of a longer text, which is none, no more is looked at: the time for that may grow by their square."""
 
+_BEHIND = " :*"
+"""Signs behind a heading that are none of its words: "Target:", "Owner *" of a field that must be filled in."""
+
 
 def fingerprint(texts: Sequence[str]) -> str:
     """The shape of a sheet: its headings, whatever their case and punctuation."""
@@ -45,7 +48,7 @@ def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str,
         elif text in spelt:
             found.append(replace(heading_of(spelt[text], spelt[text], column), text=text))
         else:
-            found.append(heading_of(text, value, column))
+            found.append(replace(heading_of(text.rstrip(_BEHIND) or text, value, column), text=text))
     # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.
     if sum(one.field == "objectives_of_perspective" for one in found) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]

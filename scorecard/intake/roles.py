@@ -12,7 +12,7 @@ from scorecard.intake.cells.words import direction, person
 from scorecard.intake.columns import Columns, each_once, meant
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Value
-from scorecard.intake.labels import unit_word, without_link
+from scorecard.intake.labels import depth, unit_word, without_link
 from scorecard.intake.series import Series
 from scorecard.intake.timed import days_due
 from scorecard.model.finding import Severity
@@ -72,7 +72,8 @@ class Roles:
         self.objective_ids = columns.texts(one("objective_id"))
         self.outline = columns.texts(one("outline"))
         self.key_result_ids = columns.texts(one("key_result_id"))
-        if self.only_text is not None and self.outline == [None] * len(columns.rows):
+        # Rows that are only counted, 1, 2, 3, stand under no other.
+        if self.only_text is not None and all(depth(told) < 2 for told in set(self.outline)):
             self.key_result_ids, self.objective_ids = (
                 [kr or own for kr, own in zip(self.key_result_ids, self.objective_ids, strict=True)],
                 [None] * len(columns.rows),
@@ -218,6 +219,8 @@ class Roles:
     def _key_results_only_describe(self) -> bool:
         """Each row with numbers has a goal's text of its own, and the measure's column is blank or only says how it is counted."""
         valued = [index for index in range(min(ENOUGH, len(self.columns.rows))) if self.series.any_value(index)]
+        if not valued:
+            return False
         texts, goals = self.columns.texts(self.key_result), self.columns.texts(self.objective)
         words = [text for text in (texts[index] for index in valued) if text and number(text) is None]
         named = {goals[index] for index in valued if goals[index]}

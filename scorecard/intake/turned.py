@@ -28,7 +28,7 @@ def turned(grid: Grid, known: Known) -> list[Piece]:
         return []
     if sum(one.field is not None for one in headings) * 2 < len(headings) or not {one.field for one in headings} & _ATTRIBUTES:
         return []
-    if _explains(grid, column, headings):
+    if _explains(grid, column, headings) or _counts_times(headings):
         return []
     first = next(one.text for one in headings if one.field)
     starts = [one.column for one in headings if one.text == first]
@@ -56,6 +56,11 @@ def _explains(grid: Grid, column: int, headings: Sequence[Heading]) -> bool:
     told = [value for row in rows for value in row[column - grid.first_column + 1 :] if value is not None]
     sentences = [value for value in told if isinstance(value, str) and len(value) > _LONG and not any(map(str.isdigit, value))]
     return len(sentences) * 2 > len(told)
+
+
+def _counts_times(headings: Sequence[Heading]) -> bool:
+    """ "Month" above months: a history, whose first row names the measures."""
+    return headings[0].field in ("period", "year", "observed_on") and sum(one.field == "at_period" for one in headings) > 1
 
 
 def _label_column(grid: Grid, known: Known) -> tuple[int, list[Heading]]:

@@ -18,6 +18,7 @@ UNITS_OF_MEASURE = {
     "hours", "hour", "minutes", "weeks", "months", "eur", "usd", "gbp", "euro", "dollar", "points", "numero", "porcentaje",
     "porcentagem", "percentual", "percentuale", "pourcentage", "nombre", "cantidad", "quantidade", "contagem", "quote", "tasa", "taxa",
     "taux", "tasso", "rate", "indice", "razon", "razao", "hectareas", "hectares", "personas", "pessoas", "personnes", "personen",
+    "pcs", "pc", "pieces", "each", "ea", "stuks", "stuck", "stk", "bps", "ppm", "unidades",
     "rating", "aantal", "dagen", "uur", "anzahl", "tage", "stunden", "jours", "heures", "dias", "horas", "nps",
 }  # fmt: skip
 
