@@ -9,11 +9,12 @@ from scorecard.intake.grid import Grid, Value
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.heading_score import score
 from scorecard.intake.headings import Heading, Known, names_week
-from scorecard.intake.yearless import is_yearless_day, spelt_out
+from scorecard.intake.yearless import is_yearless_day, month_initials, spelt_out
 
 CLEARLY = 1.2
 """How many times the score of the row above a lower one needs: of rows that read about alike the upper one is the heading."""
-_WORD = re.compile(r"[^\W\d_]{2,}|^[QHKT][1-4]$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}|^[A-Z] ?\d{1,2}\b|^[1-4][QHKT]\b|^[#%№]$|^[JFMASONDEGL]\.?$", re.IGNORECASE)
+"""What a heading has: a word, the short name of a part of the year, a sign."""
 
 
 def first_heading(grid: Grid, rows: Sequence[int], known: Known, about: str) -> int | None:
@@ -52,6 +53,9 @@ def _is_of_kind(heading: Heading, value: Value) -> bool:
 def _could_be_heading(cells: Sequence[Value]) -> bool:
     """Short texts, and dates of one column a week; a row of numbers or sentences is data."""
     told = [value for value in cells if value is not None and not isinstance(value, date) and not is_yearless_day(str(value))]
+    counted = [text for value in told if (text := str(value).removesuffix(".0")).isdecimal()]
+    if month_initials(counted):
+        told = [value for value in told if str(value).removesuffix(".0") not in counted]
     words = [value for value in told if isinstance(value, str)]
     spelt = spelt_out(words)
     texts = [value for value in words if _WORD.search(value) or period(value) or value in spelt or names_week(value)]

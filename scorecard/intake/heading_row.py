@@ -11,7 +11,7 @@ from scorecard.intake.aliases import MEASURED, field_of, plain
 from scorecard.intake.cells.times import day
 from scorecard.intake.grid import Value
 from scorecard.intake.headings import CORRECTED, YEARLESS, Heading, heading_of
-from scorecard.intake.yearless import are_weekly, is_yearless_day, month_days, spelt_out
+from scorecard.intake.yearless import MONTHS_OF_A_YEAR, are_weekly, is_yearless_day, month_days, month_initials, months_of_years, spelt_out
 
 LONGEST = 500
 """Characters of a heading; of a longer text, which is none, no more is looked at: the time for that may grow by their square."""
@@ -52,7 +52,7 @@ def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str,
     # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.
     if sum(one.field == "objectives_of_perspective" for one in found) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
-    return _with_years(_with_days(_without_lone_step(_with_groups(found))))
+    return _with_years(_with_days(_with_initials(_without_lone_step(_with_groups(found)))))
 
 
 _COUNTED = re.compile(r"(?P<rest>.+?) ?(?P<number>\d{1,2})")
@@ -82,12 +82,29 @@ def _without_lone_step(found: list[Heading]) -> list[Heading]:
     return [replace(one, field=None, how="not recognised", step=None) if one.step is not None else one for one in found]
 
 
+def _with_initials(found: list[Heading]) -> list[Heading]:
+    """Twelve columns side by side that are headed by the initials or the numbers of the months."""
+    for start in range(len(found) - len(MONTHS_OF_A_YEAR) + 1):
+        twelve = found[start : start + len(MONTHS_OF_A_YEAR)]
+        if len(twelve[0].text) > len("1.0") or twelve[-1].column - twelve[0].column != len(twelve) - 1:
+            continue
+        months = month_initials([one.text.removesuffix(".0") for one in twelve])
+        if months:
+            told = [replace(one, field="at_period", how=YEARLESS, quarter=month) for one, month in zip(twelve, months, strict=True)]
+            return [*found[:start], *told, *found[start + len(twelve) :]]
+    return found
+
+
 def _with_days(found: list[Heading]) -> list[Heading]:
     """ "9/7" and "9/14": the days of a year that the sheet is about, where they follow each other in one order only."""
     days = [one for one in found if is_yearless_day(one.text) and (one.field is None or one.how == "names a period")]
     # "Sep 14" alone is a month of 2014; beside "Sep 7", or a week before "Sep 21", it is a day.
     if not any(one.field is None for one in days) and not are_weekly([one.text for one in days]):
         return found
+    months = months_of_years([one.text for one in days])
+    if months:
+        named = {one: replace(one, field="at_period", how="names a period", period=told) for one, told in zip(days, months, strict=True)}
+        return [named.get(one, one) for one in found]
     told = month_days([one.text for one in days]) or ()
     dated = {one: replace(one, field="at_period", how=YEARLESS, period=None, quarter=day) for one, day in zip(days, told, strict=False)}
     return [dated.get(one, one) for one in found]

@@ -1,8 +1,9 @@
 """Histories of measures: days down the first column, a measure in each column beside it."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from scorecard.intake.aliases import field_of, plain, role_of
 from scorecard.intake.cells.numbers import number
@@ -26,6 +27,8 @@ _ASIDE = ("period", "year", "comment", "status")
 """Fields of the row, not of a measure."""
 LEAST_ROWS = 3
 """Of a block: its heading, and days or targets below."""
+MOST_TITLES = 10
+"""Texts in a column that counts the rows: what heads it, and titles above."""
 MOST_TIMES = 1_000
 """Different texts of a column that are asked for a part of a year."""
 
@@ -38,8 +41,8 @@ def histories(grid: Grid, known: Known, about: str) -> tuple[list[Piece], Grid]:
     by_name = _ABOUT_MEASURES.search(about) is not None
     if len(grid.rows) < LEAST_ROWS or not (by_name or _ABOUT_MEASURES.search(_title(grid))):
         return [], grid
-    at = next((place for place in range(min(2, len(grid.rows[0]))) if _times(grid.coded(place).values)), None)
-    if at is None or (at and not all(_counts(value) for value in grid.coded(0).values)):
+    at = _column_of_times(grid)
+    if at is None:
         return [], grid
     rows = list(grid.rows)
     found: list[Piece] = []
@@ -71,14 +74,23 @@ def histories(grid: Grid, known: Known, about: str) -> tuple[list[Piece], Grid]:
     return found, replace(grid, rows=rows) if found else grid
 
 
+def _column_of_times(grid: Grid) -> int | None:
+    """The first column, or the one behind a column that counts the rows or tells their years."""
+    words = [value for value in grid.coded(0).values if isinstance(value, str) and not value.strip().isdecimal()]
+    counted = len(grid.rows[0]) > 1 and len(words) <= MOST_TITLES and not _times(words)
+    if counted and _times(grid.coded(1).values):
+        return 1
+    return 0 if _times(grid.coded(0).values) else None
+
+
 class _Lines:
     """What the rows of a sheet are by their cell in the column of days."""
 
     def __init__(self, rows: Sequence[Sequence[Value]], at: int, values: Sequence[Value]) -> None:
         self.rows, self.at = rows, at
         self.times = _times(values)
-        self.roles = {value for value in values if _role(value)}
-        self.texts = {value for value in self.roles if _role(value) not in _LEVELS}
+        self.roles = {value: role for value in values if (role := _role(value))}
+        self.texts = {value for value, role in self.roles.items() if role not in _LEVELS}
         self._totals = {value for value in values if isinstance(value, str) and TOTAL.search(normalised(value))}
 
     def end_below(self, start: int) -> int:
@@ -93,8 +105,8 @@ class _Lines:
         while end > first and (self._is(end, self.roles) or self._is(end, self._totals)):
             end += 1
         # What a level adds up to is none; of what came in each month a target tells that the sum is meant.
-        aimed = any(_role(row[self.at]) == "target" for row in self.rows[start + 1 : end])
-        return end if aimed else last
+        told = {self.roles.get(row[self.at]) for row in [*self.rows[start + 1 : first], *self.rows[last:end]]}
+        return end if "target" in told else last
 
     def are_remarks(self, rows: Sequence[Sequence[Value]], place: int) -> bool:
         """Words in a column beside days each of which stands once."""
@@ -111,10 +123,11 @@ class _Lines:
         value = row[self.at]
         if value is None or value in self.roles:
             return value
-        dated = period(f"{value} {int(row[0])}") if self.at and isinstance(row[0], (int, float)) and _is_year(row[0]) else None
+        year = number(row[0]) if self.at else None
+        dated = period(f"{value} {year.value:.0f}") if year and _is_year(year.value) else None
         return dated or day(value) or period(value) or value
 
-    def _is(self, row: int, among: Set[Value]) -> bool:
+    def _is(self, row: int, among: Collection[Value]) -> bool:
         return row < len(self.rows) and self.rows[row][self.at] in among
 
     def _is_blank(self, row: int) -> bool:
@@ -123,7 +136,9 @@ class _Lines:
 
 def _counts(value: Value) -> bool:
     """A number of the row or a year, or what heads a column of them."""
-    return not isinstance(value, str) or [one.field for one in recognise([value], 0, {})] in (["outline"], ["year"])
+    if not isinstance(value, str) or value.strip().isdecimal():
+        return True
+    return [one.field for one in recognise([value], 0, {})] in (["outline"], ["year"])
 
 
 def _is_year(value: float) -> bool:
@@ -131,9 +146,9 @@ def _is_year(value: float) -> bool:
 
 
 def _title(grid: Grid) -> str:
-    """The text that stands alone in the first row."""
-    told = [value for value in grid.rows[0] if value is not None]
-    return str(told[0]) if len(told) == 1 else ""
+    """The texts that stand alone in their rows, down to the first row of several."""
+    told = ([value for value in row if value is not None] for row in grid.rows)
+    return "\n".join(str(cells[0]) for cells in takewhile(lambda cells: len(cells) < 2, told) if cells)
 
 
 def _times(values: Sequence[Value]) -> set[Value]:
@@ -145,6 +160,8 @@ def _times(values: Sequence[Value]) -> set[Value]:
 
 def _heads_measures(lines: "_Lines", start: int, end: int, first_column: int, known: Known) -> bool:
     """The row names measures, none of them by a word for a column of OKRs, and below each stand numbers."""
+    if lines.at and not all(_counts(row[0]) for row in lines.rows[start:end]):
+        return False
     head = _of_measures(lines, start, end, first_column, known)
     named = [place for place, value in enumerate(head) if place and isinstance(value, str)]
     if not named or any(one.field for one in recognise(head, first_column, known) if one.column > first_column and one.how != "fuzzy"):

@@ -62,7 +62,9 @@ def noise(grid: Grid, table: Table) -> dict[int, str]:
     found: dict[int, str] = {}
     for row in _telling(grid, table, texts, result):
         cells = grid.row(row)
-        first = next(value for value in cells if value is not None)
+        told = [value for value in cells if value is not None]
+        # A row may be counted before its first word.
+        first = told[1] if len(told) > 1 and isinstance(told[0], (int, float)) else told[0]
         said = _said(first) if isinstance(first, str) else ""
         if said == A_LEGEND and not _is_measured(cells, table, grid.first_column):
             return found | {below: A_NOTE for below in table.rows if below >= row}

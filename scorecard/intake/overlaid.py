@@ -20,10 +20,10 @@ from scorecard.model.finding import Severity
 Placing = Callable[[int, int], tuple[int, int]]
 LAYOUT = "more of known key results"
 MOSTLY = 0.8
-"""The share of the rows that name known key results."""
+"""The share of the rows that name known key results; of a table that tells the same levels of them as is known half are enough."""
 FEWEST = 2
 """Rows that do: one text may be the same by chance."""
-_OF_ITS_OWN = {"objective", "objective_id", "okr_text", "parent", "type", "outline", "period", "year", "milestone", "initiative"}
+_OF_ITS_OWN = {"objective", "objective_id", "okr_text", "parent", "type", "period", "year", "milestone", "initiative"}
 """Fields of a table that can stand for itself."""
 _LEVELS = ("baseline", "target")
 _FILLED = (
@@ -82,12 +82,12 @@ def _known(columns: Columns, context: Context, gathered: Gathered) -> dict[int, 
         keys = [key for key in addressed.at(index, ids[index], bare(text) if text else None) if addressed.is_beside(index, key)]
         if len(keys) == 1:
             found[row] = keys[0]
-    enough = len(set(found.values())) >= FEWEST and len(found) >= MOSTLY * named
+    enough = len(set(found.values())) >= FEWEST and len(found) * 2 > named
     return found if enough else None
 
 
 def _is_about_others(told: Gathered, gathered: Gathered, places: Sequence[int | None]) -> bool:
-    """The same words about something else: most levels that both tell differ; of measures without any level the values."""
+    """The same words about something else: most levels that both tell differ, or any where few are known; without levels the values."""
     pairs = [(index, place) for index, place in enumerate(places) if place is not None]
     ours, theirs = told.key_results, gathered.key_results
     levels = [(ours[name][index], theirs[name][place]) for index, place in pairs for name in _LEVELS]
@@ -95,7 +95,8 @@ def _is_about_others(told: Gathered, gathered: Gathered, places: Sequence[int | 
         values, known = (dict(zip(one.check_ins["key_result_key"], one.check_ins["value"], strict=True)) for one in (told, gathered))
         levels = [(values.get(index), known.get(place)) for index, place in pairs]
     both = [(one, other) for one, other in levels if one is not None and other is not None]
-    return bool(sum(one != other for one, other in both) > len(both) / 2)
+    differ = sum(one != other for one, other in both)
+    return differ > len(both) / 2 if len(pairs) >= MOSTLY * len(places) else bool(differ) or not both
 
 
 def _as_new(told: Gathered, index: int, gathered: Gathered, new: set[int]) -> int:

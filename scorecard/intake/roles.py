@@ -224,7 +224,8 @@ class Roles:
         texts, goals = self.columns.texts(self.key_result), self.columns.texts(self.objective)
         words = [text for text in (texts[index] for index in valued) if text and number(text) is None]
         named = {goals[index] for index in valued if goals[index]}
-        if self.columns.one("outline") is not None and len(set(words)) < max(1, len(valued)) * 0.5:
+        nested = any(depth(told) > 1 for told in set(self.columns.texts(self.columns.one("outline"))))
+        if nested and len(set(words)) < len(valued) * 0.5:
             return True
         return len(words) < 0.5 * len(valued) and len(named) > 0.8 * len(valued)
 
@@ -277,8 +278,8 @@ def period_reader(heading: "Heading | None", year: int | None) -> Callable[[Valu
     quarters = heading is not None and any(word in normalised(heading.text) for word in ("quarter", "kwartaal", "quartal", "trimestre"))
 
     def named(value: Value) -> str | None:
-        numbered = quarters and isinstance(value, (int, float)) and value in (1, 2, 3, 4)
-        return period_named(f"Q{value:.0f}" if numbered else value, year=year)
+        told = f"{value:g}" if isinstance(value, float) else str(value).strip()
+        return period_named(f"Q{told}" if quarters and told in ("1", "2", "3", "4") else value, year=year)
 
     return named
 

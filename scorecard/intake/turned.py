@@ -59,8 +59,9 @@ def _explains(grid: Grid, column: int, headings: Sequence[Heading]) -> bool:
 
 
 def _counts_times(headings: Sequence[Heading]) -> bool:
-    """ "Month" above months: a history, whose first row names the measures."""
-    return headings[0].field in ("period", "year", "observed_on") and sum(one.field == "at_period" for one in headings) > 1
+    """ "Month" above months: a history, whose measures stand beside that word."""
+    fields = [one.field for one in headings]
+    return fields.count("at_period") > 1 and not {"period", "year", "observed_on"}.isdisjoint(fields)
 
 
 def _label_column(grid: Grid, known: Known) -> tuple[int, list[Heading]]:

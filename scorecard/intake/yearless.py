@@ -126,6 +126,20 @@ def week_end(year: str, week: str) -> date | None:
         return None
 
 
+_INITIALS = ("JFMAMJJASOND", "EFMAMJJASOND", "GFMAMGLASOND")
+"""Of the months, in the order of the year: in most languages, Spanish, Italian."""
+
+
+def month_initials(texts: Sequence[str]) -> list[str] | None:
+    """J, F, M, A, … or 1, 2, 3, … as "01", "02", …; None where they are not those of a whole year."""
+    told = [text.removesuffix(".").upper() for text in texts]
+    counted = told == [str(month) for month in range(1, len(MONTHS_OF_A_YEAR) + 1)]
+    return list(MONTHS_OF_A_YEAR) if counted or "".join(told) in _INITIALS else None
+
+
+MONTHS_OF_A_YEAR = tuple(f"{month:02}" for month in range(1, 13))
+
+
 def is_yearless_day(text: str) -> bool:
     return _DAY.fullmatch(text) is not None or _of_named_month(text) is not None
 
@@ -144,6 +158,18 @@ def day_of_year(text: str, year: int) -> date | None:
         return date(year, *told) if told else None
     except ValueError:
         return None
+
+
+_OF_A_YEAR = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>[2-3]\d)")
+
+
+def months_of_years(texts: Sequence[str]) -> list[str] | None:
+    """ "11/26", "12/26", "01/27" as months, where several follow each other; else they are days."""
+    told = [match for text in texts if (match := _OF_A_YEAR.fullmatch(text))]
+    months = [int(one["year"]) * 12 + int(one["month"]) for one in told]
+    if len(told) < max(3, len(texts)) or any(after - before != 1 for before, after in pairwise(months)):
+        return None
+    return [f"20{one['year']}-{int(one['month']):02}" for one in told]
 
 
 def month_days(texts: Sequence[str]) -> list[str] | None:

@@ -53,3 +53,9 @@ def test_owners_above_the_months_are_those_of_the_measures(tmp_path: Path) -> No
 def test_remarks_beside_the_months_are_no_values(tmp_path: Path) -> None:
     found = imported(workbook(tmp_path / "KPI dashboard.xlsx", {"Data": _beside(right=("Remarks", "", "New belt", ""))}), GIVEN)
     assert not found.account.findings
+
+
+def test_a_line_above_the_title_changes_nothing(tmp_path: Path) -> None:
+    rows = ("For the board only", "", "KPI 2026", MONTHS[0], "Target | 15 | 30", *MONTHS[1:])
+    found = imported(workbook(tmp_path / "museum.xlsx", {"Data": "\n".join(rows)}))
+    expect(found, "key_result | target | current | check_ins\nLate parcels | 15 | 18 | 3\nPacking time | 30 | 36 | 3")

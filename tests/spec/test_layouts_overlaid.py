@@ -116,3 +116,18 @@ def test_a_number_that_only_the_second_table_tells_is_known_by_its_own_cell(tmp_
     told = reading.content.check_ins.select(["sheet", "cell", "value"]).to_pylist()
     cells = ("B3", "C3") if turned else ("C2", "C3")
     assert [(one["sheet"], one["cell"], one["value"]) for one in told] == [("Dashboard", cells[0], 18), ("Dashboard", cells[1], 60)]
+
+
+@pytest.mark.parametrize("heading", ["KPI | Target | Actual", "# | KPI | Target | Actual"])
+def test_a_dashboard_with_measures_of_its_own_repeats_the_others(tmp_path: Path, heading: str) -> None:
+    rows = ("Late starts | 5 | 18", "Wishes met | 90 | 60", "Riders | 900 | 700")
+    board = "\n".join((heading, *(f"{place} | {row}" if heading[0] == "#" else row for place, row in enumerate(rows, start=1))))
+    found = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": PLAN, "Dashboard": board}), GIVEN)
+    expect(found, KNOWN.rstrip() + "\n                  | Riders      |       |          | 900    | 700")
+
+
+def test_measures_called_alike_with_other_targets_are_others(tmp_path: Path) -> None:
+    board = "KPI | Target | Actual\nLate starts | 5 | 18\nWishes met | 80 | 60\nRiders | 900 | 700"
+    found = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": PLAN, "Depot": board}), GIVEN)
+    assert len(codes(found)) == 0
+    expect(found, "key_result | target\nLate starts | 5\nLost buses | 1\nWishes met | 90\nLate starts | 5\nWishes met | 80\nRiders | 900")

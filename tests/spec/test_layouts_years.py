@@ -1,5 +1,6 @@
 """Sheets of one year: what was reached the year before and by a month, months in many languages, shares in a series of percents."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -141,3 +142,36 @@ def test_with_one_row_a_year_the_newest_row_with_a_value_speaks_wherever_it_stan
     lines = "\n".join(rows[place] for place in order)
     reading = imported(text_file(tmp_path / "kpi.csv", f"Objective | Key Result | Year | Baseline | Target | Actual\n{lines}"))
     expect(reading, f"key_result | baseline | target | check_ins\nSales | 10 | {40 if newest else 30} | {3 if newest else 2}")
+
+
+INITIALS = "J F M A M J J A S O N D"
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        *((told, "2026") for told in (INITIALS, "E F M A M J J A S O N D", "J. F. M. A. M. J. J. A. S. O. N. D.", "1 2 3 4 5 6 7 8 9 10 11 12")),
+        ("1Q 2Q 3Q 4Q", "2026"),
+        ("Q1% Q2% Q3% Q4%", "2026"),
+        ("W1 W2 W3 W4 W5 W6 W7 W8", "2026-Q3"),
+        ("11/26 12/26 01/27 02/27", ""),
+    ],
+)
+@pytest.mark.parametrize("write", [workbook, text_file])
+def test_short_names_of_parts_of_a_year_head_columns(tmp_path: Path, heading: str, period: str, write: Callable[..., Path]) -> None:
+    headings = heading.split()
+    blank = " | " * (len(headings) - 3)
+    sheet = f"KPI | Target | {' | '.join(headings)}\nLate plans | 5 | 18 | 16 | 11{blank}\nCalls | 9 | 30 | 22 | 17{blank}"
+    path = write(tmp_path / "plan.xlsx", {"Plan": sheet}) if write is workbook else write(tmp_path / "plan.csv", sheet)
+    expect(imported(path, Given(period=period or None)), "key_result | target | current | check_ins\nLate plans | 5 | 11 | 3\nCalls | 9 | 17 | 3")
+
+
+def test_letters_that_are_no_months_head_nothing(tmp_path: Path) -> None:
+    headings = " | ".join(["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"])
+    path = workbook(tmp_path / "plan.xlsx", {"Plan": f"KPI | Target | Current | {headings}\nLate plans | 5 | 18{' | 1' * 12}"})
+    expect(imported(path, Given(period="2026")), "key_result | target | current | check_ins\nLate plans | 5 | 18 | 1")
+
+
+def test_a_quarter_may_be_a_number_in_a_text_file(tmp_path: Path) -> None:
+    path = text_file(tmp_path / "plan.csv", "Objective | Key Result | Target | Quarter | Year\nGrow | Hubs | 3 | 2 | 2026\nGrow | Crews | 5 | 3 | 2026")
+    expect(imported(path), "key_result | target | period\nHubs | 3 | 2026-Q2\nCrews | 5 | 2026-Q3")
