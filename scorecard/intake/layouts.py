@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.labels import NO_RESULT, PARTS, blank_below, depth, filled_down
 from scorecard.intake.results import Result, Results
-from scorecard.intake.roles import PROJECT_TYPES, RESULT_TYPES, Read
+from scorecard.intake.roles import OBJECTIVE_TYPES, PROJECT_TYPES, RESULT_TYPES, Read
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 
@@ -140,7 +140,7 @@ class OkrTable(Results):
 
     def _gather_typed(self) -> None:
         """Objectives first, for a key result may name one that stands below it; else the one above it is meant."""
-        texts = self.columns.texts(self.objective or self.columns.one("okr_text") or self.key_result or self.columns.one("description"))
+        texts, beside = self._texts_and_objectives()
         keys: list[int | None] = []
         for index, text in enumerate(texts):
             is_objective = text and self.types[index] not in RESULT_TYPES | PROJECT_TYPES
@@ -153,6 +153,7 @@ class OkrTable(Results):
             )
         above = {own.lower(): parent for own, parent in zip(self.row_names, self.parents, strict=True) if own}
         named = {own.lower(): key for own, key in zip(self.row_names, keys, strict=True) if own and key is not None}
+        listed = {normalised(text): key for text, key in zip(texts, keys, strict=True) if text and key is not None} if any(beside) else {}
         # Where most key results name what they belong to, one that names nothing belongs to nothing.
         results = [parent for key, parent in zip(keys, self.parents, strict=True) if key is None]
         by_name = sum(parent is not None for parent in results) * 2 > len(results)
@@ -167,8 +168,21 @@ class OkrTable(Results):
             elif keys[index] is None:
                 self.key_result_ids[index] = self.key_result_ids[index] or self.row_ids[index]
                 parent = self._parent_of(self.parents[index], above, named)
+                parent = listed.get(normalised(beside[index] or "")) if parent is None else parent
                 found.append((index, text, parent if parent is not None or (by_name and not self.parents[index]) else last))
         self._results_under(found)
+
+    def _texts_and_objectives(self) -> tuple[list[str | None], list[str | None]]:
+        """Each row's words; and the objective that stands beside the words of a key result."""
+        told = self.columns.texts(self.objective or self.columns.one("okr_text") or self.key_result or self.columns.one("description"))
+        own = self.key_result_texts if self.objective and self.key_result else []
+        results = {index for index, text in enumerate(own) if text and self.types[index] in RESULT_TYPES}
+        listed = {normalised(text) for index, text in enumerate(told) if text and self.types[index] in OBJECTIVE_TYPES}
+        if not results or not {normalised(text) for index in results if (text := told[index])} <= listed:
+            # What stands in the objective's column is the key result, and the other column says how it is measured.
+            return told, [None] * len(told)
+        words = [own[index] if index in results else text for index, text in enumerate(told)]
+        return words, [text if index in results else None for index, text in enumerate(told)]
 
     def _results_under(self, found: Sequence[tuple[int, str, int | None]]) -> None:
         """Key results by row, each with its words and its objective."""

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from scorecard.intake.headings import Heading
 
 OBJECTIVE_TYPES = {"objective", "goal", "o", "doel", "ziel", "objectif", "objetivo"}
-RESULT_TYPES = {"key result", "kr", "key results", "milestone", "kpi", "metric", "measure", "kernresultaat", "schlusselergebnis"}
+RESULT_TYPES = {
+    "key result", "kr", "key results", "milestone", "kpi", "metric", "measure", "kernresultaat", "schlusselergebnis", "sleutelresultaat",
+    "schlusselresultat", "resultat cle", "resultado clave", "resultado chave", "risultato chiave",
+}  # fmt: skip
 PROJECT_TYPES = {"project", "initiative", "task", "activity", "action", "projekt", "massnahme", "projet", "proyecto", "initiatief"}
 MEASURES = ("baseline", "target", "current", "at_period", "progress", "self_score")
 OPTIMUM = {"max": "increase", "maximum": "increase", "min": "decrease", "minimum": "decrease"}

@@ -13,6 +13,7 @@ from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.initiatives import BY_OTHERS, initiatives
 from scorecard.intake.milestone_columns import milestone_columns
 from scorecard.intake.reached import done_settled, reached
+from scorecard.intake.row_types import types_of_results
 from scorecard.intake.sides import above_measures, beside_the_goals_own, lag_and_lead, numbered_goals, of_the_goal
 from scorecard.intake.told_apart import day_of_the_end, ids_of_rows
 from scorecard.intake.unit_columns import unit_beside_unit, units_called_metrics
@@ -30,6 +31,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = worded(result_in_words(done_settled(told, grid, table_rows), below), below)
     told = tuple(unit_beside_unit(one, told, cells) for one, cells in zip(told, below, strict=True))
     told = _metric_settled(_titles_settled(_tasks_settled(_criteria_settled(told))), grid, table_rows)
+    told = types_of_results(told, below)
     told = ids_of_rows(told, grid, table_rows)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled, beside_the_goals_own):
         told = step(told)

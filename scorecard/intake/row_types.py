@@ -1,0 +1,41 @@
+"""A "Type" beside the objective and the key result of each row: it says of what type the key result is, not what the row is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scorecard.intake.aliases import plain
+from scorecard.intake.columns import is_timed
+from scorecard.intake.grid import Value
+from scorecard.intake.headings import CORRECTED, Heading
+from scorecard.intake.initiatives import BY_OTHERS
+from scorecard.intake.kinds import kind, kinds
+from scorecard.intake.roles import OBJECTIVE_TYPES, PROJECT_TYPES, RESULT_TYPES
+from scorecard.model.perspective import normalised
+
+Headings = tuple[Heading, ...]
+_CALLED = frozenset(("type", "art", "typ", "soort", "sort", "tipo", "slag", "rodzaj"))
+"""What a column of types may be called, if its cells name types."""
+_OF_ROWS = OBJECTIVE_TYPES | RESULT_TYPES | PROJECT_TYPES
+
+
+def types_of_results(headings: Headings, below: Sequence[Sequence[Value]]) -> Headings:
+    """The headings, with a column of types told by its cells where the table has a column of objectives and one of key results."""
+    column = {one.field: place for place, one in enumerate(headings) if one.group is None and not is_timed(one)}
+    place = next((place for place, one in enumerate(headings) if _may_be(one)), None)
+    if place is None or not {"objective", "key_result"} <= column.keys() or column.keys() & {"key_result_type"}:
+        return headings
+    rows = zip(below[place], below[column["objective"]], below[column["key_result"]], strict=True)
+    told = [(str(word), objective, result) for word, objective, result in rows if word is not None]
+    words = [word for word, _, _ in told]
+    named = sum(kind("key_result_type", word) is not None or normalised(word) in _OF_ROWS for word in words)
+    if not words or named < len(words):
+        return headings
+    of_results = all(result is not None for _, _, result in told) and not any(normalised(word) in OBJECTIVE_TYPES for word in words)
+    field = ("key_result_type" if any(kinds("key_result_type", words)) else None) if of_results else "type"
+    if field == headings[place].field:
+        return headings
+    return tuple(replace(one, field=field, how=BY_OTHERS) if at == place else one for at, one in enumerate(headings))
+
+
+def _may_be(one: Heading) -> bool:
+    return one.how != CORRECTED and (one.field == "type" or (one.field is None and plain(one.text) in _CALLED))
