@@ -12,6 +12,7 @@ from scorecard.intake.columns import DAYS, Columns
 from scorecard.intake.doubts import MOST_WORDS, check_order, check_periods, check_weights, tell_words
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Grid, address
+from scorecard.intake.growth import tells_growth
 from scorecard.intake.headings import Heading
 from scorecard.intake.kinds import WORDED, kind, meanings, mode, unknown_words
 from scorecard.intake.labels import change, changes, told_in_words
@@ -73,7 +74,8 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
     doubtful = {value for value, read in different.items() if read is None or read.note or (is_target and change(value) is not None)}
     if doubtful <= {None}:
         return
-    beside = (columns.told(columns.one(name)).spread() for name in ("baseline", "current"))
+    beside = [columns.told(columns.one(name)).spread() for name in ("baseline", "current")]
+    starts, *_ = beside
     told_as_changes = changes(columns.raw(heading), *beside) if is_target else [None] * len(columns.rows)
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.numbers(heading), strict=True)):
         if value is None or value not in doubtful:
@@ -97,10 +99,13 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "Give the day a column of its own, and write the level to reach.", **place,
             )  # fmt: skip
         elif told_as_changes[index] is not None:
-            gathered.find(
-                "target-is-change", Severity.NOTE, "This target is a change; without a baseline its progress can't be computed.",
-                "Add a baseline, and write the level to reach.", **place,
-            )  # fmt: skip
+            if starts[index] is None:
+                gathered.find(
+                    "target-is-change", Severity.NOTE, "This target is a change; without a baseline its progress can't be computed.",
+                    "Add a baseline, and write the level to reach.", **place,
+                )  # fmt: skip
+            else:
+                _find_change(gathered, place)
         elif read is None and (told := told_in_words(value, heading.field, columns.decimal())):
             gathered.find(
                 "number-in-words", Severity.NOTE, f"Read as {_shown(told)} from the words in the cell.",
@@ -114,6 +119,8 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "Write the one level to reach, such as 80 %, or at least 80 %; for limits to keep to, say “stay between” as the type.",
                 **place,
             )  # fmt: skip
+        elif read is None and is_target and isinstance(value, str) and tells_growth(value):
+            _find_change(gathered, place)
         elif read is None:
             gathered.find(
                 "number-unreadable", Severity.WARNING, "This can't be read as one number; the value counts as unknown.",
@@ -124,6 +131,13 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "number-ambiguous", Severity.NOTE, f"Nothing in the column tells the decimal mark; read as {read.value:g}.",
                 "Use the same decimal mark in the whole column, or store it as a number.", **place,
             )  # fmt: skip
+
+
+def _find_change(gathered: Gathered, place: dict[str, Any]) -> None:
+    gathered.find(
+        "target-is-change", Severity.WARNING, "This target is a change and no level; it counts as unknown.",
+        "Write the level to reach, in the unit of the other numbers.", **place,
+    )  # fmt: skip
 
 
 def _is_done_or_not(columns: Columns, index: int) -> bool:

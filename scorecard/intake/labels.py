@@ -46,8 +46,8 @@ PARTS = re.compile(
 )
 
 
-_MORE = r"more|mais|más|mas|plus|meer|mehr|extra|additional"
-_LESS = r"less|fewer|menos|minder|weniger|moins"
+_MORE = r"up|more|mais|más|mas|plus|meer|mehr|extra|additional"
+_LESS = r"down|less|fewer|menos|minder|weniger|moins"
 _CHANGE = re.compile(
     rf"(?:(?:\+|(?P<more>{_MORE}))\s*(?P<amount>\S.*)|(?P<amount2>\S*\d\S*(?:\s+\w+)?)\s+(?:(?:a|de|em|en)\s+)?(?P<more2>{_MORE})"
     rf"|(?P<less>{_LESS})\s*(?P<amount3>\d.*)|(?P<amount4>\S*\d\S*(?:\s+\w+)?)\s+(?:(?:a|de|em|en)\s+)?(?P<less2>{_LESS}))",
@@ -108,6 +108,8 @@ def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple
     """
     if not isinstance(value, str) or field not in ("baseline", "target", "current") or change(value) is not None:
         return None
+    if _TIMES_AS_MUCH.search(value):
+        return None
     share = _share_of(value, decimal) if field != "target" else None
     if share:
         return None, share
@@ -141,6 +143,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = frozenset(normalised(phrase).split()[-1] for phrase in TOLD["sentences"]["change_behind"])
+_TIMES_AS_MUCH = re.compile(r"\d\s?-?(?:fold|fach|voudig)\b", re.IGNORECASE)
 _NOUGHT = re.compile(r"(?:zero|cero)(?: [^\W\d_]+){0,2}")
 """ "Zero", "Zero accidents"."""
 _ASIDE = re.compile(r"\s*(?P<level>[^()]*\d[^()]*?)\s*\(\s*(?P<aside>[^()]*\d[^()]*)\)\s*")

@@ -21,6 +21,7 @@ from scorecard.intake.coded import Coded, Codes, coded, together
 from scorecard.intake.columns import Columns, is_timed, meant
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
+from scorecard.intake.growth import RELATIVE
 from scorecard.intake.headings import Heading
 from scorecard.intake.labels import NO_RESULT, all_bare, blank_below, change, state_of, told_in_words, unit_word, value_of, weight_of
 from scorecard.intake.mixtures import may_be_share
@@ -94,6 +95,8 @@ class _Plain:
         if None in self.target.values or any(end_of_part(value, self.context) for value in due):
             return False
         if None in cells or any(change(cell) is not None for cell in cells) or any(one and one.comparator for one in self.target.values):
+            return False
+        if not RELATIVE.isdisjoint({one.unit for one in self.target.values if one}) and {*self.measures.values} != {"%"}:
             return False
         small = _flags(self.baseline, may_be_share) | _flags(self.target, may_be_share) | _flags(self.current, may_be_share)
         if np.any(small & _flags(self.measures, "%".__eq__)) or np.any(_levels(self.baseline) == _levels(self.target)):

@@ -12,6 +12,7 @@ from scorecard.intake.cells.words import direction
 from scorecard.intake.columns import Columns, each_once, taken
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
+from scorecard.intake.growth import leave_out_growth
 from scorecard.intake.headings import Heading
 from scorecard.intake.labels import bare, is_share_in_words, start_in_text, unit_in_words, value_of, weight_of
 from scorecard.intake.measured import CheckIn, Measured
@@ -48,6 +49,7 @@ class Results(Objectives):
         super().__init__(columns, context, gathered)
         self.results: list[Result] = []
         self.series.take_marks(self.typed_columns.marks)
+        leave_out_growth(self.series, self.units_of_measure, context, gathered)
         self.plain = self.series.says_all(self.units_of_measure)
         """Rows whose numbers need no look at the words."""
         levels = (self.series.baseline, self.series.target, self.series.current)

@@ -7,8 +7,8 @@ from scorecard.intake.cells.units import is_measure, tells_size
 _WIDE_DIGITS = "".join(map(chr, range(0xFF10, 0xFF1A)))
 _ALIKE = str.maketrans(
     "\u2212\u2013\u2010\u2011\uff0d\uff0b\uff05\uff0e\uff0c\uff1c\uff1e\uff1d\uff08\uff09\uff0f\uff1a\uff04\uffe5"
-    "\u2266\u2267\u2a7d\u2a7e" + _WIDE_DIGITS,
-    "-----+%.,<>=()/:$¥≤≥≤≥0123456789",
+    "\u2266\u2267\u2a7d\u2a7e\u00d7" + _WIDE_DIGITS,
+    "-----+%.,<>=()/:$¥≤≥≤≥x0123456789",
 )
 """Minus, dashes, hyphens, the full-width forms and other signs for at most and at least."""
 _PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}

@@ -1,0 +1,72 @@
+"""Targets told as growth: no level of what is counted, and said to be none."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.model.reading import Given
+from tests.spec.sheets import codes, expect, imported, key_results, text_file, workbook
+
+GIVEN = Given(period="2026", unit="Sales")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "40%", "40% YoY", "+40 %", "-10%", "15% p.a.", "10% year-on-year growth", "10 % CAGR", "110% of last year", "+15 % vs. last year",
+        "+15 % ggü. Vorjahr", "+15% t.o.v. vorig jaar", "≥ 15%", "up 15%", "double", "verdoppeln", "x2", "2x", "2\u00d7", "2-fold",
+    ],
+)  # fmt: skip
+def test_a_growth_is_no_level_of_what_is_counted_in_thousands(tmp_path: Path, target: str) -> None:
+    drawn = f"""
+        Objective | Key Result    | Baseline | Target   | Current
+        Grow      | Orders        | 12000    | {target} | 13500
+        Grow      | New customers | 800      | 900      | 850
+    """
+    reading = imported(text_file(tmp_path / "okr.csv", drawn), GIVEN)
+    expect(
+        reading,
+        """
+        key_result    | baseline | target | current | unit_of_measure
+        Orders        | 12000    |        | 13500   |
+        New customers | 800      | 900    | 850     |
+    """,
+    )
+    told = [one for one in reading.account.findings if one.code == "target-is-change" and one.cell == "D2"]
+    assert told and all("without a baseline" not in one.message for one in told)
+
+
+@pytest.mark.parametrize(
+    "baseline, target, current", [("€12,000", "40%", "€13,500"), ("12k", "40%", "13k"), ("30 days", "20%", "28 days"), ("10", "2x", "12")]
+)
+def test_nor_of_money_or_time(tmp_path: Path, baseline: str, target: str, current: str) -> None:
+    drawn = f'Objective | Key Result | Baseline | Target | Current\nGrow | Orders | "{baseline}" | "{target}" | "{current}"'
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
+    [one] = key_results(reading)
+    assert one["target"] == "" and "" not in (one["baseline"], one["current"])
+    assert "target-is-change" in codes(reading)
+
+
+def test_a_percent_cell_is_none_either(tmp_path: Path) -> None:
+    drawn = "Objective | Key Result | Unit | Last year | Target | Actual\nGrow | Orders | orders | 1200 | 15% | 1350\nLess | Cost | | 900 | -10% | 880"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
+    expect(reading, "key_result | baseline | target | unit_of_measure\nOrders | 1200 | | orders\nCost | 900 | |")
+
+
+@pytest.mark.parametrize(
+    "baseline, target, current",
+    [("20%", "40%", "31%"), ("20", "40%", "31"), ("130", "100%", "120"), ("3x", "4x", "3.5x"), ("3", "4x", "3.5"), ("", "40%", "31")],
+)
+def test_a_share_or_multiple_among_its_like_is_a_level(tmp_path: Path, baseline: str, target: str, current: str) -> None:
+    drawn = f"Objective | Key Result | Baseline | Target | Current\nGrow | Use | {baseline} | {target} | {current}"
+    reading = imported(text_file(tmp_path / "okr.csv", drawn), GIVEN)
+    assert key_results(reading)[0]["target"] == target.rstrip("%x")
+    assert "target-is-change" not in codes(reading)
+
+
+def test_in_a_large_table_too(tmp_path: Path) -> None:
+    rows = "\n".join(
+        f"Grow {index % 50} | Orders of shop {index} | orders | {1000 + index} | {'40%' if index == 7 else 3000}" for index in range(600)
+    )
+    reading = imported(text_file(tmp_path / "okr.csv", f"Objective | Key Result | Unit of measure | Baseline | Target\n{rows}"), GIVEN)
+    assert [one["key_result"] for one in key_results(reading) if one["target"] == ""] == ["Orders of shop 7"]
