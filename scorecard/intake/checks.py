@@ -4,8 +4,9 @@ import re
 from collections.abc import Set
 from typing import Any
 
+from scorecard.intake.cells.limits import two_limits
 from scorecard.intake.cells.numbers import Number, number
-from scorecard.intake.cells.phrases import both_levels, is_range
+from scorecard.intake.cells.phrases import is_range
 from scorecard.intake.cells.times import day
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.columns import DAYS, Columns
@@ -18,7 +19,7 @@ from scorecard.intake.kinds import WORDED, kind, meanings, mode, unknown_words
 from scorecard.intake.labels import change, changes, told_in_words
 from scorecard.intake.mixtures import find_stray_share
 from scorecard.intake.timed import day_of_target, end_of_part
-from scorecard.intake.typed import DONE_TYPES, is_kept, value_by_mark
+from scorecard.intake.typed import DONE_TYPES, is_kept, limits_in, value_by_mark
 from scorecard.model.finding import Severity
 from scorecard.model.status import statuses
 
@@ -111,8 +112,8 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "number-in-words", Severity.NOTE, f"Read as {_shown(told)} from the words in the cell.",
                 "If that is not what is meant, write the number alone; the start has a column of its own.", **place,
             )  # fmt: skip
-        elif read is None and isinstance(value, str) and is_range(value):
-            if heading.field == "target" and both_levels(value, columns.decimal()) and _is_kept(columns, index):
+        elif read is None and isinstance(value, str) and (is_range(value) or (is_target and two_limits(value))):
+            if is_target and limits_in(value, None, columns.decimal()).type and _is_kept(columns, index, value):
                 continue  # the limits of a key result to be kept
             gathered.find(
                 "number-range", Severity.WARNING, "Two levels stand here; the value counts as unknown.",
@@ -154,9 +155,11 @@ def find_unclear(columns: Columns, index: int, heading: Heading, context: Contex
     )  # fmt: skip
 
 
-def _is_kept(columns: Columns, index: int) -> bool:
-    """The row says that its level is to be kept."""
+def _is_kept(columns: Columns, index: int, value: str) -> bool:
+    """The row says that its level is to be kept, or gives two limits and no other type."""
     type_, direction = (columns.coded_texts(columns.one(name)).at(index) for name in ("key_result_type", "direction"))
+    if two_limits(value) and (type_ is None or kind("key_result_type", type_) in (None, "none")):
+        return True
     return is_kept(type_, direction, columns.coded_texts(columns.one("key_result") or columns.one("objective")).at(index))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from scorecard.intake.cells.numbers import Number, clean, number
-from scorecard.intake.cells.phrases import from_to, target_in_text
+from scorecard.intake.cells.phrases import from_to, is_range, target_in_text
 from scorecard.intake.cells.sizes import size_of
 from scorecard.intake.cells.vocabulary import TOLD
 from scorecard.intake.cells.words import PLACEHOLDERS
@@ -125,7 +125,7 @@ def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple
         return (None, level) if level and (level.unit is None or size_of(level.unit)) else None
     if level:
         return None, level
-    if pair or field == "current":
+    if pair or field == "current" or is_range(value):
         return pair
     level = target_in_text(value, decimal)
     return None if level is None else (None, level)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from scorecard.intake.cells.limits import two_limits
 from scorecard.intake.cells.marks import done
 from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.phrases import both_levels
@@ -49,11 +50,11 @@ class Limits:
 
 
 def limits_in(cell: Value, target: Number | None, decimal: str | None) -> Limits:
-    """The limits that a target's cell tells of a key result to be kept: "4-5", "≥ 95 %", "< 2 %"; none for a plain level."""
+    """The limits that a target's cell tells of a key result to be kept: "4-5", "≥ 95 %", "≥ 4 and ≤ 5"; none for a plain level."""
     if target is not None and target.comparator:
         sign = target.comparator[:1]
         return Limits(lower=target) if sign == ">" else Limits(upper=target) if sign == "<" else Limits()
-    both = both_levels(cell, decimal) if isinstance(cell, str) else None
+    both = (both_levels(cell, decimal) or two_limits(cell, decimal)) if isinstance(cell, str) else None
     return Limits(*both) if both else Limits()
 
 
@@ -114,7 +115,9 @@ class Typed:
             for name, column in self.numbers.items()
         }
         types = [
-            self._settled(place, one, numbers, levels, cells[one.newest]) if alone and self._tells(place, one, numbers, levels) else None
+            self._settled(place, one, numbers, levels, cells[one.newest])
+            if alone and self._tells(place, one, numbers, levels, cells[one.newest])
+            else None
             for place, (one, alone) in enumerate(zip(results, own, strict=True))
         ]
         if any(types):
@@ -128,11 +131,11 @@ class Typed:
             made["goal_mode"] = self._own_modes(results, self.modes)
         return made
 
-    def _tells(self, place: int, one: "Result", numbers: Columned, levels: Numbered) -> bool:
+    def _tells(self, place: int, one: "Result", numbers: Columned, levels: Numbered, cell: Value) -> bool:
         """Whether there is anything to settle: most rows have neither a type nor limits."""
         if self.types is not None or numbers["direction"][place] == "maintain":
             return True
-        return any(column[place] is not None for column in levels.values()) or _asked_to_hold(one)
+        return any(column[place] is not None for column in levels.values()) or _asked_to_hold(one) or _asked_to_stay(one, cell)
 
     def _settled(self, place: int, one: "Result", numbers: Columned, levels: Numbered, cell: Value) -> str | None:
         """The type of one key result; what follows from it for limits, direction and unit is filled in."""
@@ -142,6 +145,7 @@ class Typed:
         self._leave_out_shares(place, one, unit, target, levels)
         limits = Limits(*(levels[name][place] if name in levels else None for name in LIMITS))
         kept = numbers["direction"][place] == "maintain" or (limits.type is not None and target is None)
+        kept = kept or _asked_to_stay(one, cell)
         kept = kept or (_asked_to_hold(one) and _is_held(numbers["baseline"][place], limits_in(cell, target, None)))
         if stated not in CONTROLS and (stated is not None or not kept):
             self._tell_direction(place, stated, numbers)
@@ -209,6 +213,13 @@ def _asked_to_hold(one: "Result") -> bool:
     """The text begins with "Keep" or the like, and the target is a limit, "≥ 95 %"."""
     target = one.measured.target if one.measured else None
     return target is not None and target.comparator is not None and direction(one.text.partition(" ")[0]) == "maintain"
+
+
+def _asked_to_stay(one: "Result", cell: Value) -> bool:
+    """The target is two limits, or two levels of something that the text asks to keep: no level is to be reached."""
+    if one.measured is None or one.measured.target is not None or not isinstance(cell, str):
+        return False
+    return two_limits(cell) is not None or (both_levels(cell) is not None and direction(one.text.partition(" ")[0]) == "maintain")
 
 
 def _is_held(baseline: float | None, limits: Limits) -> bool:

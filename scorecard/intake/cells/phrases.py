@@ -63,10 +63,10 @@ _ONE = re.compile(
     rf"(?<![\w.,/'’@-])(?<!\d:)(?=\D{{0,9}}\d)(?P<amount>{_PLAIN_AMOUNT})(?P<plus>\+)?(?:\s?(?P<measure>{_MEASURE})(?!\w))?(?![\w/]|[:.,]\d)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(rf"{DIGITS}\s?[%€$]?\s?[-–]\s?[€$]?{DIGITS}")
+_RANGE = re.compile(rf"{DIGITS}\s?[%€$]?\s?[-–]\s?[€$]?{DIGITS}|(?<!\w){DIGITS}\s?[%€$]?\s(?:to|bis|tot|à|a)\s[€$]?{DIGITS}")
 _SPAN = re.compile(
-    rf"(?:(?:between|from|tussen|van|zwischen|von|entre|de)\s+)?(?P<a>{_PLAIN_AMOUNT})"
-    rf"\s*(?:[-–]|to|and|tot|en|t/m|bis|und|à|et|a|y|e)\s*(?P<b>{_PLAIN_AMOUNT}(?:\s?[^\W\d_]+)?)",
+    rf"(?:(?:between|from|tussen|van|zwischen|von|entre|de|tra|fra|mellem|mellan|mellom|między|mezi)\s+)?(?P<a>{_PLAIN_AMOUNT}(?:\s?{_MEASURE}(?![^\W\d_]))?)"
+    rf"\s*(?:[-–…]|\.{{2,3}}|to|and|tot|en|t/m|bis|und|à|et|a|y|e|og|och|do|i)\s*(?P<b>{_PLAIN_AMOUNT}(?:\s?[^\W\d_]+)?(?:\s(?:per|a|pro|por|par)\s[^\W\d_]+)?)",
     re.IGNORECASE,
 )
 _COMPARATOR_BEFORE = re.compile(rf"(?<!\w)(?P<word>{one_of(COMPARATORS)})\s*$", re.IGNORECASE)

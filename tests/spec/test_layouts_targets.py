@@ -1,4 +1,4 @@
-"""Targets told as growth: no level of what is counted, and said to be none."""
+"""Targets that are no single level: a growth, a range, two limits."""
 
 from pathlib import Path
 
@@ -70,3 +70,44 @@ def test_in_a_large_table_too(tmp_path: Path) -> None:
     )
     reading = imported(text_file(tmp_path / "okr.csv", f"Objective | Key Result | Unit of measure | Baseline | Target\n{rows}"), GIVEN)
     assert [one["key_result"] for one in key_results(reading) if one["target"] == ""] == ["Orders of shop 7"]
+
+
+@pytest.mark.parametrize("target", ["≥ 8 % and ≤ 12 %", "min 8 % max 12 %", "10 ± 2"])
+def test_two_limits_in_a_target_are_those_to_stay_within(tmp_path: Path, target: str) -> None:
+    drawn = f"Objective | Key Result | Baseline | Target | Current\nCalm | Margin | 9% | {target} | 9%\nCalm | Rating | 3 | 4 | 3.5"
+    reading = imported(text_file(tmp_path / "okr.csv", drawn), GIVEN)
+    expect(
+        reading,
+        """
+        key_result | key_result_type | direction | lower_limit | upper_limit | target | unit_of_measure
+        Margin     | control_between | maintain  | 8           | 12          |        | %
+        Rating     |                 |           |             |             | 4      |
+    """,
+    )
+    assert not codes(reading)
+
+
+def test_two_levels_are_the_limits_of_what_a_text_asks_to_keep(tmp_path: Path) -> None:
+    drawn = """
+        Objective | Key Result                        | Baseline | Target           | Current
+        Calm      | Keep stock days between 20 and 25 |          | 20-25            | 28
+        Calm      | Keep the rating                   | 3        | between 4 and 5  | 4.2
+        Calm      | Stock days                        |          | tussen 20 en 25  | 28
+        Calm      | Delivery time                     | 8 days   | 3–5 days         | 7 days
+        Calm      | Visits                            |          | 2-3 per week     | 2
+        Calm      | Reply                             |          | 2h-4h            | 3h
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result                        | key_result_type | lower_limit | upper_limit | target
+        Keep stock days between 20 and 25 | control_between | 20          | 25          |
+        Keep the rating                   | control_between | 4           | 5           |
+        Stock days                        |                 |             |             |
+        Delivery time                     |                 |             |             |
+        Visits                            |                 |             |             |
+        Reply                             |                 |             |             |
+    """,
+    )
+    assert [one.cell for one in reading.account.findings if one.code == "number-range"] == ["D4", "D5", "D6", "D7"]
