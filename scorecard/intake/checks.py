@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set
+from datetime import date
 from typing import Any
 
 from scorecard.intake.cells.limits import two_limits
@@ -18,7 +19,7 @@ from scorecard.intake.headings import Heading
 from scorecard.intake.kinds import WORDED, kind, meanings, mode, unknown_words
 from scorecard.intake.labels import change, changes, told_in_words
 from scorecard.intake.mixtures import find_stray_share
-from scorecard.intake.timed import day_of_target, end_of_part
+from scorecard.intake.timed import day_beside_level, day_of_target, end_of_part
 from scorecard.intake.typed import DONE_TYPES, is_kept, limits_in, value_by_mark
 from scorecard.model.finding import Severity
 from scorecard.model.status import statuses
@@ -108,10 +109,7 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
             else:
                 _find_change(gathered, place)
         elif read is None and (told := told_in_words(value, heading.field, columns.decimal())):
-            gathered.find(
-                "number-in-words", Severity.NOTE, f"Read as {_shown(told)} from the words in the cell.",
-                "If that is not what is meant, write the number alone; the start has a column of its own.", **place,
-            )  # fmt: skip
+            _find_in_words(told, day_beside_level(value, context) if is_target else None, gathered, place)
         elif read is None and isinstance(value, str) and (is_range(value) or (is_target and two_limits(value))):
             if is_target and limits_in(value, None, columns.decimal()).type and _is_kept(columns, index, value):
                 continue  # the limits of a key result to be kept
@@ -132,6 +130,19 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "number-ambiguous", Severity.NOTE, f"Nothing in the column tells the decimal mark; read as {read.value:g}.",
                 "Use the same decimal mark in the whole column, or store it as a number.", **place,
             )  # fmt: skip
+
+
+def _find_in_words(told: tuple[Number | None, Number], until: date | None, gathered: Gathered, place: dict[str, Any]) -> None:
+    if until:
+        gathered.find(
+            "number-in-words", Severity.NOTE, f"Read as {_shown(told)} by {until} from the words in the cell.",
+            "If that is not what is meant, write the number alone, and the day into a column of its own.", **place,
+        )  # fmt: skip
+        return
+    gathered.find(
+        "number-in-words", Severity.NOTE, f"Read as {_shown(told)} from the words in the cell.",
+        "If that is not what is meant, write the number alone; the start has a column of its own.", **place,
+    )  # fmt: skip
 
 
 def _find_change(gathered: Gathered, place: dict[str, Any]) -> None:

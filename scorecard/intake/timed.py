@@ -7,6 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 from scorecard.intake.aliases import plain
+from scorecard.intake.cells.by_when import level_by_day, until
+from scorecard.intake.cells.days import without_end
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context
@@ -94,7 +96,7 @@ def end_of_part(value: Value, context: Context) -> date | None:
         whole = period_of(context.period) if context.period else None
         within = whole and whole.starts_on and whole.ends_on and whole.starts_on <= told <= whole.ends_on
         return told if within else None
-    named = period(value, year=context.year)
+    named = period(value, year=context.year) or period(without_end(value), year=context.year)
     return period_of(named).ends_on if named else None
 
 
@@ -107,7 +109,10 @@ def days_due(columns: Columns, context: Context) -> list[date | None]:
     if target is None or None not in found:
         return found
     aims = zip(found, columns.raw(target), columns.numbers(target), strict=True)
-    return [told or (day_of_target(value, context) if level is None else None) for told, value, level in aims]
+    return [
+        told or (day_of_target(value, context) or day_beside_level(value, context) if level is None and value is not None else None)
+        for told, value, level in aims
+    ]
 
 
 _BY = re.compile(r"(?:by|until|before|bis|tot|voor|uiterlijk|avant|d'ici(?: le)?|antes de|para|entro)\s(?=\S)", re.IGNORECASE)
@@ -119,6 +124,12 @@ def day_of_target(value: Value, context: Context) -> date | None:
         return None
     bare = _after_by(value.strip()) if isinstance(value, str) else value
     return day(bare) or end_of_part(bare, context)
+
+
+def day_beside_level(value: Value, context: Context) -> date | None:
+    """The day by which the level in a target's cell is to be reached; None where the cell tells none, or the sheet not its year."""
+    told = level_by_day(value) if isinstance(value, str) else None
+    return None if told is None else until(told[1], None if "/" in (context.period or "") else context.year)
 
 
 def _after_by(text: str) -> str:

@@ -153,7 +153,7 @@ def test_targets_told_in_words_are_read_and_said(tmp_path: Path) -> None:
     """,
     )
     assert [(one.cell, one.message) for one in found(reading, "number-in-words")] == [
-        ("D2", "Read as 500,000,000 USD from the words in the cell."),
+        ("D2", "Read as 500,000,000 USD by 2028-12-31 from the words in the cell."),
         ("D3", "Read as 45 to 60 from the words in the cell."),
         ("D4", "Read as 12 % to 15 % from the words in the cell."),
         ("E6", "Read as 70 to 80 from the words in the cell."),

@@ -111,3 +111,37 @@ def test_two_levels_are_the_limits_of_what_a_text_asks_to_keep(tmp_path: Path) -
     """,
     )
     assert [one.cell for one in reading.account.findings if one.code == "number-range"] == ["D4", "D5", "D6", "D7"]
+
+
+def test_a_target_may_say_by_when(tmp_path: Path) -> None:
+    drawn = """
+        Objective | Key Result     | Baseline | Target               | Due        | Current
+        Calm      | Coverage       | 2        | >3:1 by Q4           |            | 2.5
+        Calm      | On time        | 90%      | 95% by Nov 2026      |            | 92%
+        Calm      | Response time  | 4h       | <2h until end of Q2  |            | 3h
+        Calm      | Shops          | 2        | 5 bis 31.10.2026     |            | 3
+        Calm      | Depots         | 2        | 5 by Nov 2026        | 2026-12-15 | 3
+        Calm      | Delivery       | 8 days   | 3-5 days by Q4       |            | 7 days
+        Calm      | Growth         | 1000     | +15 % by Q4          |            | 1100
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result    | target | unit_of_measure | direction | due_on
+        Coverage      | 3      | to 1            | increase  | 2026-12-31
+        On time       | 95     | %               |           | 2026-11-30
+        Response time | 2      | h               | decrease  | 2026-06-30
+        Shops         | 5      |                 |           | 2026-10-31
+        Depots        | 5      |                 |           | 2026-12-15
+        Delivery      |        | days            |           | 2026-12-31
+        Growth        |        |                 |           | 2026-12-31
+    """,
+    )
+    told = [one.message for one in reading.account.findings if one.cell == "D3"]
+    assert told == ["Read as 95 % by 2026-11-30 from the words in the cell."]
+
+
+def test_the_end_of_a_quarter_is_a_day_to_be_due_on(tmp_path: Path) -> None:
+    drawn = "Objective | Key Result | Target | Due\nCalm | Rating | 4 | end of Q2\nCalm | Mail | 9 | Ende März"
+    expect(imported(text_file(tmp_path / "okr.csv", drawn), GIVEN), "key_result | due_on\nRating | 2026-06-30\nMail | 2026-03-31")

@@ -80,6 +80,13 @@ def edge(value: Value, *, first: bool = False) -> date | None:
     return None if whole is None else whole.starts_on if first else whole.ends_on
 
 
+def without_end(text: str) -> str:
+    """ "end of Q2" as "q2"."""
+    told = plain(text)
+    end = _END.match(told)
+    return told[end.end() :] if end else told
+
+
 def _monday(text: str) -> date | None:
     for pattern in _WEEKS:
         match = pattern.fullmatch(text) if len(text) < 30 else None
