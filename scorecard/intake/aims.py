@@ -183,6 +183,28 @@ def _share_in_numbers(text: str) -> float | None:
     return round(bare.value * ALL, 6) if bare and bare.value <= MOST else None
 
 
+_BEYOND = re.compile(r"(?:stretch|max(?:imum)?|outstanding|exceptional|exceeds|superior|maximal\w*|maximo|massimo|uitmuntend)\b")
+"""What the level beyond a target begins with in a table of thresholds, targets and more."""
+
+
+def beyond_the_target(headings: Headings, below: Below) -> Headings:
+    """A "Maximum" behind the threshold and the target, each of whose numbers lies on the other side of the target: the stretch target."""
+    fields = [one.field for one in headings]
+    if "threshold" not in fields or fields.count("target") != 1 or "stretch" in fields:
+        return headings
+    levels = {one: [number(value) for value in cells] for one, cells in zip(headings, below, strict=True) if one.how != CORRECTED}
+    target = next((one for one in levels if one.field == "target" and not is_timed(one)), None)
+    named = [one for one in levels if one.field in (None, "threshold") and _BEYOND.match(plain(one.text))]
+    lower = next((one for one in levels if one.field == "threshold" and one not in named), None)
+    if target is None or lower is None or len(named) != 1:
+        return headings
+    told = [three for three in zip(levels[lower], levels[target], levels[named[0]], strict=True) if None not in three]
+    ordered = (a.value < b.value < c.value or a.value > b.value > c.value for a, b, c in told if a and b and c)
+    if not told or not all(ordered):
+        return headings
+    return tuple(replace(one, field="stretch", how=BY_OTHERS) if one is named[0] else one for one in headings)
+
+
 _HORIZON = re.compile(
     r"(?:in |within |after |over |na |nach |apres |dans |en |a )?(?P<many>\d{1,3}) ?(?:(?P<days>days?|dagen|tage|jours|dias)"
     r"|(?P<weeks>weeks?|weken|wochen|semaines|semanas)|(?P<months>months?|mo|maanden|monate|mois|meses)"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from scorecard.intake.cells.by_when import level_by_day
+from scorecard.intake.cells.labelled import levels_by_name
 from scorecard.intake.cells.numbers import Number, clean, number
 from scorecard.intake.cells.phrases import from_to, is_range, target_in_text
 from scorecard.intake.cells.sizes import size_of
@@ -126,6 +127,9 @@ def told_in_words(value: Value, field: str | None, decimal: str | None) -> tuple
         return (None, level) if level and (level.unit is None or size_of(level.unit)) else None
     if level:
         return None, level
+    named = levels_by_name(value) if pair is None and field == "target" else {}
+    if named and (aim := number(named["target"], decimal=decimal)):
+        return None, aim
     by_day = level_by_day(value) if pair is None and field == "target" else None
     if by_day:
         aim = None if change(by_day[0]) or is_range(by_day[0]) else number(by_day[0], decimal=decimal) or target_in_text(by_day[0], decimal)

@@ -145,3 +145,58 @@ def test_a_target_may_say_by_when(tmp_path: Path) -> None:
 def test_the_end_of_a_quarter_is_a_day_to_be_due_on(tmp_path: Path) -> None:
     drawn = "Objective | Key Result | Target | Due\nCalm | Rating | 4 | end of Q2\nCalm | Mail | 9 | Ende März"
     expect(imported(text_file(tmp_path / "okr.csv", drawn), GIVEN), "key_result | due_on\nRating | 2026-06-30\nMail | 2026-03-31")
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Threshold | Target | Maximum",
+        "Threshold 50% | Target 100% | Stretch 150%",
+        "Threshold (50% payout) | Target (100% payout) | Maximum (200% payout)",
+        "Schwellenwert | Zielwert | Maximum",
+        "Seuil | Cible | Maximum",
+        "Drempel | Target | Maximum",
+    ],
+)
+def test_of_three_levels_the_middle_one_is_the_target_and_the_one_beyond_it_the_stretch(tmp_path: Path, headings: str) -> None:
+    drawn = f"""
+        Objective | KPI       | {headings}    | Actual
+        Earn      | Revenue   | 80 | 100 | 120 | 95
+        Earn      | Margin    | 8% | 10% | 12% | 9%
+        Care      | Incidents | 12 | 8   | 4   | 9
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result | target | stretch_target | current
+        Revenue    | 100    | 120            | 95
+        Margin     | 10     | 12             | 9
+        Incidents  | 8      | 4              | 9
+    """,
+    )
+    assert "heading-not-recognised" not in codes(reading)
+
+
+def test_a_maximum_that_is_not_beyond_the_target_is_no_stretch(tmp_path: Path) -> None:
+    drawn = "Objective | KPI | Threshold | Target | Maximum | Actual\nEarn | Revenue | 80 | 100 | 120 | 95\nEarn | Mails | 12 | 8 | 20 | 9"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
+    expect(reading, "key_result | target | stretch_target\nRevenue | 100 |\nMails | 8 |")
+
+
+@pytest.mark.parametrize(
+    "target, level",
+    [
+        ("Threshold 80 / Target 100 / Stretch 120", "100"),
+        ("Threshold: 80; Target: 100; Max: 120", "100"),
+        ("Target 100, Stretch 120", "100"),
+        ("Min 80 Target 100 Max 120", "100"),
+        ("Threshold 80 / Target 100 / Target 110", ""),
+        ("Min 80 / Max 120", ""),
+    ],
+)
+def test_of_levels_by_their_names_in_one_cell_the_target_is_read(tmp_path: Path, target: str, level: str) -> None:
+    drawn = f'Objective,Key Result,Target,Current\nEarn,Revenue,"{target}",95\n'
+    path = tmp_path / "okr.csv"
+    path.write_text(drawn)
+    assert [one["target"] for one in key_results(imported(path, GIVEN))] == [level]
