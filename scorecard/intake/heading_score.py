@@ -59,6 +59,8 @@ def _core(headings: Sequence[Heading], about: str, named: int) -> set[str]:
         return {"description"}
     if {"initiative", "target", "current"} <= fields:
         return {"initiative"}
+    if {"milestone", "period"} <= fields and fields & {"status", "done", "done_on", "progress"}:
+        return {"milestone"}
     if any("\\" in one.text for one in headings) and fields & TELLING:
         return {"path"}
     return set()

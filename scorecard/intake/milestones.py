@@ -12,8 +12,10 @@ from scorecard.intake.cells.words import is_placeholder, items
 from scorecard.intake.checks import check_columns, find_unclear
 from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Context, Gathered
+from scorecard.intake.initiatives import BY_OTHERS
 from scorecard.intake.labels import bare, filled_down, weight_of
 from scorecard.intake.roles import Read
+from scorecard.intake.timed import days_due
 from scorecard.intake.typed import DONE_TYPES
 from scorecard.model.finding import Severity
 
@@ -49,12 +51,17 @@ def parted(columns: Columns) -> tuple[Columns, Columns | None]:
     above = [None, *filled_down(texts)]
     first = [row for row, text, earlier in zip(columns.rows, texts, above[: len(texts)], strict=True) if text and text != earlier]
     below = set(columns.rows).difference(first)
-    right = [one for one in columns.headings if one.field in OWN and one.column > milestone.column]
+    right = [one for one in columns.headings if one.field in OWN and (one.column > milestone.column or _is_quarter(one))]
     theirs = [one for one in right if any(columns.grid.at(row, one.column) is not None for row in below)] if below else []
     alone = tuple(replace(one, field=None) if one in theirs else one for one in columns.headings)
     named = [one for one in columns.headings if one.field in NAMES or one is milestone]
     told = theirs if below else [one for one in columns.headings if one.field in ("done", "done_on", "due_on")]
     return Columns(columns.grid, alone, first), Columns(columns.grid, (*named, *told), columns.rows)
+
+
+def _is_quarter(one: "Heading") -> bool:
+    """A period that the table shows to be the milestone's wherever it stands."""
+    return one.field == "due_on" and one.how == BY_OTHERS
 
 
 def gather_milestones(columns: Columns, context: Context, gathered: Gathered, *, beside: bool = False) -> Read:
@@ -67,7 +74,7 @@ def gather_milestones(columns: Columns, context: Context, gathered: Gathered, *,
     check_columns(Columns(columns.grid, tuple(h for h in columns.headings if h.field in CHECKED), columns.rows), context, gathered)
     named = _named(columns)
     addressed = Addressed(columns, context, gathered)
-    texts, due, dates = _texts(columns), columns.days(one("due_on")), columns.days(one("observed_on"))
+    texts, due, dates = _texts(columns), days_due(columns, context), columns.days(one("observed_on"))
     weights, results = columns.numbers(one("weight")), gathered.key_results
     remarks = beside and len(named) == len(set(named))
     measured = {*gathered.check_ins["key_result_key"]} if beside else set()

@@ -30,6 +30,7 @@ from scorecard.intake.own_sheets import lists_findings
 from scorecard.intake.plain import gather_plain
 from scorecard.intake.planned import gather_plans, holds_plans
 from scorecard.intake.repeats import counted
+from scorecard.intake.roadmaps import is_named_by_sheet, skip_milestones
 from scorecard.intake.roles import Read
 from scorecard.intake.sheets import Part, Sheet, sheets_of
 from scorecard.intake.source_rows import source_rows
@@ -112,7 +113,7 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
         # What is told of two units, or of two periods, is no copy.
         known = earlier.setdefault((id(sheet), part.context.unit, part.context.period), [])
         repeats = kind != "log" and is_copy(columns, known)
-        part.done = leave_out(part, gathered) if repeats else _read(kind, columns, part, gathered)
+        part.done = leave_out(part, gathered) if repeats else _read(kind, columns, part, gathered, elsewhere=results_elsewhere)
         known.append(columns)
         if columns.one("depends_on") and kind != "dependencies":
             gather_dependencies(columns, part.context, gathered)
@@ -129,8 +130,11 @@ def _newest_first(part: Part) -> int:
     return -observed.toordinal() if observed else -date.max.toordinal()
 
 
-def _read(kind: str, columns: Columns, part: Part, gathered: Gathered) -> Read:
-    """One table by its kind. A plan, log or list of milestones whose key results nobody knows yet brings them itself."""
+def _read(kind: str, columns: Columns, part: Part, gathered: Gathered, *, elsewhere: bool) -> Read:
+    """One table by its kind; `elsewhere`: other tables have key results.
+
+    A plan, log or list of milestones whose key results nobody knows yet brings them itself.
+    """
     context = part.context
     if kind == "units":
         return gather_units(columns, gathered)
@@ -146,6 +150,8 @@ def _read(kind: str, columns: Columns, part: Part, gathered: Gathered) -> Read:
         return gather_values(columns, context, gathered)
     if kind == "milestones" and names_known(columns, gathered):
         return gather_milestones(columns, context, gathered)
+    if kind == "milestones" and elsewhere and is_named_by_sheet(columns.headings):
+        return skip_milestones(columns)
     if kind == "more" and (more := lay_over(columns, context, gathered, part.piece.place)):
         check_columns(columns, context, gathered)
         return more

@@ -13,6 +13,7 @@ from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.initiatives import BY_OTHERS, initiatives
 from scorecard.intake.milestone_columns import milestone_columns
 from scorecard.intake.reached import done_settled, reached
+from scorecard.intake.roadmaps import quarters_of_milestones
 from scorecard.intake.row_types import types_of_results
 from scorecard.intake.sides import above_measures, beside_the_goals_own, lag_and_lead, numbered_goals, of_the_goal
 from scorecard.intake.told_apart import day_of_the_end, ids_of_rows
@@ -38,7 +39,8 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = reached(above_measures(day_of_the_end(told), below), grid, table_rows)
     told = beyond_the_target(level_reached(aimed(told, below), below), below)
     told = initiatives(told, grid, table_rows)
-    return _counts_settled(milestone_columns(told, grid, table_rows), grid, table_rows)
+    told = quarters_of_milestones(milestone_columns(told, grid, table_rows), grid, table_rows)
+    return _counts_settled(told, grid, table_rows)
 
 
 def _log_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

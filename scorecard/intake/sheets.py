@@ -16,10 +16,11 @@ from scorecard.intake.headings import Heading, Known
 from scorecard.intake.headlines import titles
 from scorecard.intake.linked import is_log
 from scorecard.intake.monthly import behind_new_year, told_monthly
-from scorecard.intake.named import units_over
+from scorecard.intake.named import DEPARTMENT, units_over
 from scorecard.intake.noise import noise
 from scorecard.intake.piece import Piece, Place
 from scorecard.intake.reshape import pieces
+from scorecard.intake.roadmaps import is_named_by_sheet
 from scorecard.intake.roles import Read
 from scorecard.intake.said import AS_BEFORE, Said, said_of
 from scorecard.intake.settled import settled
@@ -231,6 +232,8 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
             if left_out:
                 table = replace(table, rows=tuple(row for row in table.rows if row not in left_out))
             wide, table = spread(piece, table, _named_after(grid.sheet, file))
+            if context.unit == grid.sheet and is_named_by_sheet(table.headings) and not DEPARTMENT.search(grid.sheet):
+                context = replace(context, unit=given.unit)
             wide, table = dated(wide, table, context.observed, day_of_file(Path(file).stem, context.period))
             aside["names what the rows below it belong to"] = list(table.bands) if not wide.rows else []
             aside["its numbers stand in the row of its measure"] = list(table.folded) if not wide.rows else []

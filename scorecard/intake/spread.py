@@ -20,6 +20,7 @@ from scorecard.intake.headlines import says_more_of_it
 from scorecard.intake.initiatives import BY_OTHERS
 from scorecard.intake.labels import RANKS, behind_label, blank_below, kind_of_label, kind_of_label_alone
 from scorecard.intake.piece import Added, Piece, Place, with_columns
+from scorecard.intake.roadmaps import roadmap
 from scorecard.intake.weekly import newest_confidence
 
 
@@ -27,6 +28,7 @@ def spread(piece: Piece, table: Table, name: str | None = None) -> tuple[Piece, 
     """The table with everything that holds for a row in the row; `name` is what its sheet or file is called after, if anything."""
     if not table.rows:
         return piece, table
+    piece, table = roadmap(piece, table, name)
     for step in (folded_roles, _paths, bands, _headline, _ladder, _depths, _labels_as_types, newest_confidence, _lists):
         piece, table = step(piece, table)
     return _history_of(piece, table, name) if name else (piece, table)
