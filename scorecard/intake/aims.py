@@ -210,6 +210,8 @@ _HORIZON = re.compile(
     r"|(?P<weeks>weeks?|weken|wochen|semaines|semanas)|(?P<months>months?|mo|maanden|monate|mois|meses)"
     r"|(?P<years>years?|yrs?|jaar|jahre?|ans?|anos?))(?: (?:target|goal|doel|ziel))?"
 )
+_NTH_MONTH = re.compile(r"(?:m|months?|mo|monat|maand|mois|mes|mese|manad|maned|miesiac) ?(?P<many>\d{1,2})")
+""" "M6", "M+6", "Month 6"; one after the other they may hold what each month reached."""
 _DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 
 
@@ -223,6 +225,9 @@ def _by_horizon(headings: Headings, below: Below) -> Headings | None:
     # A level in words among them is one of a measure in words.
     if len(told) < LEAST_HORIZONS or until != sorted(until) or any(_share_of_numbers(cells) <= HALF for _, _, cells in told):
         return None
+    by_month = any(_NTH_MONTH.fullmatch(plain(one.text)) for _, one, _ in told)
+    if by_month and (_follow_each_other(until) or not _are_filled_alike([cells for _, _, cells in told])):
+        return None
     return tuple(replace(one, field="target", how=BY_OTHERS) if one is told[-1][1] else one for one in headings)
 
 
@@ -231,8 +236,48 @@ LEAST_HORIZONS, HALF = 2, 0.5
 
 def _horizon(text: str) -> int | None:
     """Days until then, about."""
-    found = _HORIZON.fullmatch(plain(text))
+    bare = plain(text)
+    nth = _NTH_MONTH.fullmatch(bare) or (_AHEAD.fullmatch(text.strip()) if "+" in text else None)
+    if nth:
+        return int(nth["many"]) * _DAYS["months"]
+    found = _HORIZON.fullmatch(bare)
     return int(found["many"]) * _DAYS[found.lastgroup] if found and found.lastgroup else None
+
+
+_AHEAD = re.compile(r"[TM]\s?\+\s?(?P<many>\d{1,2})(?:\s?(?:m|mo|months?|mois|monate|maanden))?", re.IGNORECASE)
+""" "T+6", "M+6"."""
+
+
+def _follow_each_other(until: Sequence[int]) -> bool:
+    """Month by month."""
+    return all(after - before == _DAYS["months"] for before, after in pairwise(until))
+
+
+def _are_filled_alike(columns: Sequence[Sequence[Value]]) -> bool:
+    """Where one tells a level all do: what is reached is not told ahead."""
+    return all(None not in levels or not any(map(_is_told, levels)) for levels in zip(*columns, strict=True))
+
+
+def farthest(headings: Headings) -> Headings:
+    """Of targets that look ahead, "M6 target" and "M12 target", the farthest is the target, where none is called so by itself."""
+    targets = [one for one in headings if one.field == "target" and _is_plain(one)]
+    ahead = {one: days for one in targets if (days := _target_ahead(one.text))}
+    if len(targets) < LEAST_HORIZONS or not ahead:
+        return headings
+    near = {one: days for one, days in ahead.items() if days <= FAR_OFF} or ahead
+    kept = next((one for one in targets if one not in ahead), None) or max(near, key=near.__getitem__)
+    return tuple(replace(one, field=None, how=BY_OTHERS) if one in ahead and one is not kept else one for one in headings)
+
+
+FAR_OFF = 3 * _DAYS["years"]
+"""Days. What is to be reached later is a vision beside what is to be reached before."""
+_OF_TARGET = re.compile(r"\b(?:targets?|goals?|zielwert|ziel|soll|streefwaarde|doel|cible|objectif|meta|objetivo)\b")
+
+
+def _target_ahead(text: str) -> int | None:
+    """How far ahead a heading looks that names a target beside: days, about."""
+    rest = " ".join(_OF_TARGET.sub(" ", plain(text)).split())
+    return _horizon(rest) if rest != plain(text) else None
 
 
 _LIGHTS = {

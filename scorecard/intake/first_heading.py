@@ -13,7 +13,7 @@ from scorecard.intake.yearless import is_yearless_day, month_initials, spelt_out
 
 CLEARLY = 1.2
 """How many times the score of the row above a lower one needs: of rows that read about alike the upper one is the heading."""
-_WORD = re.compile(r"[^\W\d_]{2,}|^[A-Z] ?\d{1,2}\b|^[1-4][QHKT]\b|^[#%№]$|^[JFMASONDEGL]\.?$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}|^[A-Z] ?\+? ?\d{1,2}\b|^[1-4][QHKT]\b|^[#%№]$|^[JFMASONDEGL]\.?$", re.IGNORECASE)
 """What a heading has: a word, the short name of a part of the year, a sign."""
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from scorecard.intake.aliases import plain
 from scorecard.intake.cells.marks import done
+from scorecard.intake.cells.numbers import number
 from scorecard.intake.completion import words_for
 from scorecard.intake.grid import Grid
 from scorecard.intake.headings import CORRECTED, Heading
@@ -34,4 +35,4 @@ def milestone_columns(headings: tuple[Heading, ...], grid: Grid, table_rows: tup
 
 def _are_marks(grid: Grid, table_rows: tuple[int, ...], heading: Heading) -> bool:
     values = [value for value in (grid.at(row, heading.column) for row in table_rows[:200]) if value is not None]
-    return all(done(value) is not None and (not isinstance(value, float) or value in (0, 1)) for value in values)
+    return all(done(value) is not None and ((told := number(value)) is None or told.value in (0, 1)) for value in values)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from scorecard.intake.aims import aimed, beyond_the_target, level_reached, result_behind_codes, result_in_words, worded
+from scorecard.intake.aims import aimed, beyond_the_target, farthest, level_reached, result_behind_codes, result_in_words, worded
 from scorecard.intake.aliases import plain
 from scorecard.intake.by_content import by_content
 from scorecard.intake.columns import is_timed
@@ -37,7 +37,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled, beside_the_goals_own):
         told = step(told)
     told = reached(above_measures(day_of_the_end(told), below), grid, table_rows)
-    told = beyond_the_target(level_reached(aimed(told, below), below), below)
+    told = beyond_the_target(level_reached(aimed(farthest(told), below), below), below)
     told = initiatives(told, grid, table_rows)
     told = quarters_of_milestones(milestone_columns(told, grid, table_rows), grid, table_rows)
     return _counts_settled(told, grid, table_rows)
