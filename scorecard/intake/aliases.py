@@ -133,9 +133,10 @@ def of_joined_names(text: str) -> str | None:
     """
     parts = [plain(part) for part in _SLASH.split(text) if plain(part)]
     fields = {field for field in (field_of(part)[0] for part in parts) if field}
-    if {field_of(plain(part))[0] for part in _AND.split(text)} == {"target", "due_on"}:
+    joined = {field_of(plain(part))[0] for part in _AND.split(text)}
+    if joined == {"target", "due_on"}:
         return "target"
-    if fields == {"key_result", "milestone"}:
+    if fields == {"key_result", "milestone"} or joined == {"key_result", "initiative"}:
         return "key_result"
     if len(parts) < 2 or len(fields) != 1:
         return None

@@ -14,6 +14,7 @@ from scorecard.intake.grid import Book, Grid, address, column_letter, place_of
 from scorecard.intake.heading_row import fingerprint
 from scorecard.intake.headings import Heading, Known
 from scorecard.intake.headlines import titles
+from scorecard.intake.initiative_rows import initiative_rows
 from scorecard.intake.linked import is_log
 from scorecard.intake.monthly import behind_new_year, told_monthly
 from scorecard.intake.named import DEPARTMENT, units_over
@@ -221,7 +222,8 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
                 told_by_days = period_of_days(piece.grid, table, (around.sheet, around.file, *around.titles))
                 context = replace(context, period=told_by_days, year=int(told_by_days[:4])) if told_by_days else context
             table, units_named = with_units(piece.grid, table)
-            left_out = {**noise(piece.grid, table), **units_named, **_left_out(piece.grid, table, said.arrangement)}
+            left_out = {**initiative_rows(piece.grid, table), **noise(piece.grid, table), **units_named}
+            left_out |= _left_out(piece.grid, table, said.arrangement)
             aside: dict[str, list[int]] = {}
             for row, why in left_out.items():
                 aside.setdefault(why, []).append(row)
