@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate
 from math import floor, log
 
 from tests.property.scorecards import CheckIn, Goal, KeyResult, Method, Objective, Organisation
@@ -43,17 +43,24 @@ def goal_on(one: KeyResult, organisation: Organisation, day: date) -> tuple[Goal
         for place, (upload, goal) in enumerate(zip(organisation.uploads, one.goals, strict=True))
         if not any(later.rereads for later in organisation.uploads[place + 1 : place + 2])
     ]
-    moves = [on for (_, before), (on, after) in pairwise(told) if _moved(before, after)]
+    known = list(accumulate((goal for _, goal in told), _known_since))
+    moves = [on for (on, after), before in zip(told[1:], known, strict=False) if _moved(before, after)]
     if organisation.ends is None or any(on > organisation.ends for on in moves):
         return told[-1][1], None
     past = [place for place, (on, _) in enumerate(told) if on <= day]
-    still = [goal for _, goal in told[past[-1] if past else 0 :]]
+    at = past[-1] if past else 0
+    still = [known[at], *(goal for _, goal in told[at + 1 :])]
     held = Goal(*(next((value for value in each if value is not None), None) for each in zip(*map(_numbers, still), strict=True)))
     return held, max((on for on in moves if on <= day), default=None)
 
 
 def _numbers(goal: Goal) -> tuple[float | None, ...]:
     return goal.baseline, goal.target, goal.lower, goal.upper
+
+
+def _known_since(before: Goal, after: Goal) -> Goal:
+    """The last that was said of each number."""
+    return Goal(*(old if new is None else new for old, new in zip(_numbers(before), _numbers(after), strict=True)))
 
 
 def _moved(before: Goal, after: Goal) -> bool:

@@ -56,7 +56,7 @@ def organisation(dice: Random, number: int) -> Organisation:
     first = None if starts is None else AS_OF + timedelta(starts)
     ends = None if first is None else first + timedelta(dice.choice((90, 90, 60, 30, 13, 1, 0)))
     uploads = [Upload((first or AS_OF) + timedelta(dice.choice((0, -5, 3, 60))))]
-    for before in range(dice.choice((0, 0, 1, 2))):
+    for before in range(dice.choice((0, 0, 1, 2, 3))):
         uploads.append(Upload(uploads[before].on + timedelta(dice.choice((0, 2, 10, 20, 90))), dice.choice((False, False, True))))
     units = _units(dice, number)
     names = [*(one.name for one in units), f"R{number}-Z", None]
@@ -133,7 +133,7 @@ def _day(dice: Random) -> date | None:
 
 
 def _goals(dice: Random, shape: str, uploads: int) -> tuple[Goal, ...]:
-    """One an upload: a number may come, or be moved, and is never taken away."""
+    """One an upload: a number may come, be moved, or be left out for a while, but the last upload says what was ever said."""
     goals = [_goal(dice, shape)]
     for _ in range(uploads - 1):
         before, after = goals[-1], _goal(dice, shape)
@@ -141,7 +141,7 @@ def _goals(dice: Random, shape: str, uploads: int) -> tuple[Goal, ...]:
         upside_down = moved.lower is not None and moved.upper is not None and moved.lower > moved.upper
         nowhere = any(one.target is not None and one.target == one.baseline for one in (before, moved))
         goals.append(before if upside_down or nowhere or dice.random() < 0.5 else moved)
-    return tuple(goals)
+    return tuple(Goal() if 0 < place < uploads - 1 and dice.random() < 0.2 else goal for place, goal in enumerate(goals))
 
 
 def _goal(dice: Random, shape: str) -> Goal:

@@ -209,7 +209,7 @@ def test_a_key_result_that_is_due_after_its_period_is_carried(store: Store) -> N
     assert [key_results(store, Scope(day(on)))[0].flags for on in ("2026-03-30", "2026-03-31")] == ["", "CARRIED"]
 
 
-def told_again(store: Store, upload: int, on: str, sha256: str = "", **numbers: float) -> None:
+def told_again(store: Store, upload: int, on: str, sha256: str = "", **numbers: float | str) -> None:
     """The same key result in another upload of that day."""
     sets = ", ".join(f"{name} = {value}" for name, value in numbers.items())
     with store.transaction() as cursor:
@@ -257,6 +257,14 @@ def test_a_first_target_rebases_nothing(store: Store) -> None:
 def test_a_first_target_holds_from_the_beginning_until_it_moves(store: Store) -> None:
     organise(store, OBJECTIVE, "id | of | baseline | value | on\nK | O | 0 | 50 | 2026-01-20")
     told_again(store, 2, "2026-02-01", target=100)
+    told_again(store, 3, "2026-02-05", target=200)
+    assert scores(store, "2026-01-31", "2026-02-04", "2026-02-05") == [(0.5, False), (0.5, False), (0.25, True)]
+
+
+def test_a_target_that_an_upload_leaves_out_goes_on_until_another_is_told(store: Store) -> None:
+    """Days before the new target once had it too, for it was held against the upload that left it out."""
+    organise(store, OBJECTIVE, HALFWAY)
+    told_again(store, 2, "2026-02-01", target="null")
     told_again(store, 3, "2026-02-05", target=200)
     assert scores(store, "2026-01-31", "2026-02-04", "2026-02-05") == [(0.5, False), (0.5, False), (0.25, True)]
 
