@@ -319,6 +319,7 @@ def test_aspirations_that_are_out_of_reach_or_twice_too_easy(store: Store) -> No
     for unit, period, on, value in (
         ("Easy", "2026-Q1", "2026-03-30", 95), ("Easy", "2026-Q2", "2026-06-29", 92), ("Once", "2026-Q2", "2026-06-29", 95),
         ("Hard", "2026-Q2", "2026-06-29", 30), ("Sweet", "2026-Q2", "2026-06-29", 65), ("Few", "2026-Q2", "2026-06-29", 10),
+        ("Pause", "2025-Q4", "2025-12-30", 95), ("Pause", "2026-Q2", "2026-06-29", 95),
     ):  # fmt: skip
         objectives.append(f"{unit}{period} | {unit} | {period} | aspirational")
         drawn += [f"{unit}{period}{number} | {unit}{period} | 0 | 100 | {value} | {on}" for number in range(7 if unit == "Few" else 8)]

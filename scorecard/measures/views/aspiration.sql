@@ -6,6 +6,7 @@ select
   objective.period,
   objective.unit,
   objective.starts_on,
+  objective.ends_on,
   round(datediff('day', objective.starts_on, objective.ends_on) / 30.4) as months,
   avg(score.score) as mean,
   count(*) as key_results

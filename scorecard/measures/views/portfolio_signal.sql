@@ -16,6 +16,9 @@ from (
     told.unit,
     told.mean,
     told.key_results,
-    lag(told.mean) over (partition by told.as_of, told.unit, told.months order by told.starts_on) as mean_before
+    case
+      when datediff('day', lag(told.ends_on) over alike, told.starts_on) = 1 then lag(told.mean) over alike
+    end as mean_before
   from aspiration as told
+  window alike as (partition by told.as_of, told.unit, told.months order by told.starts_on)
 ) as portfolio
