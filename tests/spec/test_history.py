@@ -181,6 +181,18 @@ def test_progress_with_the_new_goalposts_is_the_progress_of_every_other_page(twi
     assert moved == {text: pytest.approx(shown[text]) for text in ("On time", "Claims!")}
 
 
+def test_a_goal_on_a_log_scale_moves_on_it(store: Store) -> None:
+    """Its progress with the old goalposts was once told as if the scale were linear."""
+    for upload, target in ((1, 100), (2, 1000)):
+        brought(store, upload, f"id | baseline | target | value | on\nK1 | 1 | {target} | 10 | 2026-08-01")
+    with store.transaction() as cursor:
+        cursor.execute("update key_result_version set scale = 'log'")
+    desk.redo(store, 1, by="Analyst")
+    [move] = history.goalpost_moves(store, SCOPE)
+    assert (move.old_progress, move.new_progress) == (pytest.approx(1 / 2), pytest.approx(1 / 3))
+    assert [row.progress for row in key_results(store, SCOPE)] == [pytest.approx(move.new_progress)]
+
+
 def test_before_any_value_a_moved_target_has_no_effect_to_tell(twice: Store) -> None:
     [target] = [one for one in history.goalpost_moves(twice, Scope(date(2026, 7, 1))) if one.move == "target"]
     assert (target.value, target.old_progress, target.new_progress) == (None, None, None)
