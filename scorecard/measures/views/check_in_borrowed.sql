@@ -1,4 +1,4 @@
--- grain: one row per value whose file does not hold its key result
+-- grain: one row per value of an upload that counts whose file does not hold its key result
 -- unit: as in check_in_version; named and objective without case, blanks and punctuation; called as named, but with these, for it may be an id
 -- null: key_result_id: the file gives the value by name only; unit, objective: the row names none; else what the file does not say
 select
@@ -23,6 +23,7 @@ select
   loose_check_in.support_needed,
   loose_check_in.denominator
 from loose_check_in
+join standing_upload on standing_upload.upload_id = loose_check_in.upload_id
 union all
 select
   check_in_version.upload_id,
@@ -46,6 +47,7 @@ select
   check_in_version.support_needed,
   check_in_version.denominator
 from check_in_version
+join standing_upload on standing_upload.upload_id = check_in_version.upload_id
 join key_result_newest on key_result_newest.key_result_id = check_in_version.key_result_id
 join objective_newest on objective_newest.objective_id = key_result_newest.objective_id
 where key_result_newest.borrowed

@@ -1,5 +1,5 @@
 -- grain: one row per value whose file does not hold its key result and key result of another file that goes by the name
--- unit: as in check_in_version; alike as in check_in_met, and 1 more for the same objective; within is 1 where the day falls in the period, else 0
+-- unit: as in check_in_version, a value of no day told after the period of the key result being of its last day; alike as in check_in_met, and 1 more for the same objective; within is 1 where the day falls in the period, else 0
 -- null: borrowed_id: the file gives the value by name only; else what the file does not say
 select
   check_in_borrowed.upload_id,
@@ -8,7 +8,10 @@ select
   check_in_borrowed.cell,
   check_in_borrowed.key_result_id as borrowed_id,
   check_in_met.key_result_id,
-  check_in_borrowed.observed_on,
+  case
+    when not check_in_borrowed.dated and check_in_borrowed.observed_on > found.ends_on then found.ends_on
+    else check_in_borrowed.observed_on
+  end as observed_on,
   check_in_borrowed.dated,
   check_in_borrowed.value,
   check_in_borrowed.percent_complete,

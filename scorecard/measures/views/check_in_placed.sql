@@ -37,4 +37,3 @@ select
   check_in_joined.support_needed,
   check_in_joined.denominator
 from check_in_joined
-join standing_upload on standing_upload.upload_id = check_in_joined.upload_id

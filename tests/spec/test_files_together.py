@@ -1,0 +1,65 @@
+"""Files that tell of the same things: what each of them leaves to the others, whatever comes first and whatever is undone."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scorecard import desk
+from scorecard.measures.filters import uploads
+from scorecard.measures.progress import key_results
+from scorecard.model.reading import Given
+from scorecard.model.scope import Scope
+from scorecard.store.store import Store
+
+END = date(2025, 9, 30)
+PLAN = "Unit,KR ID,Objective,Key Result,Baseline,Target,Current\nNorth,K1,Grow,Sales,10,30,15\n"
+
+
+class Desk:
+    def __init__(self, store: Store, folder: Path) -> None:
+        self.store, self.folder = store, folder
+
+    def bring(self, name: str, text: str, period: str | None = None) -> int:
+        """The upload that it became."""
+        (self.folder / name).write_text(text, encoding="utf-8")
+        assert desk.import_file(self.store, self.folder / name, Given(period=period), by="Analyst").status == "loaded"
+        return max(one.upload for one in uploads(self.store))
+
+    def values(self, as_of: date = END) -> list[tuple[str, str | None, float | None, date | None]]:
+        told = [(one.key_result, one.period, one.current, one.observed_on) for one in key_results(self.store, Scope(as_of))]
+        return sorted(told, key=lambda one: one[1] or "")
+
+
+@pytest.fixture
+def at_desk(store: Store, tmp_path: Path) -> Desk:
+    return Desk(store, tmp_path)
+
+
+@pytest.mark.parametrize("plan_first", [True, False])
+def test_a_value_of_the_last_day_goes_before_one_of_no_day_whichever_came_first(at_desk: Desk, plan_first: bool) -> None:
+    """The plan's value counts for the period's last day, which is a guess; it once took the place of the value that the log has for it."""
+    log = "KR ID,Key Result,Date,Value\nK1,Sales,2025-09-30,20\n"
+    for name in ("plan.csv", "log.csv") if plan_first else ("log.csv", "plan.csv"):
+        at_desk.bring(name, *((PLAN, "2025-Q3") if name == "plan.csv" else (log,)))
+    assert at_desk.values() == [("Sales", "2025-Q3", 20, END)]
+
+
+@pytest.mark.parametrize("plan_first", [True, False])
+def test_a_value_of_no_day_in_another_file_counts_for_the_last_day_of_the_period_too(at_desk: Desk, plan_first: bool) -> None:
+    plan = PLAN.replace(",Current", "").replace(",15", "")
+    for name in ("plan.csv", "news.csv") if plan_first else ("news.csv", "plan.csv"):
+        at_desk.bring(name, *((plan, "2025-Q3") if name == "plan.csv" else ("KR ID,Key Result,Value\nK1,Sales,20\n",)))
+    assert at_desk.values() == [("Sales", "2025-Q3", 20, END)]
+
+
+def test_whose_a_value_is_does_not_hang_on_an_undone_upload(at_desk: Desk) -> None:
+    """The undone log's value lay in a period, that of the other log in none: so nobody knows whose it is, and it stands for itself."""
+    at_desk.bring("q3.csv", PLAN.replace(",15", ","), "2025-Q3")
+    at_desk.bring("q4.csv", PLAN.replace(",30,15", ",40,"), "2025-Q4")
+    log = "Key Result,Date,Value,Unit\nSales,{},20,North\n"
+    first = at_desk.bring("first.csv", log.format("2025-08-01"))
+    at_desk.bring("second.csv", log.format("2024-08-01"))
+    assert ("Sales", "2025-Q3", 20, date(2025, 8, 1)) in at_desk.values()
+    desk.undo(at_desk.store, first, by="Analyst")
+    assert at_desk.values() == [("Sales", None, 20, date(2024, 8, 1)), ("Sales", "2025-Q3", None, None), ("Sales", "2025-Q4", None, None)]
