@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scorecard import desk
+from scorecard.measures import history
 from scorecard.measures.filters import uploads
 from scorecard.measures.progress import key_results
 from scorecard.model.reading import Given
@@ -63,3 +64,28 @@ def test_whose_a_value_is_does_not_hang_on_an_undone_upload(at_desk: Desk) -> No
     assert ("Sales", "2025-Q3", 20, date(2025, 8, 1)) in at_desk.values()
     desk.undo(at_desk.store, first, by="Analyst")
     assert at_desk.values() == [("Sales", None, 20, date(2024, 8, 1)), ("Sales", "2025-Q3", None, None), ("Sales", "2025-Q4", None, None)]
+
+
+OBJECTIVES = "Unit,Objective ID,Objective,Objective owner,Objective weight\nNorth,O1,{},Ida,2\n"
+KEY_RESULTS = "Unit,Objective ID,Objective,KR ID,Key Result,Baseline,Target\nNorth,O1,{},K1,Sales,10,30\n"
+
+
+def changes(at_desk: Desk, upload: int) -> list[tuple[str | None, str | None, str | None]]:
+    return [(one.field, one.before, one.after) for one in history.changes(at_desk.store, upload) if one.effect == "changed"]
+
+
+@pytest.mark.parametrize("called", ["Grow abroad", "O1"])
+def test_a_file_that_names_an_objective_changes_nothing_of_it_and_neither_does_the_next_that_tells_it(at_desk: Desk, called: str) -> None:
+    at_desk.bring("objectives.csv", OBJECTIVES.format("Grow abroad"), "2025-Q3")
+    named = at_desk.bring("results.csv", KEY_RESULTS.format(called), "2025-Q3")
+    told = at_desk.bring("objectives.csv", OBJECTIVES.format("Grow abroad") + "North,O2,Save,Bo,1\n", "2025-Q3")
+    assert (changes(at_desk, named), changes(at_desk, told)) == ([], [])
+
+
+def test_a_new_name_is_told_once_whichever_file_brings_it_first(at_desk: Desk) -> None:
+    at_desk.bring("objectives.csv", OBJECTIVES.format("Grow abroad"), "2025-Q3")
+    named = at_desk.bring("results.csv", KEY_RESULTS.format("Grow in Spain"), "2025-Q3")
+    told = at_desk.bring("objectives.csv", OBJECTIVES.format("Grow in Spain"), "2025-Q3")
+    back = at_desk.bring("objectives.csv", OBJECTIVES.format("Grow abroad") + "\n", "2025-Q3")
+    there, again = ("text", "Grow abroad", "Grow in Spain"), ("text", "Grow in Spain", "Grow abroad")
+    assert [changes(at_desk, one) for one in (named, told, back)] == [[there], [], [again]]
