@@ -139,25 +139,41 @@ class Told:
         one = self.objectives[upload, objective]
         return one["unit"], one["period"]
 
-    def brings(self, upload: int) -> set[tuple[Any, ...]]:
-        """Units and periods that an upload brings objectives for; where it names one of the two not, only a file of its name does."""
-        found = set()
+    def brings(self, upload: int) -> dict[tuple[Any, ...], set[str]]:
+        """Of which units and periods an upload tells objectives, and holds key results; where it names one not, under its name."""
+        found: dict[tuple[Any, ...], set[str]] = {}
         for held, thing in self.objectives:
             if held == upload and not self.objective_lent(upload, thing):
-                unit, period = self.place("objective", upload, thing)
-                found.add((unit, period, self.uploads[upload]["file"] if unit is None or period is None else None))
+                told = found.setdefault(self.series("objective", upload, thing), set())
+                one = self.objectives[upload, thing]
+                told |= {"telling"} if one["stated"] and not one["named_only"] else set()
+                told |= {"holding"} if self.holds_of(upload, thing) else set()
         return found
+
+    def series(self, kind: str, upload: int, thing: str) -> tuple[str | None, str | None, str | None]:
+        unit, period = self.place(kind, upload, thing)
+        return unit, period, self.uploads[upload]["file"] if unit is None or period is None else None
+
+    def holds_of(self, upload: int, objective: str) -> bool:
+        """More than values of its key results."""
+        held = [one for one in self.key_results.values() if (one["upload_id"], one["objective_id"]) == (upload, objective)]
+        return any((upload, one["key_result_id"]) not in self.borrowed for one in held)
 
     @cached_property
     def vanishings(self) -> set[tuple[int, str, str, int, int | None]]:
-        """Upload, kind, thing, the upload that held it last and the one that holds it again."""
+        """Upload, kind, thing, the upload that held it last and the one that holds it again.
+
+        A list of objectives leaves out no key result, and key results none of the objectives that had none.
+        """
         found = set()
         for (kind, upload, thing), step in self.steps.items():
             if upload not in self.standing:
                 continue
-            unit, period = self.place(kind, upload, thing)
-            series = self.uploads[upload]["file"] if unit is None or period is None else None
-            later = [one for one in self.standing if one > upload and (unit, period, series) in self.brings(one)]
+            objective = kind == "objective"
+            asked = {"telling"} if objective and self.stated(kind, upload, thing) else set()
+            asked |= {"holding"} if not asked or self.holds_of(upload, thing) else set()
+            place = self.series(kind, upload, thing)
+            later = [one for one in self.standing if one > upload and asked & self.brings(one).get(place, set())]
             if later and (step["next"] is None or later[0] < step["next"]):
                 found.add((later[0], kind, thing, upload, step["next"]))
         return found

@@ -89,3 +89,20 @@ def test_a_new_name_is_told_once_whichever_file_brings_it_first(at_desk: Desk) -
     back = at_desk.bring("objectives.csv", OBJECTIVES.format("Grow abroad") + "\n", "2025-Q3")
     there, again = ("text", "Grow abroad", "Grow in Spain"), ("text", "Grow in Spain", "Grow abroad")
     assert [changes(at_desk, one) for one in (named, told, back)] == [[there], [], [again]]
+
+
+def test_a_list_of_objectives_leaves_out_no_key_result_and_key_results_leave_out_no_objective_that_had_none(at_desk: Desk) -> None:
+    """Both once called vanished whatever the other file holds."""
+    both = OBJECTIVES.format("Grow abroad") + "North,O2,Save energy,Bo,1\n"
+    at_desk.bring("objectives.csv", both, "2025-Q3")
+    at_desk.bring("results.csv", KEY_RESULTS.format("Grow abroad") + "North,O1,Grow abroad,K2,Orders,1,5\n", "2025-Q3")
+    at_desk.bring("objectives.csv", both + "North,O3,Win trust,Bo,1\n", "2025-Q3")
+    scope = Scope(END, "2025-Q3")
+    assert (history.vanished(at_desk.store, scope), history.goalpost_moves(at_desk.store, scope)) == ([], [])
+    at_desk.bring("results.csv", KEY_RESULTS.format("Grow abroad"), "2025-Q3")
+    at_desk.bring("objectives.csv", OBJECTIVES.format("Grow abroad") + "\n", "2025-Q3")
+    assert [(one.kind, one.text) for one in history.vanished(at_desk.store, scope)] == [
+        ("key_result", "Orders"),
+        ("objective", "Save energy"),
+        ("objective", "Win trust"),
+    ]
