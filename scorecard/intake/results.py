@@ -176,7 +176,8 @@ class Results(Objectives):
 
     def _owns_itself(self, one: Result) -> bool:
         """A key result without owner that says its objective again: the owner beside the first one is not its own."""
-        return one.objective in self.beside and self.objective_texts[one.index] is not None
+        says_it = self.objective_texts[one.index] is not None or self.objective_ids[one.index] is not None
+        return one.objective in self.beside and says_it
 
     def _write_check_ins(self, first: int, told: list[tuple[int, CheckIn]]) -> None:
         """Those of the rows whose plain columns say all, and the others."""

@@ -106,3 +106,9 @@ def test_a_list_of_objectives_leaves_out_no_key_result_and_key_results_leave_out
         ("objective", "Save energy"),
         ("objective", "Win trust"),
     ]
+
+
+def test_an_owner_beside_one_key_result_is_not_that_of_the_next_where_each_names_its_objective_by_id(at_desk: Desk) -> None:
+    at_desk.bring("objectives.csv", OBJECTIVES.format("Grow abroad"), "2025-Q3")
+    at_desk.bring("results.csv", "Objective ID,KR ID,Key Result,Owner,Target\nO1,K1,Sales,Bo,10\nO1,K2,Orders,,20\n", "2025-Q3")
+    assert {one.key_result: one.owner for one in key_results(at_desk.store, Scope(END))} == {"Sales": "Bo", "Orders": "Ida"}
