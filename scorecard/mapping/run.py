@@ -196,7 +196,10 @@ def _told_of(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int] | None, v
             select objective_told.objective_id from objective_told join objective_version
               on objective_version.objective_id = objective_told.told_by
             where list_contains($uploads, objective_version.upload_id)
-          ))
+          )
+          or (objective.perspective_word is null and objective.objective_id in (
+            select vote_newest.objective_id from vote_newest where vote_newest.voter = 'file' and vote_newest.perspective is not null
+          )))
         """,
         {"uploads": None if uploads is None else list(uploads), "versions": None if versions is None else list(versions)},
     )
@@ -230,6 +233,18 @@ def _vote_by_words(cursor: duckdb.DuckDBPyConnection, sets: Mapping[int, Perspec
           or newest.perspective is distinct from staged_word.perspective or newest.reason <> staged_word.reason
         """,
         {"at": at},
+    )
+    # What said it was undone, or says it no longer.
+    cursor.execute(
+        """
+        insert into vote by name
+        select judged.objective_id, 'file' as voter, 'column' as name, null as perspective, 0.0 as confidence, $reason as reason,
+          $at as cast_at
+        from judged
+        join vote_newest as newest on newest.objective_id = judged.objective_id and newest.voter = 'file'
+        where judged.perspective_word is null and newest.perspective is not null
+        """,
+        {"reason": "No file says a perspective any more.", "at": at},
     )
 
 

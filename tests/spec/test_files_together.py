@@ -108,6 +108,23 @@ def test_a_list_of_objectives_leaves_out_no_key_result_and_key_results_leave_out
     ]
 
 
+def placed(at_desk: Desk) -> list[tuple[str, str | None, str | None]]:
+    return [(one.key_result, one.perspective, one.perspective_by) for one in key_results(at_desk.store, Scope(END))]
+
+
+@pytest.mark.parametrize("unit", ["Unit,", ""])
+def test_a_perspective_that_only_an_undone_file_told_places_nothing_until_the_file_counts_again(at_desk: Desk, unit: str) -> None:
+    """Its word once stayed, whether the other file holds the same objective or only names it."""
+    place = "North," if unit else ""
+    told = at_desk.bring("objectives.csv", "Unit,Objective,Perspective\nNorth,Zzz,Customer\n", "2025-Q3")
+    at_desk.bring("results.csv", f"{unit}Objective,Key Result,Baseline,Target\n{place}Zzz,Qqq,10,30\n", "2025-Q3")
+    for _ in range(2):
+        assert placed(at_desk) == [("Qqq", "customer", "file")]
+        desk.undo(at_desk.store, told, by="Analyst")
+        assert placed(at_desk) == [("Qqq", None, None)]
+        desk.redo(at_desk.store, told, by="Analyst")
+
+
 def test_an_owner_beside_one_key_result_is_not_that_of_the_next_where_each_names_its_objective_by_id(at_desk: Desk) -> None:
     at_desk.bring("objectives.csv", OBJECTIVES.format("Grow abroad"), "2025-Q3")
     at_desk.bring("results.csv", "Objective ID,KR ID,Key Result,Owner,Target\nO1,K1,Sales,Bo,10\nO1,K2,Orders,,20\n", "2025-Q3")
