@@ -131,14 +131,17 @@ class Current(Told):
         found = {}
         for key, bare in self.newest_objectives.items():
             only_id = bare["source_id"] is not None and low(bare["source_id"]) == low(bare["text"])
-            says_more = bare["perspective_word"] is not None or not (bare["source_id"] is None or only_id)
-            if key not in holding or not bare["stated"] or says_more:
+            both = bare["source_id"] is not None and not only_id
+            if key not in holding or not bare["stated"] or bare["perspective_word"] is not None or (both and not bare["named_only"]):
                 continue
+            said = plain(bare["source_id"] if both else bare["text"])
             tellers = []
             for other, called in names.items():
                 one = self.newest_objectives[other]
                 apart = any(bare[name] is not None and one[name] is not None and bare[name] != one[name] for name in ("unit", "period"))
-                fits = any(name == plain(bare["text"]) and (by_id or not only_id) for name, by_id in called)
+                fits = any(name == said and (by_id or bare["source_id"] is None) for name, by_id in called)
+                if both and (one["named_only"] or plain(one["text"]) != plain(bare["text"])):
+                    continue
                 if other != key and one["upload_id"] != bare["upload_id"] and fits and not apart:
                     tellers.append(other)
             if len(tellers) == 1:

@@ -129,3 +129,14 @@ def test_an_owner_beside_one_key_result_is_not_that_of_the_next_where_each_names
     at_desk.bring("objectives.csv", OBJECTIVES.format("Grow abroad"), "2025-Q3")
     at_desk.bring("results.csv", "Objective ID,KR ID,Key Result,Owner,Target\nO1,K1,Sales,Bo,10\nO1,K2,Orders,,20\n", "2025-Q3")
     assert {one.key_result: one.owner for one in key_results(at_desk.store, Scope(END))} == {"Sales": "Bo", "Orders": "Ida"}
+
+
+@pytest.mark.parametrize("objectives_first", [True, False])
+@pytest.mark.parametrize(("words", "unit"), [("Grow abroad", "North"), ("Grow at home", None)])
+def test_an_objective_named_by_its_id_and_its_words_is_the_one_that_has_both(
+    at_desk: Desk, objectives_first: bool, words: str, unit: str | None
+) -> None:
+    results = f"Objective ID,Objective,KR ID,Key Result,Target\nO1,{words},K1,Sales,10\n"
+    for name in ("objectives.csv", "results.csv") if objectives_first else ("results.csv", "objectives.csv"):
+        at_desk.bring(name, OBJECTIVES.format("Grow abroad") if name == "objectives.csv" else results, "2025-Q3")
+    assert [(one.key_result, one.unit) for one in key_results(at_desk.store, Scope(END))] == [("Sales", unit)]

@@ -19,6 +19,7 @@ select
   objective_version.weight,
   objective_version.goal_mode,
   objective_version.state,
+  objective_version.named_only,
   standing_upload.file
 from (
   select
