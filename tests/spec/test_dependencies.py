@@ -78,6 +78,19 @@ def test_of_two_that_are_called_alike_the_one_of_the_row_waits_and_none_is_waite
     assert gaps(store, SCOPE, rule="G10") == [], "files have what waits and what it waits for"
 
 
+def test_a_row_that_comes_twice_waits_once(store: Store, tmp_path: Path) -> None:
+    plan = """
+        Team   | Objective     | Key result  | Target | Depends on
+        Routes | Calm mornings | Late starts | 5      | Wishes met; Swaps
+        Routes | Calm mornings | Late starts | 5      | Wishes met; Swaps
+        Crew   | Fair shifts   | Wishes met  | 90     | The weather; The weather
+        Crew   | Fair shifts   | Swaps       | 9      |
+        """
+    load(store, text_file(tmp_path / "okr.csv", plan))
+    found = [(one.named, one.for_named, one.row) for one in strategy.dependencies(store, SCOPE)]
+    assert sorted(found) == [("Late starts", "Swaps", 2), ("Late starts", "Wishes met", 2), ("Wishes met", "The weather", 4)]
+
+
 def test_an_outline_number_is_told_from_one_with_other_marks(store: Store, tmp_path: Path) -> None:
     plan = """
         KR ID | Objective     | Key result  | Target | Depends on

@@ -82,3 +82,4 @@ join (
   on newest.file = waiting.file
   and newest.thing_id = coalesce(waiting.thing_id, '')
   and newest.upload_id = waiting.upload_id
+where waiting.telling = 1

@@ -1,5 +1,5 @@
 -- grain: one row per cell that says what something waits for and thing that it names, of the files that count, with what waits as far as it is found
--- unit: kind as in thing_name
+-- unit: kind as in thing_name; telling: 1 for the first cell of an upload that says so of the same thing, 2 for the next
 -- null: kind, thing_id, objective_id: what waits is no current objective or key result, or could be several
 select
   dependency_version.upload_id,
@@ -11,7 +11,14 @@ select
   dependency_version.depends_on,
   found.kind,
   found.thing_id,
-  found.objective_id
+  found.objective_id,
+  row_number() over (
+    partition by
+      dependency_version.upload_id,
+      dependency_version.depends_on,
+      coalesce(found.thing_id, dependency_version.sheet || '!' || dependency_version.cell)
+    order by dependency_version.sheet, dependency_version.row, dependency_version.cell
+  ) as telling
 from dependency_version
 join standing_upload on standing_upload.upload_id = dependency_version.upload_id
 left join (
