@@ -48,7 +48,7 @@ def dependencies(scope: Scope) -> None:
         ],
         key="dependencies",
         alt=in_words(told, standing),
-        columns={name: st.column_config.TextColumn(width="medium") for name in ("What waits", "What it waits for")},
+        names=("What waits", "What it waits for"),
     )
 
 

@@ -10,6 +10,7 @@ from scorecard.charts.words import status_and_shape
 from scorecard.language import day, formula_retold, percent, retold, short_day, tr
 from scorecard.language import number as figures
 from scorecard.measures import trend
+from scorecard.model import flags
 from scorecard.model.explain import LEFT_OUT, WEIGHT_BY, Explanation, KeyResultAccount, Node, Term
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import Scope
@@ -74,7 +75,7 @@ def number(told: Explanation, held: PerspectiveSet) -> None:
     if told.value is not None and not told.enough:
         st.caption(tr("The scored part alone stands at {score}.").format(score=figures(told.value, 2)))
     for flag in told.flags:
-        st.markdown(f"**{parts.plain(flag.code)}**: {parts.plain(tr(flag.meaning))}")
+        st.markdown(f"**{parts.plain(flags.in_words(flag.code))}**: {parts.plain(tr(flag.meaning))}")
     for note in told.notes:
         st.caption(parts.plain(retold(note)))
     for node in told.beside:
@@ -154,23 +155,27 @@ def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, 
         st.code(f"{written} = {total}" if len(counted) <= MOST_WRITTEN else many, None, wrap_lines=True)
     parts.limited(terms, tables.MOST)
     tables.show(
-        [
-            {
-                tr("Part"): name(term.node, held, term.name),
-                tr("Share"): tables.in_percent(term.share),
-                tr("Score"): term.value,
-                tr("Contribution"): term.contribution,
-                tr("Weight"): term.weight,
-                tr("Left out"): None if term.left_out is None else tr(LEFT_OUT.get(term.left_out, term.left_out)),
-                tr("Status"): status_and_shape(term.status) if term.status else None,
-                tr("From"): term.low,
-                tr("To"): term.high,
-                tr("Scored"): tables.in_percent(term.completeness),
-                tr("Flags"): term.flags,
-                tr("Weight from"): tr(WEIGHT_BY[term.weight_by]),
-            }
-            for term in terms[: tables.MOST]
-        ],
+        tables.used(
+            [
+                {
+                    tr("Part"): name(term.node, held, term.name),
+                    tr("Share"): tables.in_percent(term.share),
+                    tr("Score"): term.value,
+                    tr("Contribution"): term.contribution,
+                    tr("Weight"): term.weight,
+                    tr("Left out"): None if term.left_out is None else tr(LEFT_OUT.get(term.left_out, term.left_out)),
+                    tr("Status"): status_and_shape(term.status) if term.status else None,
+                    tr("From"): term.low,
+                    tr("To"): term.high,
+                    tr("Scored"): tables.in_percent(term.completeness),
+                    tr("Flags"): flags.in_words(term.flags),
+                    tr("Weight from"): tr(WEIGHT_BY[term.weight_by]),
+                }
+                for term in terms[: tables.MOST]
+            ],
+            tr("Left out"),
+            tr("Flags"),
+        ),
         key=key,
         alt=tr("Parts of the number with weight, share, score and contribution"),
         columns={

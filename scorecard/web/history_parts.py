@@ -116,11 +116,8 @@ def uploads(records: Sequence[UploadRecord]) -> None:
         ],
         key="effects",
         alt=tr("Uploads, newest first, with what each added, changed, left out and left unchanged"),
-        columns={
-            "Key results": st.column_config.TextColumn(width=340),
-            "Objectives": st.column_config.TextColumn(width=200),
-            "Uploaded": tables.moments(),
-        },
+        columns={"Uploaded": tables.moments()},
+        names=("Key results", "Objectives"),
     )
 
 

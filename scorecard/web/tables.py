@@ -14,6 +14,7 @@ from scorecard.charts.words import status_and_shape
 from scorecard.export.listing import guarded
 from scorecard.language import figure, retold, tr, typed_day
 from scorecard.measures import reckoning
+from scorecard.model import flags
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import Gap, ObjectiveMapping, ObjectiveScore
 from scorecard.model.standing import KeyResultStanding
@@ -26,6 +27,8 @@ NAMES = 170
 """Pixels of a column of long names: a phone shows two columns of numbers beside it."""
 LONG = 24
 """Characters beyond which a name needs more than such a column."""
+SENTENCE, LINES, FEWER = 240, 104, 8
+"""Pixels of a column of sentences and of a row that holds them: a phone shows one whole beside a word. Fewer rows fit a screen."""
 AS_FOUND = st.column_config.NumberColumn(format="localized")
 """Numbers from data, with the digits that they have."""
 
@@ -60,22 +63,24 @@ def show(
     alt: str,
     columns: dict[str, Any] | None = None,
     row_height: int | None = None,
-    names: str | None = None,
+    names: str | Sequence[str] | None = None,
 ) -> None:
     """A read-only table; empty cells are unknown. Headings are English in the rows and told in the language in use.
 
-    Sentences go on in the next line where `row_height` is `WRAPPED`, and so do long names in the column that `names` says, which leaves
-    room for the numbers beside it.
+    Sentences go on in the next line where `row_height` is `WRAPPED` or more, and so do long names in the columns that `names` says, which
+    leaves room for the numbers beside them.
     """
-    if any(len(row[names] or "") > LONG for row in rows if names):
-        columns, row_height = {**(columns or {}), str(names): st.column_config.TextColumn(width=NAMES)}, WRAPPED
+    named = [names] if isinstance(names, str) else names or ()
+    long = {name for name in named if any(len(row[name] or "") > LONG for row in rows)}
+    if long:
+        columns, row_height = {**(columns or {}), **dict.fromkeys(long, st.column_config.TextColumn(width=NAMES))}, WRAPPED
     if rows:
         frame = pd.DataFrame(rows)
         told: dict[str, Any] = {**dict.fromkeys(frame.select_dtypes("number").columns, AS_FOUND), **(columns or {})}
         for heading in frame.columns.intersection(list(told)):
             frame[heading] = _as_drawn(frame[heading], told[heading].get("type_config") or {})
         # As many rows as a table of single lines shows, and the headings above them.
-        height = min(len(rows), 10) * row_height + 37 if row_height else "auto"
+        height = min(len(rows), FEWER if row_height == LINES else 10) * row_height + 37 if row_height else "auto"
         look: dict[str, Any] = {"hide_index": True, "placeholder": "", "row_height": row_height, "height": height}
         st.dataframe(frame, key=key, alt=alt, column_config=headed(frame.columns, told), **look)
 
@@ -200,7 +205,7 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
                 "Owner": row.owner,
                 "Objective": row.objective,
                 "Measured on": row.observed_on,
-                "Flags": row.flags,
+                "Flags": flags.in_words(row.flags),
                 "Source": parts.place(row.file, row.sheet, row.row),
             }
             for row in rows[:MOST]
@@ -237,8 +242,8 @@ def gaps(rows: Sequence[Gap], words: dict[str, str]) -> None:
         key="gaps",
         alt=tr("Gaps with severity, message, fix and source"),
         columns={
-            "What": st.column_config.TextColumn(width=400),
-            "What to do": st.column_config.TextColumn(width=300),
+            "What": st.column_config.TextColumn(width=SENTENCE),
+            "What to do": st.column_config.TextColumn(width=SENTENCE),
         },
-        row_height=WRAPPED,
+        row_height=LINES,
     )

@@ -59,6 +59,15 @@ def test_without_a_link_the_number_is_that_of_the_sidebar() -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_flags_are_told_in_words_and_a_column_that_nothing_fills_is_left_out() -> None:
+    [odd] = [row for row in session.ask(key_results, SCOPE) if row.key_result == "Wotsits"]
+    [row] = table(at_node(Node("objective", thing_id=odd.objective_id)), "Contribution")
+    assert odd.flags.split() == ["E_NO_BASELINE", "NO_DATA"]
+    assert row["Flags"] == "no baseline, no value yet"
+    assert not {"Flags", "Left out"} & table(at_node(Node("unit_perspective", "North", "customer")), "Contribution")[0].keys()
+
+
+@pytest.mark.usefixtures("filled")
 def test_the_organisation_is_written_as_a_sum_with_what_is_left_out() -> None:
     at = at_node(Node("organisation"))
     told = " ".join(one.value for one in at.code)

@@ -1,5 +1,7 @@
 """What tables show is what prose says: rounded, in the language in use."""
 
+import json
+
 from streamlit.testing.v1 import AppTest
 
 SCRIPT = """
@@ -28,3 +30,20 @@ def test_a_table_leaves_signs_to_the_language_and_writes_days_as_they_are_typed(
     assert '"format": "percent"' in told
     assert told.count('"format": "localized"') == 2
     assert '"format": "DD-MM-YYYY"' in told
+
+
+LONG = """
+from scorecard.web import tables
+rows = [{"File": "a.xlsx", "Key results": "132 added, 3 changed, 2 vanished", "Objectives": "42 added"}]
+tables.show(rows, key="t", alt="t", names=("Key results", "Objectives"))
+"""
+
+
+def test_names_go_on_in_the_next_line_in_each_column_that_has_long_ones() -> None:
+    [grid] = AppTest.from_string(LONG).run().dataframe
+    told = json.loads(grid.proto.columns)
+    assert {name: one.get("width") for name, one in told.items() if name in ("Key results", "Objectives")} == {
+        "Key results": 170,
+        "Objectives": None,
+    }
+    assert grid.proto.row_height == 66

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
+from scorecard.language import speaking
 from scorecard.measures import catalog
 from scorecard.measures.explain import explained
 from scorecard.model.explain import LEFT_OUT, WEIGHT_BY, Explanation, KeyResultAccount, Node
-from scorecard.model.flags import FLAGS
+from scorecard.model.flags import FLAGS, NAMES, in_words
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 from tests.spec.organisation import day, intend, organise, settle
@@ -190,6 +191,10 @@ def test_every_flag_of_the_views_and_every_reason_has_its_words() -> None:
     flags = set(re.findall(r"'([A-Z][A-Z_]+) '", catalog.view("key_result_flag").sql))
     assert flags <= FLAGS.keys()
     assert len(flags) == 18
+    assert NAMES.keys() == FLAGS.keys()
+    with speaking("en"):
+        assert in_words("E_NO_TARGET NEW_ONE") == "no target, NEW_ONE"
+    assert in_words("") == ""
     assert all(words for words in (*FLAGS.values(), *LEFT_OUT.values(), *WEIGHT_BY.values()))
 
 

@@ -8,6 +8,7 @@ from scorecard.export.summary.facts import Facts
 from scorecard.language import formula_retold, marked, number, tr
 from scorecard.measures.outline import Line, formulas, outline
 from scorecard.model.explain import LEFT_OUT, WEIGHT_BY, Node
+from scorecard.model.flags import in_words
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scores import OrganisationScore
 from scorecard.store.store import Store
@@ -47,7 +48,8 @@ def explained(sheet: Sheet, store: Store, facts: Facts) -> None:
     whole = facts.whole
     if isinstance(whole, OrganisationScore):
         numbers = [whole.score, None, whole.low, whole.high, whole.completeness, words.status(whole.status)]
-        top.append([tr("Organisation"), tr("The organisation"), None, None, *numbers, None, "MIX" if whole.mix else None, None, None, None])
+        mixed = in_words("MIX") if whole.mix else None
+        top.append([tr("Organisation"), tr("The organisation"), None, None, *numbers, None, mixed, None, None, None])
     body = [*top, *(_line(one, facts.held, known) for one in told.lines)]
     sheet.table([tr(head) for head in HEAD], body, KINDS, filtered=True, printed=PRINTED)
 
@@ -57,8 +59,8 @@ def _line(one: Line, held: PerspectiveSet, known: Mapping[str, str]) -> list[obj
     return [
         tr(LEVEL[term.node.level]), "    " * (one.depth + 1) + _name(term.node, held, term.name), term.weight, term.share, term.value,
         term.contribution, term.low, term.high, term.completeness, words.status(term.status) if term.status else None,
-        None if term.left_out is None else tr(LEFT_OUT.get(term.left_out, term.left_out)), term.flags, tr(WEIGHT_BY[term.weight_by]),
-        formula_retold(known.get(term.node.thing_id or "", "")) or None, term.node.thing_id,
+        None if term.left_out is None else tr(LEFT_OUT.get(term.left_out, term.left_out)), in_words(term.flags) or None,
+        tr(WEIGHT_BY[term.weight_by]), formula_retold(known.get(term.node.thing_id or "", "")) or None, term.node.thing_id,
     ]  # fmt: skip
 
 

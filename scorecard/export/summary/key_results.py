@@ -9,6 +9,7 @@ from scorecard.export.summary import words
 from scorecard.export.summary.columns import Column, letter, place
 from scorecard.export.summary.facts import Facts
 from scorecard.language import marked, tr
+from scorecard.model.flags import in_words
 
 KEY_RESULT_COLUMNS = (
     Column(marked("Objective no."), "objective_number", "count", 9),
@@ -92,7 +93,7 @@ def _told(known: Mapping[str, str], codes: Sequence[str | None]) -> list[object]
 def _lines(facts: Facts) -> list[tuple[object, ...]]:
     """By columns first: there are forty of them."""
     # Thousands of rows say the same few words.
-    perspective, status = cache(facts.held.name_of), cache(words.status)
+    perspective, status, flags = cache(facts.held.name_of), cache(words.status), cache(in_words)
     number = {one.objective_id: place for place, one in enumerate(facts.objectives, start=1)}
     made: dict[str, list[object]] = {
         "objective_number": [number.get(one.objective_id) for one in facts.results],
@@ -101,6 +102,7 @@ def _lines(facts: Facts) -> list[tuple[object, ...]]:
         "grade": _told(words.GRADES, [one.grade for one in facts.results]),
         "kind": _told(words.KINDS, [one.kind for one in facts.results]),
         "goal_mode": _told(words.GOAL_MODES, [one.goal_mode for one in facts.results]),
+        "flags": [flags(one.flags) or None for one in facts.results],
         "part": [None if one.score is None else one.weight * one.score for one in facts.results],
     }
     own = [made[one.field] if one.field in made else map(attrgetter(one.field), facts.results) for one in KEY_RESULT_COLUMNS]
