@@ -54,6 +54,8 @@ class KeyResult:
     """Limits of a level to be kept."""
     steps: tuple[Step, ...] = ()
     """Of what is built step by step."""
+    waits_for: str = ""
+    """The text of the key result or objective that it waits for, in any unit; empty: for none."""
 
     @property
     def kind(self) -> str:
@@ -79,6 +81,8 @@ class Objective:
     """f, c, p, l; empty where nobody can tell."""
     owner: str
     key_results: tuple[KeyResult, ...]
+    serves: str = ""
+    """The text of the objective above that it serves; empty: nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +125,23 @@ def objectives() -> list[Objective]:
                         objective["text"],
                         objective["perspective"],
                         owner,
-                        results,
+                        tuple(replace(one, waits_for=objective.get("waits", {}).get(one.text, "")) for one in results),
+                        objective.get("serves", ""),
                     )
                 )
-    return found
+    return [_known(one, found) for one in found]
+
+
+def _known(objective: Objective, found: list[Objective]) -> Objective:
+    """Without what it waits for where that rests this quarter."""
+    names = {one.quarter: set[str]() for one in found}
+    for one in found:
+        names[one.quarter] |= {one.text, *(result.text for result in one.key_results)}
+    rest = set().union(*names.values()) - names[objective.quarter]
+    return replace(
+        objective,
+        key_results=tuple(replace(one, waits_for="" if one.waits_for in rest else one.waits_for) for one in objective.key_results),
+    )
 
 
 def _told() -> list[dict[str, Any]]:

@@ -67,11 +67,11 @@ def linked_sheets(path: Path, objectives: Sequence[Objective], units: Sequence[U
             )
         ):
             sheet.write(number, 0, line, book.title if number == 0 else None)
-        sheet = book.sheet("Objectives", [10, 10, 22, 48, 20, 26])
-        book.row(sheet, 0, ("OKR ID", "Quarter", "Team", "Objective", "Perspective", "Owner"), book.heading)
+        sheet = book.sheet("Objectives", [10, 10, 22, 48, 20, 26, 48])
+        book.row(sheet, 0, ("OKR ID", "Quarter", "Team", "Objective", "Perspective", "Owner", "Parent objective"), book.heading)
         for number, one in enumerate(objectives, start=1):
             word = _spelt(ENGLISH[one.perspective], number)
-            book.row(sheet, number, (one.number, _spoken(one.quarter), one.unit, one.text, word, one.owner))
+            book.row(sheet, number, (one.number, _spoken(one.quarter), one.unit, one.text, word, one.owner, one.serves))
         sheet = book.sheet("Key Results", [12, 10, 52, 10, 10, 10, 26, 8, 14, 10, 10, 10])
         headings = (
             "KR ID",
@@ -98,6 +98,11 @@ def linked_sheets(path: Path, objectives: Sequence[Objective], units: Sequence[U
         steps = [(result.number, step) for _, result in pairs for step in result.steps]
         for number, (key, step) in enumerate(steps, start=1):
             book.row(sheet, number, (key, step.text, step.due, step.done))
+        sheet = book.sheet("Dependencies", [12, 52])
+        book.row(sheet, 0, ("KR ID", "Depends on"), book.heading)
+        waiting = [(result.number, result.waits_for) for _, result in pairs if result.waits_for]
+        for number, pair in enumerate(waiting, start=1):
+            book.row(sheet, number, pair)
         sheet = book.sheet("Check-ins", [12, 12, 12, 12, 50])
         book.row(sheet, 0, ("Date", "KR ID", "Value", "Confidence", "Comment"), book.heading)
         log = [(check, result.number) for _, result in pairs for check in result.check_ins]
@@ -116,13 +121,14 @@ def side_by_side(path: Path, objectives: Sequence[Objective]) -> None:
         sheet = book.sheet("OKRs 2026", [10, 10, 22, 18, 44, 24] + [36, 11, 11, 11] * 3)
         sheet.write(0, 0, "Road Transport: objectives and key results 2026", book.title)
         sheet.write(1, 0, "Baseline: where we stood at the start of the quarter. Blank: not known yet.", book.note)
-        headings = ["OKR ID", "Quarter", "Team", "BSC perspective", "Objective", "Owner"]
+        headings = ["OKR ID", "Quarter", "Team", "BSC perspective", "Objective", "Owner", "Supports", "Depends on"]
         for group in (1, 2, 3):
             headings += [f"Key Result {group}", f"KR{group} Baseline", f"KR{group} Target", f"KR{group} Current"]
         book.row(sheet, 3, headings, book.heading)
         for number, one in enumerate(sorted(objectives, key=lambda o: (o.quarter, o.number)), start=4):
             word = _spelt(ENGLISH[one.perspective], number)
-            cells: list[Typed | date] = [one.number, _spoken(one.quarter), one.unit, word, one.text, one.owner]
+            cells: list[Typed | date] = [one.number, _spoken(one.quarter), one.unit, word, one.text, one.owner, one.serves]
+            cells.append("; ".join(result.waits_for for result in one.key_results if result.waits_for))
             for result in one.key_results:
                 cells += [result.text + _in_unit(result), result.baseline, result.target, result.current]
             book.row(sheet, number, cells)
@@ -134,7 +140,7 @@ def sheet_per_perspective(path: Path, objectives: Sequence[Objective], quarter: 
     with _workbook(path) as book:
         for perspective, name in DUTCH.items():
             mine = [one for one in objectives if one.quarter == quarter and one.perspective == perspective]
-            sheet = book.sheet(name, [22, 34, 44, 12, 12, 14, 12, 13, 24, 24])
+            sheet = book.sheet(name, [22, 34, 44, 12, 12, 14, 12, 13, 24, 24, 40, 40])
             sheet.write(0, 0, f"OKR's Warehousing Benelux, kwartaal {quarter[-1]} {quarter[:4]}", book.title)
             sheet.write(1, 0, f"Perspectief: {name}", book.note)
             headings = (
@@ -148,6 +154,8 @@ def sheet_per_perspective(path: Path, objectives: Sequence[Objective], quarter: 
                 "Peildatum",
                 "Eigenaar",
                 "Toelichting",
+                "Draagt bij aan",
+                "Afhankelijk van",
             )
             book.row(sheet, 3, headings, book.heading)
             row = 4
@@ -161,7 +169,8 @@ def sheet_per_perspective(path: Path, objectives: Sequence[Objective], quarter: 
                 for result in one.key_results:
                     told = (result.text, result.unit_of_measure, result.baseline, result.target, result.current)
                     day = result.check_ins[-1].day if result.check_ins else None
-                    book.row(sheet, row, (None, None, *told, day, result.owner, "" if day else "nog niet gemeten"))
+                    more = (result.owner, "" if day else "nog niet gemeten", one.serves, result.waits_for)
+                    book.row(sheet, row, (None, None, *told, day, *more))
                     row += 1
             book.row(sheet, row + 1, (None, "Totaal", None, None, None, None, row - 4), book.total)
             sheet.write(row + 3, 0, "Cijfers onder voorbehoud van de kwartaalafsluiting.", book.note)
@@ -173,7 +182,7 @@ def sheet_per_quarter(path: Path, objectives: Sequence[Objective]) -> None:
         for quarter in QUARTERS:
             mine = [one for one in objectives if one.quarter == quarter]
             weeks = sorted({check.day for one in mine for result in one.key_results for check in result.check_ins})
-            sheet = book.sheet(_spoken(quarter), [20, 40, 46, 24, 10, 10, 11, 10, 12] + [11] * len(weeks))
+            sheet = book.sheet(_spoken(quarter), [20, 40, 46, 24, 10, 10, 11, 10, 12, 40, 40] + [11] * len(weeks))
             sheet.write(0, 0, f"Air & Ocean OKRs, {_spoken(quarter)}", book.title)
             headings = (
                 "Department",
@@ -185,6 +194,8 @@ def sheet_per_quarter(path: Path, objectives: Sequence[Objective]) -> None:
                 "Target value",
                 "Confidence",
                 "Status",
+                "Supports objective",
+                "Depends on",
             )
             book.row(sheet, 2, headings, book.heading)
             for column, week in enumerate(weeks, start=len(headings)):
@@ -193,7 +204,7 @@ def sheet_per_quarter(path: Path, objectives: Sequence[Objective]) -> None:
             for one in mine:
                 for place, result in enumerate(one.key_results):
                     once = (one.unit, one.text) if place == 0 else (None, None)
-                    book.row(sheet, row, (*once, *_flat(result)))
+                    book.row(sheet, row, (*once, *_flat(result), one.serves, result.waits_for))
                     for check in result.check_ins:
                         sheet.write(row, len(headings) + weeks.index(check.day), check.value)
                     row += 1
@@ -205,7 +216,7 @@ def semicolons(path: Path, objectives: Sequence[Objective]) -> None:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     headings = "Ziel-Nr. Quartal Bereich Perspektive Ziel Schlüsselergebnis Messeinheit Startwert Zielwert Istwert Stichtag"
-    writer.writerow([*headings.split(), "Verantwortlich", "Status", "Bemerkung"])
+    writer.writerow([*headings.split(), "Verantwortlich", "Status", "Bemerkung", "Zahlt ein auf", "Abhängig von"])
     rows = []
     for number, one in enumerate(objectives):
         word = _spelt(GERMAN[one.perspective], number)
@@ -215,7 +226,7 @@ def semicolons(path: Path, objectives: Sequence[Objective]) -> None:
             quarter = f"Q{one.quarter[-1]}/{one.quarter[:4]}"
             mood = _mood(result, ("im Plan", "gefährdet", "im Rückstand"))
             rows.append([one.number, quarter, one.unit, word, one.text, result.text, result.unit_of_measure, *values, day])
-            rows[-1] += [result.owner, mood, "" if day else "noch keine Messung"]
+            rows[-1] += [result.owner, mood, "" if day else "noch keine Messung", one.serves, result.waits_for]
     rows.insert(8, rows[5])
     writer.writerows(rows)
     path.write_bytes(out.getvalue().encode("utf-8-sig"))
