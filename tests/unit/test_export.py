@@ -70,6 +70,18 @@ def test_every_key_result_is_the_one_of_the_pages(filled: Store, made: bytes) ->
             assert told[name] == (pytest.approx(value) if isinstance(value, float) else value)
 
 
+def test_no_key_result_is_graded_before_it_is_due_and_flags_are_words(filled: Store, made: bytes) -> None:
+    def column(book: bytes, field: str) -> list[object]:
+        place = [one.field for one in COLUMNS].index(field)
+        sheet = load_workbook(io.BytesIO(book), data_only=True)["Key results"]
+        return [line[place] for line in sheet.iter_rows(min_row=5, max_row=4 + len(key_results(filled, SCOPE)), values_only=True)]
+
+    assert {row.grade for row in key_results(filled, SCOPE)} == {"missed", None}
+    assert set(column(made, "grade")) == {None}
+    assert "no baseline, no value yet" in column(made, "flags")
+    assert set(column(summary(filled, Scope(day("2026-09-30"), "2026-Q3")), "grade")) == {"missed", None}
+
+
 def test_the_summary_has_the_organisations_and_the_perspectives_scores(filled: Store, made: bytes) -> None:
     sheet = load_workbook(io.BytesIO(made), data_only=True)["Summary"]
     told = {line[0]: line[1] for line in sheet.iter_rows(values_only=True) if isinstance(line[1], float)}

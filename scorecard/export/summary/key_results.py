@@ -10,6 +10,7 @@ from scorecard.export.summary.columns import Column, letter, place
 from scorecard.export.summary.facts import Facts
 from scorecard.language import marked, tr
 from scorecard.model.flags import in_words
+from scorecard.model.standing import KeyResultStanding
 
 KEY_RESULT_COLUMNS = (
     Column(marked("Objective no."), "objective_number", "count", 9),
@@ -90,6 +91,12 @@ def _told(known: Mapping[str, str], codes: Sequence[str | None]) -> list[object]
     return [None if code is None else told.get(code, code) for code in codes]
 
 
+def _final(one: KeyResultStanding) -> str | None:
+    """Its grade once it is due, achieved or closed: before that "missed" would stand beside "on track"."""
+    told = one.due_on is None or one.as_of >= one.due_on or one.status in ("achieved", "partly", "missed")
+    return one.grade if told else None
+
+
 def _lines(facts: Facts) -> list[tuple[object, ...]]:
     """By columns first: there are forty of them."""
     # Thousands of rows say the same few words.
@@ -99,7 +106,7 @@ def _lines(facts: Facts) -> list[tuple[object, ...]]:
         "objective_number": [number.get(one.objective_id) for one in facts.results],
         "perspective": [perspective(one.perspective) for one in facts.results],
         "status": [status(one.status) for one in facts.results],
-        "grade": _told(words.GRADES, [one.grade for one in facts.results]),
+        "grade": _told(words.GRADES, [_final(one) for one in facts.results]),
         "kind": _told(words.KINDS, [one.kind for one in facts.results]),
         "goal_mode": _told(words.GOAL_MODES, [one.goal_mode for one in facts.results]),
         "flags": [flags(one.flags) or None for one in facts.results],
