@@ -233,6 +233,10 @@ MENDED: dict[str, Example] = {
         marked("Become the partner that clients recommend, proved by “hold client days”"),
         marked("The same objective, proved by “raise the share who would recommend us from 31 % to 45 %”"),
     ),
+    "G10": Example(
+        marked("“Electric trucks in service” waits for a grid connection that nobody has among their goals"),
+        marked("The unit that is to bring the connection has it as a key result, with an owner and a day"),
+    ),
     "G11": Example(marked("Nine objectives for one unit"), marked("Three to five; the others wait, with a note for the next period")),
     "G12": Example(
         marked("One objective with eight key results"),
@@ -249,6 +253,23 @@ MENDED: dict[str, Example] = {
     ),
     "weights-sum": Example(
         marked("Weights 40, 40 and 40 percent"), marked("Weights 40, 30 and 30 percent, or no weights at all: then all count alike")
+    ),
+    "weight-negative": Example(
+        marked("Weight -1, so that it counts against the others"), marked("Weight 1, and a target in the other direction")
+    ),
+    "self-score-far": Example(
+        marked("0.9 given by its owner, 0.3 computed"),
+        marked("0.3 with a word on what the numbers leave out, or the value that is missing"),
+    ),
+    "cancelled-late": Example(
+        marked("Cancelled three weeks before the end at 0.1"), marked("Closed at 0.1 with a lesson: it counts, and the next plan learns")
+    ),
+    "portfolio": Example(
+        marked("Ambitious goals that end at 1.0 quarter after quarter"), marked("Targets for which about 0.7 is a good quarter")
+    ),
+    "tree-apart": Example(
+        marked("A unit at 0.9 over teams at 0.4"),
+        marked("Key results of the unit that its teams move, or teams whose objectives serve another unit"),
     ),
     "overdue": Example(
         marked("Due in March, still open in May at 0.6"),
