@@ -116,11 +116,12 @@ def uploads(records: Sequence[UploadRecord]) -> None:
         ],
         key="effects",
         alt=tr("Uploads, newest first, with what each added, changed, left out and left unchanged"),
-        columns={"Uploaded": tables.moments()},
-        names=("Key results", "Objectives"),
+        columns={"Uploaded": tables.moments(), **dict.fromkeys(EFFECTS_TOLD, st.column_config.TextColumn(width=tables.NAMES))},
+        names=EFFECTS_TOLD,
     )
 
 
+EFFECTS_TOLD = ("Key results", "Objectives")
 CHANGED = ("Field", "Day", "Before", "After", "Was in", "Is in")
 """Columns that a first upload, which only adds, does not fill."""
 

@@ -96,4 +96,5 @@ def _table(accounts: Sequence[FileReading]) -> None:
         key="outcomes",
         alt=tr("What became of each file"),
         columns=WHY,
+        row_height=tables.WRAPPED if any(account.reason for account in accounts) else None,
     )

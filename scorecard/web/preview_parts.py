@@ -7,7 +7,7 @@ import streamlit as st
 from scorecard.language import marked, number, retold, tr, trn
 from scorecard.model import trace
 from scorecard.model.finding import Finding, Severity
-from scorecard.model.reading import SheetReading
+from scorecard.model.reading import FileReading, SheetReading
 from scorecard.web import correct_parts, outcome_parts, parts, tables
 from scorecard.web.foreseen import Foreseen
 
@@ -42,7 +42,12 @@ def listed(foreseen: Sequence[Foreseen]) -> None:
         key="foreseen",
         alt=tr("What each file would bring"),
         columns=outcome_parts.WHY,
+        row_height=None if all(one.loadable for one in foreseen) else tables.WRAPPED,
     )
+    doubtful = [one.account.file for one in foreseen if _lacks_objectives(one.account)]
+    if doubtful:
+        told = tr("No objective was recognised in {files}. Look at how that is read before you load.")
+        st.warning(told.format(files=parts.plain(trace.listed(doubtful))))
     without = sum(one.without_period for one in foreseen)
     if without:
         st.warning(_without_period(without))
@@ -72,6 +77,12 @@ def show(foreseen: Foreseen, place: int) -> None:
             found = trace.count_found(account.objectives, account.key_results, account.check_ins)
             st.caption(f"{found}; {trace.count_findings(len(account.findings))}.")
             _counts_for(foreseen)
+        if _lacks_objectives(account):
+            told = tr(
+                "No objective was recognised here, so its values count for key results that other files describe. "
+                "If it has objectives, say below which column they stand in."
+            )
+            st.warning(told)
         met = sum(one.code == "answer-contested" for one in account.findings)
         if met:
             told = trn(
@@ -81,7 +92,7 @@ def show(foreseen: Foreseen, place: int) -> None:
             )
             st.warning(told.format(n=number(met)))
         for sheet_place, sheet in enumerate(account.sheets):
-            _sheet(sheet, trace.spare(account, sheet), f"{key}-{sheet_place}")
+            _sheet(sheet, trace.spare(account, sheet), f"{key}-{sheet_place}", opened=sheet_place == 0)
         _first(foreseen, key)
         _findings(account.findings, key)
 
@@ -110,7 +121,14 @@ def _without_period(n: int) -> str:
     return told.format(n=number(n))
 
 
-def _sheet(sheet: SheetReading, spare: frozenset[str], key: str) -> None:
+def _lacks_objectives(account: FileReading) -> bool:
+    """It brings key results and no objective, and has columns that nobody knows: one of them may hold the objectives."""
+    alone = account.status not in NOT_READ and account.key_results and not account.objectives
+    return bool(alone) and any(column.field is None for sheet in account.sheets for column in sheet.columns)
+
+
+def _sheet(sheet: SheetReading, spare: frozenset[str], key: str, *, opened: bool) -> None:
+    """What was understood of a sheet; closed where it is not the first and every column is known."""
     name = parts.plain(sheet.sheet or tr("The file"))
     if sheet.heading_row is None:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -120,7 +138,8 @@ def _sheet(sheet: SheetReading, spare: frozenset[str], key: str) -> None:
         return
     found = trace.count_key_results(sheet.key_results) if sheet.key_results else trace.count_check_ins(sheet.check_ins)
     told = tr("{sheet}: heading in row {row}; {layout}; {found}")
-    with st.expander(told.format(sheet=name, row=sheet.heading_row, layout=trace.layout(sheet), found=found), expanded=True):
+    doubtful = any(column.field is None for column in sheet.columns)
+    with st.expander(told.format(sheet=name, row=sheet.heading_row, layout=trace.layout(sheet), found=found), expanded=opened or doubtful):
         # The first sentence of the account is the title here.
         st.markdown("\n".join(f"- {parts.plain(sentence)}" for sentence in trace.account(sheet, spare)[1:]))
         if sheet.fingerprint:

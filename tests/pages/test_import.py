@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 import streamlit as st
+from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
 
 from scorecard.web import correct_parts, session
@@ -200,3 +201,44 @@ def test_what_is_kept_of_a_shape_is_shown_and_can_be_taken_back(tmp_path: Path) 
     load(at)
     drop(at, made(tmp_path, "last.xlsx", [*rows, ["Customer", "East", *ROW[2:]]]))
     assert "left out by a person" not in told(at)
+
+
+def sheets(tmp_path: Path, name: str, held: dict[str, list[list[object]]]) -> tuple[str, bytes, str]:
+    book = Workbook()
+    for title, rows in held.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / name)
+    return name, (tmp_path / name).read_bytes(), XLSX
+
+
+HEAD: list[object] = ["Team", "Objective", "Key result", "Start value", "Target value", "Current value"]
+UNTOLD: list[list[object]] = [
+    ["Squad of", "What we dream of", "Key result", "Current value"],
+    ["North", "Calm mornings", "Late starts", 12],
+]
+VALUES: list[list[object]] = [["Key result", "Current value"], ["Late starts", 12]]
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_file_in_which_no_objective_is_recognised_is_not_loaded_unseen(tmp_path: Path) -> None:
+    plan = sheets(tmp_path, "plan 2026-Q3.xlsx", {"Plan": UNTOLD})
+    at = drop(opened("imports"), plan)
+    assert [one.value for one in at.warning if "No objective was recognised here" in one.value]
+    at = drop(opened("imports"), plan, *(made(tmp_path, f"{name}.xlsx", [[*ROW[:2], name, *ROW[3:]]]) for name in ("One", "Two", "Three")))
+    assert [one.value.replace("\\", "") for one in at.warning if "Look at how that is read" in one.value] == [
+        "No objective was recognised in plan 2026-Q3.xlsx. Look at how that is read before you load."
+    ]
+
+
+@pytest.mark.usefixtures("empty")
+def test_values_of_key_results_elsewhere_raise_no_alarm_and_sheets_that_are_wholly_understood_are_closed(tmp_path: Path) -> None:
+    values = drop(opened("imports"), sheets(tmp_path, "values 2026-Q3.xlsx", {"Values": VALUES}))
+    assert not any("No objective" in one.value for one in values.warning)
+    known: list[list[object]] = [HEAD, ["North", "Calm mornings", "Late starts", 30, 5, 12]]
+    odd: list[list[object]] = [[*HEAD, "Moon phase"], ["South", "Fair shifts", "Wishes met", 50, 90, 60, "full"]]
+    at = drop(opened("imports"), sheets(tmp_path, "okr 2026-Q3.xlsx", {"One": known, "Two": known, "Three": odd}))
+    folds = {one.label.split(":")[0]: one.proto.expanded for one in at.main.expander if "heading in row" in one.label}
+    assert folds == {"One": True, "Two": False, "Three": True}
