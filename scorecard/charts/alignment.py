@@ -104,7 +104,7 @@ def _below(parents: Mapping[str | None, str | None]) -> dict[str | None, list[st
 
 def _item(one: Alignment, row: ObjectiveScore | None, colours: Mapping[str | None, str]) -> str:
     score = words.mark(row.score, enough=row.enough) if row else ""
-    status = row.status if row else "no_data"
+    status = words.standing(row.status, enough=row.enough) if row else "no_data"
     colour = colours.get(row.perspective if row else None, theme.MUTED)
     longer = one.parent_objective and one.parent_period != one.period
     serves = f"{one.parent_objective} · {one.parent_period}" if longer else one.parent_objective
@@ -115,6 +115,7 @@ def _item(one: Alignment, row: ObjectiveScore | None, colours: Mapping[str | Non
         f'<li><span class="edge" style="background:{colour}"></span>'
         f'<span class="text" role="button" tabindex="0" data-key="{html.escape(one.objective_id)}">'
         f"{html.escape(one.objective)}{told}</span>"
-        f'<span class="score"><span style="color:{theme.STATUS.get(status, theme.MUTED)}">{theme.GLYPH.get(status, "○")}</span> '
+        f'<span class="score"><span role="img" aria-label="{html.escape(words.status(status))}" '
+        f'style="color:{theme.STATUS.get(status, theme.MUTED)}">{theme.GLYPH.get(status, "○")}</span> '
         f"{score}</span></li>"
     )

@@ -106,7 +106,7 @@ def _box(box: Box, row: ObjectiveScore, colours: Mapping[str | None, str], *, fa
         f'<text x="{box.x + 12:.1f}" y="{box.y + 19 + placement.LINE * number:.1f}">{html.escape(line)}</text>'
         for number, line in enumerate(box.lines)
     )
-    status = theme.STATUS.get(row.status, theme.MUTED)
+    standing = words.standing(row.status, enough=row.enough)
     score = words.score(row.score, enough=row.enough)
     shown = score if row.score is None else words.mark(row.score, enough=row.enough)
     room = int((box.width - 30) // 6.6) - len(shown) - 3
@@ -114,13 +114,13 @@ def _box(box: Box, row: ObjectiveScore, colours: Mapping[str | None, str], *, fa
     unit = unit if len(unit) <= room else unit[: max(0, room - 1)].rstrip() + "…" if room > 4 else ""
     foot = (
         f'<text class="foot" x="{box.x + 12:.1f}" y="{box.y + box.height - 10:.1f}">'
-        f'<tspan style="fill:{status}">{theme.GLYPH.get(row.status, "○")}</tspan> {shown}</text>'
+        f'<tspan style="fill:{theme.STATUS.get(standing, theme.MUTED)}">{theme.GLYPH.get(standing, "○")}</tspan> {shown}</text>'
         f'<text class="foot" text-anchor="end" x="{box.x + box.width - 10:.1f}" y="{box.y + box.height - 10:.1f}">'
         f"{html.escape(unit)}</text>"
     )
     place = f'x="{box.x:.1f}" y="{box.y:.1f}" height="{box.height:.1f}"'
     kind = f"box{' far' if far else ''}{' picked' if picked else ''}"
-    told = html.escape(f"{row.objective}; {words.unit(row.unit)}; {score}")
+    told = html.escape(f"{row.objective}; {words.unit(row.unit)}; {score}" + (f", {words.status(standing)}" if row.enough else ""))
     return (
         f'<g class="{kind}" role="button" tabindex="0" data-key="{html.escape(row.objective_id)}" aria-label="{told}"><title>{told}</title>'
         f'<rect class="ground" {place} width="{box.width:.1f}" rx="6"/>'

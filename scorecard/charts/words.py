@@ -29,6 +29,11 @@ def shape_of(status: str) -> str:
     return STATUS[status][0] if status in STATUS else "○"
 
 
+def standing(key: str, *, enough: bool) -> str:
+    """The status that stands beside `mark`: none is told where too little is known to tell a score."""
+    return key if enough else "no_data"
+
+
 def score(value: float | None, *, enough: bool = True) -> str:
     """To two decimals; not a number where too little of it is known."""
     if value is None:

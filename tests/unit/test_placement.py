@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 
+from scorecard.charts.alignment import alignment_tree
 from scorecard.charts.placement import LETTER, MOST_LINES, PAD, Box, crossings, lines_of, ordered, placed
 from scorecard.charts.strategy_map import WIDTHS, strategy_map
 from scorecard.model.perspective import classic
@@ -84,3 +85,17 @@ def test_an_objective_of_which_too_little_is_known_still_names_its_unit() -> Non
     wide = re.findall(r"<svg.*?</svg>", strategy_map([thin], [], classic()), re.DOTALL)[0]
     assert re.search(r"</tspan> \?</text>.*>Key Accounts</text>", wide)
     assert "Key Accounts; insufficient data" in wide
+
+
+def test_a_status_is_told_to_who_hears_the_map_and_not_where_too_little_is_known() -> None:
+    row = replace(objectives(1)[0], status="on_track", score=0.7, enough=True)
+    thin = replace(row, enough=False)
+    sure, unsure = (strategy_map([one], [], classic()) for one in (row, thin))
+    assert "; 0.70, on track\"" in sure
+    assert "●</tspan> 0.70" in sure
+    assert "; insufficient data\"" in unsure
+    assert "○</tspan> ?" in unsure
+    [_], [aligned] = cases.tree(1)
+    told = alignment_tree([], [aligned], {aligned.objective_id: replace(thin, objective_id=aligned.objective_id)}, classic())
+    assert 'aria-label="no data"' in told
+    assert "○</span> ?" in told
