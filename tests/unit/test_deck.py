@@ -181,6 +181,19 @@ def test_the_workbook_inside_a_chart_holds_the_numbers_that_the_chart_shows(made
     assert found >= 3
 
 
+def test_three_quarters_tell_more_than_two_weeks(store: Store, tmp_path: Path) -> None:
+    def titles() -> dict[str, Any]:
+        return {slide.shapes.title.text: slide for slide in Presentation(io.BytesIO(deck(store, SCOPE))).slides}
+
+    desk.import_file(store, workbook(tmp_path / "q2.xlsx", SPRING, "OKRs 2026-Q2"), Given(), by="Analyst")
+    desk.import_file(store, workbook(tmp_path / "q3.xlsx"), Given(), by="Analyst")
+    assert "Scores week by week" in titles()
+    winter = [[*row[:-1], date(2026, 3, 2)] for row in SPRING]
+    desk.import_file(store, workbook(tmp_path / "q1.xlsx", winter, "OKRs 2026-Q1"), Given(), by="Analyst")
+    slide = titles()["Scores period by period"]
+    assert "2026-Q3 still runs" in " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
 def test_charts_and_tables_are_told_in_words_to_who_cannot_see_them(made: bytes) -> None:
     told_so = [
         shape._element.nvGraphicFramePr.cNvPr.get("descr")

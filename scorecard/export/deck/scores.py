@@ -79,7 +79,7 @@ def _slipped(page: Page, facts: Facts, area: Area) -> None:
         [text(one.key_result), text(words.unit(one.unit)), text(one.owner or tr("no owner")), status(one.before), status(one.status)]
         for one in facts.slips
     ]  # fmt: skip
-    table(page, area.below(head), [4, 1.8, 1.8, 1.3, 1.3], heads, body, tr("Slipped since last week"), most=1)
+    table(page, area.below(head), [3.2, 2.2, 2.1, 1.35, 1.35], heads, body, tr("Slipped since last week"), most=1)
 
 
 def _whole(facts: Facts) -> str:

@@ -1,4 +1,4 @@
-"""The slide of how scores came to be what they are: week by week, or where too little was known then, period by period."""
+"""The slide of how scores came to be what they are: week by week, or where too few weeks are known, period by period."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +14,8 @@ from scorecard.store.store import Store
 
 FEWEST = 2
 """Points that make a line."""
+TELLING = 4
+"""Weeks below which more periods tell more."""
 MOST_PERIODS = 6
 Lines = Mapping[str | None, Sequence[float | None]]
 
@@ -22,14 +24,22 @@ def weeks(board: Board, store: Store, facts: Facts) -> None:
     known = [one.as_of for one in facts.trend if one.enough and one.perspective in _keys(facts)]
     days = sorted({one.as_of for one in facts.trend if known and one.as_of >= min(known)})
     told = {(one.as_of, one.perspective): one.score if one.enough else None for one in facts.trend}
-    lines = _drawable({key: [told.get((on, key)) for on in days] for key in _keys(facts)})
-    if lines:
-        _drawn(board, facts, tr("Scores week by week"), [day_and_month(on) for on in days], lines, "")
-        return
-    names, lines = _periods(store, facts)
-    if lines:
-        note = tr("Each period at its end; {period} as of {day}.").format(period=facts.scope.period, day=day(facts.scope.as_of))
-        _drawn(board, facts, tr("Scores period by period"), names, lines, note)
+    by_week = _drawable({key: [told.get((on, key)) for on in days] for key in _keys(facts)})
+    names, lines = ([], {}) if by_week and len(days) >= TELLING else _periods(store, facts)
+    if by_week and (not lines or len(days) >= len(names)):
+        _drawn(board, facts, tr("Scores week by week"), [day_and_month(on) for on in days], by_week, "")
+    elif lines:
+        _drawn(board, facts, tr("Scores period by period"), names, lines, _until(store, facts))
+
+
+def _until(store: Store, facts: Facts) -> str:
+    """For which days the scores of periods are told, and that the last one is no fall."""
+    period, on = facts.scope.period, facts.scope.as_of
+    note = [tr("Each period at its end; {period} as of {day}.").format(period=period, day=day(on))]
+    days = filters.days_of_periods(store).get(period or "")
+    if days and on < days[1]:
+        note.append(tr("{period} still runs, so its scores go on growing.").format(period=period))
+    return " ".join(note)
 
 
 def _periods(store: Store, facts: Facts) -> tuple[list[str], Lines]:
