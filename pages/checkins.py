@@ -34,6 +34,8 @@ st.write(
 rows = session.ask(asking.owners_asked, scope)
 if not rows:
     st.info(tr("There are no open key results in this selection to ask about."))
-    st.stop()
-checkin_parts.send(scope, rows)
-checkin_parts.owners(scope, rows)
+else:
+    checkin_parts.send(scope, rows)
+    checkin_parts.owners(scope, rows)
+
+checkin_parts.plan(scope)

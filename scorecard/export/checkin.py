@@ -79,7 +79,7 @@ HOW_TO = (
         "New value: one number in the row's unit of measure, yes or no where a thing is done or not. Date of the value: the day on which "
         "it was so; without one the day of the upload is taken."
     ),
-    marked("Confidence: how likely you find it that the target is reached, from 1 (hardly) to 5 (almost sure)."),
+    marked("Confidence: how likely you find it that the target is reached, from 1 (hardly) to 5 (almost sure); pages show 1 to 10."),
     marked("Status: your own word, kept beside the status that is computed from the numbers."),
     marked(
         "You may filter, and insert or delete rows. Excel sorts a protected sheet only after Review, Unprotect Sheet; there is no "
@@ -218,7 +218,9 @@ def _how_to(cells: Cells) -> None:
     sheet = cells.sheet(tr("How to"), [110])
     sheet.title(tr("How to fill in and send back"))
     for sentence in HOW_TO:
-        sheet.sheet.write_string(sheet.row, 0, tr(sentence), cells.formats["wrap"])
+        told = tr(sentence)
+        sheet.sheet.set_row(sheet.row, height([(told, 110)]))
+        sheet.sheet.write_string(sheet.row, 0, told, cells.formats["wrap"])
         sheet.skip(1)
     sheet.sheet.protect()
 

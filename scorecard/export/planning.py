@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from xlsxwriter.utility import quote_sheetname, xl_range_abs
+
 from scorecard.export.cells import Cells, height, opened
 from scorecard.export.checkin import LOOKS
 from scorecard.language import in_use, marked, tr
@@ -59,6 +61,12 @@ TABLE = (
     Column("upper_limit", marked("Upper limit"), 11, "fill number", marked("Of a value to be kept: not above.")),
     Column("stretch", marked("Stretch target"), 12, "fill number", marked("Beyond the target, told beside the score.")),
     Column("metric", marked("Shared metric"), 16, "fill", marked("The name of a measure that other units have too.")),
+    Column("parent", marked("Parent objective"), 38, "fill text", marked(
+        "The objective of the unit above that this one serves, in its own words: choose it from the list, or leave it empty."
+    )),
+    Column("depends_on", marked("Depends on"), 30, "fill text", marked(
+        "What must be there first and is not in your hands: a key result, an objective or a unit, by its name. Agree on it with its owner."
+    )),
 )  # fmt: skip
 EXAMPLES = (
     PlanRow(
@@ -82,6 +90,8 @@ SHARES = ("baseline", "target", "lower_limit", "upper_limit", "stretch")
 MOST_IN_A_LIST = 255
 """Letters that Excel takes in a list to choose from."""
 EMPTY_ROWS = 30
+OFFERED = "ObjectivesAbove"
+"""What formulas call the objectives that may be served."""
 _HEADING = 6
 """The row of the headings, from 0."""
 SHARE = "0.######%"
@@ -104,6 +114,7 @@ def written(book: PlanBook) -> bytes:
     cells.formats["example share"] = made.add_format({"italic": True, "font_color": "#6B7680", "num_format": SHARE, "valign": "top"})
     _table(cells, book)
     _perspectives(cells, book)
+    _above(cells, book)
     made.close()
     return out.getvalue()
 
@@ -174,6 +185,9 @@ def _validate(made: Any, book: PlanBook, last: int) -> None:
     """Lists to choose from; what is not on them may be typed after a warning, for the importer knows more words."""
     offered = {**LISTS, "perspective": tuple(name for name, _ in book.perspectives)}
     for place, column in enumerate(TABLE, start=1):
+        if column.code == "parent" and book.above:
+            options = {"validate": "list", "source": f"={OFFERED}", "error_type": "warning", "ignore_blank": True}
+            made.data_validation(_HEADING + 1, place, last, place, options)
         told = offered.get(column.code)
         if told and len(",".join(told)) <= MOST_IN_A_LIST and not any("," in word for word in told):
             options = {"validate": "list", "source": list(told), "error_type": "warning", "ignore_blank": True}
@@ -186,3 +200,15 @@ def _perspectives(cells: Cells, book: PlanBook) -> None:
     sheet.title(tr("What is intended"))
     sheet.line(tr("The share of the weight that each perspective is meant to have; empty where nobody said."))
     sheet.table([tr("Perspective"), tr("Intended share")], [list(one) for one in book.perspectives], ["text", "percent"])
+
+
+def _above(cells: Cells, book: PlanBook) -> None:
+    """What the units above want, to be chosen from."""
+    if not book.above:
+        return
+    sheet = cells.sheet(tr("Objectives above"), [28, 60])
+    sheet.title(tr("What an objective may serve"))
+    sheet.line(tr("The objectives of the units above, the nearest first; the plan offers them as parent objective."))
+    first = sheet.table([tr("Unit"), tr("Objective")], [list(one) for one in book.above], ["text", "wrap"])
+    texts = xl_range_abs(first, 1, first + len(book.above) - 1, 1)
+    cells.book.define_name(OFFERED, f"={quote_sheetname(sheet.sheet.get_name())}!{texts}")

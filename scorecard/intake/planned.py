@@ -8,6 +8,7 @@ from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Book, Grid, address
 from scorecard.intake.headings import Heading
 from scorecard.intake.layouts import OkrTable
+from scorecard.intake.linked import gather_dependencies
 from scorecard.intake.own_sheets import NEAR, codes, uncoded
 from scorecard.model.finding import Severity
 from scorecard.model.own_book import EXAMPLE, OKRS, PERIOD, PLANNED, UNIT
@@ -51,6 +52,8 @@ def _sheet(grid: Grid, known: dict[str, tuple[int, int]], gathered: Gathered) ->
     check_grid(grid, gathered)
     check_columns(columns, context, gathered)
     read = OkrTable(columns, context, gathered).gather()
+    if columns.one("depends_on"):
+        gather_dependencies(columns, context, gathered)
     above = [row for row in grid.filled() if row < heading and row != coded]
     aside = {"names the columns": [coded], "title or notes above the heading": above, AN_EXAMPLE: examples}
     skipped = (*(SkippedRows(tuple(rows), why) for why, rows in aside.items() if rows), *read.skipped_rows())

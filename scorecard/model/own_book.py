@@ -10,7 +10,7 @@ UNIT, PERIOD = "scorecard:unit ", "scorecard:period "
 """In the first column above the table: what the rows are about."""
 PLANNED = (
     "perspective", "objective", "key_result", "owner", "unit_of_measure", "baseline", "target", "direction", "weight", "due_on",
-    "goal_mode", "key_result_type", "lower_limit", "upper_limit", "stretch", "metric",
+    "goal_mode", "key_result_type", "lower_limit", "upper_limit", "stretch", "metric", "parent", "depends_on",
 )  # fmt: skip
 """The columns of a plan, by the importer's names."""
 DATA = {

@@ -25,6 +25,10 @@ class PlanRow:
     upper_limit: float | None = None
     stretch: float | None = None
     metric: str | None = None
+    parent: str | None = None
+    """The objective above that its objective serves."""
+    depends_on: str | None = None
+    """What it waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +40,5 @@ class PlanBook:
     perspectives: tuple[tuple[str, float | None], ...]
     """Names, the top of the map first, each with the share intended for it, 0 to 1."""
     rows: tuple[PlanRow, ...] = ()
+    above: tuple[tuple[str, str], ...] = ()
+    """Unit and text of the objectives of the units above, the nearest first: what an objective may serve."""

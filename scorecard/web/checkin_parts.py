@@ -8,9 +8,12 @@ import streamlit as st
 from scorecard import desk
 from scorecard.export.checkins import check_in_book, check_in_books
 from scorecard.export.file_names import safe
+from scorecard.export.planning import planning_workbook
 from scorecard.language import day, number, short_day, tr, trn
+from scorecard.measures import filters as lists
 from scorecard.model.check_in_book import Contested, OwnerAsked
-from scorecard.model.scope import Scope
+from scorecard.model.period import period_after
+from scorecard.model.scope import NONE, Scope
 from scorecard.web import parts, session, tables
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -44,6 +47,35 @@ def send(scope: Scope, rows: Sequence[OwnerAsked]) -> None:
         width="stretch",
         disabled=not owned,
         help=tr("One workbook for each owner of this selection, and one for what nobody owns."),
+    )
+
+
+def plan(scope: Scope) -> None:
+    """The planning workbook of a unit for the next period, or for the one that runs."""
+    if scope.period is None:
+        return
+    st.header(tr("Plan a period"))
+    st.write(
+        tr(
+            "A planning workbook has a row for each key result and says above each column what makes it good. It offers the objectives of "
+            "the units above, to say which one yours serves, and begins the next period with what this one leaves unfinished. Filled in, "
+            "it comes back through the Import page."
+        )
+    )
+    known = [scope.unit] if scope.unit else [unit for unit in session.ask(lists.units, None) if unit != NONE]
+    left, middle, right = st.columns([2, 1.2, 1.2], vertical_alignment="bottom")
+    unit: Any = left.selectbox(tr("Unit that plans"), known, key="plan_unit")
+    ahead = period_after(scope.period)
+    period: Any = middle.selectbox(tr("For period"), [ahead, scope.period], key="plan_period")
+    right.download_button(
+        tr("Planning workbook"),
+        data=session.writer(planning_workbook, Scope(scope.as_of, period, unit), scope.period if period == ahead else None),
+        file_name=f"plan-{safe(unit or '')}-{safe(period)}.xlsx",
+        mime=XLSX,
+        on_click="ignore",
+        key="plan",
+        width="stretch",
+        disabled=unit is None,
     )
 
 

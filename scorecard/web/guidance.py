@@ -114,7 +114,7 @@ ADVICE: dict[str, Advice] = {
     "check-ins": Advice(
         (
             marked("Weekly for goals of a quarter, monthly for those of a year, always on the same day."),
-            marked("A check-in tells a value, a confidence from 1 to 10, and what is in the way or which support is needed."),
+            marked("A check-in tells a value, a confidence (1 to 5 in the workbook, 1 to 10 on pages) and what is in the way or needed."),
             marked("Confidence falls before progress does; falling is news, not failure."),
         ),
         (

@@ -35,8 +35,17 @@ def test_owners_are_listed_and_asked() -> None:
     [owners] = (frame.value for frame in at.dataframe)
     assert set(owners["Owner"]) == {"Head of Fleet", "Head of Care", "Head of HR", "Head of Odd", "nobody"}
     assert next(iter(owners["Owner"])) == "Head of Odd"
-    assert [one.proto.label for one in at.get("download_button")] == ["Workbook", "Zip for 4 owners"]
+    assert [one.proto.label for one in at.get("download_button")] == ["Workbook", "Zip for 4 owners", "Planning workbook"]
     assert "Two words" not in words(at)
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_unit_of_the_sidebar_plans_the_next_period() -> None:
+    at = opened("checkins")
+    assert (at.selectbox(key="plan_unit").value, at.selectbox(key="plan_period").options) == ("North", ["2026-Q4", "2026-Q3"])
+    at.selectbox(key="unit").set_value("South").run()
+    assert not at.exception
+    assert at.selectbox(key="plan_unit").value == "South"
 
 
 def test_the_import_page_says_before_and_after_which_answers_wait(empty: Path, tmp_path: Path) -> None:

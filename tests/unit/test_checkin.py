@@ -79,6 +79,13 @@ def test_each_column_takes_what_it_asks_for() -> None:
     assert f"{status}7" not in told
 
 
+def test_each_sentence_of_the_how_to_has_the_lines_it_needs() -> None:
+    sheet = opened(check_in_workbook(BOOK))["How to"]
+    long = [row for row in range(1, sheet.max_row + 1) if len(str(sheet.cell(row, 1).value or "")) > 115]
+    assert long
+    assert all((sheet.row_dimensions[row].height or 0) >= 30 for row in long)
+
+
 def test_a_key_result_measured_by_its_milestones_takes_no_value() -> None:
     sheet = opened(check_in_workbook(replace(BOOK, rows=(replace(ROW, measure="none"),)))).worksheets[0]
     assert sheet.cell(HEADING + 1, CODES.index("value") + 1).protection.locked

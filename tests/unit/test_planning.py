@@ -15,11 +15,14 @@ from scorecard.cli import main
 from scorecard.export.planning import EXAMPLES, TABLE, planning_workbook, written
 from scorecard.intake.tables import Reading
 from scorecard.language import languages, speaking
+from scorecard.measures import strategy
 from scorecard.model.plan_book import PlanBook, PlanRow
+from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 from tests.reading import read
 from tests.spec.answers import company, row
+from tests.spec.sheets import workbook as sheets
 
 ROWS = (
     PlanRow("Keep every promise", "On-time delivery", "Customer", "Ida Holm", "%", 90, 95, weight=2),
@@ -126,3 +129,43 @@ def test_the_command_line_writes_a_plan(empty_store: Path, tmp_path: Path) -> No
     assert read(tmp_path / "empty.xlsx").account.status == "nothing"
     assert main(["plan", str(tmp_path / "filled.xlsx"), *asked, "--from", "2024-Q3", "--language", "nl"]) == 0
     assert read(tmp_path / "filled.xlsx").account.key_results == 3
+
+
+GROUP = {
+    "OKRs": """
+        Team  | Period  | Objective             | Key result  | Baseline | Target | Current
+        Group | 2024-Q3 | Be where people go    | Reach       | 10       | 20     | 12
+        Crew  | 2024-Q3 | Fair shifts           | Wishes met  | 50       | 90     | 60
+        Depot | 2024-Q3 | Clean buses           | Washed      | 40       | 80     | 70
+        """,
+    "Units": """
+        Unit  | Parent unit
+        Group |
+        Crew  | Group
+        Depot | Group
+        """,
+}
+
+
+def test_a_plan_offers_the_objectives_above_and_says_what_it_serves_and_waits_for(store: Store, tmp_path: Path) -> None:
+    desk.import_file(store, sheets(tmp_path / "okr.xlsx", GROUP), Given(), by="Analyst")
+    made = planning_workbook(store, Scope(date(2024, 9, 1), "2024-Q4", "Crew"), "2024-Q3")
+    book = load_workbook(io.BytesIO(made))
+    assert [line[:2] for line in book["Objectives above"].iter_rows(min_row=5, values_only=True)] == [("Group", "Be where people go")]
+    assert book.defined_names["ObjectivesAbove"].attr_text == "'Objectives above'!$B$5"
+    assert "ObjectivesAbove" in {one.formula1 for one in book.worksheets[0].data_validations.dataValidation}
+    sheet = book.worksheets[0]
+    codes = {str(cell.value).removeprefix("scorecard:"): cell.column for cell in sheet[1] if cell.value}
+    planned = row(sheet, "Wishes met")
+    sheet.cell(planned, codes["parent"]).value = "Be where people go"
+    sheet.cell(planned, codes["depends_on"]).value = "Clean buses"
+    book.save(tmp_path / "plan.xlsx")
+    assert desk.import_file(store, tmp_path / "plan.xlsx", Given(), by="Analyst").status == "loaded"
+    scope = Scope(date(2024, 10, 1), "2024-Q4")
+    [aligned] = strategy.alignments(store, scope)
+    assert (aligned.unit, aligned.objective, aligned.named) == ("Crew", "Fair shifts", "Be where people go")
+    assert [(one.named, one.for_named, one.for_kind) for one in strategy.dependencies(store, scope)] == [
+        ("Wishes met", "Clean buses", "objective")
+    ]
+    again = planning_workbook(store, Scope(date(2024, 10, 1), "2025-Q1", "Crew"), "2024-Q4")
+    assert "Objectives above" not in load_workbook(io.BytesIO(again)).sheetnames, "nobody above has a plan for either"
