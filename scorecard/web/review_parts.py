@@ -155,6 +155,7 @@ def _decide_buttons(objective_id: str, others: Sequence[Alike], held: Perspectiv
         tr("Also touches (not counted)"),
         [None, *held.ids],
         format_func=lambda key: held.name_of(key) if key else tr("Nothing else"),
+        placeholder=tr("Nothing else"),  # Shown when a decision has emptied the field.
         key="review_secondary",
         width=180,
     )

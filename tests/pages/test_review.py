@@ -61,6 +61,7 @@ def test_what_nobody_could_place_is_shown_with_its_source_and_a_press_decides(em
     assert "Took the decision back" in history
     assert "They asked for it" in history
     assert (at.text_input(key="review_reason").value, at.selectbox(key="review_secondary").value) == ("", None)
+    assert at.selectbox(key="review_secondary").proto.placeholder == "Nothing else"
 
 
 def test_a_dispute_between_file_and_words_is_shown_and_not_overruled(empty: Path, tmp_path: Path) -> None:
