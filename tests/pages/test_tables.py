@@ -47,3 +47,27 @@ def test_names_go_on_in_the_next_line_in_each_column_that_has_long_ones() -> Non
         "Objectives": None,
     }
     assert grid.proto.row_height == 66
+
+
+GAPS = """
+from scorecard.model.scores import Gap
+from scorecard.rules.run import rules
+from scorecard.web import tables
+[rule] = [one for one in rules() if one.rule == "status-disagrees"]
+message = "“Customer satisfaction after shipment” says “On track”, but its numbers say behind: 33 %, with 63 % expected."
+found = Gap(rule.rule, rule.title, "warning", "2026-Q4", "North", None, None, None, message, rule.fix, 1.0, "okr.xlsx", "OKRs", 3, None)
+tables.gaps([found], {"warning": "warning"})
+"""
+PHONE, SEVERITY, LETTER, LINE = 358, 112, 7.2, 20
+"""Pixels: a table on a phone, the column of the severity in the longest language, a letter, a line of a cell."""
+
+
+def test_a_phone_shows_what_is_wrong_as_a_whole_beside_how_grave_it_is() -> None:
+    [grid] = AppTest.from_string(GAPS).run().dataframe
+    told = json.loads(grid.proto.columns)
+    width = told["What"]["width"]
+    assert SEVERITY + width <= PHONE
+    lines = grid.proto.row_height // LINE
+    [message], [fix] = grid.value["What"], grid.value["What to do"]
+    assert len(message) * LETTER <= (width - 16) * lines
+    assert len(fix) * LETTER <= (told["What to do"]["width"] - 16) * lines
