@@ -32,6 +32,8 @@ _FOLLOWED = (
 _ROLE = {
     **dict.fromkeys(("milestones", "targets milestones", "targets and milestones", "milestones targets"), "target"),
     **dict.fromkeys(("plan", "budget", "milestone", "amended", "approved", "proposed", *GOALS), "target"),
+    **dict.fromkeys(("planned", "scheduled", "geplant", "gepland", "prevu", "programado", "programada", "planificado"), "target"),
+    **dict.fromkeys(("planejado", "previsto", "prevista", "planeado", "pianificato"), "target"),
     "forecast": "forecast",
     **dict.fromkeys(_FOLLOWED, "current"),
     **dict.fromkeys(("situation", "situatie", "situacion", "situacao", "situazione"), "current"),

@@ -8,7 +8,7 @@ from scorecard.intake.cells.times import day, period
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.heading_score import score
-from scorecard.intake.headings import Heading, Known, names_week
+from scorecard.intake.headings import Heading, Known, heading_of
 from scorecard.intake.yearless import is_yearless_day, month_initials, spelt_out
 
 CLEARLY = 1.2
@@ -58,5 +58,14 @@ def _could_be_heading(cells: Sequence[Value]) -> bool:
         told = [value for value in told if str(value).removesuffix(".0") not in counted]
     words = [value for value in told if isinstance(value, str)]
     spelt = spelt_out(words)
-    texts = [value for value in words if _WORD.search(value) or period(value) or value in spelt or names_week(value)]
+    texts = [value for value in words if _WORD.search(value) or period(value) or value in spelt or _is_time(value)]
     return bool(texts) and len(texts) * 2 >= len(told) and sum(len(text) > 70 for text in texts) * 3 <= len(texts)
+
+
+def _is_time(text: str) -> bool:
+    """A week of a year, or of the year that the sheet is about: "2026-W27", "W1"."""
+    return len(text) <= _LONGEST_TIME and heading_of(text, text, 0).field == "at_period"
+
+
+_LONGEST_TIME = 12
+"""Characters."""

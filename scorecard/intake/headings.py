@@ -200,6 +200,9 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     numbered = _MONTH_IN_NUMBERS.search(text)
     if numbered and (field := role_of(plain(_MONTH_IN_NUMBERS.sub(" ", text)))):
         return Heading(column, text, field, "names a period", period=f"{numbered['year']}-{int(numbered['month']):02}")
+    ahead = _time_ahead(column, text)
+    if ahead:
+        return ahead
     inside = _span(bare) or period_in_text(text.replace("_", " "))
     if inside is None or _COMPARED.search(bare):
         return None
@@ -214,6 +217,18 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     # "Goals 2026" may head their texts too.
     named = field_of(rest)[0]
     return Heading(column, text, named, "names a period") if named in ("objective", "key_result") else None
+
+
+def _time_ahead(column: int, text: str) -> Heading | None:
+    """ "Jan/26 Meta", "II Trimestre Ejecutado": a time in one word or two, and what is told of it."""
+    words = text.split()
+    for cut in range(1, min(3, len(words))):
+        when, field = " ".join(words[:cut]), role_of(plain(" ".join(words[cut:])))
+        named = period(when) if field else None
+        part = bare_part(when, plain(when)) if field and not named else None
+        if named or part:
+            return Heading(column, text, field, "names a period", period=named, quarter=part)
+    return None
 
 
 def _without_year(column: int, text: str, bare: str) -> Heading | None:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.labels import NO_RESULT, PARTS, blank_below, depth, filled_down
 from scorecard.intake.results import Result, Results
-from scorecard.intake.roles import OBJECTIVE_TYPES, PROJECT_TYPES, RESULT_TYPES, Read
+from scorecard.intake.roles import OBJECTIVE_TYPES, PERSPECTIVE_TYPES, PROJECT_TYPES, RESULT_TYPES, Read
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 
+NAMES_BELOW = "names what the rows below it belong to"
 MOST_LEVELS = 20
 """Of a tree of objectives."""
 
@@ -143,7 +144,7 @@ class OkrTable(Results):
         texts, beside = self._texts_and_objectives()
         keys: list[int | None] = []
         for index, text in enumerate(texts):
-            is_objective = text and self.types[index] not in RESULT_TYPES | PROJECT_TYPES
+            is_objective = text and self.types[index] not in RESULT_TYPES | PROJECT_TYPES | PERSPECTIVE_TYPES
             self.objective_ids[index] = self.row_ids[index] if is_objective else None
             self.parents[index] = self.parents[index] or self._number_above(index)
             keys.append(
@@ -165,6 +166,8 @@ class OkrTable(Results):
                 self.read.skip("no text in the row", row)
             elif self.types[index] in PROJECT_TYPES:
                 self.read.skip("a project or task, not a key result", row)
+            elif self.types[index] in PERSPECTIVE_TYPES:
+                self.read.skip(NAMES_BELOW, row)
             elif keys[index] is None:
                 self.key_result_ids[index] = self.key_result_ids[index] or self.row_ids[index]
                 parent = self._parent_of(self.parents[index], above, named)
@@ -230,6 +233,10 @@ class OkrTable(Results):
             text = self.objective_texts[index]
             if not text:
                 self.read.skip("a note or a stray value: no text in the row", row)
+                continue
+            if self.types[index] in PERSPECTIVE_TYPES:
+                self.read.skip(NAMES_BELOW, row)
+                ancestors, last = [], None
                 continue
             deep = depth(self.outline[index])
             if not self._is_measured(index):

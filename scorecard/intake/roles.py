@@ -25,11 +25,17 @@ if TYPE_CHECKING:
 OBJECTIVE_TYPES = {"objective", "goal", "o", "doel", "ziel", "objectif", "objetivo"}
 RESULT_TYPES = {
     "key result", "kr", "key results", "milestone", "kpi", "metric", "measure", "kernresultaat", "schlusselergebnis", "sleutelresultaat",
-    "schlusselresultat", "resultat cle", "resultado clave", "resultado chave", "risultato chiave",
+    "schlusselresultat", "resultat cle", "resultado clave", "resultado chave", "risultato chiave", "kennzahl", "indicator", "indikator",
+    "leading indicator", "lagging indicator",
 }  # fmt: skip
 PROJECT_TYPES = {"project", "initiative", "task", "activity", "action", "projekt", "massnahme", "projet", "proyecto", "initiatief"}
+PERSPECTIVE_TYPES = {"perspective", "bsc perspective", "perspektive", "perspectief", "perspectiva"}
+"""Rows of a tree that name what the rows below them belong to."""
 MEASURES = ("baseline", "target", "current", "at_period", "progress", "self_score")
-OPTIMUM = {"max": "increase", "maximum": "increase", "min": "decrease", "minimum": "decrease"}
+OPTIMUM = {
+    **dict.fromkeys(("max", "maximum", "maximize", "maximise", "maximieren", "maximiser", "maximizar", "maximaliseren"), "increase"),
+    **dict.fromkeys(("min", "minimum", "minimize", "minimise", "minimieren", "minimiser", "minimizar", "minimaliseren"), "decrease"),
+}
 """What is best, in a column of directions; or the level that is needed, as the numbers beside it may show."""
 LIST_MARKS = "\n;|,"
 """What stands between the units of a list in a cell."""
@@ -86,9 +92,9 @@ class Roles:
         self.owners = columns.each(one("owner"), person) if one("owner") or not context.owner else [context.owner] * len(columns.rows)
         self.objective_owners = columns.each(one("objective_owner"), person) if one("objective_owner") else self.owners
         self.units = self._units(one("unit"))
+        self.types = [told or "" for told in each_once(columns.texts(one("type")), normalised)]
         self.words = self._perspective_words()
         self.periods = self._periods()
-        self.types = [told or "" for told in each_once(columns.texts(one("type")), normalised)]
         self.parents = each_once(columns.texts(one("parent")), without_link)
         self.row_names = self.row_ids = self._row_ids()
         """What others call a row that is their parent."""
@@ -242,7 +248,18 @@ class Roles:
             told = [text for text in texts if text]
             if told and sum(perspective_named(text) is not None for text in told) > 0.6 * len(told):
                 return texts
-        return [None] * len(self.columns.rows)
+        return self._perspectives_above()
+
+    def _perspectives_above(self) -> list[str | None]:
+        """What rows of the type "Perspective" name, for the rows down to the next of them."""
+        above: list[str | None] = [None] * len(self.columns.rows)
+        if PERSPECTIVE_TYPES.isdisjoint(self.types):
+            return above
+        last = None
+        for index, (told, text) in enumerate(zip(self.types, self.objective_texts, strict=True)):
+            last = text if told in PERSPECTIVE_TYPES else last
+            above[index] = last
+        return above
 
     def _periods(self) -> list[str | None]:
         if self.series.long and self.columns.one("period") is None:

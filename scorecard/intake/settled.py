@@ -7,6 +7,7 @@ from scorecard.intake.aims import aimed, beyond_the_target, farthest, level_reac
 from scorecard.intake.aliases import plain
 from scorecard.intake.by_content import by_content
 from scorecard.intake.columns import is_timed
+from scorecard.intake.graded import graded
 from scorecard.intake.grid import Grid
 from scorecard.intake.heading_score import CORE, EXPECTED
 from scorecard.intake.headings import CORRECTED, Heading
@@ -15,8 +16,8 @@ from scorecard.intake.milestone_columns import milestone_columns
 from scorecard.intake.reached import done_settled, reached
 from scorecard.intake.roadmaps import quarters_of_milestones
 from scorecard.intake.row_types import types_of_results
-from scorecard.intake.sides import above_measures, beside_the_goals_own, lag_and_lead, numbered_goals, of_the_goal
-from scorecard.intake.told_apart import day_of_the_end, ids_of_rows
+from scorecard.intake.sides import above_measures, areas_of_objectives, beside_the_goals_own, lag_and_lead, numbered_goals, of_the_goal
+from scorecard.intake.told_apart import codes_of_results, day_of_the_end, ids_of_rows
 from scorecard.intake.unit_columns import unit_beside_unit, units_called_metrics
 
 
@@ -25,10 +26,10 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
 
     What the headings say together comes first, then what stands below each, then what the table has no other column for.
     """
-    headings = of_the_goal(numbered_goals(lag_and_lead(headings)))
+    headings = areas_of_objectives(of_the_goal(numbered_goals(lag_and_lead(headings))))
     below = [[grid.at(row, one.column) for row in table_rows[:200]] for one in headings]
     told = units_called_metrics(tuple(map(by_content, headings, below)), below)
-    told = result_behind_codes(told, below)
+    told = codes_of_results(result_behind_codes(told, below), below)
     told = worded(result_in_words(done_settled(told, grid, table_rows), below), below)
     told = tuple(unit_beside_unit(one, told, cells) for one, cells in zip(told, below, strict=True))
     told = _metric_settled(_titles_settled(_tasks_settled(_criteria_settled(told))), grid, table_rows)
@@ -38,6 +39,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
         told = step(told)
     told = reached(above_measures(day_of_the_end(told), below), grid, table_rows)
     told = beyond_the_target(level_reached(aimed(farthest(told), below), below), below)
+    told = graded(told, below, grid, table_rows)
     told = initiatives(told, grid, table_rows)
     told = quarters_of_milestones(milestone_columns(told, grid, table_rows), grid, table_rows)
     return _counts_settled(told, grid, table_rows)

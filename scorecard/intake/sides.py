@@ -90,3 +90,17 @@ def numbered_goals(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
         else:
             made.append(replace(one, field=told[one][1], how="numbered group", group=told[one][0]) if one in told else one)
     return tuple(made)
+
+
+_AREA = re.compile(r"k[pr]as?|key (?:performance|result) areas?")
+
+
+def areas_of_objectives(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """A "KPA" beside an objective is what several objectives belong to; alone it is called so itself."""
+    objectives = [one for one in headings if one.field == "objective" and one.how != CORRECTED]
+    areas = [one for one in objectives if _AREA.fullmatch(plain(one.text))]
+    if not areas or len(areas) == len(objectives):
+        return headings
+    free = not any(one.field in ("category", "perspective") for one in headings)
+    field = "category" if free else None
+    return tuple(replace(one, field=field, how="by the other columns") if one in areas else one for one in headings)

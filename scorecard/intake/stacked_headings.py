@@ -11,7 +11,7 @@ from scorecard.intake.cells.units import is_currency, is_measure
 from scorecard.intake.grid import Value
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.heading_score import LOOKED_AT, richness
-from scorecard.intake.headings import Known
+from scorecard.intake.headings import Known, heading_of
 from scorecard.intake.labels import announces, kind_of_label_alone
 from scorecard.intake.piece import Piece
 
@@ -51,8 +51,10 @@ def _join(rows: list[list[Value]], upper: int, lower: int, first_column: int, kn
     stands above all their columns.
     """
     together = [_name(*cells, known) for cells in under_bands(rows[upper], rows[lower])]
-    alone = max(richness(recognise(rows[one], first_column, known)) for one in (upper, lower))
-    if richness(recognise(together, first_column, known)) <= alone:
+    points = [richness(recognise(rows[one], first_column, known)) for one in (upper, lower)]
+    alone = max(points)
+    parts_it = points[0] > 0 and _says_only_parts(rows[upper], rows[lower])
+    if richness(recognise(together, first_column, known)) <= alone and not parts_it:
         return False
     top = next((at + 1 for at in range(upper - 1, -1, -1) if rows[at].count(None) == len(rows[at])), 0)
     over_all = (row for row in rows[top:upper] if all(row[at] is not None for at, text in enumerate(together) if text is not None))
@@ -102,6 +104,17 @@ def has_bands(upper: Sequence[Value], lower: Sequence[Value]) -> bool:
     )
 
 
+def _says_only_parts(upper: Sequence[Value], lower: Sequence[Value]) -> bool:
+    """Each text of the lower row stands below a band over several columns, of which it names one: that is no row of a table."""
+    told = [place for place, value in enumerate(lower) if value is not None]
+    if not all(isinstance(lower[place], str) for place in told):
+        return False
+    bands = [place for place in told if upper[place] is not None]
+    return len(told) > len(bands) and all(
+        upper[place] is None or (place + 1 < len(upper) and upper[place + 1] is None and lower[place + 1] is not None) for place in told
+    )
+
+
 def under_bands(upper: Sequence[Value], lower: Sequence[Value]) -> Iterator[tuple[Value, Value, Value]]:
     """Of each column its band, its upper and its lower cell: a band goes on to the right as far as there are lower cells."""
     band: Value = None
@@ -124,9 +137,13 @@ def _name(band: Value, top: Value, bottom: Value, known: Known) -> Value:
     # The year that a baseline is of is no year of the row.
     dates_level = over.field in ("baseline", "target") and under.field in ("year", "period", "observed_on")
     # What nobody knows below a time, such as a variance, is none of the time's values.
-    [time] = recognise([without_brackets(words) or words], 1, known)
+    bare = without_brackets(words) or words
+    time = heading_of(bare, bare, 1)
     unknown = time.field == "at_period" and isinstance(bottom, str) and not is_measure(bottom) and not is_currency(bottom)
     names = [f"{words} {below}"] if dates_level else [f"{words} {below}", below, *([] if unknown else [words])]
+    if time.field == "at_period" and role_of(plain(below)):
+        # A target of a month is no target of all of them.
+        names = [f"{words} {below}"]
     for text in names:
         [one] = recognise([text], 1, known)
         if one.field:

@@ -175,7 +175,14 @@ def _year_of(headings: Sequence[Heading], named: str | None) -> str | None:
 def is_later(one: str, other: str) -> bool:
     """A period ends after another one; fiscal ones, which have no days by themselves, by their names."""
     ends = [period_of(named).ends_on if named else None for named in (one, other)]
-    return ends[0] > ends[1] if ends[0] and ends[1] else not any(ends) and one > other
+    if ends[0] and ends[1]:
+        return ends[0] > ends[1]
+    # Of a fiscal period and one of the calendar those that have no year in common follow each other.
+    years = [[int(year) for year in _YEAR_NAMED.findall(named)] for named in (one, other)]
+    return one > other if not any(ends) else bool(years[0] and years[1]) and min(years[0]) > max(years[1])
+
+
+_YEAR_NAMED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def has_row_a_period(columns: Columns, when: Sequence[object]) -> bool:

@@ -1,11 +1,15 @@
 """Columns whose name fits two things, told apart by the rows: an id of the objective or of the row, a day of a value or of the end."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.intake.aliases import plain
-from scorecard.intake.grid import Grid
+from scorecard.intake.columns import is_timed
+from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.initiatives import BY_OTHERS
+from scorecard.intake.labels import kind_of_label_alone
 
 Headings = tuple[Heading, ...]
 LOOKED_AT = 200
@@ -39,5 +43,36 @@ def ids_of_rows(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> 
     return tuple(replace(told, field=swaps[told], how="by content") if told in swaps else told for told in headings)
 
 
+def codes_of_results(headings: Headings, below: Sequence[Sequence[Value]]) -> Headings:
+    """ "KR" or "#" with nothing but codes below it, beside a column that says the key results in words, holds their ids."""
+    plain_ones = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.group is None and not is_timed(one)]
+    results = [(one, list(cells)) for one, cells in plain_ones if one.field == "key_result"]
+    if not results or any(one.field in ("key_result_id", "row_id") for one in headings):
+        return headings
+    coded = [one for one, cells in results if _are_codes(cells, [other for heading, other in results if heading is not one])]
+    signs = [one for one, cells in plain_ones if one.field == "outline" and one.text in _SIGN and _are_of_results(cells)]
+    found = coded if 0 < len(coded) < len(results) else signs if not coded else []
+    found = [one for one in found[:1] if one.how != CORRECTED]
+    return tuple(replace(one, field="key_result_id", how="by content") if one in found else one for one in headings)
+
+
+def _are_codes(cells: Sequence[Value], others: Sequence[Sequence[Value]]) -> bool:
+    """All are in the rows in which another column tells something; what stands in the others heads them."""
+    told = [value for row, value in enumerate(cells) if value is not None and (not others or any(other[row] for other in others))]
+    return bool(told) and all(map(_is_code, told))
+
+
+def _is_code(value: Value) -> bool:
+    """ "KR1.1", "K-04", 2.1."""
+    return isinstance(value, float) or (isinstance(value, str) and _CODE.fullmatch(value.strip()) is not None)
+
+
+def _are_of_results(cells: Sequence[Value]) -> bool:
+    told = [value for value in cells if value is not None]
+    return bool(told) and all(kind_of_label_alone(value) == "key result" for value in told)
+
+
+_CODE = re.compile(r"[^\W\d_]{0,5}[\s.#_-]{0,2}\d{1,4}(?:[.\-_/]\d{1,4})*[a-z]?\.?", re.IGNORECASE)
+_SIGN = ("#", "No.", "Nr.", "№")
 _OF_ROWS = ("objective_id", "objective", "key_result", "parent", "row_id", "key_result_id")
 _DATES = frozenset(("date", "datum", "fecha", "data"))

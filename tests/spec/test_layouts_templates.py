@@ -1,0 +1,163 @@
+"""Scorecards as templates and offices lay them out: pairs below each month, thresholds, trees, cards, forms of several methods."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.spec.sheets import codes, every_row_is_told, expect, imported, key_results, workbook
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "plan", "actual"),
+    [("Jan/26", "Fev/26", "Meta", "Real"), ("2026-01", "2026-02", "Planned", "Actual"), ("01/2026", "02/2026", "Geplant", "Ist")],
+)
+def test_a_plan_below_a_month_is_no_value_of_it(tmp_path: Path, first: str, second: str, plan: str, actual: str) -> None:
+    path = workbook(
+        tmp_path / "bsc.xlsx",
+        {
+            "BSC": f"""
+        Objective  | KPI    | Weight | Annual target | {first} |          |       | {second} |          |
+                   |        |        |               | {plan}  | {actual} | Light | {plan}   | {actual} | Light
+        Grow       | Sales  |    60% |         14400 | 1150    |     1120 | ●     | 1160     |     1185 | ●
+        Grow       | Orders |    40% |            70 | 60      |       58 | ●     | 62       |       61 | ●
+    """
+        },
+    )
+    reading = imported(path)
+    expect(reading, "key_result | target | current | check_ins\nSales | 1160 | 1185 | 2\nOrders | 62 | 61 | 2")
+    every_row_is_told(reading)
+
+
+def test_a_plan_below_a_spelt_out_quarter_is_no_value_of_it(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "poa 2026.xlsx",
+        {
+            "POA": """
+        Objetivo | Indicador | Meta 2026 | I Trimestre |           | II Trimestre |           | Responsable
+                 |           |           | Programado  | Ejecutado | Programado   | Ejecutado |
+        Publicar | Artículos |       220 |          40 |        36 |           90 |        97 | Ana
+        Titular  | Titulados |       500 |         100 |       110 |          250 |       240 | Luis
+    """
+        },
+    )
+    expect(
+        imported(path),
+        "key_result | target | current | period | owner\nArtículos | 90 | 97 | 2026-Q2 | Ana\nTitulados | 250 | 240 | 2026-Q2 | Luis",
+    )
+
+
+def test_what_nobody_knows_below_months_is_kept_and_not_used(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "kpi 2026.xlsx",
+        {
+            "KPI": """
+        Objective | KPI    | Target | Owner | Jan 2026 |       | Feb 2026 |
+                  |        |        |       | Alpha    | Beta  | Alpha    | Beta
+        Grow      | Sales  |    100 | Ann   |       10 |    20 |       30 | 40
+        Grow      | Orders |     50 | Ben   |        5 |     6 |        7 | 8
+    """
+        },
+    )
+    reading = imported(path)
+    expect(reading, "key_result | target | current\nSales | 100 |\nOrders | 50 |")
+    assert "heading-not-recognised" in codes(reading)
+
+
+def test_grades_of_weeks_are_no_values(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr Q4 2026.xlsx",
+        {
+            "OKRs": """
+        Objective | Key Result   | Owner | Target | W1  | W2  | W3  | W4 | W5 | W6 | W7 | W8 | W9 | W10 | Final grade
+        Pay       | Refund time  | Ann   | 2 days | 0.1 | 0.2 | 0.4 |    |    |    |    |    |    |     |
+                  | Partners     | Ben   |      8 | 0   | 0.1 | 0.3 |    |    |    |    |    |    |     |
+    """
+        },
+    )
+    expect(imported(path), "objective | key_result | target | current | progress\nPay | Refund time | 2 | | 40\nPay | Partners | 8 | | 30")
+
+
+@pytest.mark.parametrize("values", ["10% | 20% | 40%", "3 | 4 | 5", "0 | 1 | 1"])
+def test_values_of_weeks_are_no_grades(tmp_path: Path, values: str) -> None:
+    drawing = f"Key Result | Target | W1 | W2 | W3 | Final grade\nPartners | 8 | {values} |\nBanks | 9 | {values} |"
+    [first, _] = key_results(imported(workbook(tmp_path / "okr Q4 2026.xlsx", {"OKRs": drawing})))
+    assert first["current"] or first["progress"] == "40"
+
+
+def test_an_area_beside_an_objective_is_what_objectives_belong_to(tmp_path: Path) -> None:
+    drawing = """
+        Ref | KPA                    | Strategic Objective | KPI          | Baseline | Annual Target
+        TL1 | Basic Service Delivery | Water for all       | Connections  | 12450    | 12900
+        TL2 | Local Development      | Create work         | Jobs created | 310      | 400
+    """
+    path = workbook(tmp_path / "sdbip 2026.xlsx", {"SDBIP": drawing})
+    expect(
+        imported(path),
+        "objective | key_result | baseline | target\nWater for all | Connections | 12450 | 12900\nCreate work | Jobs created | 310 | 400",
+    )
+
+
+@pytest.mark.parametrize("heading", ["KR", "KPI #", "Metric"])
+def test_codes_beside_the_words_of_key_results_are_their_ids(tmp_path: Path, heading: str) -> None:
+    path = workbook(
+        tmp_path / "okr Q1 2026.xlsx",
+        {
+            "OKRs": "# | Objective | # | Key Result | Start | Target\nO1 | Renew | KR1.1 | Renewal rate | 86% | 92%\n | | KR1.2 | Success plans | 20 | 60",
+            "Log": f"Date | {heading} | Key Result | Value\n2026-02-02 | KR1.1 | Renewal rate | 88%\n2026-03-02 | KR1.2 | Success plans | 40",
+        },
+    )
+    expect(
+        imported(path),
+        """
+        source_id | key_result    | target | current
+        KR1.1     | Renewal rate  | 92     | 88
+        KR1.2     | Success plans | 60     | 40
+    """,
+    )
+
+
+def test_a_tree_names_its_perspectives_in_rows_of_their_own(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "tree.xlsx",
+        {
+            "Export": """
+        No.     | Name         | Type              | Value | Baseline | Target | Optimization
+        "1"     | Clients      | Perspective       |       |          |        |
+        "1.1"   | Loyal people | Goal              |       |          |        |
+        "1.1.1" | Retention    | Lagging indicator | 81    | 78       | 88     | Maximize
+        "2"     | Finance      | Perspective       |       |          |        |
+        "2.1"   | Pay our way  | Goal              |       |          |        |
+        "2.1.1" | Bad debt     | Lagging indicator | 2.6   | 3.5      | 1.5    | Minimise
+    """
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        objective    | key_result | perspective | baseline | target | current | direction
+        Loyal people | Retention  | Clients     | 78       | 88     | 81      | increase
+        Pay our way  | Bad debt   | Finance     | 3.5      | 1.5    | 2.6     | decrease
+    """,
+    )
+    every_row_is_told(reading)
+
+
+def test_the_target_of_a_later_year_of_the_calendar_follows_a_fiscal_one(tmp_path: Path) -> None:
+    drawing = "KPI # | Key performance indicator | Baseline 2022-23 | 2023-24 | 2024-25 | Target 2027\n1.1 | Retention | 78 | 79 | 81 | 85"
+    path = workbook(tmp_path / "plan.xlsx", {"KPIs": drawing})
+    expect(imported(path), "key_result | baseline | target | current\nRetention | 78 | 85 | 81")
+
+
+def test_a_type_and_a_parent_may_be_told_in_german(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "ziele.xlsx",
+        {
+            "Ziele": """
+        Titel        | Typ               | Übergeordnetes Element | Zyklus  | Startwert | Zielwert | Aktueller Wert
+        Pünktlich    | Ziel              |                        | Q3/2026 |           |          |
+        Liefertreue  | Schlüsselergebnis | Pünktlich              | Q3/2026 | 88        | 97       | 91.5
+    """
+        },
+    )
+    expect(imported(path), "objective | key_result | baseline | target | current\nPünktlich | Liefertreue | 88 | 97 | 91.5")
