@@ -27,6 +27,8 @@ _FOLLOWED = (
     "tracking", "weekly tracking", "monthly tracking", "weekly check in", "weekly check ins", "check ins", "opvolging", "verlauf",
     "wochenverlauf", "monatsverlauf", "acompanhamento", "acompanhamento semanal", "acompanhamento mensal", "seguimiento",
     "seguimiento semanal", "seguimiento mensual", "suivi", "suivi hebdomadaire", "suivi mensuel", "andamento", "andamento mensile",
+    "measured values", "measurements", "actuals", "messwerte", "messungen", "istwerte", "ist werte", "metingen", "meetwaarden",
+    "realisaties", "mesures", "valeurs mesurees", "realisations", "mediciones", "medicoes", "misurazioni", "rilevazioni",
 )  # fmt: skip
 """What values of several times are called together."""
 _ROLE = {

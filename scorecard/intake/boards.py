@@ -8,6 +8,7 @@ from scorecard.intake.forms import NAMES, OBJECTIVE, RESULT, Line, Told, upright
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.headings import Heading, Known
+from scorecard.intake.headlines import named_period
 from scorecard.intake.piece import Piece
 
 SUBITEMS = frozenset(("subitem", "subitems", "sub item", "sub items", "subtask", "subtasks", "sub task", "sub tasks"))
@@ -24,6 +25,7 @@ def board(grid: Grid, known: Known) -> Piece | None:
     lines: list[Line] = []
     labels: dict[str, Told] = {}
     titles: list[int] = []
+    period: Told | None = None
     # Behind the sub-items of one item stands the next, in the columns of the items' heading.
     of_items = of_subitems = None
     for row in grid.filled():
@@ -32,10 +34,14 @@ def board(grid: Grid, known: Known) -> Piece | None:
             of_items, of_subitems = (of_items, row) if heads[row][1] else (row, None)
         elif of_items is None or (cells[0] is not None and cells.count(None) == len(cells) - 1):
             titles.append(row)
+            period = Told(named, (row, grid.first_column)) if (named := named_period(str(cells[0] or ""))) else period
         elif cells[0] is None and of_subitems is not None:
             _add(lines, labels, RESULT, grid, row, of_subitems, heads[of_subitems][0])
         elif cells[0] is not None:
             _add(lines, labels, OBJECTIVE, grid, row, of_items, heads[of_items][0])
+            if period and all(one.field != "period" for one in heads[of_items][0]):
+                labels.setdefault("period", Told("Period", period.at))
+                lines[-1].attributes["period"] = period
     if not any(one.kind == RESULT and one.objective for one in lines):
         return None
     first = lines[0].row

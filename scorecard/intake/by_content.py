@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from scorecard.intake.aliases import GOALS, plain
 from scorecard.intake.cells.numbers import count_of, number
@@ -15,7 +16,7 @@ from scorecard.intake.grid import Value
 from scorecard.intake.heading_score import EXPECTED
 from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.kinds import are_types, mode
-from scorecard.intake.labels import INDIVIDUALS, RANKS
+from scorecard.intake.labels import INDIVIDUALS, LINKED, RANKS
 from scorecard.intake.lights import are_lights
 from scorecard.intake.roles import OBJECTIVE_TYPES, RESULT_TYPES
 from scorecard.intake.unit_columns import SIGNS, TWO_FACED, is_unit_of_measure
@@ -75,6 +76,11 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
         return replace(heading, field="current", how="by content")
     if heading.field == "title" and EXPECTED.search(bare) and _numbers(told) > len(told) * 0.7:
         return replace(heading, field="target", how="by content")
+    if heading.field == "key_result" and all(LINKED in text for text in texts):
+        # Names of rows of another table, each with its address.
+        return replace(heading, field=None, how="by content")
+    if heading.field == "period" and all(isinstance(value, date) for value in told):
+        return replace(heading, field="observed_on", how="by content")
     if heading.field in _AS_LEVELS and not SAYS_DAY.search(bare) and _are_levels(told):
         return replace(heading, field=_AS_LEVELS[heading.field], how="by content")
     if heading.field in _AS_DAYS and _are_days(told):

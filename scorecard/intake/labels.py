@@ -237,11 +237,13 @@ def announces(cells: Sequence[Value]) -> str | None:
 
 
 _LINK = re.compile(r"\s*\(https?://[^)]*\)\s*$")
+LINKED = "(http"
+"""What begins a link behind a name."""
 
 
 def without_link(text: str | None) -> str | None:
     """A name as exports of boards write it where it links to the other row: "Calm mornings (https://…)"."""
-    return _LINK.sub("", text) if text else text
+    return _LINK.sub("", text) if text and LINKED in text else text
 
 
 def behind_label(text: str) -> str:

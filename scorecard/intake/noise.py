@@ -7,6 +7,7 @@ from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.find import Table
 from scorecard.intake.grid import Grid, Value, texts_among
+from scorecard.intake.headlines import is_blank
 from scorecard.intake.labels import TOTAL, is_numbered
 from scorecard.model.perspective import normalised
 
@@ -59,7 +60,7 @@ def noise(grid: Grid, table: Table) -> dict[int, str]:
     """The rows of a table that hold nothing of it, by their number, and why."""
     texts = [one.column - grid.first_column for one in table.headings if one.field in _TEXTS and one.group is None]
     result = next((one.column - grid.first_column for one in table.headings if one.field == "key_result"), None)
-    found: dict[int, str] = {}
+    found: dict[int, str] = _lists_below(grid, table) | _legend_below(grid, table)
     for row in _telling(grid, table, texts, result):
         cells = grid.row(row)
         told = [value for value in cells if value is not None]
@@ -188,6 +189,41 @@ def _below(grid: Grid, table: Table, known: dict[int, str], result: int | None) 
         if row - above > 1:
             return found if all(_is_sentence(grid, one) for one in found) else {}
     return {}
+
+
+_LAST = 30
+"""Rows at the end of a table, among which a legend in one row may stand."""
+
+
+def _legend_below(grid: Grid, table: Table) -> dict[int, str]:
+    """The last rows from one on that begins with "Legend:" behind a blank row, and tells each sign in a cell of its own."""
+    for row in table.rows[-_LAST:]:
+        first = next((value for value in grid.row(row) if value is not None), None)
+        if isinstance(first, str) and first.rstrip().endswith(":") and _said(first.rstrip()[:-1]) == A_LEGEND and is_blank(grid, row - 1):
+            return {below: A_NOTE for below in table.rows if below >= row}
+    return {}
+
+
+def _lists_below(grid: Grid, table: Table) -> dict[int, str]:
+    """Rows behind a blank one with words where the table has its levels, and no number in any of them: lists of something else,
+    whose first row says what of."""
+    levels = [one.column - grid.first_column for one in table.headings if one.field in _LEVELS and one.group is None]
+    broken = bool(levels and table.rows) and table.rows[-1] - table.rows[0] >= len(table.rows)
+    gaps = [place for place in range(1, len(table.rows)) if table.rows[place] - table.rows[place - 1] > 1] if broken else []
+    for place in gaps[-1:]:
+        above, rows = table.rows[:place], table.rows[place:]
+        told = [value for row in rows for value in (grid.row(row)[one] for one in levels) if value is not None]
+        head = [value for value in grid.row(rows[0]) if value is not None]
+        in_words = [value for value in told if isinstance(value, str) and len(value.split()) > 2 and not any(map(str.isdigit, value[:1]))]
+        numbers = any(isinstance(value, (int, float)) or number(value) is not None for value in told)
+        measured = any(isinstance(grid.row(row)[one], (int, float)) for row in above for one in levels)
+        short = len(head) > 1 and all(isinstance(value, str) and len(value.split()) <= 3 for value in head)
+        if len(rows) > 1 and measured and short and in_words and not numbers:
+            return dict.fromkeys(rows, A_NOTE)
+    return {}
+
+
+_LEVELS = ("baseline", "target", "current")
 
 
 def _is_sentence(grid: Grid, row: int) -> bool:

@@ -23,9 +23,20 @@ from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
 from scorecard.intake.growth import RELATIVE
 from scorecard.intake.headings import Heading
-from scorecard.intake.labels import NO_RESULT, all_bare, blank_below, change, state_of, told_in_words, unit_word, value_of, weight_of
+from scorecard.intake.labels import (
+    NO_RESULT,
+    all_bare,
+    blank_below,
+    change,
+    state_of,
+    told_in_words,
+    unit_word,
+    value_of,
+    weight_of,
+    without_link,
+)
 from scorecard.intake.mixtures import may_be_share
-from scorecard.intake.roles import ENOUGH, LIST_MARKS, Read, period_reader
+from scorecard.intake.roles import ENOUGH, LIST_MARKS, Read, period_reader, perspective_word
 from scorecard.intake.timed import days_observed, end_of_part
 from scorecard.intake.unlike import rows_are_alike
 
@@ -57,10 +68,10 @@ class _Plain:
     def __init__(self, columns: Columns, context: Context, gathered: Gathered) -> None:
         self.columns, self.context, self.gathered = columns, context, gathered
         one = columns.one
-        self.objective, self.key_result = columns.coded_texts(one("objective")), columns.coded_texts(one("key_result"))
+        self.objective, self.key_result = columns.coded_texts(one("objective")).read(without_link), columns.coded_texts(one("key_result"))
         self.objective_ids, self.key_result_ids = columns.coded_texts(one("objective_id")), columns.coded_texts(one("key_result_id"))
         self.units = columns.coded_texts(one("unit")).read(meant)
-        self.perspectives = columns.coded_texts(one("perspective")).read(meant)
+        self.perspectives = columns.coded_texts(one("perspective")).read(perspective_word)
         self.periods = columns.told(one("period")).read(period_reader(one("period"), context.year))
         self.owners = columns.coded_each(one("owner"), person)
         self.measures = columns.coded_texts(one("unit_of_measure")).read(unit_word)

@@ -76,7 +76,7 @@ class Roles:
         self.objective, self.key_result = one("objective"), one("key_result")
         self.groups = self.series.groups.headings
         self._settle_roles()
-        self.objective_texts = columns.texts(self.objective)
+        self.objective_texts = columns.coded_texts(self.objective).read(without_link).spread()
         self.key_result_texts = columns.texts(self.key_result)
         self.objective_ids = columns.texts(one("objective_id"))
         self.outline = columns.texts(one("outline"))
@@ -241,12 +241,14 @@ class Roles:
     def _perspective_words(self) -> list[str | None]:
         stated = self.columns.one("perspective")
         if stated:
-            return each_once(self.columns.texts(stated), meant)
+            return each_once(self.columns.texts(stated), perspective_word)
         category = self.columns.one("category")
         if category:
             texts = each_once(self.columns.texts(category), meant)
-            told = [text for text in texts if text]
-            if told and sum(perspective_named(text) is not None for text in told) > 0.6 * len(told):
+            told = {text for text in texts if text}
+            named = {perspective_named(text) for text in told} - {None}
+            # "Growth" beside "Retention" is what a business wants, and no perspective.
+            if len(named) > 1 and sum(perspective_named(text) is not None for text in told) > 0.6 * len(told):
                 return texts
         return self._perspectives_above()
 
@@ -302,6 +304,16 @@ def period_reader(heading: "Heading | None", year: int | None) -> Callable[[Valu
         return period_named(f"Q{told}" if quarters and told in ("1", "2", "3", "4") else value, year=year)
 
     return named
+
+
+_SAID_OF_IT = re.compile(r"""\s*["“”„«»(:–—].*""")
+
+
+def perspective_word(text: str | None) -> str | None:
+    """Without the question that templates ask of a perspective: "FINANCIAL "How do we look to owners?"" """
+    told = meant(text)
+    bare = _SAID_OF_IT.sub("", told) if told else ""
+    return bare if bare and bare != told and perspective_named(bare) else told
 
 
 def _contradicts(asked: str | None, start: Number | None, level: Number | None) -> bool:

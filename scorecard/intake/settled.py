@@ -135,8 +135,9 @@ def _titles_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     told = []
     for one in headings:
         if one.field == "title":
-            # Beside an objective's words a "Name" may be anybody's.
-            anybody = meant == "key_result" and "objective" in fields and plain(one.text) == "name"
+            # Beside an objective's words a "Name" may be anybody's, unless an owner and a level stand in columns of their own.
+            sure = "owner" in fields and not fields.isdisjoint(("target", "current")) and "key_result" not in fields
+            anybody = meant == "key_result" and "objective" in fields and plain(one.text) == "name" and not sure
             fits = meant if one is first and not anybody else None
             told.append(replace(one, field=fits, how=BY_OTHERS))
         else:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.spec.sheets import codes, every_row_is_told, expect, imported, key_results, workbook
@@ -161,3 +162,128 @@ def test_a_type_and_a_parent_may_be_told_in_german(tmp_path: Path) -> None:
         },
     )
     expect(imported(path), "objective | key_result | baseline | target | current\nPünktlich | Liefertreue | 88 | 97 | 91.5")
+
+
+def test_parts_of_the_year_below_a_word_for_what_was_measured_are_values(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "bsc.xlsx",
+        {
+            "BSC 2026": """
+        Perspektive | Strategisches Ziel | Kennzahl       | Sollwert | Toleranzwert | Messwerte 2026 |     |     |    | Ampel
+                    |                    |                |          |              | Q1             | Q2  | Q3  | Q4 |
+        Finanzen    | Ertrag sichern     | Umsatzrendite  |        6 |            5 |            5.1 | 5.4 | 5.8 |    | gelb
+        Kunden      | Kunden halten      | Kündigungen    |        3 |            4 |            4.2 | 3.8 | 3.1 |    | gelb
+        Legende:    | grün = erreicht    | gelb = knapp   |          |              |                |     |     |    |
+    """
+        },
+    )
+    _blank_above(path, 5)
+    reading = imported(path)
+    expect(reading, "key_result | target | current | check_ins\nUmsatzrendite | 6 | 5.8 | 3\nKündigungen | 3 | 3.1 | 3")
+    every_row_is_told(reading)
+
+
+def test_lists_of_something_else_below_a_table_are_no_key_results(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "weekly Q3 2026.xlsx",
+        {
+            "Report": """
+        Objective          | Key result         | Start               | Goal | Current
+        Fix it at once     | First-time fixes   | 71%                 | 85%  | 77%
+                           | Repeat visits      | 44                  | 20   | 33
+        Progress           | Plans              | Problems            |      |
+        Trained six people | Stock vans 4 and 5 | Van out of service  |      |
+        Parts list is live | Call customers     | Two open vacancies  |      |
+    """
+        },
+    )
+    _blank_above(path, 4)
+    reading = imported(path)
+    expect(reading, "objective | key_result | target\nFix it at once | First-time fixes | 85\nFix it at once | Repeat visits | 20")
+    every_row_is_told(reading)
+
+
+def test_groups_of_a_board_name_the_period_of_their_items(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "board.xlsx",
+        {
+            "okrs": """
+        Company OKRs
+        Q1 2026
+        Name     | Subitems | Person  | Status
+        Grow     | Partners | Elin    | Working on it
+        Subitems | Name     | Owner   | Start value | Current value | Target
+                 | Partners | Elin    | 0           | 3             | 6
+        Q2 2026
+        Name     | Subitems | Person  | Status
+        Grow on  | Shops    | Elin    | Working on it
+        Subitems | Name     | Owner   | Start value | Current value | Target
+                 | Shops    | Elin    | 25          | 26            | 60
+    """
+        },
+    )
+    expect(imported(path), "period | objective | key_result | target\n2026-Q1 | Grow | Partners | 6\n2026-Q2 | Grow on | Shops | 60")
+
+
+def test_names_of_linked_rows_come_with_their_addresses(tmp_path: Path) -> None:
+    link = "(https://www.notion.so/x-4d5e6f?pvs=21)"
+    path = workbook(
+        tmp_path / "export.xlsx",
+        {
+            "Objectives": f"Name | Owner | Quarter | Key Results | Status\nDelight people | Lena | Q3 2026 | Activation {link}, Replies {link} | In progress",
+            "Key Results": f"""
+        Name       | Objective             | Owner | Start Value | Current Value | Target Value
+        Activation | Delight people {link} | Lena  | 38          | 44            | 55
+        Replies    | Delight people {link} | Mo    | 60          | 75            | 90
+    """,
+        },
+    )
+    expect(
+        imported(path),
+        """
+        objective      | key_result | owner | baseline | target | current
+        Delight people | Activation | Lena  | 38       | 55     | 44
+        Delight people | Replies    | Mo    | 60       | 90     | 75
+    """,
+    )
+
+
+def test_names_in_the_brackets_of_a_list_are_owners_and_a_role_to_fill_in_is_none(tmp_path: Path) -> None:
+    drawing = "Objective | Key result | Owner | Target\nGrow | Sales | [Vera Ng] | 5\nGrow | Orders | [Owner Name] | 6"
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing})), "key_result | owner\nSales | Vera Ng\nOrders |")
+
+
+def test_a_perspective_may_come_with_its_question(tmp_path: Path) -> None:
+    asked = 'FINANCIAL\\n"How do we look to our owners?"'
+    drawing = (
+        f"Perspective | Objectives | Measures | Targets\n{asked} | Grow deposits | Deposit growth | 8%\nCUSTOMER | Be liked | NPS | 45"
+    )
+    expect(
+        imported(workbook(tmp_path / "bsc.xlsx", {"BSC": drawing})), "key_result | perspective\nDeposit growth | FINANCIAL\nNPS | CUSTOMER"
+    )
+
+
+def test_growth_beside_other_pillars_is_no_perspective(tmp_path: Path) -> None:
+    rows = "\n".join(f"Growth | Own it | Win rate {number} | 35%" for number in range(3))
+    drawing = f"Strategic pillar | Objective | Key result | Target\n{rows}\nRetention | Keep them | Churn | 2%"
+    assert {one["perspective"] for one in key_results(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing})))} == {""}
+
+
+def test_days_below_a_reporting_period_date_the_values(tmp_path: Path) -> None:
+    drawing = "Reporting Period | Objective | Measure | Actual | Target\n2026-06-30 | Safe | Injuries | 1 | 2\n | Clean | Litter | 4 | 3"
+    expect(
+        imported(workbook(tmp_path / "bsc.xlsx", {"BSC": drawing})),
+        "key_result | current | observed_on\nInjuries | 1 | 2026-06-30\nLitter | 4 |",
+    )
+
+
+def test_days_of_a_plan_with_an_arrow_are_its_period(tmp_path: Path) -> None:
+    drawing = "Plan dates | Objective | Outcome | From | To\nJuly 1, 2026 → September 30, 2026 | Be found | Visits | 12 | 20"
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing})), "key_result | target | period\nVisits | 20 | 2026-Q3")
+
+
+def _blank_above(path: Path, row: int) -> None:
+    """Put a blank row into the first sheet, above this one."""
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].insert_rows(row)
+    book.save(path)

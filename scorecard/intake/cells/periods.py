@@ -143,7 +143,7 @@ _INSIDE = re.compile(
 )
 
 
-_TO = r"\s*(?:[-–—]|to|until|through|bis|tot(?: en met)?|t/m|au|al?|hasta|até|ate)\s*"
+_TO = r"\s*(?:[-–—→]|->|to|until|through|bis|tot(?: en met)?|t/m|au|al?|hasta|até|ate)\s*"
 _NAMED = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s*(?:de\s+)?{MONTH}\.?|{MONTH}\.?\s*\d{{1,2}}(?:st|nd|rd|th)?,?)"
 _SPAN_OF_DAYS = re.compile(
     rf"(?<![\d./-])(?:(?P<first>{_NAMED})(?:\s*(?:de\s+)?(?P<year>{_FOUR}))?{_TO}(?P<last>{_NAMED})\s*(?:de\s+)?(?P<year2>{_FOUR})"
