@@ -32,6 +32,7 @@ SAYS_DAY = re.compile(r"date|datum|fecha|data\b|due|deadline|frist|fallig|termin
 """Numbers under such a heading are day counts; under a bare "Start" or "End" they are levels."""
 _RESULTS = frozenset(("result", "results", "resultado", "resultados", "ergebnis", "resultat", "resultaat"))
 """What a value is called, and in words a step of a chain of results."""
+_PATH = re.compile(r"[$€£]?\s?\d[\d.,]*\s?\S{0,8}\s*(?:→|->|➜|=>)\s*[$€£]?\s?\d")
 _SITUATION = frozenset(("situation", "situatie", "situacion", "situacao", "situazione"))
 """What a state is called, and in numbers the level that is reached."""
 
@@ -79,6 +80,9 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
     if heading.field == "key_result" and all(LINKED in text for text in texts):
         # Names of rows of another table, each with its address.
         return replace(heading, field=None, how="by content")
+    if heading.field == "key_result" and sum(_PATH.match(text) is not None for text in texts) > len(texts) * 0.6:
+        # "20% → 35%" says how far, and another column of what.
+        return replace(heading, field="target", how="by content")
     if heading.field == "period" and all(isinstance(value, date) for value in told):
         return replace(heading, field="observed_on", how="by content")
     if heading.field in _AS_LEVELS and not SAYS_DAY.search(bare) and _are_levels(told):

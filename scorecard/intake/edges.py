@@ -38,12 +38,17 @@ def day_inside(text: str, bare: str) -> tuple[date, str] | None:
     return None
 
 
-_THIS = re.compile(rf"^(?:this|current|diese[rs]?|dit|deze|cette|este|esta|questo|questa) {_PART}(?: s)? (?P<rest>.+)$")
+_ONE = rf"(?:{_PART}|month|monat|mois|mes|maand|mese)"
+_THIS = re.compile(rf"^(?:this|current|diese[rs]?|dit|deze|cette|este|esta|questo|questa) {_ONE}(?: s)? (?P<rest>.+)$")
+
+
+_MONTHS_OWN = re.compile(r"^(?:in |im |per )?(?:month|mtd|monat|mois|mes|maand|mese) (?P<rest>.+)$")
+"""In a report of one month, beside the year so far."""
 
 
 def of_this_one(bare: str) -> str | None:
     """What a heading says beside "this season"; None where it says nothing of the kind."""
-    found = _THIS.match(bare)
+    found = _THIS.match(bare) or _MONTHS_OWN.match(bare)
     return found["rest"] if found else None
 
 

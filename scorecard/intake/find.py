@@ -10,7 +10,7 @@ from scorecard.intake.grid import Grid
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.headings import Heading, Known
 from scorecard.intake.headlines import LABEL, has_own_title, have_lines_of_their_own, is_blank, named_period, of_objective, perspective_in
-from scorecard.intake.labels import PARTS, announces, kind_of_label
+from scorecard.intake.labels import PARTS, announces, kind_of_label, kind_of_label_alone
 
 FAR = 40
 """A first heading row is looked for in this many non-empty rows."""
@@ -117,11 +117,12 @@ def _titled(grid: Grid, tables: list[Table]) -> list[Table]:
                 titles.insert(0, row)
                 above, row = replace(above, rows=above.rows[:-1]), row - 1
             made[-1] = above
-        elif "objective" not in table.fields():
+        elif not _names_objectives(grid, table):
             row = table.heading_row - 1
             while _is_title(grid, row, table, labelled=not table.headlined or row < table.heading_row - 1) or _tells_of_it(grid, row):
                 titles.insert(0, row)
                 row -= 1
+            titles[:0] = _text_below_label(grid, row)
         made.append(replace(table, titles=tuple(titles)))
     return made
 
@@ -147,3 +148,18 @@ def _tells_of_it(grid: Grid, row: int) -> bool:
     """ "Objective" and its text in two cells above its table, "Owner" and a name between them."""
     told = [value for value in grid.row(row) if value is not None] if row >= grid.first_row else []
     return len(told) == 2 and isinstance(told[0], str) and of_objective(told[0]) is not None
+
+
+def _names_objectives(grid: Grid, table: Table) -> bool:
+    """A column has objectives, and no numbers: a "Goal" behind key results may be their target."""
+    columns = [one.column for one in table.headings if one.field == "objective"]
+    first = table.rows[0] if table.rows else None
+    return any(first is None or not isinstance(grid.at(first, column), float) for column in columns)
+
+
+def _text_below_label(grid: Grid, row: int) -> list[int]:
+    """The rows of "Objective 1" and, below it, the words of the objective, each alone in its row, down to this one."""
+    told = [[value for value in grid.row(at) if value is not None] for at in (row - 1, row)] if row > grid.first_row else []
+    if [len(cells) for cells in told] != [1, 1] or not all(isinstance(value, str) for cells in told for value in cells):
+        return []
+    return [row - 1, row] if kind_of_label_alone(told[0][0]) == "objective" else []

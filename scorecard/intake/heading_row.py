@@ -49,10 +49,27 @@ def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str,
             found.append(replace(heading_of(spelt[text], spelt[text], column), text=text))
         else:
             found.append(replace(heading_of(text.rstrip(_BEHIND) or text, value, column), text=text))
-    # One column headed "Internal" says nothing; several headed by perspectives list the objectives of each.
-    if sum(one.field == "objectives_of_perspective" for one in found) < 2:
+    # One column headed "Internal" says nothing; several headed by different perspectives list the objectives of each.
+    if len({plain(one.text) for one in found if one.field == "objectives_of_perspective"}) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
-    return _with_years(_with_days(_with_initials(_without_lone_step(_with_groups(found)))))
+    return _with_levels(_with_years(_with_days(_with_initials(_without_lone_step(_with_groups(found))))))
+
+
+_LEVEL = re.compile(r"(?:level|lvl|l|ebene|stufe|niveau|nivel|livello) ?(?P<level>\d)")
+
+
+def _with_levels(found: list[Heading]) -> list[Heading]:
+    """ "Level 1", "Level 2", "Level 3" beside a target and what was reached: a tree of measures, of which each row names one."""
+    fields = {one.field for one in found}
+    if fields & {"objective", "key_result", "title", "okr_text"} or not {"target", "current"} <= fields:
+        return found
+    levels = {one: int(match["level"]) for one in found if one.field in (None, "level") and (match := _LEVEL.fullmatch(plain(one.text)))}
+    if sorted(levels.values()) != list(range(1, len(levels) + 1)) or len(levels) < LEAST_LEVELS:
+        return found
+    return [replace(one, field="key_result", how="one of several levels", step=levels[one]) if one in levels else one for one in found]
+
+
+LEAST_LEVELS = 2
 
 
 _COUNTED = re.compile(r"(?P<rest>.+?) ?(?P<number>\d{1,2})")

@@ -344,3 +344,15 @@ def is_share_in_words(text: str, target: Number | None, decimal: str | None) -> 
         return told.unit == "%" and told.value == percent
     # One of several percentages: that a whole 1 is 100 % would be too little to go by.
     return target.value < 1 and any(float(one.replace(",", ".")) == percent for one in _PERCENTAGES.findall(text))
+
+
+_HEAD = re.compile(r"(?:(?:objective|goal|o|ziel|doel|objectif|objetivo)\s*)?(?P<number>\d{1,2})\s*[.):]\s+(?P<text>\S.*)", re.IGNORECASE)
+
+
+def numbered_heads(texts: Sequence[str | None]) -> dict[int, str]:
+    """By place the texts that are numbered 1, 2, 3, …, the first of all among them, each above texts without a number; without it."""
+    found = {place: match for place, text in enumerate(texts) if text and (match := _HEAD.fullmatch(text))}
+    places = list(found)
+    counts = [int(match["number"]) for match in found.values()] == list(range(1, len(found) + 1))
+    apart = all(later - place > 1 for place, later in pairwise([*places, len(texts)]))
+    return {place: match["text"] for place, match in found.items()} if places[:1] == [0] and counts and apart else {}

@@ -7,7 +7,7 @@ column or from its KR1, KR2, … groups, take each one's numbers from plain colu
 from collections.abc import Sequence
 
 from scorecard.intake.cells.words import is_placeholder
-from scorecard.intake.labels import NO_RESULT, PARTS, blank_below, depth, filled_down
+from scorecard.intake.labels import NO_RESULT, PARTS, blank_below, depth, filled_down, numbered_heads
 from scorecard.intake.results import Result, Results
 from scorecard.intake.roles import OBJECTIVE_TYPES, PERSPECTIVE_TYPES, PROJECT_TYPES, RESULT_TYPES, Read
 from scorecard.model.finding import Severity
@@ -255,6 +255,7 @@ class OkrTable(Results):
         """ "Goal: …; Target: …" in one cell."""
         self.only_text = column = self.columns.one("okr_text") or self.objective or self.key_result
         cells = self.columns.raw(column) if column else []
+        heads, above = numbered_heads(self.columns.texts(column)), None
         for index, (row, text) in enumerate(zip(self.columns.rows, self.columns.texts(column), strict=True)):
             match = PARTS.match(str(cells[index] or ""))
             place = (self.units[index], self.words[index], self.periods[index])
@@ -262,8 +263,10 @@ class OkrTable(Results):
                 objective, result = (" ".join(match[name].split()) for name in ("objective", "key_result"))
                 self.objective_texts[index], self.key_result_texts[index] = objective, result
                 self.result_of_row(index, self.objective_of_row(index, objective, *place), result, *place)
+            elif text and index in heads:
+                above = self.objective_of_row(index, heads[index], *place)
             elif text:
-                self.result_of_row(index, None, text, *place)
+                self.result_of_row(index, above, text, *place)
             else:
                 self.read.skip("no text in the row", row)
 

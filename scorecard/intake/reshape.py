@@ -16,6 +16,7 @@ from scorecard.intake.responses import responses
 from scorecard.intake.side_by_side import side_by_side
 from scorecard.intake.stacked_headings import one_heading
 from scorecard.intake.turned import turned
+from scorecard.intake.turned_blocks import turned_blocks
 
 
 def pieces(grid: Grid, known: Known, about: str) -> list[Piece]:
@@ -29,7 +30,7 @@ def pieces(grid: Grid, known: Known, about: str) -> list[Piece]:
     parted = board(grid, known) or responses(grid, known) or lanes(grid, known, about)
     if parted:
         return [parted]
-    records = turned(grid, known)
+    records = turned_blocks(grid, known) or turned(grid, known)
     if records:
         return records
     blocks, rest = histories(grid, known, about)

@@ -89,13 +89,19 @@ def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
             named: dict[int, Value] = dict.fromkeys(table.rows, behind_label(" ".join(map(str, told))))
             added = Added("key_result", "the line above the table", named, dict.fromkeys(table.rows, place))
             return with_columns(piece, table, [added], "measure above the table")
-        if kind == "objective" or (table.headlined and len(told) == 1):
+        below_label = len(told) == 1 and row - 1 in table.titles and _is_label_of_objective(piece, row - 1)
+        if kind == "objective" or below_label or (table.headlined and len(told) == 1):
             place = piece.place(row, piece.grid.first_column + offset)
             beside = len(told) > 1 and (str(told[0]).rstrip().endswith(":") or kind_of_label_alone(told[0]))
             text = str(told[1] if beside else told[0])
             added = Added("objective", "the line above the table", dict.fromkeys(table.rows, text), dict.fromkeys(table.rows, place))
             return with_columns(piece, table, [added], "objective above the table")
     return piece, table
+
+
+def _is_label_of_objective(piece: Piece, row: int) -> bool:
+    told = [value for value in piece.grid.row(row) if value is not None]
+    return len(told) == 1 and kind_of_label_alone(told[0]) == "objective"
 
 
 def _kind_of_line(told: Sequence[Value]) -> str | None:
@@ -131,7 +137,8 @@ def _ladder(piece: Piece, table: Table) -> tuple[Piece, Table]:
     """Objective 1, Objective 2, …: the deepest filled one is the row's, the one above it its parent. Units alike."""
     steps = sorted((one for one in table.headings if one.step is not None), key=lambda one: one.step or 0) or _by_level(table)
     if len(steps) > 1:
-        piece, table = _deepest(piece, table, steps, "objective", "parent")
+        of_measures = all(one.field == "key_result" for one in steps)
+        piece, table = _deepest(piece, table, steps, *(("key_result", None) if of_measures else ("objective", "parent")))
     units = [(RANKS.get(plain(one.text)), one) for one in _of(table, "unit")]
     ranked = sorted(((rank, one) for rank, one in units if rank is not None), key=lambda pair: pair[0])
     if len({rank for rank, _ in ranked}) > 1:

@@ -139,7 +139,8 @@ def _name(band: Value, top: Value, bottom: Value, known: Known) -> Value:
     # What nobody knows below a time, such as a variance, is none of the time's values.
     bare = without_brackets(words) or words
     time = heading_of(bare, bare, 1)
-    unknown = time.field == "at_period" and isinstance(bottom, str) and not is_measure(bottom) and not is_currency(bottom)
+    of_time = time.field in _TIMES or plain(bare) in _SO_FAR
+    unknown = of_time and isinstance(bottom, str) and not is_measure(bottom) and not is_currency(bottom)
     names = [f"{words} {below}"] if dates_level else [f"{words} {below}", below, *([] if unknown else [words])]
     if time.field == "at_period" and role_of(plain(below)):
         # A target of a month is no target of all of them.
@@ -149,3 +150,8 @@ def _name(band: Value, top: Value, bottom: Value, known: Known) -> Value:
         if one.field:
             return text
     return names[0]
+
+
+_TIMES = ("at_period", "observed_on", "period", "year")
+_SO_FAR = ("ytd", "year to date", "mtd", "month to date", "jahr bis heute", "kumuliert", "cumul", "acumulado", "cumulatief", "cumulato")
+"""Words of a band for what was reached by now, and of what else it holds."""

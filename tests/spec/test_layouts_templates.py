@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.spec.sheets import codes, every_row_is_told, expect, imported, key_results, workbook
+from tests.spec.sheets import every_row_is_told, expect, imported, key_results, workbook
 
 
 @pytest.mark.parametrize(
@@ -45,23 +45,6 @@ def test_a_plan_below_a_spelt_out_quarter_is_no_value_of_it(tmp_path: Path) -> N
         imported(path),
         "key_result | target | current | period | owner\nArtículos | 90 | 97 | 2026-Q2 | Ana\nTitulados | 250 | 240 | 2026-Q2 | Luis",
     )
-
-
-def test_what_nobody_knows_below_months_is_kept_and_not_used(tmp_path: Path) -> None:
-    path = workbook(
-        tmp_path / "kpi 2026.xlsx",
-        {
-            "KPI": """
-        Objective | KPI    | Target | Owner | Jan 2026 |       | Feb 2026 |
-                  |        |        |       | Alpha    | Beta  | Alpha    | Beta
-        Grow      | Sales  |    100 | Ann   |       10 |    20 |       30 | 40
-        Grow      | Orders |     50 | Ben   |        5 |     6 |        7 | 8
-    """
-        },
-    )
-    reading = imported(path)
-    expect(reading, "key_result | target | current\nSales | 100 |\nOrders | 50 |")
-    assert "heading-not-recognised" in codes(reading)
 
 
 def test_grades_of_weeks_are_no_values(tmp_path: Path) -> None:
@@ -115,33 +98,6 @@ def test_codes_beside_the_words_of_key_results_are_their_ids(tmp_path: Path, hea
         KR1.2     | Success plans | 60     | 40
     """,
     )
-
-
-def test_a_tree_names_its_perspectives_in_rows_of_their_own(tmp_path: Path) -> None:
-    path = workbook(
-        tmp_path / "tree.xlsx",
-        {
-            "Export": """
-        No.     | Name         | Type              | Value | Baseline | Target | Optimization
-        "1"     | Clients      | Perspective       |       |          |        |
-        "1.1"   | Loyal people | Goal              |       |          |        |
-        "1.1.1" | Retention    | Lagging indicator | 81    | 78       | 88     | Maximize
-        "2"     | Finance      | Perspective       |       |          |        |
-        "2.1"   | Pay our way  | Goal              |       |          |        |
-        "2.1.1" | Bad debt     | Lagging indicator | 2.6   | 3.5      | 1.5    | Minimise
-    """
-        },
-    )
-    reading = imported(path)
-    expect(
-        reading,
-        """
-        objective    | key_result | perspective | baseline | target | current | direction
-        Loyal people | Retention  | Clients     | 78       | 88     | 81      | increase
-        Pay our way  | Bad debt   | Finance     | 3.5      | 1.5    | 2.6     | decrease
-    """,
-    )
-    every_row_is_told(reading)
 
 
 def test_the_target_of_a_later_year_of_the_calendar_follows_a_fiscal_one(tmp_path: Path) -> None:
@@ -201,51 +157,6 @@ def test_lists_of_something_else_below_a_table_are_no_key_results(tmp_path: Path
     reading = imported(path)
     expect(reading, "objective | key_result | target\nFix it at once | First-time fixes | 85\nFix it at once | Repeat visits | 20")
     every_row_is_told(reading)
-
-
-def test_groups_of_a_board_name_the_period_of_their_items(tmp_path: Path) -> None:
-    path = workbook(
-        tmp_path / "board.xlsx",
-        {
-            "okrs": """
-        Company OKRs
-        Q1 2026
-        Name     | Subitems | Person  | Status
-        Grow     | Partners | Elin    | Working on it
-        Subitems | Name     | Owner   | Start value | Current value | Target
-                 | Partners | Elin    | 0           | 3             | 6
-        Q2 2026
-        Name     | Subitems | Person  | Status
-        Grow on  | Shops    | Elin    | Working on it
-        Subitems | Name     | Owner   | Start value | Current value | Target
-                 | Shops    | Elin    | 25          | 26            | 60
-    """
-        },
-    )
-    expect(imported(path), "period | objective | key_result | target\n2026-Q1 | Grow | Partners | 6\n2026-Q2 | Grow on | Shops | 60")
-
-
-def test_names_of_linked_rows_come_with_their_addresses(tmp_path: Path) -> None:
-    link = "(https://www.notion.so/x-4d5e6f?pvs=21)"
-    path = workbook(
-        tmp_path / "export.xlsx",
-        {
-            "Objectives": f"Name | Owner | Quarter | Key Results | Status\nDelight people | Lena | Q3 2026 | Activation {link}, Replies {link} | In progress",
-            "Key Results": f"""
-        Name       | Objective             | Owner | Start Value | Current Value | Target Value
-        Activation | Delight people {link} | Lena  | 38          | 44            | 55
-        Replies    | Delight people {link} | Mo    | 60          | 75            | 90
-    """,
-        },
-    )
-    expect(
-        imported(path),
-        """
-        objective      | key_result | owner | baseline | target | current
-        Delight people | Activation | Lena  | 38       | 55     | 44
-        Delight people | Replies    | Mo    | 60       | 90     | 75
-    """,
-    )
 
 
 def test_names_in_the_brackets_of_a_list_are_owners_and_a_role_to_fill_in_is_none(tmp_path: Path) -> None:
