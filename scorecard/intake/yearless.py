@@ -29,7 +29,7 @@ _SHORT = re.compile(r"\bt m\b|\ba fin\b")
 """Of "t/m" and "à fin de": letters that alone could mean a target or an actual."""
 _TO_A_MONTH = re.compile(rf"\ba ({'|'.join(MONTHS)})\b")
 """Of "avance a junio"."""
-_LETTER = re.compile(r"(?P<time>.*[\d\W])(?P<letter>[ATPB])")
+_LETTER = re.compile(r"(?P<time>.*[\d\W])(?P<letter>[ATPB])", re.IGNORECASE)
 _LETTERS = {"A": "actual", "T": "target", "P": "plan", "B": "budget"}
 _YEAR = 2000
 """Any leap year; only distances count."""
@@ -107,10 +107,10 @@ def bare_part(text: str, bare: str) -> str | None:
 def spelt_out(texts: Sequence[str]) -> dict[str, str]:
     """ "Q1 T" and "Q1 A" as "Q1 target" and "Q1 actual", by text; one letter says so only where an A stands beside another."""
     told = {text: found for text in texts if (found := _LETTER.fullmatch(text)) and _is_time(found["time"])}
-    letters = {found["letter"] for found in told.values()}
+    letters = {found["letter"].upper() for found in told.values()}
     if "A" not in letters or len(letters) < 2:
         return {}
-    return {text: f"{found['time'].strip()} {_LETTERS[found['letter']]}" for text, found in told.items()}
+    return {text: f"{found['time'].strip()} {_LETTERS[found['letter'].upper()]}" for text, found in told.items()}
 
 
 def _is_time(text: str) -> bool:
