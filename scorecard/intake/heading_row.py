@@ -100,12 +100,13 @@ def _without_lone_step(found: list[Heading]) -> list[Heading]:
 
 
 def _with_initials(found: list[Heading]) -> list[Heading]:
-    """Twelve columns side by side that are headed by the initials or the numbers of the months."""
+    """Twelve columns side by side that are headed by the initials or the numbers of the months; of thirteen they are weeks or periods."""
     for start in range(len(found) - len(MONTHS_OF_A_YEAR) + 1):
         twelve = found[start : start + len(MONTHS_OF_A_YEAR)]
         if len(twelve[0].text) > len("1.0") or twelve[-1].column - twelve[0].column != len(twelve) - 1:
             continue
-        months = month_initials([one.text.removesuffix(".0") for one in twelve])
+        after = found[start + len(twelve)].text if start + len(twelve) < len(found) else ""
+        months = None if after.removesuffix(".0") == "13" else month_initials([one.text.removesuffix(".0") for one in twelve])
         if months:
             told = [replace(one, field="at_period", how=YEARLESS, quarter=month) for one, month in zip(twelve, months, strict=True)]
             return [*found[:start], *told, *found[start + len(twelve) :]]
