@@ -1,11 +1,12 @@
 -- grain: one row per upload and objective that it holds, undone uploads included, but not one that is only lent to it
--- unit: before_upload and next_upload are the nearest uploads that count and hold the objective too, before it one that tells more than a name where one does; called_upload the nearest before that knows more than its id
+-- unit: holds: with key results of which it tells more than values; before_upload and next_upload are the nearest uploads that count and hold the objective too, before it one that tells more than a name where one does; called_upload the nearest before that knows more than its id
 -- null: before_upload: new with this upload; called_upload: none knows more; next_upload: no later upload holds it
 -- kept: the lists of uploads, changes and vanished things all rest on it
 select
   held.upload_id,
   held.objective_id,
   held.standing,
+  held.holds,
   held.before_upload,
   held.called_upload,
   held.next_upload,
@@ -26,6 +27,7 @@ from (
   select
     objective_version.*,
     standing_upload.upload_id is not null as standing,
+    holding.objective_id is not null as holds,
     coalesce(
       max(case when objective_version.named_only then null else standing_upload.upload_id end) over earlier,
       max(standing_upload.upload_id) over earlier
@@ -40,6 +42,9 @@ from (
   left join objective_lent as lent
     on lent.upload_id = objective_version.upload_id
     and lent.objective_id = objective_version.objective_id
+  left join objective_holding as holding
+    on holding.upload_id = objective_version.upload_id
+    and holding.objective_id = objective_version.objective_id
   where lent.objective_id is null
   window earlier as (
     partition by objective_version.objective_id order by objective_version.upload_id rows between unbounded preceding and 1 preceding

@@ -1,11 +1,12 @@
 -- grain: one row per upload and objective or key result that it holds, undone uploads included
--- unit: kind is objective or key_result; effect and the uploads before and next as in objective_step and key_result_step
+-- unit: kind is objective or key_result; holds as in objective_step; effect and the uploads before and next as in objective_step and key_result_step
 -- null: unit, period: the file does not say
 select
   'objective' as kind,
   objective_version.objective_id as thing_id,
   objective_version.upload_id,
   objective_step.standing,
+  objective_step.holds,
   objective_step.before_upload,
   objective_step.next_upload,
   objective_step.effect,
@@ -26,6 +27,7 @@ select
   key_result_version.key_result_id as thing_id,
   key_result_version.upload_id,
   key_result_step.standing,
+  true as holds,
   key_result_step.before_upload,
   key_result_step.next_upload,
   key_result_step.effect,

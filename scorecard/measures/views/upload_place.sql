@@ -14,16 +14,12 @@ from (
     objective_version.period,
     case when objective_version.unit is null or objective_version.period is null then standing_upload.file end as series,
     max(case when objective_version.stated and not coalesce(objective_version.named_only, false) then 1 else 0 end) as tells,
-    max(case when holding.objective_id is null then 0 else 1 end) as holds
-  from objective_version
-  join standing_upload on standing_upload.upload_id = objective_version.upload_id
-  left join objective_holding as holding
-    on holding.upload_id = objective_version.upload_id
-    and holding.objective_id = objective_version.objective_id
-  left join objective_lent as lent
-    on lent.upload_id = objective_version.upload_id
-    and lent.objective_id = objective_version.objective_id
-  where lent.objective_id is null
+    max(case when objective_step.holds then 1 else 0 end) as holds
+  from objective_step
+  join objective_version
+    on objective_version.objective_id = objective_step.objective_id
+    and objective_version.upload_id = objective_step.upload_id
+  join standing_upload on standing_upload.upload_id = objective_step.upload_id
   group by
     objective_version.upload_id,
     objective_version.unit,

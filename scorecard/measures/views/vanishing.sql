@@ -7,7 +7,7 @@ from (
   select
     case
       when held.kind = 'key_result' or not held.stated then upload_place.next_holding
-      when holding.objective_id is null then upload_place.next_telling
+      when not held.holds then upload_place.next_telling
       when upload_place.next_telling is null or upload_place.next_holding < upload_place.next_telling then upload_place.next_holding
       else upload_place.next_telling
     end as upload_id,
@@ -27,9 +27,6 @@ from (
     on upload_place.upload_id = held.upload_id
     and upload_place.unit is not distinct from held.unit
     and upload_place.period is not distinct from held.period
-  left join objective_holding as holding
-    on holding.upload_id = held.upload_id
-    and holding.objective_id = held.objective_id
   where held.standing
 ) as gone
 where gone.upload_id < coalesce(gone.returned_upload, gone.upload_id + 1)
