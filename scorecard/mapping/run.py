@@ -100,7 +100,7 @@ def map_objectives(
     The lexicon speaks where the file does not, or where it was heard before; the classifier where nobody else places the objective, once
     it has proved right often enough to place some itself.
     Only the objectives that some uploads tell of, or those of the periods with some mapping versions, are judged (None: all), for
-    nothing else has changed. Each is judged by the perspectives of its period.
+    nothing else has changed; and those that count only since a file was undone. Each is judged by the perspectives of its period.
     """
     at = at or datetime.now(UTC).replace(tzinfo=None)
     sets = perspective_sets(cursor)
@@ -199,7 +199,8 @@ def _told_of(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int] | None, v
           )
           or (objective.perspective_word is null and objective.objective_id in (
             select vote_newest.objective_id from vote_newest where vote_newest.voter = 'file' and vote_newest.perspective is not null
-          )))
+          ))
+          or objective.objective_id not in (select vote.objective_id from vote))
         """,
         {"uploads": None if uploads is None else list(uploads), "versions": None if versions is None else list(versions)},
     )

@@ -140,3 +140,10 @@ def test_an_objective_named_by_its_id_and_its_words_is_the_one_that_has_both(
     for name in ("objectives.csv", "results.csv") if objectives_first else ("results.csv", "objectives.csv"):
         at_desk.bring(name, OBJECTIVES.format("Grow abroad") if name == "objectives.csv" else results, "2025-Q3")
     assert [(one.key_result, one.unit) for one in key_results(at_desk.store, Scope(END))] == [("Sales", unit)]
+
+
+def test_what_counts_only_since_another_file_was_undone_is_placed_by_its_words(at_desk: Desk) -> None:
+    told = at_desk.bring("plan.csv", PLAN.replace("Sales", "Staff turnover"), "2025-Q3")
+    at_desk.bring("log.csv", "KR ID,Key Result,Date,Value\nK1,Staff turnover,2025-09-30,20\n")
+    desk.undo(at_desk.store, told, by="Analyst")
+    assert placed(at_desk) == [("Staff turnover", "learning_growth", "rule")]
