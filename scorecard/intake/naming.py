@@ -14,6 +14,7 @@ def name_things(cursor: duckdb.DuckDBPyConnection) -> None:
     What is known by its id stays so when the ids of a later file begin anew below each objective, and the other way round. An id that
     another file gave to other words below another objective is none of this file's: two teams begin with KR1.
     """
+    # What a join asks of one side alone stands in a case: beside the equalities it would have each row held against each.
     cursor.execute(
         """
         create temporary table named_objective as
@@ -86,13 +87,11 @@ def name_things(cursor: duckdb.DuckDBPyConnection) -> None:
             and by_number.objective_id = asked.objective_id
             and by_number.source_id = asked.source_id
           left join known as by_id
-            on asked.numbered_anew
-            and not by_id.numbered_anew
-            and by_id.objective_id = asked.objective_id
+            on not by_id.numbered_anew
+            and by_id.objective_id = case when asked.numbered_anew then asked.objective_id end
             and by_id.source_id = asked.source_id
           left join claimed
-            on claimed.key_result_id = asked.by_id
-            and stated
+            on claimed.key_result_id = case when stated then asked.by_id end
             and claimed.objective_id <> asked.objective_id
             and claimed.words <> asked.words
             and claimed.file <> staged_files.file
