@@ -97,19 +97,19 @@ def _foreseen(facts: Headline, held: PerspectiveSet) -> Iterator[str]:
 def of_the_whole(unit: str | None, *, known: bool) -> str:
     """How the number of the organisation (None), of a unit or of what names no unit ("") is said, to be filled in; bold in Markdown.
 
-    Where there is no number, nothing "stands at" it.
+    Where there is no number, nothing "stands at" it, and no status is told: what little is scored may well be the exception.
     """
     if unit is None and known:
         return tr("The organisation stands at **{score}** ({status}); {complete} of the weight is scored.")
     if unit is None:
-        return tr("The organisation: **{score}** ({status}); {complete} of the weight is scored.")
+        return tr("The organisation: **{score}**; {complete} of the weight is scored.")
     if unit and known:
         return tr("{unit} stands at **{score}** ({status}); {complete} of the weight is scored.")
     if unit:
-        return tr("{unit}: **{score}** ({status}); {complete} of the weight is scored.")
+        return tr("{unit}: **{score}**; {complete} of the weight is scored.")
     if known:
         return tr("OKRs without a unit stand at **{score}** ({status}); {complete} of the weight is scored.")
-    return tr("OKRs without a unit: **{score}** ({status}); {complete} of the weight is scored.")
+    return tr("OKRs without a unit: **{score}**; {complete} of the weight is scored.")
 
 
 def other_side(now: Scope, then: Scope, days: Mapping[str, tuple[date, date]]) -> list[str]:

@@ -146,7 +146,7 @@ def _card(row: Row | None, points: Sequence[TrendPoint], key: str, held: Perspec
         look.words(_score(row), "score" if row.enough and row.score is not None else "words"),
         look.trend(points, theme.colours(held).get(key, theme.MUTED), width),
         Spacer(1, 3),
-        look.status(row.status, _word(row.status)),
+        *([look.status(row.status, _word(row.status))] if row.enough and row.score is not None else []),
         look.words(told, "note"),
     ]
 
@@ -211,7 +211,7 @@ def _perspective(store: Store, scope: Scope, held: PerspectiveSet, rows: Sequenc
     told = tr("{low} to {high} · {complete} scored").format(low=low, high=high, complete=_share(row.completeness))
     counted = trn("{n} key result", "{n} key results", len(results)).format(n=number(len(results)))
     story += [
-        look.marked_up(f"<b>{_score(row)}</b> · {_word(row.status)} · {told} · {counted}"),
+        look.marked_up(" · ".join([f"<b>{_score(row)}</b>", *([_word(row.status)] if row.enough else []), told, counted])),
         Spacer(1, 4),
         look.bar(row.score if row.enough else None, row.low, row.high, row.expected, colour, width, 14),
         Spacer(1, 8),

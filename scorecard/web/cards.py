@@ -136,7 +136,8 @@ def _card(row: Row | None, line: Sequence[TrendPoint], colour: str) -> None:
     st.html(sparkline(line, colour, tr("Over time: {scores}").format(scores=", ".join(known) or tr("not scored"))))
     low, high = ("?" if bound is None else number(bound, 2) for bound in (row.low, row.high))
     told = tr("{low} to {high} · {complete} scored").format(low=low, high=high, complete=parts.percent(row.completeness))
-    st.caption(f"{status_and_shape(row.status)}  \n{told}")
+    # Of what little is scored no status is told: it may well be the exception.
+    st.caption(f"{status_and_shape(row.status)}  \n{told}" if row.score is not None and row.enough else told)
 
 
 def _badge(change: float) -> str:

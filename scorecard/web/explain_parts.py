@@ -63,7 +63,7 @@ def number(told: Explanation, held: PerspectiveSet) -> None:
     """The number with its bounds, completeness, status and flags."""
     st.header(parts.plain(name(told.node, held, told.name)))
     score = parts.score_text(told.value, enough=told.enough)
-    status = f" ({status_and_shape(told.status)})" if told.status else ""
+    status = f" ({status_and_shape(told.status)})" if told.status and (told.enough or told.value is None) else ""
     told_of = [f"**{score}**{status}."]
     if told.expected is not None:
         told_of.append(tr("Expected by now: {expected}.").format(expected=figures(told.expected, 2)))

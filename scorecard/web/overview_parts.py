@@ -66,7 +66,10 @@ def since_before(scope: Scope, earlier: Scope | None, held: PerspectiveSet) -> N
     wanted = ("organisation", "perspective") if scope.unit is None else ("unit", "unit_perspective")
     rows = [row for row in found.changes if row.level in wanted and (row.level == wanted[0] or row.perspective in held.ids)]
     if not any(row.change is not None and row.enough and row.against_enough for row in rows):
-        st.caption(tr("Too little was known on {day} to tell a change.").format(day=day(earlier.as_of)))
+        if any(row.against_score is not None and row.against_enough for row in rows):
+            st.caption(tr("Too little is known on {day} to tell a change.").format(day=day(scope.as_of)))
+        else:
+            st.caption(tr("Too little was known on {day} to tell a change.").format(day=day(earlier.as_of)))
     else:
         head = [tr("Perspective"), tr("Then"), tr("Now"), tr("Change"), tr("Within"), tr("Mix")]
         rows.sort(key=lambda row: (row.level != wanted[0], held.place_of(row.perspective)))

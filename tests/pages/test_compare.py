@@ -168,3 +168,12 @@ def test_history_asks_whether_what_a_file_left_out_goes_on_under_another_text(tm
     told = {one.objective: (one.perspective, one.perspective_by) for one in session.ask(mappings, SCOPE) if one.unit == "South"}
     assert "Grow our own planners" not in told
     assert told["Grow more of our own planners"] == ("customer", "person")
+
+
+@pytest.mark.usefixtures("quarters")
+@pytest.mark.parametrize(("as_of", "told"), [("2026-07-02", "is known on 2 July 2026"), ("2026-09-30", None)])
+def test_the_overview_says_on_which_side_too_little_is_known_to_tell_a_change(as_of: str, told: str | None) -> None:
+    at = AppTest.from_file(MAIN, default_timeout=60)
+    at.query_params["as_of"] = as_of
+    said = words(at.run())
+    assert (f"Too little {told} to tell a change." in said) if told else ("to tell a change" not in said)

@@ -92,7 +92,7 @@ def _whole(facts: Facts) -> str:
     known = row.score is not None and row.enough
     text = of_the_whole(facts.scope.unit, known=known).replace("**", "")
     if facts.scope.perspective is not None:
-        text = tr("{perspective}: {score} ({status}); {complete} of the weight is scored.")
+        text = tr("{perspective}: {score}; {complete} of the weight is scored.")
         if known:
             text = tr("{perspective} stands at {score} ({status}); {complete} of the weight is scored.")
     return text.format(
@@ -112,10 +112,11 @@ def _card(facts: Facts, row: Row | None, key: str | None, *, large: bool) -> lis
         tr("{low} to {high} · {complete} scored").format(low=low, high=high, complete=words.share(row.completeness)),
         trn("{n} objective", "{n} objectives", row.objectives).format(n=number(row.objectives)),
     ]
+    stands = [Bit(words.shape_of(row.status), 16, True, theme.STATUS.get(row.status, theme.MUTED)), Bit(words.status(row.status), 16, True)]
     return [
         name,
         [Bit(words.score(row.score, enough=row.enough), (40 if large else 30) if known else 18, bold=known)],
-        [Bit(words.shape_of(row.status), 16, True, theme.STATUS.get(row.status, theme.MUTED)), Bit(words.status(row.status), 16, True)],
+        *([stands] if known else []),
         *([Bit(text, SMALL, quiet=True)] for text in (told if large else [" · ".join(told)])),
     ]
 
