@@ -118,7 +118,7 @@ def test_what_a_key_result_lacks_is_said_with_its_place(store: Store, rule: str,
 def test_a_direction_that_contradicts_the_numbers(store: Store) -> None:
     drawn = "id | of | baseline | target | direction\nK1 | O1 | 50 | 10 | increase\nK2 | O1 | 50 | 10 | decrease"
     [gap] = found(store, "id | unit\nO1 | North", drawn, "direction-contradicts")
-    assert gap.key_result_id == "K1"
+    assert (gap.key_result_id, gap.message) == ("K1", "“Key result K1” says increase, but goes from 50 to 10.")
 
 
 TYPED = """
@@ -252,8 +252,15 @@ def test_weights_that_do_not_add_up_and_weights_below_nothing(store: Store) -> N
     drawn = "id | of | weight\nK1 | O1 | 60\nK2 | O1 | 30\nK3 | O2 | 60\nK4 | O2 | 40\nK5 | O3 | 3\nK6 | O3 | -1"
     organise(store, "id | unit\nO1 | North\nO2 | North\nO3 | North", drawn)
     asked = Scope(day("2026-02-12"))
-    assert [gap.message for gap in gaps(store, asked, rule="weights-sum")] == ["The weights below “Objective O1” add up to 90.0, not to 100."]
-    assert [gap.key_result_id for gap in gaps(store, asked, rule="weight-negative")] == ["K6"]
+    assert [gap.message for gap in gaps(store, asked, rule="weights-sum")] == ["The weights below “Objective O1” add up to 90, not to 100."]
+    assert [gap.message for gap in gaps(store, asked, rule="weight-negative")] == ["“Key result K6” has a weight of -1."]
+
+
+@pytest.mark.parametrize(("level", "told"), [("10", "10"), ("10.5", "10.5"), ("0", "0"), ("1000000", "1000000")])
+def test_a_whole_number_is_told_without_a_point(store: Store, level: str, told: str) -> None:
+    drawn = f"id | of | baseline | target | value | due | owner\nK1 | O1 | {level} | {level} | 5 | 2026-02-10 | A"
+    [gap] = found(store, "id | unit\nO1 | North", drawn, "target-equals-baseline")
+    assert gap.message == f"“Key result K1” starts at its target ({told})."
 
 
 def test_an_owner_s_score_far_from_the_numbers(store: Store) -> None:

@@ -10,7 +10,8 @@ select
   objective_perspective.perspective,
   key_result.objective_id,
   key_result.key_result_id,
-  '“' || key_result.text || '” says ' || key_result.direction || ', but goes from ' || key_result.baseline || ' to ' || key_result.target || '.' as message,
+  '“' || key_result.text || '” says ' || key_result.direction || ', but goes from '
+    || regexp_replace(cast(key_result.baseline as varchar), '\.0$', '') || ' to ' || regexp_replace(cast(key_result.target as varchar), '\.0$', '') || '.' as message,
   key_result.weight,
   key_result.file,
   key_result.sheet,

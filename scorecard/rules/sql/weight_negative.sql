@@ -10,7 +10,7 @@ select
   objective_perspective.perspective,
   key_result.objective_id,
   key_result.key_result_id,
-  '“' || key_result.text || '” has a weight of ' || key_result.weight || '.' as message,
+  '“' || key_result.text || '” has a weight of ' || regexp_replace(cast(key_result.weight as varchar), '\.0$', '') || '.' as message,
   objective.weight,
   key_result.file,
   key_result.sheet,

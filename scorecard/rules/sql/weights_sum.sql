@@ -10,7 +10,7 @@ select
   objective_perspective.perspective,
   objective.objective_id,
   null as key_result_id,
-  'The weights below “' || objective.text || '” add up to ' || cast(round(told.total, 1) as varchar) || ', not to 100.' as message,
+  'The weights below “' || objective.text || '” add up to ' || regexp_replace(cast(round(told.total, 1) as varchar), '\.0$', '') || ', not to 100.' as message,
   objective.weight,
   objective.file,
   objective.sheet,
