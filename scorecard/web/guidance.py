@@ -97,6 +97,7 @@ ADVICE: dict[str, Advice] = {
             marked("For each objective without a driver ask: which process or skill should move it?"),
             marked("Write down why you expect a link to hold, and after how long."),
             marked("A link is a supposition until measures bear it out: look at it again each quarter."),
+            marked("Where something waits for what is late, speak with its owner; where nobody has it as a goal, agree who will."),
         ),
     ),
     "progress": Advice(

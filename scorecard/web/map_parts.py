@@ -79,14 +79,29 @@ def alignment(scope: Scope, objectives: Sequence[ObjectiveScore], held: Perspect
     chosen = {row.objective_id: row for row in objectives}
     told = [one for one in session.ask(measures.alignments, scope) if one.objective_id in chosen]
     listed = len(told) <= tree.MOST_LISTED
-    drawn = tree.alignment_tree(session.ask(measures.unit_places), told, chosen, held, listed=listed)
+    places = session.ask(measures.unit_places)
+    drawn = tree.alignment_tree(places, told, chosen, held, listed=listed)
     _remember(drawing(drawn, key="tree", alt=tree.alignment_tree_in_words(told)))
     if listed:
         _invite(objectives)
     else:
         st.caption(tr("Units with how many objectives they have. Choose one in the sidebar to see its objectives."))
+    below = {one.unit for one in places if one.parent}
+    loose = sum(one.named is None and one.unit in below for one in told)
+    lost = sum(one.named is not None and one.parent_objective is None for one in told)
     if not any(one.named for one in told):
         st.caption(tr("No file names what its objectives serve. A column “Parent objective” tells it."))
+    elif loose or lost:
+        said = [
+            trn(
+                "{n} objective of a unit below another names none that it serves",
+                "{n} objectives of units below others name none that they serve",
+                loose,
+            ),
+            trn("{n} names one that is not found", "{n} name one that is not found", lost),
+        ]
+        counted = [text.format(n=number(n)) for text, n in zip(said, (loose, lost), strict=True) if n]
+        st.caption("{}. {}".format("; ".join(counted), tr("Ask: which objective above would miss it, if it were not reached?")))
 
 
 def _invite(objectives: Sequence[ObjectiveScore]) -> None:

@@ -9,7 +9,7 @@ from scorecard import desk
 from scorecard.charts.strategy_map import WIDTHS
 from scorecard.model.reading import Given
 from tests.pages.conftest import opened
-from tests.spec.sheets import text_file
+from tests.spec.sheets import text_file, workbook
 
 
 def chosen(at: AppTest, label: str, wanted: str) -> None:
@@ -82,6 +82,30 @@ def test_a_tree_of_very_many_objectives_tells_units_and_counts_alone(page: AppTe
     assert "<details" not in counted, "nothing would unfold"
     assert "North" in counted
     assert any("Choose one in the sidebar" in one.value for one in at.caption)
+
+
+def test_the_alignment_counts_objectives_below_others_that_serve_none(empty: Path, tmp_path: Path) -> None:
+    store = desk.open_store(empty)
+    sheets = {
+        "OKRs": """
+            Team  | Objective      | Key result  | Baseline | Target | Current | Parent objective
+            Group | Be sought out  | Reach       | 10       | 20     | 12      |
+            Crew  | Fair shifts    | Wishes met  | 50       | 90     | 51      | Be sought out
+            Crew  | Calm mornings  | Late starts | 30       | 5      | 6       |
+            Depot | Clean buses    | Washed      | 40       | 80     | 50      | Shine
+            """,
+        "Units": "Unit | Parent unit\nGroup |\nCrew | Group\nDepot | Group",
+    }
+    file = workbook(tmp_path / "okr.xlsx", sheets)
+    assert desk.import_file(store, file, Given(period="2025-Q3"), by="Analyst").status == "loaded"
+    store.close()
+    at = opened("map")
+    at.query_params["map_view"] = "alignment"
+    said = [one.value for one in at.run().caption]
+    assert (
+        "1 objective of a unit below another names none that it serves; 1 names one that is not found. "
+        "Ask: which objective above would miss it, if it were not reached?"
+    ) in said
 
 
 def test_who_waits_for_whom_stands_with_how_the_other_side_is(empty: Path, tmp_path: Path) -> None:
