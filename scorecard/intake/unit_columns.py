@@ -9,7 +9,7 @@ from scorecard.intake.grid import Value
 from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.initiatives import MEASURED
 
-TWO_FACED = {"unit", "units", "einheit", "eenheid", "unite", "unidad", "unidade"}
+TWO_FACED = {"unit", "units", "einheit", "eenheid", "unite", "unidad", "unidade", "enhet", "enhed", "jednostka", "jednotka"}
 """Names of an organisation's part as well as of a measure's unit."""
 SIGNS = {"%", "€", "$", "£", "#"}
 """No part of an organisation is called so."""

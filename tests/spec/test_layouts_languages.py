@@ -1,4 +1,4 @@
-"""One table, headed in the words of six languages as their offices write them: it is read as the same."""
+"""One table, headed in the words of eleven languages as their offices write them: it is read as the same."""
 
 from pathlib import Path
 
@@ -31,6 +31,18 @@ HEADINGS = {
     "it 1": "Descrizione obiettivo | Metrica di successo | Capo progetto | Livello di partenza | Valore da raggiungere | Consuntivo | Grado di avanzamento | Termine | Osservazioni",
     "it 2": "Obiettivo trimestrale | Indicatore chiave | Persona responsabile | Baseline | Valore previsto | Ultima misurazione | Percentuale raggiunta | Scadenza | Note di avanzamento",
     "it 3": "Finalità | Indicatore di prestazione | Responsabili | Punto di partenza | Livello atteso | Valore rilevato | Avanzamento percentuale | Entro il | Commenti",
+    "pl 1": "Cel strategiczny | Kluczowy rezultat | Właściciel | Wartość wyjściowa | Wartość docelowa | Aktualna wartość | Postęp | Termin realizacji | Komentarz",
+    "pl 2": "Cel operacyjny | Miernik | Odpowiedzialność | Stan wyjściowy | Poziom docelowy | Stan aktualny | Stopień realizacji | Data końcowa | Uwagi",
+    "pl 3": "Cel | Wskaźnik | Osoba odpowiedzialna | Wartość bazowa | Cel liczbowy | Wartość | % realizacji | Termin wykonania | Uwagi",
+    "sv 1": "Övergripande mål | Nyckelresultat | Målägare | Utgångsvärde | Målvärde | Nuvarande värde | Framsteg | Måldatum | Kommentar",
+    "sv 2": "Målsättning | Mätetal | Ansvarig | Nollmätning | Måltal | Utfall | Uppfyllnad | Klart senast | Kommentar",
+    "da 1": "Målsætning | Nøgleresultat | Ejer | Udgangspunkt | Målværdi | Nuværende værdi | Fremdrift | Frist | Bemærkninger",
+    "da 2": "Mål | Målepunkt | Ansvarlig | Udgangsværdi | Måltal | Status nu | Målopfyldelse | Slutdato | Kommentar",
+    "no 1": "Hovedmål | Nøkkelresultat | Eier | Utgangspunkt | Målverdi | Nåværende verdi | Fremdrift | Tidsfrist | Kommentar",
+    "no 2": "Målsetting | Måleparameter | Ansvarlig | Basisverdi | Måltall | Status nå | Måloppnåelse | Sluttdato | Kommentar",
+    "cs 1": "Strategický cíl | Klíčový výsledek | Vlastník | Výchozí hodnota | Cílová hodnota | Aktuální hodnota | Pokrok | Termín splnění | Komentář",
+    "cs 2": "Cíl | Ukazatel | Odpovědná osoba | Výchozí stav | Cílový stav | Skutečnost | Plnění | Do kdy | Poznámka",
+    "cs 3": "Název cíle | Měřítko | Garant | Počáteční hodnota | Cílová úroveň | Dosažená hodnota | Míra plnění | Datum dokončení | Poznámky",
 }
 
 
