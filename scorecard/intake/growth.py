@@ -63,7 +63,7 @@ def is_relative(target: Number, others: Sequence[Number]) -> bool:
         return False
     bare = [abs(one.value) for one in others if one.unit is None or size_of(one.unit) is None]
     if target.unit == "%":
-        in_units = len(bare) < len(others) and target.comparator is None
+        in_units = len(others) - len(bare) > 1 and target.comparator is None
         return in_units or max(bare, default=0.0) > max(_LEAST, _APART * abs(target.value))
     whole = all(one % 1 == 0 for one in (*bare, target.value))
     return any(one > _APART * target.value or (whole and one > target.value) for one in bare)
