@@ -107,7 +107,9 @@ class Roles:
             self.objective_ids = self.row_ids
         self.directions = self._directions(one("direction"))
         self.weights = columns.numbers(one("weight"))
-        self.objective_weights = columns.numbers(one("objective_weight"))
+        # The rows of a list of objectives, and those that say that they are objectives, have weights of objectives.
+        of_objectives = one("objective_weight") is None and (self.lists_objectives or self.typed or self.only_text is not None)
+        self.objective_weights = self.weights if of_objectives else columns.numbers(one("objective_weight"))
         self.units_of_measure = each_once(columns.texts(one("unit_of_measure")), unit_word)
         self.due, self.starts = days_due(columns, context), columns.days(one("start_on"))
         self.status = self.series.lights.newest

@@ -16,7 +16,15 @@ from scorecard.intake.milestone_columns import milestone_columns
 from scorecard.intake.reached import done_settled, reached
 from scorecard.intake.roadmaps import quarters_of_milestones
 from scorecard.intake.row_types import types_of_results
-from scorecard.intake.sides import above_measures, areas_of_objectives, beside_the_goals_own, lag_and_lead, numbered_goals, of_the_goal
+from scorecard.intake.sides import (
+    above_measures,
+    areas_of_objectives,
+    beside_the_goals_own,
+    lag_and_lead,
+    numbered_goals,
+    of_the_goal,
+    weight_of_the_goal,
+)
 from scorecard.intake.told_apart import codes_of_results, day_of_the_end, ids_of_rows
 from scorecard.intake.unit_columns import unit_beside_unit, units_called_metrics
 
@@ -37,6 +45,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = ids_of_rows(told, grid, table_rows)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled, beside_the_goals_own):
         told = step(told)
+    told = weight_of_the_goal(told, below)
     told = reached(above_measures(day_of_the_end(told), below), grid, table_rows)
     told = beyond_the_target(level_reached(aimed(farthest(told), below), below), below)
     told = graded(told, below, grid, table_rows)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.intake.aliases import plain
+from scorecard.intake.cells.numbers import number
 from scorecard.intake.grid import Value
 from scorecard.intake.heading_row import recognise
 from scorecard.intake.headings import CORRECTED, OWN_PROGRESS, Heading
@@ -55,6 +56,29 @@ def beside_the_goals_own(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     return tuple(replace(one, field=None, how=OWN_PROGRESS) if one in goals and one.field in own else one for one in headings)
 
 
+def weight_of_the_goal(headings: tuple[Heading, ...], below: Sequence[Sequence[Value]]) -> tuple[Heading, ...]:
+    """A "Weight" between the objective and its key results is the objective's: written once for each, or the same in all of its rows and
+    100 % with those of the others."""
+    plain_ones = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.group is None and one.how != CORRECTED]
+    told = {field: [pair for pair in plain_ones if pair[0].field == field] for field in ("objective", "weight", "key_result")}
+    if any(len(pairs) != 1 for pairs in told.values()) or any(one.field == "objective_weight" for one in headings):
+        return headings
+    (goal, goals), (weight, weights), (result, results) = (pairs[0] for pairs in told.values())
+    if not goal.column < weight.column < result.column:
+        return headings
+    of_results = [(text, share) for text, share, words in zip(goals, weights, results, strict=True) if words is not None]
+    rows = [(text, share) for text, share in of_results if text is not None or share is not None]
+    once = len(rows) < len(of_results) and all(text is not None for text, _ in rows)
+    shares = {text: number(share) for text, share in rows}
+    alike = 1 < len(shares) < len(rows) and len({*rows}) == len(shares)
+    whole = sum(one.value for one in shares.values() if one is not None)
+    if not once and not (alike and any(abs(whole - all_of_it) < SLACK * all_of_it for all_of_it in (1, 100))):
+        return headings
+    return tuple(replace(one, field="objective_weight", how="by its place") if one is weight else one for one in headings)
+
+
+SLACK = 0.015
+"""Of shares that were rounded."""
 _OBJECTIVE = re.compile(r"objecti|objetivo|obiettivo|doelstelling|ziel|doel|goal")
 
 
