@@ -37,6 +37,8 @@ _ROLE = {
     **dict.fromkeys(("planned", "scheduled", "geplant", "gepland", "prevu", "programado", "programada", "planificado"), "target"),
     **dict.fromkeys(("planejado", "previsto", "prevista", "planeado", "pianificato"), "target"),
     "forecast": "forecast",
+    **dict.fromkeys(("ref", "reference", "referenz", "referentie", "referencia", "riferimento", "base", "base year"), "baseline"),
+    **dict.fromkeys(("basisjahr", "basisjaar", "annee de base", "annee de reference", "ano base", "ano de referencia"), "baseline"),
     **dict.fromkeys(_FOLLOWED, "current"),
     **dict.fromkeys(("situation", "situatie", "situacion", "situacao", "situazione"), "current"),
 }

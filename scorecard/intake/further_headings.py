@@ -19,6 +19,7 @@ LEAST_APART = 2
 """Of a heading below a blank row that has nothing but names."""
 HALF = 0.5
 """Of a heading below a title of its own, whatever it is about."""
+_OF_RESULTS = {"baseline", "target", "current", "progress", "key_result", "objective"}
 _AROUND = " \t\n\u00a0:.*#-–"
 MARKS = 3
 """Characters by which a repeated heading may be longer than the heading."""
@@ -59,7 +60,8 @@ def heads_another(grid: Grid, row: int, known: Known, *, apart: bool = False) ->
         return True
     if len(told) > 2 and len(fields) >= max(2, HALF * len(told)) and has_own_title(grid, row):
         return True
-    of_initiatives = "initiative" in fields and len(fields) == len(told)
+    bare = apart and not fields & _OF_RESULTS
+    of_initiatives = "initiative" in fields and (len(fields) == len(told) or bare)
     return len(sure) >= max(LEAST_NAMES, SHARE_OF_NAMES * len(told)) and (bool(fields & CORE) or of_initiatives)
 
 

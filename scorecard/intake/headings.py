@@ -220,14 +220,18 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
 
 
 def _time_ahead(column: int, text: str) -> Heading | None:
-    """ "Jan/26 Meta", "II Trimestre Ejecutado": a time in one word or two, and what is told of it."""
-    words = text.split()
+    """ "Jan/26 Meta", "II Trimestre Ejecutado", "Week 1 (5 Jan) Value": a time in one word or two, and what is told of it."""
+    words = without_brackets(text).split()
     for cut in range(1, min(3, len(words))):
         when, field = " ".join(words[:cut]), role_of(plain(" ".join(words[cut:])))
         named = period(when) if field else None
         part = bare_part(when, plain(when)) if field and not named else None
         if named or part:
             return Heading(column, text, field, "names a period", period=named, quarter=part)
+        # Of the confidences of weeks the newest is the key result's.
+        week = _BARE_WEEK.fullmatch(plain(when)) if field and field != "confidence" else None
+        if week:
+            return Heading(column, text, field, YEARLESS, week=int(week["week"]))
     return None
 
 

@@ -105,7 +105,7 @@ def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed:
     said = sorted((*around.titles, *around.beside), key=lambda text: _OF_FILE.match(text) is not None)
     far = next(_periods_in((*said, around.file), monthly), None)
     here = own_period(around, monthly=monthly) or (None if monthly else around.section)
-    of_sheet = (period(sheet, year=int(far[:4]) if far else None) or period_in_text(sheet)) if sheet else None
+    of_sheet = (_of_sheet(sheet, far) or period_in_text(sheet)) if sheet else None
     named = given.period or here or (None if monthly else of_sheet) or _period_of_labels(labels) or far
     named = of_sheet[:4] if monthly and of_sheet and named in (None, of_sheet) else named
     over = next(filter(None, map(perspective_in, around.own or filter(None, [around.above]))), None)
@@ -123,6 +123,17 @@ def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed:
     of_month = year + 1 if year and turned and "/" in (named or "") else year
     observed = (end_of_month(sheet, of_month) if monthly else day_of_sheet(sheet, year)) if of_a_day else None
     return Context(around.sheet, named, unit or None, perspective, owner, year, kind, of_a_day, observed)
+
+
+def _of_sheet(sheet: str, far: str | None) -> str | None:
+    """The period that a sheet is called after, "Q2" in the year of the period around it; of a fiscal one, if that is."""
+    named = period(sheet, year=int(far[:4]) if far else None)
+    if not far or "/" not in far or not named or not _PART.fullmatch(named) or re.search(r"\d\d", sheet):
+        return named
+    return f"{far.partition('-')[0]}-{named[5:]}"
+
+
+_PART = re.compile(r"\d{4}-[QH]\d")
 
 
 def _periods_in(texts: Iterable[str], monthly: bool) -> Iterator[str]:

@@ -193,6 +193,68 @@ def test_days_of_a_plan_with_an_arrow_are_its_period(tmp_path: Path) -> None:
     expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing})), "key_result | target | period\nVisits | 20 | 2026-Q3")
 
 
+@pytest.mark.parametrize(
+    ("title", "sheet", "period"),
+    [
+        ("FY2026 Q2", "OKR", "2025/2026-Q2"),
+        ("FY2026", "Q2", "2025/2026-Q2"),
+        ("Dashboard – Quarter 3 2025/26", "KPI", "2025/2026-Q3"),
+        ("Plan 2026", "Q2", "2026-Q2"),
+    ],
+)
+def test_a_quarter_of_a_fiscal_year_is_none_of_the_calendar(tmp_path: Path, title: str, sheet: str, period: str) -> None:
+    drawing = f"{title}\nObjective | Key result | Target\nGrow | Sales | 5"
+    expect(imported(workbook(tmp_path / "okr.xlsx", {sheet: drawing})), f"key_result | period\nSales | {period}")
+
+
+def test_lists_of_actions_below_a_table_have_a_heading_of_their_own(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "ogsm 2026.xlsx",
+        {
+            "OGSM": """
+        Doelen       | KPI         | 0-meting | Doel 2026 | Stand | Eigenaar
+        Gezond team  | Verzuim     | 8.1      | 6         | 7.2   | Karim
+        Blije klant  | Klachten    | 3.1      | 2         | 2.5   | Inge
+        Strategieën  | Acties      | Wie      | Wanneer
+        Vaste teams  | Roosters    | Inge     | 2026-03-01
+        Slimme zorg  | Dispensers  | Inge     | 2026-06-01
+    """
+        },
+    )
+    _blank_above(path, 4)
+    expect(
+        imported(path),
+        "objective | key_result | baseline | target | current\nGezond team | Verzuim | 8.1 | 6 | 7.2\nBlije klant | Klachten | 3.1 | 2 | 2.5",
+    )
+
+
+def test_a_value_and_a_confidence_stand_below_each_week(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "okr Q1 2026.xlsx",
+        {
+            "OKR": """
+        Objective | Key Result | Baseline | Target | Week 1 (5 Jan) |       | Week 2 (12 Jan) |
+                  |            |          |        | Value          | Conf. | Value           | Conf.
+        Keep them | Paid share | 11%      | 16%    | 11.2%          | 7     | 11.8%           | 6
+        Own it    | Domains    | 210      | 320    | 214            | 8     | 222             | 8
+    """
+        },
+    )
+    expect(
+        imported(path),
+        "key_result | baseline | target | current | check_ins\nPaid share | 11 | 16 | 11.8 | 2\nDomains | 210 | 320 | 222 | 2",
+    )
+
+
+@pytest.mark.parametrize("heading", ["Réf. 2025", "Base year 2019", "Basisjahr 2020"])
+def test_a_year_of_reference_is_where_it_started(tmp_path: Path, heading: str) -> None:
+    drawing = f"KPI | {heading} | Target 2026 | 2026\nEmissions | 84 | 42 | 60\nWater | 3.4 | 2.4 | 2.9"
+    expect(
+        imported(workbook(tmp_path / "esg.xlsx", {"ESG": drawing})),
+        "key_result | baseline | target | current\nEmissions | 84 | 42 | 60\nWater | 3.4 | 2.4 | 2.9",
+    )
+
+
 def _blank_above(path: Path, row: int) -> None:
     """Put a blank row into the first sheet, above this one."""
     book = openpyxl.load_workbook(path)

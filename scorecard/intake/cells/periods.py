@@ -124,6 +124,7 @@ _SEVERAL_PARTS = re.compile(r"[qh][1-4]\s*[-–/+&]\s*[qh]?[1-4](?!\d)")
 _LEVEL = one_of(plain(word) for word in TOLD["sentences"]["level_before"])
 _AMOUNT_BEFORE = re.compile(rf"(?:reach|achieve|{_LEVEL})\s+$")
 _SHORT_PART = r"(?:[qhtks]\s?[1-4]|[1-4]\s?[qhtks])"
+_LONG_YEAR = rf"(?:(?:fy|gj|sy)\s?'?)?{_FOUR}(?:\s?[-/–]\s?(?:{_FOUR}|\d\d)(?!\d))?"
 _INSIDE = re.compile(
     rf"(?<![a-z\d])[qh][1-4]\s*[-–/+&]\s*[qh]?[1-4][\s\-_/,.]*{_FOUR}(?!\d)"
     rf"|(?<![a-z\d]){_MONTH_SPAN}\s*{_FOUR}(?!\d)"
@@ -134,8 +135,8 @@ _INSIDE = re.compile(
     rf"|(?<!\d)(?:(?:fy|gj|sy)\s?'?)?(?:{_FOUR}|(?<![a-z])\d\d)[\s\-_/,.]*{_SHORT_PART}(?![a-z\d])"
     rf"|(?<![a-z\d])(?:fy|gj|sy|ay)\s?'?(?:{_FOUR}|\d\d)\s?[-/–]\s?(?:{_FOUR}|\d\d)(?!\d)"
     rf"|(?<![a-z\d])(?:fy|gj|sy)\s?'?(?:{_FOUR}|\d\d)(?:[\s\-_]*q[1-4])?(?!\d)"
-    rf"|(?<![a-z\d])(?:[1-4]{_NTH}|{_ORDINALS}\s+){_LONG}(?![a-z]){_GAP}(?:{_FOUR})(?!\d)"
-    rf"|(?<![a-z\d]){_LONG}\s*[1-4]{_GAP}(?:{_FOUR})(?!\d)"
+    rf"|(?<![a-z\d])(?:[1-4]{_NTH}|{_ORDINALS}\s+){_LONG}(?![a-z]){_GAP}{_LONG_YEAR}(?![\d/])"
+    rf"|(?<![a-z\d]){_LONG}\s*[1-4]{_GAP}{_LONG_YEAR}(?![\d/])"
     rf"|(?<![\d\-/.]){_FOUR}\s?[/–-]\s?(?:{_FOUR}|\d\d)(?![\d/.-])"
     rf"|(?<!\d)(?<!\d[-/._]){_FOUR}[-_](?:0[1-9]|1[0-2])(?![\d/.-]|_\d)"
     rf"|(?<![a-z\d])(?P<month>{MONTH})(?![a-z])\.?[\s\-_]*(?:de\s+)?{_FOUR}(?!\d)"
