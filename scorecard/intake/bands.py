@@ -1,6 +1,7 @@
 """Lines between the rows of a table that hold for the rows below them: periods, perspectives, and departments or teams."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -56,7 +57,8 @@ def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
         if _are_all_in_capitals(piece, table, text, lone) and "category" not in fields:
             return _with_bands(piece, table, lone, text, "category")
     if perspectives and "perspective" not in fields:
-        return _with_bands(piece, table, perspectives, text, "perspective")
+        others = _head_other_measures(piece, table, {row: value for row, value in lone.items() if row not in perspectives})
+        return _with_bands(piece, table, {**perspectives, **dict.fromkeys(others)}, text, "perspective")
     return piece, table
 
 
@@ -83,17 +85,26 @@ def _head_their_measures(piece: Piece, table: Table, alone: dict[int, str]) -> b
     return all(measured) and all(any(piece.grid.at(row, column) is not None for column in levels) for row in rest)
 
 
+def _head_other_measures(piece: Piece, table: Table, lone: dict[int, str]) -> dict[int, str]:
+    """Of lines beside those of perspectives, in a table without objectives, those right above a row with levels: they end a perspective."""
+    levels = [one.column for one in table.headings if one.field in ("baseline", "target", "current")]
+    if table.fields() & {"objective", "objective_id", "type", "okr_text"}:
+        return {}
+    below = dict(pairwise(table.rows))
+    return {row: text for row, text in lone.items() if row in below and any(piece.grid.at(below[row], one) is not None for one in levels)}
+
+
 def _names_other(text: str) -> bool:
     return _names_perspective(text) or DEPARTMENT.search(text) is not None or kind_of_label(text) is not None
 
 
-def _with_bands(piece: Piece, table: Table, found: dict[int, str], text: Heading, field: str) -> tuple[Piece, Table]:
+def _with_bands(piece: Piece, table: Table, found: Mapping[int, str | None], text: Heading, field: str) -> tuple[Piece, Table]:
     values: dict[int, Value] = {}
     places: dict[int, Place] = {}
     above: int | None = None
     for row in table.rows:
         above = row if row in found else above
-        if above is not None and row not in found:
+        if above is not None and row not in found and found[above] is not None:
             values[row], places[row] = found[above], piece.place(above, text.column)
     table = replace(table, rows=tuple(row for row in table.rows if row not in found), bands=(*table.bands, *found))
     return with_columns(piece, table, [Added(field, "bands between the rows", values, places)], "bands")

@@ -68,8 +68,10 @@ def heads_another(grid: Grid, row: int, known: Known, *, apart: bool = False) ->
 def _as_above(grid: Grid, at: int, headings: Sequence[Heading]) -> list[int]:
     """The rows below that say again what one of the telling headings says."""
     found: set[int] = set()
-    for one in headings:
-        if one.field in CORE or one.field == "title":
+    telling = [one for one in headings if one.field in CORE or one.field == "title"]
+    # A table may know its key results by what stands below their heading; the heading still begins as before.
+    for one in telling or headings[:1]:
+        if telling or one.field is not None:
             column, text, start = grid.columns()[one.column - grid.first_column], _words(one.text), at - grid.first_row + 1
             texts = texts_among(grid.coded(one.column - grid.first_column).between(start, len(column)).values)
             # One look at all texts together tells most columns to hold no such cell.

@@ -200,9 +200,9 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     numbered = _MONTH_IN_NUMBERS.search(text)
     if numbered and (field := role_of(plain(_MONTH_IN_NUMBERS.sub(" ", text)))):
         return Heading(column, text, field, "names a period", period=f"{numbered['year']}-{int(numbered['month']):02}")
-    ahead = _time_ahead(column, text)
-    if ahead:
-        return ahead
+    beside = _time_beside(column, text)
+    if beside:
+        return beside
     inside = _span(bare) or period_in_text(text.replace("_", " "))
     if inside is None or _COMPARED.search(bare):
         return None
@@ -219,11 +219,12 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     return Heading(column, text, named, "names a period") if named in ("objective", "key_result") else None
 
 
-def _time_ahead(column: int, text: str) -> Heading | None:
-    """ "Jan/26 Meta", "II Trimestre Ejecutado", "Week 1 (5 Jan) Value": a time in one word or two, and what is told of it."""
+def _time_beside(column: int, text: str) -> Heading | None:
+    """ "Jan/26 Meta", "II Trimestre Ejecutado", "Actual Jul-26", "Week 1 (5 Jan) Value": a time in one word or two, and what is of it."""
     words = without_brackets(text).split()
-    for cut in range(1, min(3, len(words))):
-        when, field = " ".join(words[:cut]), role_of(plain(" ".join(words[cut:])))
+    cuts = [(words[:cut], words[cut:]) for cut in range(1, min(3, len(words)))]
+    for first, rest in (*cuts, *((rest, first) for first, rest in cuts)):
+        when, field = " ".join(first), role_of(plain(" ".join(rest)))
         named = period(when) if field else None
         part = bare_part(when, plain(when)) if field and not named else None
         if named or part:

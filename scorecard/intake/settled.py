@@ -1,6 +1,7 @@
 """Headings set right by what stands below and beside them: of what could be several things, what this table has it for."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.intake.aims import aimed, beyond_the_target, farthest, level_reached, result_behind_codes, result_in_words, worded
@@ -8,7 +9,7 @@ from scorecard.intake.aliases import plain
 from scorecard.intake.by_content import by_content
 from scorecard.intake.columns import is_timed
 from scorecard.intake.graded import graded
-from scorecard.intake.grid import Grid
+from scorecard.intake.grid import Grid, Value
 from scorecard.intake.heading_score import CORE, EXPECTED
 from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.initiatives import BY_OTHERS, initiatives
@@ -43,6 +44,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = _metric_settled(_titles_settled(_tasks_settled(_criteria_settled(told))), grid, table_rows)
     told = types_of_results(told, below)
     told = ids_of_rows(told, grid, table_rows)
+    told = _person_settled(told, below)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled, beside_the_goals_own):
         told = step(told)
     told = weight_of_the_goal(told, below)
@@ -152,6 +154,24 @@ def _titles_settled(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
         else:
             told.append(one)
     return tuple(told)
+
+
+_PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){0,2} [^\W\d_a-z][\w'’-]*")
+
+
+def _person_settled(headings: tuple[Heading, ...], below: Sequence[Sequence[Value]]) -> tuple[Heading, ...]:
+    """A "Name" beside objectives and key results, with a first and a last name in each cell, is whose they are."""
+    fields = {one.field for one in headings}
+    if "owner" in fields or not {"objective", "key_result"} <= fields:
+        return headings
+    told = [(one, [value for value in cells if value is not None]) for one, cells in zip(headings, below, strict=True)]
+    free = [(one, cells) for one, cells in told if one.field is None and one.how != CORRECTED and plain(one.text) in ("name", "full name")]
+    names = [one for one, cells in free if cells and all(map(_is_person, cells))]
+    return tuple(replace(one, field="owner", how="by content") if one in names else one for one in headings)
+
+
+def _is_person(value: Value) -> bool:
+    return isinstance(value, str) and _PERSON.fullmatch(value.strip()) is not None
 
 
 def _belongs_to_objectives(fields: set[str | None]) -> bool:

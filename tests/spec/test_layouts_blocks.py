@@ -218,3 +218,67 @@ def test_a_metric_that_says_from_where_to_where_is_the_target_of_a_named_goal(tm
         },
     )
     expect(imported(path), "objective | key_result | baseline | target\nOwn it | Win rate | 20 | 35\nOwn it | Pipeline | 1200000 | 3000000")
+
+
+def test_a_heading_that_begins_no_table_of_ours_by_its_words_stands_again_further_down(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "plan.xlsx",
+        {
+            "Plan": """
+        Priority 1: Every child reads
+        Success criteria      | Baseline (July 25) | Target (July 26) | Lead
+        Pupils at the standard | 64%               | 78%              | Mrs Hale
+        Phonics pass rate      | 75%               | 86%              | Mr Iqbal
+        Priority 2: Attendance
+        Success criteria      | Baseline (July 25) | Target (July 26) | Lead
+        School attendance      | 93.1%             | 96%              | Mrs Hale
+        Persistent absentees   | 58                | 30               | Mrs Hale
+    """
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        key_result             | baseline | target | owner
+        Pupils at the standard | 64       | 78     | Mrs Hale
+        Phonics pass rate      | 75       | 86     | Mr Iqbal
+        School attendance      | 93.1     | 96     | Mrs Hale
+        Persistent absentees   | 58       | 30     | Mrs Hale
+    """,
+    )
+    every_row_is_told(reading)
+
+
+def test_a_line_of_another_group_ends_a_perspective(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "bericht Oktober 2026.xlsx",
+        {
+            "Okt": """
+        Kennzahl  | Einheit | Plan | Ist
+        Finanzen  |         |      |
+        Erlöse    | T€      | 4200 | 4115
+        Kosten    | T€      | 2510 | 2564
+        Leistung  |         |      |
+        Fallzahl  | Anzahl  | 1280 | 1231
+    """
+        },
+    )
+    expect(imported(path), "perspective | key_result | target\nFinanzen | Erlöse | 4200\nFinanzen | Kosten | 2510\n | Fallzahl | 1280")
+
+
+def test_a_name_of_two_words_beside_objectives_and_key_results_is_whose_they_are(tmp_path: Path) -> None:
+    drawing = "Name | Objective | Key Results\nZoe Park | Be asked | Publish 3 deep dives\nNed Frost | Keep it green | Close 30 tickets"
+    expect(
+        imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing})),
+        "owner | key_result\nZoe Park | Publish 3 deep dives\nNed Frost | Close 30 tickets",
+    )
+    drawing = drawing.replace("Zoe Park", "Growth").replace("Ned Frost", "Data platform")
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing})), "owner | key_result\n | Publish 3 deep dives\n | Close 30 tickets")
+
+
+def test_a_short_month_behind_what_is_told_of_it(tmp_path: Path) -> None:
+    drawing = "Measure | Green | Yellow | Red | Actual Jul-26\nMargin | ≥ 18% | 15–18% | < 15% | 16.4%\nHandles | ≥ 40 | 30–39 | < 30 | 43"
+    expect(
+        imported(workbook(tmp_path / "bsc.xlsx", {"BSC": drawing})), "key_result | target | current\nMargin | 18 | 16.4\nHandles | 40 | 43"
+    )
