@@ -35,7 +35,7 @@ STEP = re.compile(r"^(?:strategic )?(?:objective|goal|doelstelling|doel|ziel|obj
 _OF_THE_RESULT = re.compile(r"^(?:key result|kr|kpi|measure|metric|indicator|target) (?P<rest>.+)$")
 GROUP_LAST = re.compile(r"^(?P<rest>.+) (?:key result|kr|measure|kpi) ?(?P<number>\d{1,2})$")
 TEXT_OF_GROUP = {"", "title", "name", "description", "text", "omschrijving", "beschreibung", "statement"}
-_SIGNS = {"#": "outline", "no.": "outline", "nr.": "outline", "№": "outline", "%": "progress"}
+_SIGNS = {"#": "outline", "no.": "outline", "nr.": "outline", "№": "outline", "n°": "outline", "nº": "outline", "%": "progress"}
 """Headings that are no words. "No" alone may be the opposite of yes."""
 _WRAPPED = re.compile(r"custom fields? ?[(\[:] ?(?P<inner>[^)\]]+)[)\]]?", re.IGNORECASE)
 """How exports call the fields that a team added."""

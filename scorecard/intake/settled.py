@@ -25,6 +25,7 @@ from scorecard.intake.sides import (
     numbered_goals,
     of_the_goal,
     weight_of_the_goal,
+    weights_of_others,
 )
 from scorecard.intake.told_apart import codes_of_results, day_of_the_end, ids_of_rows
 from scorecard.intake.unit_columns import unit_beside_unit, units_called_metrics
@@ -47,7 +48,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = _person_settled(told, below)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled, beside_the_goals_own):
         told = step(told)
-    told = weight_of_the_goal(told, below)
+    told = weight_of_the_goal(weights_of_others(told), below)
     told = reached(above_measures(day_of_the_end(told), below), grid, table_rows)
     told = beyond_the_target(level_reached(aimed(farthest(told), below), below), below)
     told = graded(told, below, grid, table_rows)

@@ -56,6 +56,22 @@ def beside_the_goals_own(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     return tuple(replace(one, field=None, how=OWN_PROGRESS) if one in goals and one.field in own else one for one in headings)
 
 
+_OF_MEASURES = re.compile(r"\b(?:krs?|key results?|kpis?|measures?|metrics?|indicators?|kennzahl\w*|indicateur|indicador|indicatore)\b")
+
+
+def weights_of_others(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Of several weights the one that names the key result, else the last, is its own; one right of the objective is the objective's."""
+    weights = [one for one in headings if one.field == "weight" and one.group is None and one.how != CORRECTED]
+    if len(weights) < 2:
+        return headings
+    own = next((one for one in weights if _OF_MEASURES.search(plain(one.text))), weights[-1])
+    told = []
+    for before, one in zip((None, *headings), headings, strict=False):
+        field = "objective_weight" if before is not None and before.field == "objective" else None
+        told.append(replace(one, field=field, how="the weight of something else") if one in weights and one is not own else one)
+    return tuple(told)
+
+
 def weight_of_the_goal(headings: tuple[Heading, ...], below: Sequence[Sequence[Value]]) -> tuple[Heading, ...]:
     """A "Weight" between the objective and its key results is the objective's: written once for each, or the same in all of its rows and
     100 % with those of the others."""

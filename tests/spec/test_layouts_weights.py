@@ -80,3 +80,20 @@ def test_behind_the_key_result_it_is_the_key_results(tmp_path: Path) -> None:
     reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
     assert [one["weight"] for one in objectives(reading)] == ["1"]
     expect(reading, "key_result | weight\nRevenue | 60\nMargin | 40")
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [("Perspective | Weight | KPI | KPI weight | Target | Actual", ""), ("Objective | Weight | KPI | Weight | Target | Actual", "0.3")],
+)
+def test_of_several_weights_the_measures_own_counts(tmp_path: Path, headings: str, expected: str) -> None:
+    rows = ("Customer | 0.3 | Calls | 0.6 | 5 | 9", " | | Visits | 0.4 | 8 | 6", "Finance | 0.7 | Margin | 1 | 12 | 11")
+    found = imported(workbook(tmp_path / "bsc.xlsx", {"BSC": "\n".join((headings, *rows))}))
+    expect(found, "key_result | weight\nCalls | 0.6\nVisits | 0.4\nMargin | 1")
+    assert [one["weight"] for one in objectives(found)][:1] == expected.split()
+
+
+@pytest.mark.parametrize("first", ["Nr", "Lfd. Nr.", "N°", "Volgnr."])
+def test_a_column_that_counts_the_rows_is_known_in_other_languages(tmp_path: Path, first: str) -> None:
+    found = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": f"{first} | KPI | Target\n1 | Calls | 5\n2 | Visits | 8"}))
+    assert not found.account.findings
