@@ -46,6 +46,9 @@ class Addressed:
     def at(self, row: int, source_id: str | None, text: str | None, day: date | None = None) -> list[int]:
         """Keys of the key results that the row may be about: none, one, or several that nothing in the row tells apart."""
         by_id, by_words = (list(self._named.get(name, {}).values()) for name in ((source_id or "").lower(), normalised(text or "")))
+        if text and not by_id and not by_words:
+            # What is called a key result may hold its id.
+            by_id = list(self._named.get(text.lower(), {}).values())
         found = [key for key in by_id if key in by_words] or by_id or by_words
         if not found or len(by_id) == 1:
             return found

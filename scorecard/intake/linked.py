@@ -52,8 +52,8 @@ def _gather_timed(columns: Columns, series: Series, context: Context, gathered: 
 
 
 def bare_texts(columns: Columns) -> list[str | None]:
-    """What the rows call their key results, without labels in front ("KR 2: …")."""
-    return each_once(columns.texts(columns.one("key_result")), bare)
+    """What the rows call their key results, without labels in front ("KR 2: …"); one word alone is an id ("O1.KR2") and no label."""
+    return each_once(columns.texts(columns.one("key_result")), lambda text: bare(text) if " " in text.strip() else text)
 
 
 def _orphan(
@@ -155,7 +155,8 @@ def names_known(columns: Columns, gathered: Gathered) -> bool:
     if columns.one("key_result") is None:
         return True
     told = [(one or "", text or "") for one, text in zip(ids, texts, strict=True) if one or text]
-    return 2 * sum(one.lower() in known or normalised(text) in known for one, text in told) >= len(told) > 0 and bool(known)
+    named = sum(not known.keys().isdisjoint((one.lower(), text.lower(), normalised(text))) for one, text in told)
+    return 2 * named >= len(told) > 0 and bool(known)
 
 
 def gather_plan(columns: Columns, context: Context, gathered: Gathered) -> Read:

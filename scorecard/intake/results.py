@@ -14,7 +14,7 @@ from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
 from scorecard.intake.growth import leave_out_growth
 from scorecard.intake.headings import Heading
-from scorecard.intake.labels import bare, is_share_in_words, start_in_text, unit_in_words, value_of, weight_of
+from scorecard.intake.labels import bare, is_share_in_words, kind_of_label_alone, start_in_text, unit_in_words, value_of, weight_of
 from scorecard.intake.measured import CheckIn, Measured
 from scorecard.intake.milestones import gather_marks
 from scorecard.intake.mixtures import may_be_share
@@ -197,7 +197,7 @@ class Results(Objectives):
     def _complete(self, one: Result, told: Measured) -> None:
         """What the numbers leave open is asked of the words; what doesn't fit together is said."""
         mark = self.columns.decimal()
-        if told.target is None and not told.has_target_cell:
+        if told.target is None and not told.has_target_cell and kind_of_label_alone(one.text) is None:
             pair = from_to(one.text, mark)
             if pair and told.baseline is None:
                 told.baseline, told.baseline_heading = pair[0], one.heading
