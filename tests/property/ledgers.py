@@ -66,7 +66,7 @@ class _Drawn:
         return None if text is None else self.name + text
 
     def _upload(self, number: int, at: datetime) -> None:
-        file = self.name + self.choice("plan.xlsx", "plan.xlsx", "log.csv")
+        file = self.name + self.choice("plan.xlsx", "plan.xlsx", "Plan-fix-list (1).xlsx", "log.csv")
         same = self.told["upload"][-1]["sha256"] if self.told["upload"] and self.dice.random() < 0.1 else f"{number}"
         told = {"reading": f"{number}", "bytes": 1, "uploaded_by": "A", "account": "[]"}
         self.put("upload", upload_id=number, sha256=same, file=file, uploaded_at=at, **told)
@@ -116,7 +116,7 @@ class _Drawn:
             told = {"owner": None, "perspective_word": None, "weight": 1.0}
         serves = self.own(self.choice(None, "O1", "o2", "grow", "Lead, now"))
         state = "active" if named_only else self.choice("active", "active", "active", "closed", "cancelled")
-        where = {"upload_id": upload, "sheet": "Plan", "row": row, "cell": f"A{row}"}
+        where = {"upload_id": upload, "sheet": self.choice("Plan", "Goals"), "row": row, "cell": f"A{row}"}
         more = {"goal_mode": "committed", "state": state, "named_only": named_only, "parent_source_id": serves}
         self.put("objective_version", **where, **{**one, "text": text}, **told, **more)
 

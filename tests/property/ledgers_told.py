@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 from tests.property.ledgers import Ledger, Row
@@ -228,6 +229,29 @@ class Told:
 
     def _versions(self, kind: str) -> dict[tuple[int, str], Row]:
         return self.key_results if kind == "key_result" else self.objectives
+
+    def befores(self) -> dict[int, int]:
+        """The newest upload before one of the same workbook: of its name and place, or with one of its objectives in a like sheet."""
+        found = {}
+        for later in self.standing:
+            alike = [one for one in self.standing if one < later and (self._same_series(one, later) or self._same_sheet(one, later))]
+            if alike:
+                found[later] = alike[-1]
+        return found
+
+    def _same_series(self, one: int, later: int) -> bool:
+        """What an upload does not say of units and periods agrees with all."""
+        stems = {self.uploads[each]["file"].lower().replace("-fix-list", "").replace(" (1)", "") for each in (one, later)}
+        told = [[self.place("objective", each, thing) for upload, thing in self.objectives if upload == each] for each in (one, later)]
+        agree = (all(None in pair or pair[0] == pair[1] for pair in zip(*places, strict=True)) for places in product(*told))
+        return len(stems) == 1 and any(agree)
+
+    def _same_sheet(self, one: int, later: int) -> bool:
+        held = [
+            {(told["objective_id"], told["sheet"]) for told in self.objectives.values() if told["upload_id"] == each}
+            for each in (one, later)
+        ]
+        return not held[0].isdisjoint(held[1])
 
     def check_in_steps(self) -> dict[tuple[int, str, date | None], tuple[Any, ...]]:
         """Before, next, old and new value, effect, by upload, key result and day; of several for one day the last in the file."""

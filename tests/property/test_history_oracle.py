@@ -43,6 +43,7 @@ QUESTIONS = {
     "effects": "select upload, kind, added, changed, unchanged, vanished, only_here, newest_here, valued from upload_effect",
     "goalposts": "select upload_id, kind, thing_id, move, before, after from goalpost",
     "check-ins": "select upload_id, key_result_id, day, before_upload, next_upload, old_value, new_value, effect from check_in_step",
+    "uploads before": "select upload_id, before from upload_before",
     "values": "select key_result_id, observed_on, value, percent_complete, confidence, upload_id from check_in",
     "key results": "select key_result_id, upload_id, objective_id, borrowed from key_result_shown",
     "objectives": "select objective_id, unit, period, text, owner, perspective_word, weight, state from objective",
@@ -65,6 +66,7 @@ def told(one: Current) -> dict[str, set[tuple[Any, ...]]]:
         "effects": {(*place, *counts) for place, counts in one.effects().items()},
         "goalposts": one.goalposts(),
         "check-ins": {(*place, *step) for place, step in one.check_in_steps().items()},
+        "uploads before": set(one.befores().items()),
         "values": {(*place, *value) for place, value in one.check_ins().items()},
         "key results": {(key, *(told[name] for name in ("upload_id", "objective_id", "borrowed"))) for key, told in shown.items()},
         "objectives": {

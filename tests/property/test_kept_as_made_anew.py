@@ -24,6 +24,7 @@ from scorecard.store.store import Store
 from tests.reading import read
 
 IN_CI = 2
+UNDONE_IN_CI = 4
 SHARE = 25
 """One of so many examples asked for is drawn here: each is a store and some thirty actions."""
 STEPS = 9
@@ -173,3 +174,35 @@ def test_kept_views_hold_what_they_would_hold_made_anew(request: pytest.FixtureR
                 assert (numbers(store), stale(store)) == (before, []), (seed, office.done, upload)
 
     hold()
+
+
+def told_by(files: list[tuple[str, str]], folder: Path, undone: int | None = None) -> list[tuple[object, ...]]:
+    """The numbers of a store of its own into which files came in this order, one of them taken out again."""
+    with TemporaryDirectory(dir=folder) as own, closing(desk.open_store(Path(own) / "s.duckdb")) as store:
+        for name, text in files:
+            (Path(own) / name).write_text(text, encoding="utf-8")
+            desk.import_file(store, Path(own) / name, Given(period="2025-Q3"), by="A")
+        if undone is not None:
+            desk.undo(store, undone + 1, by="A")
+        return numbers(store)
+
+
+def test_an_undone_file_leaves_what_would_be_there_had_it_never_come(request: pytest.FixtureRequest) -> None:
+    examples = request.config.getoption("--examples")
+
+    @settings(
+        max_examples=max(1, examples // SHARE) if examples else UNDONE_IN_CI, derandomize=examples is None, deadline=None, database=None,
+        phases=[Phase.generate], suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(st.integers(0, 2**63))
+    def leave(seed: int) -> None:
+        dice = Random(seed)
+        came = list(files(dice))
+        dice.shuffle(came)
+        came = came[: dice.randint(2, 5)]
+        undone = dice.randrange(len(came))
+        with TemporaryDirectory() as folder, patch.object(importing, "read", read):
+            without = told_by([*came[:undone], *came[undone + 1 :]], Path(folder))
+            assert told_by(came, Path(folder), undone) == without, (seed, [name for name, _ in came], undone)
+
+    leave()
