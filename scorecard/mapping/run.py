@@ -21,8 +21,13 @@ from scorecard.model.scope import Scope
 from scorecard.store.perspectives import perspective_sets
 from scorecard.store.store import Store
 
-READS = ("decision", "key_result", "objective", "objective_told", "period_mapping", "period_perspective", "review_state", "vote_newest")
+READS = (
+    "decision", "key_result", "objective", "objective_bare", "objective_told", "period_mapping", "period_perspective", "review_state",
+    "vote_newest",
+)  # fmt: skip
 """Views that the votes of an import rest on; the rest may be filled meanwhile."""
+MARKS = " .,;:!?()-–\"'"
+"""What the names of `objective_bare` go without."""
 UNIT_WEIGHT = 0.25
 MISSPELT = 86.0
 """A column's word of at least six letters this like a perspective's name (0 to 100) is taken for it."""
@@ -100,7 +105,8 @@ def map_objectives(
     The lexicon speaks where the file does not, or where it was heard before; the classifier where nobody else places the objective, once
     it has proved right often enough to place some itself.
     Only the objectives that some uploads tell of, or those of the periods with some mapping versions, are judged (None: all), for
-    nothing else has changed; and those that count only since a file was undone. Each is judged by the perspectives of its period.
+    nothing else has changed; and those that count, or are called otherwise, only since a file was undone. Each is judged by the
+    perspectives of its period.
     """
     at = at or datetime.now(UTC).replace(tzinfo=None)
     sets = perspective_sets(cursor)
@@ -200,9 +206,20 @@ def _told_of(cursor: duckdb.DuckDBPyConnection, uploads: Sequence[int] | None, v
           or (objective.perspective_word is null and objective.objective_id in (
             select vote_newest.objective_id from vote_newest where vote_newest.voter = 'file' and vote_newest.perspective is not null
           ))
-          or objective.objective_id not in (select vote.objective_id from vote))
+          or objective.objective_id not in (select vote.objective_id from vote)
+          or objective.objective_id in (select objective_bare.objective_id from objective_bare where objective_bare.name in (
+            select unnest([called.id, called.words, called.id || ' ' || called.words])
+            from (
+              select translate(lower(source_id), $marks, '') as id, translate(lower(text), $marks, '') as words
+              from objective_version where list_contains($uploads, upload_id)
+            ) as called
+          )))
         """,
-        {"uploads": None if uploads is None else list(uploads), "versions": None if versions is None else list(versions)},
+        {
+            "uploads": None if uploads is None else list(uploads),
+            "versions": None if versions is None else list(versions),
+            "marks": MARKS,
+        },
     )
 
 

@@ -29,7 +29,7 @@ SHARE = 25
 """One of so many examples asked for is drawn here: each is a store and some thirty actions."""
 STEPS = 9
 PERSPECTIVES = ("financial", "customer", "internal_process", "learning_growth")
-TEXTS = ("Grow abroad", "Delight passengers", "Run a calm harbour", "Build strong crews")
+TEXTS = ("Grow abroad", "Raise customer satisfaction", "Run a calm harbour", "Train strong crews")
 MEASURES = ("Sales", "Crossings on time", "Open repairs", "Training hours")
 
 

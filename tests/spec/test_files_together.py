@@ -147,3 +147,13 @@ def test_what_counts_only_since_another_file_was_undone_is_placed_by_its_words(a
     at_desk.bring("log.csv", "KR ID,Key Result,Date,Value\nK1,Staff turnover,2025-09-30,20\n")
     desk.undo(at_desk.store, told, by="Analyst")
     assert placed(at_desk) == [("Staff turnover", "learning_growth", "rule")]
+
+
+def test_words_that_only_an_undone_file_told_place_nothing(at_desk: Desk) -> None:
+    told = at_desk.bring("objectives.csv", OBJECTIVES.format("Raise customer satisfaction"), "2025-Q3")
+    at_desk.bring("results.csv", "Objective ID,KR ID,Key Result,Target\nO1,K1,Qqq,10\n", "2025-Q3")
+    for _ in range(2):
+        assert placed(at_desk) == [("Qqq", "customer", "rule")]
+        desk.undo(at_desk.store, told, by="Analyst")
+        assert placed(at_desk) == [("Qqq", None, None)]
+        desk.redo(at_desk.store, told, by="Analyst")
