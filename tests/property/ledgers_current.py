@@ -25,8 +25,12 @@ class Current(Told):
             above = self.newest_objectives.get(one["objective_id"])
             if one["borrowed"] or above is None:
                 continue
-            period = self.periods.get(above["period"] or "", {"starts_on": None, "ends_on": None})
-            found.append({"key": key, "id": low(one["source_id"]), "words": plain(one["text"]), "of": above, **period})
+            teller = self.newest_objectives.get(self.told_by.get(one["objective_id"], ""), {})
+            place = {name: above[name] if above[name] is not None else teller.get(name) for name in ("unit", "period")}
+            called = {name: teller[name] if teller.get(name) is not None else above[name] for name in ("text", "source_id")}
+            period = self.periods.get(place["period"] or "", {"starts_on": None, "ends_on": None})
+            names = {"id": low(one["source_id"]), "words": plain(one["text"]), "of": {**place, **called}}
+            found.append({"key": key, **names, **period})
         return found
 
     def apart_from_its_file(self) -> list[Row]:
@@ -88,8 +92,9 @@ class Current(Told):
 
     def overtaken(self, key_result: str, undated: Row, logs: set[int]) -> bool:
         """Its day is a guess, made after the period was over, and a later file or a log of the same day says one of the period."""
-        objective = self.newest_objectives.get(self.newest_key_results[key_result]["objective_id"])
-        period = self.periods.get(objective["period"] or "") if objective else None
+        of = self.newest_key_results[key_result]["objective_id"]
+        known = [self.newest_objectives[one] for one in (of, self.told_by.get(of)) if one in self.newest_objectives]
+        period = next((self.periods[one["period"]] for one in known if one["period"] is not None), None)
         on = self.uploads[undated["upload_id"]]["uploaded_at"].date()
         if undated["dated"] or not period or undated["observed_on"] != period["ends_on"] or undated["observed_on"] >= on:
             return False

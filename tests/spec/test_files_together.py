@@ -157,3 +157,12 @@ def test_words_that_only_an_undone_file_told_place_nothing(at_desk: Desk) -> Non
         desk.undo(at_desk.store, told, by="Analyst")
         assert placed(at_desk) == [("Qqq", None, None)]
         desk.redo(at_desk.store, told, by="Analyst")
+
+
+def test_of_key_results_called_alike_a_value_goes_to_that_whose_unit_another_file_tells(at_desk: Desk) -> None:
+    objectives = OBJECTIVES.format("Grow abroad") + "South,O2,Save energy,Bo,1\n"
+    at_desk.bring("objectives.csv", objectives, "2025-Q3")
+    at_desk.bring("results.csv", "Objective ID,KR ID,Key Result,Target\nO1,KR1,Trips,10\nO2,KR2,Trips,30\n", "2025-Q3")
+    at_desk.bring("log.csv", "Unit,Key Result,Date,Value\nNorth,Trips,2025-09-01,4\nSouth,Trips,2025-09-01,7\n")
+    told = {(one.unit, one.target): one.current for one in key_results(at_desk.store, Scope(END))}
+    assert told == {("North", 10): 4, ("South", 30): 7}

@@ -12,7 +12,9 @@ join check_in_placed as told
 join standing_upload as other on other.upload_id = told.upload_id
 join key_result_newest on key_result_newest.key_result_id = undated.key_result_id
 join objective_newest on objective_newest.objective_id = key_result_newest.objective_id
-join period on period.period_id = objective_newest.period
+left join objective_told on objective_told.objective_id = objective_newest.objective_id
+left join objective_newest as teller on teller.objective_id = objective_told.told_by
+join period on period.period_id = coalesce(objective_newest.period, teller.period)
 left join (select distinct check_in_joined.upload_id from check_in_joined) as logged on logged.upload_id = told.upload_id
 where not undated.dated
   and undated.observed_on = period.ends_on

@@ -1,13 +1,13 @@
 -- grain: one row per key result and way in which another file may name it: by its id, by its words
--- unit: by_id is 1 where the name is its id, else 0; words and objectives without case, blanks and punctuation, ids without case
+-- unit: what another file tells of its objective counts too; by_id is 1 where the name is its id, else 0; words and objectives without case, blanks and punctuation, ids without case
 -- null: objective_code: no file gives an id; unit: no file says it; starts_on, ends_on: its period has no known days
 select
   named.key_result_id,
   named.name,
   named.by_id,
-  translate(lower(objective_newest.source_id), ' .,;:!?()-–"''', '') as objective_code,
-  translate(lower(objective_newest.text), ' .,;:!?()-–"''', '') as objective,
-  lower(objective_newest.unit) as unit,
+  translate(lower(coalesce(teller.source_id, objective_newest.source_id)), ' .,;:!?()-–"''', '') as objective_code,
+  translate(lower(coalesce(teller.text, objective_newest.text)), ' .,;:!?()-–"''', '') as objective,
+  lower(coalesce(objective_newest.unit, teller.unit)) as unit,
   period.starts_on,
   period.ends_on
 from (
@@ -28,4 +28,6 @@ from (
   where not key_result_newest.borrowed
 ) as named
 join objective_newest on objective_newest.objective_id = named.objective_id
-left join period on period.period_id = objective_newest.period
+left join objective_told on objective_told.objective_id = named.objective_id
+left join objective_newest as teller on teller.objective_id = objective_told.told_by
+left join period on period.period_id = coalesce(objective_newest.period, teller.period)
