@@ -9,7 +9,7 @@ from scorecard.language import marked, tr, typed_day
 from scorecard.measures import filters, perspectives
 from scorecard.model.perspective import PerspectiveSet
 from scorecard.model.scope import NONE, Scope
-from scorecard.web import session
+from scorecard.web import parts, session
 
 ALL_UNITS = marked("All units")
 NO_UNIT = marked("No unit named")
@@ -31,7 +31,11 @@ def bar() -> None:
         )
         period = NONE if picked == NO_PERIOD else picked or known[0]
         units = [ALL_UNITS, *(NO_UNIT if unit == NONE else unit for unit in session.ask(filters.units, period))]
+        asked = session.recall("unit") or st.query_params.get("unit")
         unit = st.selectbox(tr("Unit"), units, format_func=worded, key="unit", bind="query-params")
+        if asked and asked not in (*units, *map(worded, units)):
+            told = tr("{unit} has no OKRs in {period}, so all units are shown.")
+            st.warning(told.format(unit=parts.plain(str(asked)), period=parts.plain(worded(period or NO_PERIOD))))
         as_of = st.date_input(tr("As of"), last_day_of(period), format=typed_day(), key="as_of", bind="query-params")
     chosen = None if unit in (None, ALL_UNITS) else NONE if unit == NO_UNIT else unit
     session.remember("scope", Scope(as_of, period, chosen))

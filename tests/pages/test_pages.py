@@ -16,7 +16,7 @@ from scorecard.model.scope import Scope
 from scorecard.web import overview_parts, session
 from tests.conftest import copied
 from tests.pages.company import HOSTILE, workbook
-from tests.pages.conftest import PAGES, opened, shown
+from tests.pages.conftest import MAIN, PAGES, opened, shown
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -87,6 +87,16 @@ def test_the_unit_filter_narrows_every_page() -> None:
     at.selectbox(key="unit").select("South").run()
     assert not at.exception
     assert re.search(r"South: \*\*insufficient data\*\*; \d+% of the weight", words(at)), "and no status, of what little is scored"
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_link_to_a_unit_without_okrs_in_the_period_says_that_all_units_are_shown() -> None:
+    at = AppTest.from_file(MAIN, default_timeout=60)
+    at.query_params["unit"] = "West *of* it"
+    assert [one.value for one in at.run().warning] == ["West \\*of\\* it has no OKRs in 2026\\-Q3, so all units are shown."]
+    at = AppTest.from_file(MAIN, default_timeout=60)
+    at.query_params["unit"] = "South"
+    assert not at.run().warning
 
 
 @pytest.mark.usefixtures("filled")
