@@ -12,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_range_abs
 
 from scorecard.export.streamed import Once, StreamedSheet, formulas, number_cell, placed, text_cell
-from scorecard.language import short_day, tr
+from scorecard.language import percent, short_day, tr
 from scorecard.model.scope import Scope
 
 MOST_TEXT = 32_767
@@ -101,7 +101,8 @@ class Cells:
         self.book = book
         self.scope = scope
         self.paper = paper
-        self.formats = {name: book.add_format(told) for name, told in FORMATS.items()}
+        looks = {**FORMATS, "percent": {**FORMATS["percent"], "num_format": percent(0)}}  # As the language writes it.
+        self.formats = {name: book.add_format(told) for name, told in looks.items()}
         self.note = ""
         """Day, n and completeness, said on every sheet of rows."""
         self.back = ""

@@ -82,6 +82,17 @@ def test_no_key_result_is_graded_before_it_is_due_and_flags_are_words(filled: St
     assert set(column(summary(filled, Scope(day("2026-09-30"), "2026-Q3")), "grade")) == {"missed", None}
 
 
+@pytest.mark.parametrize(("language", "written"), [("en", "0%"), ("nl", "0%"), ("de", "0\N{NO-BREAK SPACE}%")])
+def test_a_share_is_written_as_the_language_writes_it(language: str, written: str) -> None:
+    out = io.BytesIO()
+    with speaking(language):
+        book = opened(out, "Any")
+        Cells(book, SCOPE).sheet("One", [10]).table(["Share"], [[0.25]], ["percent"])
+        book.close()
+    [cell] = [cell for [cell] in load_workbook(out).worksheets[0].iter_rows() if cell.value == 0.25]
+    assert cell.number_format == written
+
+
 def test_the_summary_has_the_organisations_and_the_perspectives_scores(filled: Store, made: bytes) -> None:
     sheet = load_workbook(io.BytesIO(made), data_only=True)["Summary"]
     told = {line[0]: line[1] for line in sheet.iter_rows(values_only=True) if isinstance(line[1], float)}
