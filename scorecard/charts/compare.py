@@ -42,15 +42,19 @@ def slopes(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], colo
         )
         for before, now, row in drawn
     ]
-    left = _apart([(before, number(before, 2)) for before, _, _ in drawn if before is not None])
-    right = _apart([(now, f"<b>{number(now, 2)}</b>  {theme.short(name(row), 21)}") for _, now, row in drawn if now is not None])
+    span = _span(drawn)
+    least = NEAREST * (span[1] - span[0])
+    left = _apart([(before, number(before, 2)) for before, _, _ in drawn if before is not None], least)
+    right = _apart([(now, f"<b>{number(now, 2)}</b>  {theme.short(name(row), 21)}") for _, now, row in drawn if now is not None], least)
     lost = [(before, theme.short(name(row), 16)) for before, now, row in drawn if before is not None and now is None]
     ends = [
         {"x": x, "y": y, "text": text, "xanchor": anchor, "xshift": shift, "yanchor": "middle", "showarrow": False}
         for x, anchor, shift, labels in ((0, "right", -10, left), (1, "left", 10, right))
         for y, text in labels
     ]
-    gone = [{"x": 0.06, "y": y, "text": text, "xanchor": "left", "yanchor": "bottom", "showarrow": False} for y, text in _apart(lost)]
+    gone = [
+        {"x": 0.06, "y": y, "text": text, "xanchor": "left", "yanchor": "bottom", "showarrow": False} for y, text in _apart(lost, least)
+    ]
     heads = [
         {"x": x, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 6, "showarrow": False,
          "text": f"<b>{theme.shown(side).replace(', ', '<br>')}</b>"}
@@ -68,7 +72,7 @@ def slopes(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], colo
             annotations=[*ends, *gone, *heads],
             shapes=posts,
             xaxis=theme.axis(range=[-0.25, 2.05], showticklabels=False),
-            yaxis=theme.axis(range=_span(drawn), showticklabels=False),
+            yaxis=theme.axis(range=span, showticklabels=False),
         ),
     )
 
@@ -89,13 +93,10 @@ def _span(drawn: Sequence[tuple[float | None, float | None, ScoreChange]]) -> li
     return [low - spare, high + spare]
 
 
-def _apart(labels: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+def _apart(labels: Sequence[tuple[float, str]], least: float) -> list[tuple[float, str]]:
     """The labels with heights moved as little as keeps them from lying on each other."""
     ordered = sorted(labels)
-    heights = [y for y, _ in ordered]
-    low, high = (min(heights), max(heights)) if heights else (0.0, 0.0)
-    least = NEAREST * max(0.48, high - low + 0.08)
-    return [(y, text) for y, (_, text) in zip(lines.apart(heights, least), ordered, strict=True)]
+    return [(y, text) for y, (_, text) in zip(lines.apart([y for y, _ in ordered], least), ordered, strict=True)]
 
 
 def two_sides(rows: Sequence[ScoreChange], name: Callable[[ScoreChange], str], sides: tuple[str, str]) -> go.Figure:

@@ -116,3 +116,14 @@ def test_no_chart_fails_on_nothing() -> None:
     assert drawn(two_sides([], lambda _: "", SIDES))
     assert drawn(parts_of_change([], lambda _: ""))
     assert drawn(causes_of_change([], 0.0, 0.0, SIDES))
+
+
+def test_near_names_stand_apart_however_far_the_other_side_reaches() -> None:
+    rows = [change("learning", 1.0, 0.71), change("financial", 0.77, 0.37), change("process", 0.69, 0.45), change("customer", 0.68, 0.35)]
+    layout = slopes(rows, lambda row: row.perspective or "", lambda _: "#000000", SIDES).to_plotly_json()["layout"]
+    low, high = layout["yaxis"]["range"]
+    room = (layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]) / (high - low)
+    for side in (0, 1):
+        heights = sorted(one["y"] for one in layout["annotations"] if one["x"] == side and "yref" not in one)
+        assert len(heights) == 4
+        assert min((upper - lower) * room for lower, upper in pairwise(heights)) > 15, "pixels: as high as a line of text"
