@@ -11,6 +11,7 @@ from scorecard.export.file_names import safe
 from scorecard.export.planning import planning_workbook
 from scorecard.language import day, number, short_day, tr, trn
 from scorecard.measures import filters as lists
+from scorecard.measures import strategy
 from scorecard.model.check_in_book import Contested, OwnerAsked
 from scorecard.model.period import period_after
 from scorecard.model.scope import NONE, Scope
@@ -62,7 +63,9 @@ def plan(scope: Scope) -> None:
             "it comes back through the Import page."
         )
     )
-    known = [scope.unit] if scope.unit else [unit for unit in session.ask(lists.units, None) if unit != NONE]
+    # Those of the sidebar, and those that a units sheet tells: who has no OKRs in the period is the first to plan.
+    every = {*session.ask(lists.units, scope.period), *(place.unit for place in session.ask(strategy.unit_places))}
+    known = [scope.unit] if scope.unit else sorted(every - {NONE}, key=str.casefold)
     left, middle, right = st.columns([2, 1.2, 1.2], vertical_alignment="bottom")
     unit: Any = left.selectbox(tr("Unit that plans"), known, key="plan_unit")
     ahead = period_after(scope.period)

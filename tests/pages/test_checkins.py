@@ -7,10 +7,12 @@ import pytest
 
 from scorecard import desk
 from scorecard.measures.asking import contested
+from scorecard.model.reading import Given
 from scorecard.web import session
 from tests.pages.conftest import opened
 from tests.pages.test_pages import words
 from tests.spec.answers import bring, check_ins, company, edited, say, sent
+from tests.spec.sheets import workbook
 
 DAY = date(2024, 8, 30)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -46,6 +48,15 @@ def test_the_unit_of_the_sidebar_plans_the_next_period() -> None:
     at.selectbox(key="unit").set_value("South").run()
     assert not at.exception
     assert at.selectbox(key="plan_unit").value == "South"
+
+
+def test_a_unit_without_okrs_in_the_period_is_offered_a_plan_too(empty: Path, tmp_path: Path) -> None:
+    store = desk.open_store(empty)
+    plan = "Team | Objective | Key result | Baseline | Target\nCrew | Fair shifts | Wishes met | 50 | 90"
+    file = workbook(tmp_path / "okr.xlsx", {"OKRs": plan, "Units": "Unit | Parent unit\nGroup |\nCrew | Group\nDepot | Group"})
+    assert desk.import_file(store, file, Given(period="2026-Q3"), by="Analyst").status == "loaded"
+    store.close()
+    assert opened("checkins").selectbox(key="plan_unit").options == ["Crew", "Depot", "Group"]
 
 
 def test_the_import_page_says_before_and_after_which_answers_wait(empty: Path, tmp_path: Path) -> None:
