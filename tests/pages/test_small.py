@@ -47,7 +47,7 @@ def test_one_of_a_kind_is_told_as_one(page: str, one: Path, tmp_path: Path) -> N
 
 def test_what_has_no_number_does_not_stand_at_it(tmp_path: Path) -> None:
     with shown(holding(ONE, tmp_path)):
-        assert "The organisation: **not scored** (○ no data); 0% of the weight is scored." in words(opened("overview"))
+        assert "The organisation: **not scored**; 0% of the weight is scored." in words(opened("overview"))
 
 
 def test_a_page_begins_where_something_stands(tmp_path: Path) -> None:
