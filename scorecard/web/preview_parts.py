@@ -16,11 +16,13 @@ GRAVEST_FIRST = list(Severity)
 WIDE = {"Value": st.column_config.TextColumn(width=110), **dict.fromkeys(("What", "What to do"), st.column_config.TextColumn(width=270))}
 TEXTS = {"Objective": st.column_config.TextColumn(width=240), "Key result": st.column_config.TextColumn(width=260)}
 """As wide as leaves room for the numbers beside them."""
+COUNTS_FOR = {"Period": st.column_config.TextColumn(width=90), "Unit": st.column_config.TextColumn(width=180)}
 NOT_READ = ("refused", "nothing", "question")
 
 
 def listed(foreseen: Sequence[Foreseen]) -> None:
     """Many files, a line each, those that can't be loaded first."""
+    whole = all(one.loadable for one in foreseen)
     tables.show(
         tables.used(
             [
@@ -41,8 +43,8 @@ def listed(foreseen: Sequence[Foreseen]) -> None:
         ),
         key="foreseen",
         alt=tr("What each file would bring"),
-        columns=outcome_parts.WHY,
-        row_height=None if all(one.loadable for one in foreseen) else tables.WRAPPED,
+        columns=COUNTS_FOR if whole else {**COUNTS_FOR, "Why": st.column_config.TextColumn(width=tables.SENTENCE)},
+        row_height=None if whole else tables.LINES,
     )
     doubtful = [one.account.file for one in foreseen if _lacks_objectives(one.account)]
     if doubtful:
