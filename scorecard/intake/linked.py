@@ -1,8 +1,10 @@
 """Tables that add to others: check-ins by key result, and units with their parents."""
 
+import re
 from collections.abc import Sequence
 
 from scorecard.intake.addressed import Addressed
+from scorecard.intake.aliases import plain
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.words import is_placeholder, items
 from scorecard.intake.columns import Columns, each_once, meant
@@ -10,6 +12,7 @@ from scorecard.intake.find import Table
 from scorecard.intake.gathered import Context, Gathered, Rows
 from scorecard.intake.labels import MOST_WEIGHT, bare
 from scorecard.intake.mixtures import find_stray_share, stray_shares
+from scorecard.intake.named import DEPARTMENT
 from scorecard.intake.plans import Planned, keep_plan
 from scorecard.intake.roles import Read
 from scorecard.intake.series import Series
@@ -250,6 +253,26 @@ def gather_units(columns: Columns, gathered: Gathered) -> Read:
         else:
             read.skip("no unit in the row", row)
     return read
+
+
+_REPORTS = re.compile(r"reports to|(?:berichtet|rapporteert) a[na]")
+"""May be followed by a person."""
+
+
+def gather_parents(columns: Columns, gathered: Gathered) -> None:
+    """What the rows of objectives say of the unit that theirs belongs to; what a sheet of units says of it holds."""
+    unit, parent = columns.one("unit"), columns.one("parent_unit")
+    if unit is None or parent is None:
+        return
+    told = dict.fromkeys(zip(columns.texts(unit), map(meant, columns.texts(parent)), strict=True))
+    pairs = [(one, above) for one, above in told if one and above and one != above and not is_placeholder(one)]
+    units = {one for one, _ in pairs}
+    if _REPORTS.fullmatch(plain(parent.text)) and not any(above in units or DEPARTMENT.search(above) for _, above in pairs):
+        return
+    known = set(gathered.units["unit"])
+    for one, above in pairs:
+        if one not in known and not any(mark in one for mark in "\n;|"):
+            gathered.units.add(unit=one, parent=above, level=None)
 
 
 def tell_parents(gathered: Gathered) -> None:

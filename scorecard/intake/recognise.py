@@ -13,6 +13,7 @@ from scorecard.intake.grid import Book
 from scorecard.intake.layouts import OkrTable
 from scorecard.intake.linked import (
     gather_dependencies,
+    gather_parents,
     gather_plan,
     gather_units,
     gather_values,
@@ -117,6 +118,8 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
         known.append(columns)
         if columns.one("depends_on") and kind != "dependencies":
             gather_dependencies(columns, part.context, gathered)
+        if kind in ("okr", "objectives", "more"):
+            gather_parents(columns, gathered)
         for unit, parent, level in part.table.units:
             gathered.units.add(unit=unit, parent=parent, level=level)
         if not part.piece.as_it_stands:

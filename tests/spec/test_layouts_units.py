@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.intake.tables import Reading
 from scorecard.model.reading import Given
-from tests.spec.sheets import codes, every_row_is_told, expect, imported, objectives, workbook
+from tests.spec.sheets import codes, every_row_is_told, expect, imported, objectives, text_file, workbook
 
 GIVEN = Given(period="2026-Q3")
 TABLE = """
@@ -96,3 +97,48 @@ def test_tables_of_two_units_are_no_copies_though_their_numbers_are_equal(tmp_pa
     reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawn}), GIVEN)
     assert [one["unit"] for one in objectives(reading)] == ["Marketing", "Sales"]
     assert not codes(reading)
+
+
+def parents(reading: Reading) -> list[tuple[str, str | None]]:
+    assert reading.content is not None
+    return [(one["unit"], one["parent"]) for one in reading.content.units.to_pylist()]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Team | Parent team | Objective | Key Result | Target",
+        "Unit | Reports to department | Objective | KPI | Target",
+        "Abteilung | Übergeordnete Abteilung | Ziel | Kennzahl | Zielwert",
+        "Afdeling | Bovenliggende afdeling | Doelstelling | KPI | Streefwaarde",
+        "Unité | Unité de rattachement | Objectif | Indicateur | Cible",
+    ],
+)
+def test_the_unit_above_may_stand_beside_each_objective(tmp_path: Path, headings: str) -> None:
+    drawn = f"""
+        {headings}
+        Sales North | Sales | Grow    | Revenue       | 100
+        Sales North | Sales | Grow    | Margin        | 10
+        Sales South | Sales | Delight | NPS           | 45
+        Sales       | -     | Win     | Market share  | 10
+    """
+    reading = imported(text_file(tmp_path / "okr.csv", drawn))
+    assert parents(reading) == [("Sales North", "Sales"), ("Sales South", "Sales")]
+    assert "heading-not-recognised" not in codes(reading)
+
+
+@pytest.mark.parametrize(
+    "above, found",
+    [(("Jane Smith", "John Doe"), []), (("HR", "Board"), [("IT", "HR"), ("HR", "Board")])],
+)
+def test_whom_a_unit_reports_to_may_be_a_person(tmp_path: Path, above: tuple[str, str], found: list[tuple[str, str]]) -> None:
+    drawn = f"Unit | Reports to | Objective | KPI | Target\nIT | {above[0]} | Run | Uptime | 99\nHR | {above[1]} | Hire | Hires | 10"
+    assert parents(imported(text_file(tmp_path / "okr.csv", drawn))) == found
+
+
+def test_what_a_sheet_of_units_says_holds(tmp_path: Path) -> None:
+    drawn = {
+        "OKRs": "Unit | Parent unit | Objective | KPI | Target\nIT | Ops | Run | Uptime | 99\nHR | Ops | Hire | Hires | 10",
+        "Units": "Unit | Parent unit | Level\nIT | Operations | Department",
+    }
+    assert parents(imported(workbook(tmp_path / "okr.xlsx", drawn))) == [("IT", "Operations"), ("HR", "Ops")]
