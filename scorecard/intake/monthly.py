@@ -12,6 +12,8 @@ from scorecard.model.perspective import normalised
 SAME = 0.8
 """The share of the key results of two months whose goals are the same."""
 
+FIRST = "01"
+"""January."""
 Goals = dict[str, tuple[Value, ...]]
 """Baseline and target of each key result, as they stand in the cells."""
 
@@ -27,8 +29,13 @@ def told_monthly(sheets: Mapping[str, Sequence[tuple[Grid, Table]]]) -> frozense
 
 
 def behind_new_year(names: Iterable[str]) -> frozenset[str]:
-    """Of sheets of months of no year, in their order, those behind the turn of the year: Jan and Feb of Nov, Dec, Jan, Feb."""
+    """Of sheets of months of no year, in their order, those behind the turn of the year: Jan and Feb of Nov, Dec, Jan, Feb.
+
+    All are where the first is January: a fiscal year that is told from it on ends in the year it is called after.
+    """
     told = [(name, month[-2:]) for name in names if (month := month_of_sheet(name, ANY_YEAR))]
+    if told and told[0][1] == FIRST and all(before < after for (_, before), (_, after) in pairwise(told)):
+        return frozenset(name for name, _ in told)
     turns = [place for place, ((_, before), (_, after)) in enumerate(pairwise(told), start=1) if after < before]
     return frozenset(name for name, _ in told[turns[0] :]) if len(turns) == 1 and told[-1][1] < told[0][1] else frozenset()
 

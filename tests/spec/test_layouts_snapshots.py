@@ -176,6 +176,23 @@ def test_months_behind_new_year_are_of_the_second_year_of_a_fiscal_one(tmp_path:
     )
 
 
+@pytest.mark.parametrize(
+    ("names", "days"),
+    [
+        (("Jan", "Feb"), {"2026-01-31", "2026-02-28"}),
+        (("Mar", "Apr"), {"2025-03-31", "2025-04-30"}),
+        (("Dec", "Jan"), {"2025-12-31", "2026-01-31"}),
+    ],
+)
+def test_months_of_a_fiscal_year_from_january_on_are_of_the_year_in_which_it_ends(
+    tmp_path: Path, names: tuple[str, str], days: set[str]
+) -> None:
+    sheets = {name: SHEET.format(100, 10 + place, 1) for place, name in enumerate(names)}
+    reading = imported(workbook(tmp_path / "OKR FY 2025-2026.xlsx", sheets))
+    assert reading.content is not None
+    assert {f"{one['observed_on']}" for one in reading.content.check_ins.to_pylist()} == days
+
+
 def test_sheets_of_months_with_values_only_join_the_sheet_of_key_results(tmp_path: Path) -> None:
     plan = "Objective | Key Result | Baseline | Target\nCalm mornings | Late plans | 30 | 5\nCalm mornings | Calls | 12 | 2"
     values = "Key Result | Actual | Comment\nLate plans | {} | slow\nCalls | {} |"
