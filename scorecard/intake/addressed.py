@@ -67,9 +67,14 @@ class Addressed:
         return found
 
     def is_beside(self, row: int, key: int) -> bool:
-        """The key result is of the row's own unit and period, as far as the row and its table say them."""
+        """The key result is of the row's own unit and period, as far as the row and its table say them; a month is looked at from
+        the year or quarter that it lies in, or from a period that nobody names."""
         place, unit, period = self._places[key], self._units[row], self._periods[row]
-        return (unit is None or unit == place.unit) and (period is None or period == place.period)
+        if unit is not None and unit != place.unit:
+            return False
+        if period is None or period == place.period:
+            return True
+        return _is_month(period) and (place.period is None or _spans(place.period, period.starts_on, period.ends_on))
 
     def said_of(self, row: int) -> dict[str, str | None]:
         """What the row says of the key result besides its name, for other files."""
@@ -77,6 +82,11 @@ class Addressed:
 
     def _those(self, keys: Sequence[int], wanted: Callable[[_Place], bool]) -> list[int]:
         return [key for key in keys if wanted(self._places[key])]
+
+
+def _is_month(period: Period) -> bool:
+    first, last = period.starts_on, period.ends_on
+    return first is not None and last is not None and (first.year, first.month) == (last.year, last.month)
 
 
 def _spans(period: Period | None, first: date | None, last: date | None) -> bool:

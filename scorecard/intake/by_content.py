@@ -40,6 +40,8 @@ _SITUATION = frozenset(("situation", "situatie", "situacion", "situacao", "situa
 def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
     """The heading as its cells show it, `how` then says so; as it is where a person named it, or nothing speaks against it."""
     told = [value for value in values if value is not None]
+    if told and heading.field is None and heading.how != CORRECTED and sum(map(_says_what_is_better, told)) > len(told) * 0.6:
+        return replace(heading, field="direction", how="by content")
     if not told or heading.field is None or heading.how == CORRECTED:
         return heading
     bare, texts = plain(heading.text), [str(value) for value in told]
@@ -90,6 +92,14 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
     if heading.field in _AS_DAYS and _are_days(told):
         return replace(heading, field=_AS_DAYS[heading.field], how="by content")
     return heading
+
+
+_BETTER = re.compile(r"\b(?:better|besser|beter|mieux|mejor|melhor|meglio)\b", re.IGNORECASE)
+
+
+def _says_what_is_better(value: Value) -> bool:
+    """ "Higher is better", whatever stands above it."""
+    return isinstance(value, str) and _BETTER.search(value) is not None and direction(value) is not None
 
 
 _AS_LEVELS = {"start_on": "baseline", "due_on": "target"}

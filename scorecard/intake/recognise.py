@@ -1,5 +1,6 @@
 """From the sheets of a file to its objectives, key results and values; and the account of how each was understood."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -103,7 +104,7 @@ def _own(book: Book, name: str, sha256: str) -> Reading | None:
 def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
     """Tables in the order in which they need each other; of those of one kind the newest first."""
     tables = [(kind_of(part.table, part.context.sheet), sheet, part) for sheet in sheets for part in sheet.parts if part.table.rows]
-    tables.sort(key=lambda told: (KIND_ORDER.index(told[0]), _newest_first(told[2])))
+    tables.sort(key=lambda told: (_turn(told[0], told[2]), _newest_first(told[2])))
     results_elsewhere = any(kind in ("okr", "more") and not is_log(part.table) for kind, _, part in tables)
     earlier: dict[tuple[int, str | None, str | None], list[Columns]] = {}
     for kind, sheet, part in tables:
@@ -127,6 +128,23 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
         part.settle()
 
 
+def _turn(kind: str, part: Part) -> int:
+    """When a table is read: levels of known key results beside what else is said of these, and a look at one month behind all values."""
+    if _holds_levels(kind, part):
+        return KIND_ORDER.index("more")
+    if kind == "more" and _MONTH.fullmatch(part.context.period or ""):
+        return len(KIND_ORDER)
+    return KIND_ORDER.index(kind)
+
+
+_MONTH = re.compile(r"\d{4}-\d\d")
+
+
+def _holds_levels(kind: str, part: Part) -> bool:
+    """A sheet of one column a period that is called after the targets or baselines that it has."""
+    return kind == "log" and part.context.values_are in ("target", "baseline")
+
+
 def _newest_first(part: Part) -> int:
     """Of sheets called after days the newest says what its key results are; those of no day come before."""
     observed = part.context.observed
@@ -148,6 +166,9 @@ def _read(kind: str, columns: Columns, part: Part, gathered: Gathered, *, elsewh
     if kind == "plan" and names_known(columns, gathered):
         check_columns(columns, context, gathered)
         return gather_plan(columns, replace(context, values_are="target"), gathered)
+    if _holds_levels(kind, part) and names_known(columns, gathered) and (more := lay_over(columns, context, gathered, part.piece.place)):
+        check_columns(columns, context, gathered)
+        return more
     if kind == "log" and names_known(columns, gathered):
         check_columns(columns, context, gathered, says_yes_or_no(columns, gathered))
         return gather_values(columns, context, gathered)

@@ -282,3 +282,29 @@ def test_a_short_month_behind_what_is_told_of_it(tmp_path: Path) -> None:
     expect(
         imported(workbook(tmp_path / "bsc.xlsx", {"BSC": drawing})), "key_result | target | current\nMargin | 18 | 16.4\nHandles | 40 | 43"
     )
+
+
+def test_a_list_of_measures_with_sheets_of_actuals_targets_and_a_look_at_a_month_is_told_once(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "kpis 2026.xlsx",
+        {
+            "KPI list": """
+        KPI ID | Perspective | KPI      | Unit | Trend
+        K1     | Financial   | Revenue  | k€   | Higher is better
+        K2     | Customer    | Returns  | #    | Lower is better
+    """,
+            "Actuals": "KPI ID | KPI | Jan | Feb | Mar\nK1 | Revenue | 410 | 420 |\nK2 | Returns | 6.1 | 5.8 |",
+            "Targets": "KPI ID | KPI | Jan | Feb | Mar\nK1 | Revenue | 400 | 410 | 440\nK2 | Returns | 6 | 5.5 | 5",
+            "Dashboard": "KPI DASHBOARD – FEBRUARY 2026\n\nKPI | Unit | Actual | Target\nRevenue | k€ | 420 | 440\nReturns | # | 5.8 | 5",
+        },
+    )
+    reading = imported(path)
+    expect(
+        reading,
+        """
+        period | perspective | key_result | target | current | check_ins | direction
+        2026   | Financial   | Revenue    | 440    | 420     | 2         | increase
+        2026   | Customer    | Returns    | 5      | 5.8     | 2         | decrease
+    """,
+    )
+    every_row_is_told(reading)
