@@ -12,6 +12,7 @@ from scorecard.intake.cells.phrases import from_to, is_range, target_in_text
 from scorecard.intake.cells.sizes import size_of
 from scorecard.intake.cells.vocabulary import TOLD
 from scorecard.intake.cells.words import PLACEHOLDERS
+from scorecard.intake.coded import Coded
 from scorecard.intake.grid import Value
 from scorecard.model.perspective import normalised
 
@@ -239,6 +240,11 @@ def announces(cells: Sequence[Value]) -> str | None:
 _LINK = re.compile(r"\s*\(https?://[^)]*\)\s*$")
 LINKED = "(http"
 """What begins a link behind a name."""
+
+
+def without_links(told: Coded[str | None]) -> Coded[str | None]:
+    """As `without_link` reads each; most columns hold no link, which one look tells."""
+    return told.read(without_link) if LINKED in "\n".join(filter(None, told.values)) else told
 
 
 def without_link(text: str | None) -> str | None:

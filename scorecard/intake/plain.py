@@ -33,7 +33,7 @@ from scorecard.intake.labels import (
     unit_word,
     value_of,
     weight_of,
-    without_link,
+    without_links,
 )
 from scorecard.intake.mixtures import may_be_share
 from scorecard.intake.roles import ENOUGH, LIST_MARKS, Read, period_reader, perspective_word
@@ -68,7 +68,7 @@ class _Plain:
     def __init__(self, columns: Columns, context: Context, gathered: Gathered) -> None:
         self.columns, self.context, self.gathered = columns, context, gathered
         one = columns.one
-        self.objective, self.key_result = columns.coded_texts(one("objective")).read(without_link), columns.coded_texts(one("key_result"))
+        self.objective, self.key_result = without_links(columns.coded_texts(one("objective"))), columns.coded_texts(one("key_result"))
         self.objective_ids, self.key_result_ids = columns.coded_texts(one("objective_id")), columns.coded_texts(one("key_result_id"))
         self.units = columns.coded_texts(one("unit")).read(meant)
         self.perspectives = columns.coded_texts(one("perspective")).read(perspective_word)

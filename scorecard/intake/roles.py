@@ -12,7 +12,7 @@ from scorecard.intake.cells.words import direction, person
 from scorecard.intake.columns import Columns, each_once, meant
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Value
-from scorecard.intake.labels import depth, unit_word, without_link
+from scorecard.intake.labels import depth, unit_word, without_link, without_links
 from scorecard.intake.series import Series
 from scorecard.intake.timed import days_due
 from scorecard.model.finding import Severity
@@ -76,7 +76,7 @@ class Roles:
         self.objective, self.key_result = one("objective"), one("key_result")
         self.groups = self.series.groups.headings
         self._settle_roles()
-        self.objective_texts = columns.coded_texts(self.objective).read(without_link).spread()
+        self.objective_texts = without_links(columns.coded_texts(self.objective)).spread()
         self.key_result_texts = columns.texts(self.key_result)
         self.objective_ids = columns.texts(one("objective_id"))
         self.outline = columns.texts(one("outline"))
