@@ -22,7 +22,7 @@ from scorecard.intake.aliases import (
 from scorecard.intake.cells.times import MONTHS, day, period, period_in_text
 from scorecard.intake.edges import at_edge, at_horizon, day_inside, of_this_one
 from scorecard.intake.grid import Value
-from scorecard.intake.yearless import bare_part, part_of_year, week_end
+from scorecard.intake.yearless import WORDS_OF_OTHER_THINGS, bare_part, part_of_year, week_end
 from scorecard.model.perspective import perspective_named
 
 Known = dict[str, str | None]
@@ -225,6 +225,8 @@ def _time_beside(column: int, text: str) -> Heading | None:
     cuts = [(words[:cut], words[cut:]) for cut in range(1, min(3, len(words)))]
     for first, rest in (*cuts, *((rest, first) for first, rest in cuts)):
         when, field = " ".join(first), role_of(plain(" ".join(rest)))
+        if plain(when) in WORDS_OF_OTHER_THINGS:
+            continue
         named = period(when) if field else None
         part = bare_part(when, plain(when)) if field and not named else None
         if named or part:

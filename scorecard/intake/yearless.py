@@ -18,7 +18,7 @@ _DAY_OF_MONTH = re.compile(
 """"06-Jul", "6. Juli", "Jul 6"."""
 _QUARTER = re.compile(r"^(?P<part>[qtk][1-4]|[hs][12]) (?P<rest>.+)$|^(?P<rest2>.+) (?P<part2>[qtk][1-4]|[hs][12])$")
 """Quarter, trimestre, kwartaal; half year, semestre."""
-_WORDS_OF_OTHER_THINGS = {"set", "out", "ago", "gen", "mag", "lug"}
+WORDS_OF_OTHER_THINGS = {"set", "out", "ago", "gen", "mag", "lug"}
 """That are short for a month in some language."""
 _UP_TO = {
     "ytd", "cum", "cumulative", "cumulatief", "kumuliert", "kum", "cumul", "cumule", "acumulado", "to", "tot", "en", "met", "until", "thru",
@@ -77,7 +77,7 @@ def part_of_year(bare: str) -> Part | None:
         part = quarter["part"] or quarter["part2"]
         return Part(f"{'H' if part[0] in 'hs' else 'Q'}{part[1]}", " ".join(words) or "actual")
     words = _TO_A_MONTH.sub(r"\1", _SHORT.sub(" ", bare)).split()
-    months = [word for word in words if word in MONTHS and word not in _WORDS_OF_OTHER_THINGS]
+    months = [word for word in words if word in MONTHS and word not in WORDS_OF_OTHER_THINGS]
     if len(months) != 1 or bare == months[0]:
         return None
     rest = [word for word in words if word != months[0] and word not in _UP_TO]

@@ -255,6 +255,16 @@ def test_a_year_of_reference_is_where_it_started(tmp_path: Path, heading: str) -
     )
 
 
+def test_a_word_that_is_short_for_a_month_elsewhere_is_no_month(tmp_path: Path) -> None:
+    drawing = (
+        "Annual objective | Target to improve | JOP | Target | Target Set\nFlow | Dock time | 18 | 10 | Yes\nFlow | Stock | 30 | 20 | Yes"
+    )
+    expect(
+        imported(workbook(tmp_path / "bowler 2026.xlsx", {"Bowler": drawing})),
+        "objective | key_result | baseline | target | period\nFlow | Dock time | 18 | 10 | 2026\nFlow | Stock | 30 | 20 | 2026",
+    )
+
+
 def _blank_above(path: Path, row: int) -> None:
     """Put a blank row into the first sheet, above this one."""
     book = openpyxl.load_workbook(path)
