@@ -55,6 +55,8 @@ PAIRS = """
     from 50 to 1.2k                                  | none
     from 20% to 35 points                            | none
     between 3 and 5                                  | none
+    uitval blijft tussen 3 en 5 %                    | none
+    reste entre 3 et 5 jours                         | none
     41 % to 60 %                                     | none
     v1.0 -> v2.0                                     | none
     3:1 -> 4:1                                       | none

@@ -64,6 +64,11 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"{DIGITS}\s?[%€$]?\s?[-–]\s?[€$]?{DIGITS}|(?<!\w){DIGITS}\s?[%€$]?\s(?:to|bis|tot|à|a)\s[€$]?{DIGITS}")
+_WITHIN_TWO = re.compile(
+    rf"(?<!\w)(?:between|tussen|zwischen|entre|tra|fra|mellem|mellan|mellom|między|mezi)\s\D{{0,4}}{DIGITS}\D{{1,12}}{DIGITS}",
+    re.IGNORECASE,
+)
+""" "Stays between 3 and 5 %"."""
 _SPAN = re.compile(
     rf"(?:(?:between|from|tussen|van|zwischen|von|entre|de|tra|fra|mellem|mellan|mellom|między|mezi)\s+)?(?P<a>{_PLAIN_AMOUNT}(?:\s?{_MEASURE}(?![^\W\d_]))?)"
     rf"\s*(?:[-–…]|\.{{2,3}}|to|and|tot|en|t/m|bis|und|à|et|a|y|e|og|och|do|i)\s*(?P<b>{_PLAIN_AMOUNT}(?:\s?[^\W\d_]+)?(?:\s(?:per|a|pro|por|par)\s[^\W\d_]+)?)",
@@ -162,7 +167,7 @@ def target_in_text(text: str, decimal: str | None = None) -> Number | None:
         return pair[1] if pair else None
     for aside in _ASIDE:
         text = aside.sub(lambda match: " " * len(match[0]), text)
-    if _RANGE.search(text):
+    if _RANGE.search(text) or _WITHIN_TWO.search(text):
         return None
     mark = decimal or decimal_mark([text]) or _sentence_mark(text)
     every = list(_ONE.finditer(text))
