@@ -82,7 +82,8 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.numbers(heading), strict=True)):
         if value is None or value not in doubtful:
             continue
-        if read is None and heading.field in ("current", "target") and (index in yes_or_no or _is_done_or_not(columns, index)):
+        on = day_of_target(value, context) if read is None and is_target and heading.period is None else None
+        if read is None and not on and heading.field in ("current", "target") and (index in yes_or_no or _is_done_or_not(columns, index)):
             if value_by_mark("binary", value) is None and not is_placeholder(str(value)):
                 find_unclear(columns, index, heading, context, gathered)
             continue
@@ -95,7 +96,7 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
                 "Fill in the number when it is known.",
                 **place,
             )
-        elif read is None and is_target and heading.period is None and (on := day_of_target(value, context)):
+        elif on:
             gathered.find(
                 "target-is-day", Severity.NOTE, f"A day stands here, and no level; it is taken for the day by which this is due: {on}.",
                 "Give the day a column of its own, and write the level to reach.", **place,

@@ -63,6 +63,8 @@ def is_relative(target: Number, others: Sequence[Number]) -> bool:
         return False
     bare = [abs(one.value) for one in others if one.unit is None or size_of(one.unit) is None]
     if target.unit == "%":
+        if target.value < 0 and bare and all(one.value > 0 for one in others):
+            return True
         in_units = len(others) - len(bare) > 1 and target.comparator is None
         return in_units or max(bare, default=0.0) > max(_LEAST, _APART * abs(target.value))
     whole = all(one % 1 == 0 for one in (*bare, target.value))

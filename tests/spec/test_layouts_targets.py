@@ -47,6 +47,12 @@ def test_nor_of_money_or_time(tmp_path: Path, baseline: str, target: str, curren
     assert "target-is-change" in codes(reading)
 
 
+def test_less_than_nothing_is_no_level_of_what_is_counted(tmp_path: Path) -> None:
+    drawn = "Objective | Key Result | Baseline | Target | Current\nCalm | Complaints | 12 | -50% | 10\nCalm | Margin | 5% | -2% | 4%"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
+    assert [one["target"] for one in key_results(reading)] == ["", "-2"]
+
+
 def test_a_percent_cell_is_none_either(tmp_path: Path) -> None:
     drawn = "Objective | Key Result | Unit | Last year | Target | Actual\nGrow | Orders | orders | 1200 | 15% | 1350\nLess | Cost | | 900 | -10% | 880"
     reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)

@@ -39,6 +39,13 @@ def test_a_type_that_is_milestone_throughout_is_that_of_the_key_results(tmp_path
     assert not codes(reading)
 
 
+def test_a_day_in_place_of_its_target_is_when_a_milestone_is_due(tmp_path: Path) -> None:
+    drawn = "Objective | Key Result | Type | Target | Current\nWin | Open the office | Milestone | by 30 Sept | no\nWin | Sales | KPI | 100 | 50"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}), GIVEN)
+    expect(reading, "key_result | key_result_type | due_on\nOpen the office | milestone | 2026-09-30\nSales | |")
+    assert codes(reading) == {"target-is-day"}
+
+
 def test_among_measures_a_milestone_is_one_too(tmp_path: Path) -> None:
     drawn = """
         Objective     | Key Result      | Type      | Target | Current
