@@ -33,6 +33,8 @@ SAYS_DAY = re.compile(r"date|datum|fecha|data\b|due|deadline|frist|fallig|termin
 _RESULTS = frozenset(("result", "results", "resultado", "resultados", "ergebnis", "resultat", "resultaat"))
 """What a value is called, and in words a step of a chain of results."""
 _PATH = re.compile(r"[$€£]?\s?\d[\d.,]*\s?\S{0,8}\s*(?:→|->|➜|=>)\s*[$€£]?\s?\d")
+LONGEST_PATH = 60
+"""Characters in which it begins."""
 _SITUATION = frozenset(("situation", "situatie", "situacion", "situacao", "situazione"))
 """What a state is called, and in numbers the level that is reached."""
 
@@ -82,7 +84,7 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
     if heading.field == "key_result" and all(LINKED in text for text in texts):
         # Names of rows of another table, each with its address.
         return replace(heading, field=None, how="by content")
-    if heading.field == "key_result" and sum(_PATH.match(text) is not None for text in texts) > len(texts) * 0.6:
+    if heading.field == "key_result" and sum(_PATH.match(text[:LONGEST_PATH]) is not None for text in texts) > len(texts) * 0.6:
         # "20% → 35%" says how far, and another column of what.
         return replace(heading, field="target", how="by content")
     if heading.field == "period" and all(isinstance(value, date) for value in told):

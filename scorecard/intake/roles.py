@@ -308,13 +308,15 @@ def period_reader(heading: "Heading | None", year: int | None) -> Callable[[Valu
     return named
 
 
-_SAID_OF_IT = re.compile(r"""\s*["“”„«»(:–—].*""")
+_SAID_OF_IT = re.compile("""["“”„«»(:–—]""")
+LONGEST_PERSPECTIVE = 300
+"""Characters of a perspective's name and what is asked of it."""
 
 
 def perspective_word(text: str | None) -> str | None:
     """Without the question that templates ask of a perspective: "FINANCIAL "How do we look to owners?"" """
     told = meant(text)
-    bare = _SAID_OF_IT.sub("", told) if told else ""
+    bare = _SAID_OF_IT.split(told, 1)[0].strip() if told and len(told) <= LONGEST_PERSPECTIVE else ""
     return bare if bare and bare != told and perspective_named(bare) else told
 
 

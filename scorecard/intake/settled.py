@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.intake.aims import aimed, beyond_the_target, farthest, level_reached, result_behind_codes, result_in_words, worded
-from scorecard.intake.aliases import plain
+from scorecard.intake.aliases import LONGEST_NAME, plain
 from scorecard.intake.by_content import by_content
 from scorecard.intake.columns import is_timed
 from scorecard.intake.graded import graded
@@ -172,7 +172,7 @@ def _person_settled(headings: tuple[Heading, ...], below: Sequence[Sequence[Valu
 
 
 def _is_person(value: Value) -> bool:
-    return isinstance(value, str) and _PERSON.fullmatch(value.strip()) is not None
+    return isinstance(value, str) and len(value) <= LONGEST_NAME and _PERSON.fullmatch(value.strip()) is not None
 
 
 def _belongs_to_objectives(fields: set[str | None]) -> bool:

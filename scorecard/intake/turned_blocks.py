@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from scorecard.intake.aliases import LONGEST_NAME
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings import Heading, Known, heading_of
 from scorecard.intake.headlines import perspective_in
@@ -38,7 +39,7 @@ def _blocks(grid: Grid) -> Iterator[tuple[int, int, int, int]]:
             labels = _until_blank(cells[at + 1 :])
             beside = slice(offset + 1, offset + 1 + len(names))
             levels = [row for row in range(at + 1, at + 1 + len(labels)) if _are_numbers(grid.rows[row][beside])]
-            told = {_of(str(cells[row])).field for row in levels}
+            told = {_of(str(cells[row])[:LONGEST_NAME]).field for row in levels}
             if len(levels) >= LEAST_LABELS and len(levels) == len(labels) and len(told & set(_LEVELS)) > 1:
                 row, column = grid.first_row + at, grid.first_column + offset
                 yield row, row + len(labels), column, column + len(names)
@@ -46,7 +47,7 @@ def _blocks(grid: Grid) -> Iterator[tuple[int, int, int, int]]:
 
 def _is_named(text: str) -> bool:
     """What some heading is called, and not only alike."""
-    return _of(text).field is not None and _of(text).how != "fuzzy"
+    return len(text) < LONGEST_NAME and _of(text).field is not None and _of(text).how != "fuzzy"
 
 
 def _of(text: str) -> Heading:

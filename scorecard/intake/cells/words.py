@@ -97,17 +97,24 @@ def person(value: Value) -> str | None:
         several = [one for one in map(person, re.split(r"[\n;|]", value)) if one]
         return ", ".join(dict.fromkeys(several)) or None
     text = " ".join(str(value).split())
-    listed = _LISTED.fullmatch(text)
-    if listed and not _ROLE.search(normalised(text)):
-        text = listed[1]
+    if text[0:1] == "[" and _are_names(text):
+        text = text[1:-1]
     if is_placeholder(text):
         return None
     match = _MAIL.fullmatch(text)
     return (match["name"] or match["mail"]) if match else text
 
 
-_LISTED = re.compile(r"\[([^\W\d_a-z][^\[\]]*?(?: [^\W\d_a-z][^\[\]]*?)+)\]")
-""" "[Vera Ng]": names as programs write lists, each word of them with a capital."""
+_LONGEST_NAMES = 200
+"""Characters."""
+
+
+def _are_names(text: str) -> bool:
+    """ "[Vera Ng]": names as programs write lists, each word of them with a capital."""
+    words = text[1:-1].split() if len(text) <= _LONGEST_NAMES and text[-1] == "]" else []
+    return len(words) > 1 and all(word[0].isupper() for word in words) and not _ROLE.search(normalised(text))
+
+
 _ROLE = re.compile(r"\b(?:name|owner|person|who|responsible|insert|your|tbd|naam|eigenaar|verantwort\w*|nom|nombre|nome|responsa\w*)\b")
 """Words of a template for whoever fills it in."""
 
