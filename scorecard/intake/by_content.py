@@ -18,7 +18,7 @@ from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.kinds import are_types, mode
 from scorecard.intake.labels import INDIVIDUALS, LINKED, RANKS
 from scorecard.intake.lights import are_lights
-from scorecard.intake.roles import OBJECTIVE_TYPES, RESULT_TYPES
+from scorecard.intake.row_types import OBJECTIVE_TYPES, RESULT_TYPES
 from scorecard.intake.unit_columns import SIGNS, TWO_FACED, is_unit_of_measure
 from scorecard.intake.yearless import is_yearless_day
 from scorecard.model.status import statuses

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.labels import NO_RESULT, PARTS, blank_below, depth, filled_down, numbered_heads
 from scorecard.intake.results import Result, Results
-from scorecard.intake.roles import OBJECTIVE_TYPES, PERSPECTIVE_TYPES, PROJECT_TYPES, RESULT_TYPES, Read
+from scorecard.intake.roles import Read
+from scorecard.intake.row_types import OBJECTIVE_TYPES, PERSPECTIVE_TYPES, PROJECT_TYPES, RESULT_TYPES
 from scorecard.model.finding import Severity
 from scorecard.model.perspective import normalised
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 from scorecard.intake.aliases import plain
 from scorecard.intake.cells.marks import done
 from scorecard.intake.cells.numbers import number
+from scorecard.intake.columns import is_timed
 from scorecard.intake.completion import words_for
 from scorecard.intake.grid import Grid
 from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.initiatives import BY_OTHERS
+from scorecard.intake.labels import filled_down
 
 _DONE_ON = re.compile(r"(?:completion|actual|done|finish(?:ed)?) date|date (?:of completion|completed|done)")
 _NUMBERED = re.compile(r"(?:m|ms|milestone|meilenstein|mijlpaal|jalon|hito|marco|step|schritt|stap|etape) ?\d{1,2}(?: .*)?")
@@ -36,3 +38,22 @@ def milestone_columns(headings: tuple[Heading, ...], grid: Grid, table_rows: tup
 def _are_marks(grid: Grid, table_rows: tuple[int, ...], heading: Heading) -> bool:
     values = [value for value in (grid.at(row, heading.column) for row in table_rows[:200]) if value is not None]
     return all(done(value) is not None and ((told := number(value)) is None or told.value in (0, 1)) for value in values)
+
+
+def quarters_of_milestones(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ...]) -> tuple[Heading, ...]:
+    """Several periods beside the milestones of one key result are those by which they are due."""
+    column = {one.field: one for one in headings if one.group is None and not is_timed(one) and one.how != CORRECTED}
+    if not {"milestone", "period", "key_result"} <= column.keys() or "due_on" in column:
+        return headings
+    results = [grid.at(row, column["key_result"].column) for row in table_rows]
+    texts = filled_down([None if one is None else str(one) for one in results])
+    times = [grid.at(row, column["period"].column) for row in table_rows]
+    told = {(text, time) for text, time in zip(texts, times, strict=True) if text and time is not None}
+    if len(told) <= len({text for text, _ in told}):
+        return headings
+    return tuple(as_due(one) if one is column["period"] else one for one in headings)
+
+
+def as_due(one: Heading) -> Heading:
+    """A period as the one by whose end something is due."""
+    return replace(one, field="due_on", how=BY_OTHERS)

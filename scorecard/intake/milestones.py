@@ -188,3 +188,11 @@ def gather_marks(table: "Results", first: int) -> None:
                 cell=columns.address(one.newest, heading), text=text, weight=1.0, done=finished,
                 done_on=on or table.series.dates[one.newest],
             )  # fmt: skip
+
+
+def skip_milestones(columns: Columns) -> Read:
+    """Milestones of what their sheet is called after, where the file's key results are others."""
+    read = Read(layout="milestones")
+    for row in columns.rows:
+        read.skip("a milestone of an initiative, not of a key result", row)
+    return read

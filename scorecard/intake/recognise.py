@@ -25,14 +25,14 @@ from scorecard.intake.linked import (
     skip_initiatives,
     tell_parents,
 )
-from scorecard.intake.milestones import gather_milestones, parted
+from scorecard.intake.milestones import gather_milestones, parted, skip_milestones
 from scorecard.intake.overlaid import lay_over
 from scorecard.intake.own_data import gather_data, holds_data
 from scorecard.intake.own_sheets import lists_findings
 from scorecard.intake.plain import gather_plain
 from scorecard.intake.planned import gather_plans, holds_plans
 from scorecard.intake.repeats import counted
-from scorecard.intake.roadmaps import is_named_by_sheet, skip_milestones
+from scorecard.intake.roadmaps import is_named_by_sheet
 from scorecard.intake.roles import Read
 from scorecard.intake.sheets import Part, Sheet, sheets_of
 from scorecard.intake.source_rows import source_rows

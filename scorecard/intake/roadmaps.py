@@ -1,19 +1,15 @@
-"""Milestones by quarter: lists that hold nothing else, of what their sheet or the line above is called, and quarters beside milestones."""
+"""Lists of milestones by quarter and nothing else, of what their sheet or the line above is called."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scorecard.intake.columns import Columns, is_timed
 from scorecard.intake.find import Table
-from scorecard.intake.grid import Grid
-from scorecard.intake.headings import CORRECTED, Heading
-from scorecard.intake.initiatives import BY_OTHERS
-from scorecard.intake.labels import behind_label, filled_down, kind_of_label, kind_of_label_alone
+from scorecard.intake.headings import Heading
+from scorecard.intake.labels import behind_label, kind_of_label, kind_of_label_alone
+from scorecard.intake.milestone_columns import as_due
 from scorecard.intake.piece import Added, Piece, with_columns
-from scorecard.intake.roles import Read
 
-Headings = tuple[Heading, ...]
 BY_NAME = "the name of the sheet or file"
 _OF_STEPS = {"milestone", "period", "status", "done", "done_on", "progress", "comment", "owner", "description", "observed_on", "category"}
 """What a list of milestones has columns for."""
@@ -45,7 +41,7 @@ def roadmap(piece: Piece, table: Table, name: str | None) -> tuple[Piece, Table]
         Added(field, how, dict.fromkeys(table.rows, text), dict.fromkeys(table.rows, piece.place(row, piece.grid.first_column)))
         for field, row, text, how in named
     ]
-    table = replace(table, headings=tuple(_as_due(one) if one.field == "period" else one for one in table.headings))
+    table = replace(table, headings=tuple(as_due(one) if one.field == "period" else one for one in table.headings))
     return with_columns(piece, table, added, "measure named by the sheet or file")
 
 
@@ -55,35 +51,9 @@ def is_named_by_sheet(headings: Sequence[Heading]) -> bool:
     return "milestone" in fields and fields.get("key_result") == BY_NAME
 
 
-def skip_milestones(columns: Columns) -> Read:
-    """Milestones of what their sheet is called after, where the file's key results are others."""
-    read = Read(layout="milestones")
-    for row in columns.rows:
-        read.skip("a milestone of an initiative, not of a key result", row)
-    return read
-
-
 def _labelled(piece: Piece, row: int) -> tuple[str | None, str]:
     """What a line says it is, and the text behind its label."""
     told = [str(value) for value in piece.grid.row(row) if value is not None]
     if len(told) == 2:
         return kind_of_label_alone(told[0].rstrip(": ")), told[1]
     return (kind_of_label(told[0]), behind_label(told[0])) if len(told) == 1 else (None, "")
-
-
-def quarters_of_milestones(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
-    """Several periods beside the milestones of one key result are those by which they are due."""
-    column = {one.field: one for one in headings if one.group is None and not is_timed(one) and one.how != CORRECTED}
-    if not {"milestone", "period", "key_result"} <= column.keys() or "due_on" in column:
-        return headings
-    results = [grid.at(row, column["key_result"].column) for row in table_rows]
-    texts = filled_down([None if one is None else str(one) for one in results])
-    times = [grid.at(row, column["period"].column) for row in table_rows]
-    told = {(text, time) for text, time in zip(texts, times, strict=True) if text and time is not None}
-    if len(told) <= len({text for text, _ in told}):
-        return headings
-    return tuple(_as_due(one) if one is column["period"] else one for one in headings)
-
-
-def _as_due(one: Heading) -> Heading:
-    return replace(one, field="due_on", how=BY_OTHERS)

@@ -13,6 +13,7 @@ from scorecard.intake.columns import Columns, each_once, meant
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Value
 from scorecard.intake.labels import depth, unit_word, without_link, without_links
+from scorecard.intake.row_types import OBJECTIVE_TYPES, PERSPECTIVE_TYPES, PROJECT_TYPES, RESULT_TYPES
 from scorecard.intake.series import Series
 from scorecard.intake.timed import days_due
 from scorecard.model.finding import Severity
@@ -22,15 +23,6 @@ from scorecard.model.reading import FilledDown, SkippedRows
 if TYPE_CHECKING:
     from scorecard.intake.headings import Heading
 
-OBJECTIVE_TYPES = {"objective", "goal", "o", "doel", "ziel", "objectif", "objetivo"}
-RESULT_TYPES = {
-    "key result", "kr", "key results", "milestone", "kpi", "metric", "measure", "kernresultaat", "schlusselergebnis", "sleutelresultaat",
-    "schlusselresultat", "resultat cle", "resultado clave", "resultado chave", "risultato chiave", "kennzahl", "indicator", "indikator",
-    "leading indicator", "lagging indicator",
-}  # fmt: skip
-PROJECT_TYPES = {"project", "initiative", "task", "activity", "action", "projekt", "massnahme", "projet", "proyecto", "initiatief"}
-PERSPECTIVE_TYPES = {"perspective", "bsc perspective", "perspektive", "perspectief", "perspectiva"}
-"""Rows of a tree that name what the rows below them belong to."""
 MEASURES = ("baseline", "target", "current", "at_period", "progress", "self_score")
 OPTIMUM = {
     **dict.fromkeys(("max", "maximum", "maximize", "maximise", "maximieren", "maximiser", "maximizar", "maximaliseren"), "increase"),

@@ -1,4 +1,4 @@
-"""A "Type" beside the objective and the key result of each row: it says of what type the key result is, not what the row is."""
+"""What rows say that they are, in a column of types. Beside objective and key result a "Type" is that of the key result instead."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,10 +9,18 @@ from scorecard.intake.grid import Value
 from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.initiatives import BY_OTHERS
 from scorecard.intake.kinds import kind, kinds
-from scorecard.intake.roles import OBJECTIVE_TYPES, PROJECT_TYPES, RESULT_TYPES
 from scorecard.model.perspective import normalised
 
 Headings = tuple[Heading, ...]
+OBJECTIVE_TYPES = {"objective", "goal", "o", "doel", "ziel", "objectif", "objetivo"}
+RESULT_TYPES = {
+    "key result", "kr", "key results", "milestone", "kpi", "metric", "measure", "kernresultaat", "schlusselergebnis", "sleutelresultaat",
+    "schlusselresultat", "resultat cle", "resultado clave", "resultado chave", "risultato chiave", "kennzahl", "indicator", "indikator",
+    "leading indicator", "lagging indicator",
+}  # fmt: skip
+PROJECT_TYPES = {"project", "initiative", "task", "activity", "action", "projekt", "massnahme", "projet", "proyecto", "initiatief"}
+PERSPECTIVE_TYPES = {"perspective", "bsc perspective", "perspektive", "perspectief", "perspectiva"}
+"""Rows of a tree that name what the rows below them belong to."""
 _CALLED = frozenset(("type", "art", "typ", "soort", "sort", "tipo", "slag", "rodzaj"))
 """What a column of types may be called, if its cells name types."""
 _OF_ROWS = OBJECTIVE_TYPES | RESULT_TYPES | PROJECT_TYPES

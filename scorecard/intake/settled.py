@@ -13,9 +13,8 @@ from scorecard.intake.grid import Grid, Value
 from scorecard.intake.heading_score import CORE, EXPECTED
 from scorecard.intake.headings import CORRECTED, Heading
 from scorecard.intake.initiatives import BY_OTHERS, initiatives
-from scorecard.intake.milestone_columns import milestone_columns
+from scorecard.intake.milestone_columns import milestone_columns, quarters_of_milestones
 from scorecard.intake.reached import done_settled, reached
-from scorecard.intake.roadmaps import quarters_of_milestones
 from scorecard.intake.row_types import types_of_results
 from scorecard.intake.sides import (
     above_measures,
