@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from scorecard.intake.grid import Book
-from scorecard.intake.readers import child
+from scorecard.intake.process import child
 from scorecard.intake.recognise import recognise
 from scorecard.intake.tables import Reading
 from scorecard.model.reading import Given

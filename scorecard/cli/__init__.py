@@ -17,7 +17,7 @@ from scorecard.export.accounts import as_json, outcome
 from scorecard.export.listing import FORMATS, as_csv, listing
 from scorecard.export.method_file import method_file, read_method_file
 from scorecard.intake.folder import spreadsheets
-from scorecard.intake.without_pandas import hide_pandas
+from scorecard.intake.process.without_pandas import hide_pandas
 from scorecard.language import speaking
 from scorecard.measures import attainment, compare, coverage, filters, findings, forecast, progress, scorecard, workshops
 from scorecard.measures.method import method_version, settings_now

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from scorecard.intake.answered import settle
+from scorecard.intake.storing.answered import settle
 from scorecard.measures import catalog
 from scorecard.store.store import Store
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import duckdb
 
 from scorecard.desk.opening import original
-from scorecard.intake import kept, load
+from scorecard.intake.storing import kept, load
 from scorecard.mapping import run as mapping
 from scorecard.measures import catalog
 from scorecard.model.reading import Arrangement, Given

@@ -16,10 +16,10 @@ import duckdb
 
 from scorecard.desk.deciding import recompute, with_kept_corrections
 from scorecard.desk.opening import original
-from scorecard.intake import load
-from scorecard.intake.children import CHILDREN
+from scorecard.intake.process.children import CHILDREN
+from scorecard.intake.process.sandbox import awaited
 from scorecard.intake.run import read
-from scorecard.intake.sandbox import awaited
+from scorecard.intake.storing import load
 from scorecard.intake.tables import Reading, Unread
 from scorecard.mapping import lexicon
 from scorecard.model.reading import FileReading, Given

@@ -18,11 +18,11 @@ from scorecard.errors import UnreadableFile
 from scorecard.export import marks
 from scorecard.export.results import carry_results
 from scorecard.export.rewritten import put, rewritten
-from scorecard.intake.gate import Refused
 from scorecard.intake.grid import Grid
-from scorecard.intake.own_sheets import TOP, lists_findings
+from scorecard.intake.own.own_sheets import TOP, lists_findings
+from scorecard.intake.process.sandbox import read_book
 from scorecard.intake.readers.encoding import Undecided, decoded
-from scorecard.intake.sandbox import read_book
+from scorecard.intake.readers.gate import Refused
 from scorecard.measures import filters
 from scorecard.model.finding import Finding
 from scorecard.model.scores import UploadRecord

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from scorecard.intake.balance import balance, balance_of_reshaped, left_aside
-from scorecard.intake.checks import check_digits
 from scorecard.intake.gathered import Gathered
 from scorecard.intake.grid import Book, Grid, address
-from scorecard.intake.headings import CORRECTED, OWN_PROGRESS
-from scorecard.intake.roles import Read
-from scorecard.intake.said import tell_drift
+from scorecard.intake.headings.heading import CORRECTED, OWN_PROGRESS
+from scorecard.intake.places.said import tell_drift
+from scorecard.intake.rows.checks import check_digits
+from scorecard.intake.rows.roles import Read
 from scorecard.intake.sheets import Part, Sheet
 from scorecard.model.finding import Severity
 from scorecard.model.reading import Cells, ColumnReading, SheetReading, SkippedRows

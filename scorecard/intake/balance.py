@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import repeat
 from operator import itemgetter
 
-from scorecard.intake.columns import is_timed, plain_one
-from scorecard.intake.find import Table
 from scorecard.intake.gathered import Gathered
 from scorecard.intake.grid import Grid, Value, address, column_letter
-from scorecard.intake.headings import Heading
-from scorecard.intake.piece import Place
+from scorecard.intake.headings.columns import is_timed, plain_one
+from scorecard.intake.headings.heading import Heading
+from scorecard.intake.places.find import Table
+from scorecard.intake.places.piece import Place
 from scorecard.intake.sheets import Part
 from scorecard.model.finding import Severity
 from scorecard.model.reading import Cells, SkippedRows

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from scorecard.intake.columns import Columns
 from scorecard.intake.gathered import Gathered
-from scorecard.intake.roles import Read
+from scorecard.intake.headings.columns import Columns
+from scorecard.intake.rows.roles import Read
 from scorecard.intake.sheets import Part
 from scorecard.model.finding import Severity
 

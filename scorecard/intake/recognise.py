@@ -5,14 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 from scorecard.intake.accounts import account_of, account_of_findings, account_of_hidden, tell_notes, tell_yearless
-from scorecard.intake.answers import gather_answers, holds_answers
-from scorecard.intake.checks import check_columns, check_grid
-from scorecard.intake.columns import Columns
 from scorecard.intake.copies import is_copy, leave_out
 from scorecard.intake.gathered import Gathered
 from scorecard.intake.grid import Book
-from scorecard.intake.layouts import OkrTable
-from scorecard.intake.linked import (
+from scorecard.intake.headings.columns import Columns
+from scorecard.intake.own.answers import gather_answers, holds_answers
+from scorecard.intake.own.own_data import gather_data, holds_data
+from scorecard.intake.own.own_sheets import lists_findings
+from scorecard.intake.own.planned import gather_plans, holds_plans
+from scorecard.intake.rows.checks import check_columns, check_grid
+from scorecard.intake.rows.layouts import OkrTable
+from scorecard.intake.rows.linked import (
     gather_dependencies,
     gather_parents,
     gather_plan,
@@ -25,19 +28,16 @@ from scorecard.intake.linked import (
     skip_initiatives,
     tell_parents,
 )
-from scorecard.intake.milestones import gather_milestones, parted, skip_milestones
-from scorecard.intake.overlaid import lay_over
-from scorecard.intake.own_data import gather_data, holds_data
-from scorecard.intake.own_sheets import lists_findings
-from scorecard.intake.plain import gather_plain
-from scorecard.intake.planned import gather_plans, holds_plans
-from scorecard.intake.repeats import counted
-from scorecard.intake.roadmaps import is_named_by_sheet
-from scorecard.intake.roles import Read
+from scorecard.intake.rows.milestones import gather_milestones, parted, skip_milestones
+from scorecard.intake.rows.overlaid import lay_over
+from scorecard.intake.rows.plain import gather_plain
+from scorecard.intake.rows.repeats import counted
+from scorecard.intake.rows.roles import Read
+from scorecard.intake.rows.table_kinds import KIND_ORDER, kind_of, without_own_progress
 from scorecard.intake.sheets import Part, Sheet, sheets_of
 from scorecard.intake.source_rows import source_rows
-from scorecard.intake.table_kinds import KIND_ORDER, kind_of, without_own_progress
 from scorecard.intake.tables import Reading
+from scorecard.intake.upright.roadmaps import is_named_by_sheet
 from scorecard.model.reading import FileReading, Given
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from scorecard.intake.sandbox import Request, read_whole
+from scorecard.intake.process.sandbox import Request, read_whole
 from scorecard.intake.tables import Reading
 from scorecard.model.reading import FileReading, Given
 

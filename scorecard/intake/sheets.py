@@ -5,32 +5,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from scorecard.intake.by_place import by_place
 from scorecard.intake.cells.times import period, period_in_text
-from scorecard.intake.dated import period_of_days
-from scorecard.intake.find import Table, find_tables
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Book, Grid, address, column_letter, place_of
-from scorecard.intake.heading_row import fingerprint
-from scorecard.intake.headings import Heading, Known
-from scorecard.intake.headlines import titles
-from scorecard.intake.initiative_rows import initiative_rows
-from scorecard.intake.linked import is_log
-from scorecard.intake.monthly import behind_new_year, told_monthly
-from scorecard.intake.named import DEPARTMENT, units_over
-from scorecard.intake.noise import noise
-from scorecard.intake.piece import Piece, Place
-from scorecard.intake.reshape import pieces
-from scorecard.intake.roadmaps import is_named_by_sheet
-from scorecard.intake.roles import Read
-from scorecard.intake.said import AS_BEFORE, Said, said_of
-from scorecard.intake.settled import settled
-from scorecard.intake.snapshots import dated, day_of_file, is_of_a_day
-from scorecard.intake.spread import spread
-from scorecard.intake.stacked_headings import OVER_ROWS, OVER_TWO
-from scorecard.intake.surroundings import GENERIC, context_of, own_period, surroundings, values_are
-from scorecard.intake.table_kinds import explains_words, tells_okrs
-from scorecard.intake.unit_rows import with_units
+from scorecard.intake.headings.heading import Heading, Known
+from scorecard.intake.headings.heading_row import fingerprint
+from scorecard.intake.headings.headlines import titles
+from scorecard.intake.places.by_place import by_place
+from scorecard.intake.places.dated import period_of_days
+from scorecard.intake.places.find import Table, find_tables
+from scorecard.intake.places.monthly import behind_new_year, told_monthly
+from scorecard.intake.places.named import DEPARTMENT, units_over
+from scorecard.intake.places.noise import noise
+from scorecard.intake.places.piece import Piece, Place
+from scorecard.intake.places.said import AS_BEFORE, Said, said_of
+from scorecard.intake.places.snapshots import dated, day_of_file, is_of_a_day
+from scorecard.intake.places.surroundings import GENERIC, context_of, own_period, surroundings, values_are
+from scorecard.intake.places.unit_rows import with_units
+from scorecard.intake.rows.initiative_rows import initiative_rows
+from scorecard.intake.rows.linked import is_log
+from scorecard.intake.rows.roles import Read
+from scorecard.intake.rows.table_kinds import explains_words, tells_okrs
+from scorecard.intake.settling.settled import settled
+from scorecard.intake.upright.reshape import pieces
+from scorecard.intake.upright.roadmaps import is_named_by_sheet
+from scorecard.intake.upright.spread import spread
+from scorecard.intake.upright.stacked_headings import OVER_ROWS, OVER_TWO
 from scorecard.model.perspective import normalised, perspective_named
 from scorecard.model.reading import Arrangement, Given
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from scorecard import desk
 from scorecard.desk.deciding import with_kept_corrections
-from scorecard.intake.aliases import fields
+from scorecard.intake.headings.aliases import fields
 from scorecard.language import marked, tr
 from scorecard.model import trace
 from scorecard.model.period import is_period

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from data.make.__main__ import DEMO, main
 from data.make.invent import QUARTERS, objectives, units
+from scorecard.intake.process.sandbox import read_book
 from scorecard.intake.run import read
-from scorecard.intake.sandbox import read_book
 from scorecard.model.finding import Severity
 
 

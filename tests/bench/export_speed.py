@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from scorecard.export.workbook import summary
-from scorecard.intake.without_pandas import hide_pandas
+from scorecard.intake.process.without_pandas import hide_pandas
 from scorecard.model.scope import Scope
 from scorecard.store.store import Store
 from tests.bench import organisation

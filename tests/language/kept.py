@@ -42,8 +42,8 @@ def _of_toml(package: Path) -> Iterator[tuple[str, str]]:
         yield "model/perspectives.toml", perspective.replace("_", " ")
     for case in _read(package / "mapping/rules.toml")["case"]:
         yield "mapping/rules.toml", f"{case['id']}: {case['reason']}"
-    for field in _read(package / "intake/headings.toml"):
-        yield "intake/headings.toml", field.replace("_", " ")
+    for field in _read(package / "intake/headings/headings.toml"):
+        yield "intake/headings/headings.toml", field.replace("_", " ")
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
-from scorecard.intake.completion import words_for
 from scorecard.intake.grid import Value
+from scorecard.intake.headings.completion import words_for
 from tests.property.organisations import CURRENCIES, KeyResult, Organisation
 
 Choice = TypeVar("Choice")
@@ -65,7 +65,7 @@ BLANKS = (None, None, None, "-", "n/a", "tbd")
 @cache
 def names() -> dict[str, dict[str, list[str]]]:
     """What each field is called, by language."""
-    return tomllib.loads((files("scorecard.intake") / "headings.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((files("scorecard.intake.headings") / "headings.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)

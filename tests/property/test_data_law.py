@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from scorecard.desk.deciding import recompute
 from scorecard.export.data_sheets import data_workbook
-from scorecard.intake import load
+from scorecard.intake.storing import load
 from scorecard.measures import progress
 from scorecard.model.reading import Given
 from scorecard.model.scope import Scope

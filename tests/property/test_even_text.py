@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from scorecard.intake.coded import coded
 from scorecard.intake.grid import Book, Grid
+from scorecard.intake.process.child import read
 from scorecard.intake.readers import even
-from scorecard.intake.readers.child import read
 
 CELLS = st.sampled_from(("", "", " ", "\u00a0", "Grow", "Grow ", "7", "1,5", "Étendre", 'the "best"', "a longer text, with a comma"))
 

@@ -7,8 +7,9 @@ from unittest import mock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.intake import plain, recognise
+from scorecard.intake import recognise
 from scorecard.intake.grid import Book, Grid, Value
+from scorecard.intake.rows import plain
 from scorecard.intake.tables import Reading
 from scorecard.model.reading import Given
 

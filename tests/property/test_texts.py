@@ -6,8 +6,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorecard.intake.cells.labels import _LABEL, bare
 from scorecard.intake.cells.texts import all_normalised, are_tidy
-from scorecard.intake.labels import _LABEL, bare
 from scorecard.model.perspective import normalised
 
 letters = st.text(st.sampled_from("aZkKoO19 -.:\t\n\x0b\x1c\u00a0éß_%"), max_size=12)

@@ -12,8 +12,8 @@ from scorecard.intake.grid import Book, Grid, Value
 from scorecard.intake.tables import Content
 from tests.reading import read_book
 
-TOLD = tomllib.loads((files("scorecard.intake") / "kinds.toml").read_text(encoding="utf-8"))["key_result_type"]
-HEADINGS = tomllib.loads((files("scorecard.intake") / "headings.toml").read_text(encoding="utf-8"))
+TOLD = tomllib.loads((files("scorecard.intake.headings") / "kinds.toml").read_text(encoding="utf-8"))["key_result_type"]
+HEADINGS = tomllib.loads((files("scorecard.intake.headings") / "headings.toml").read_text(encoding="utf-8"))
 WORDS = {meaning: [word for words in lines.values() for word in words] for meaning, lines in TOLD.items()}
 OF_TYPES = ("KR type", "Key result type", "Type kernresultaat", "Art des Schlüsselergebnisses", "Type de résultat clé")
 LIMITED = {"control_at_least": (True, False), "control_at_most": (False, True), "control_between": (True, True)}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.intake.grid import Book
-from scorecard.intake.readers.child import read
+from scorecard.intake.process.child import read
 from scorecard.model.finding import Severity
 from tests import reading
 

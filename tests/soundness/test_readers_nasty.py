@@ -10,8 +10,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from scorecard.intake.process.sandbox import read_book
 from scorecard.intake.run import read
-from scorecard.intake.sandbox import read_book
 from scorecard.model.reading import FileReading
 
 CORPUS = Path(os.environ.get("SCORECARD_CORPUS", "")) / "nasty"

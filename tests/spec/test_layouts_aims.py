@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from scorecard.intake.plain import LEAST_ROWS
+from scorecard.intake.rows.plain import LEAST_ROWS
 from scorecard.model.reading import Given
 from tests.spec.sheets import every_row_is_told, expect, imported, objectives, workbook
 

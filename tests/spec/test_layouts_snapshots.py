@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scorecard import desk
-from scorecard.intake.snapshots import day_of_file, day_of_sheet
+from scorecard.intake.places.snapshots import day_of_file, day_of_sheet
 from scorecard.measures.progress import key_results as standing
 from scorecard.model import trace
 from scorecard.model.reading import Given

@@ -6,10 +6,10 @@ from typing import get_args
 
 import pytest
 
-from scorecard.intake.aliases import plain
-from scorecard.intake.completion import Question, asks_whether_done, words_for
+from scorecard.intake.headings.aliases import plain
+from scorecard.intake.headings.completion import Question, asks_whether_done, words_for
 
-TOLD = tomllib.loads((files("scorecard.intake") / "completion.toml").read_text(encoding="utf-8"))
+TOLD = tomllib.loads((files("scorecard.intake.headings") / "completion.toml").read_text(encoding="utf-8"))
 ANSWERS = {word: answers for words in TOLD.values() for word, answers in words.items()}
 
 

@@ -5,10 +5,10 @@ from importlib.resources import files
 
 import pytest
 
-from scorecard.intake.kinds import WORDED, kind, mode, unknown_words
+from scorecard.intake.headings.kinds import WORDED, kind, mode, unknown_words
 from scorecard.model.perspective import normalised
 
-TOLD = tomllib.loads((files("scorecard.intake") / "kinds.toml").read_text(encoding="utf-8"))
+TOLD = tomllib.loads((files("scorecard.intake.headings") / "kinds.toml").read_text(encoding="utf-8"))
 
 
 def test_no_word_of_a_field_means_two_things() -> None:

@@ -13,9 +13,10 @@ import pyarrow as pa
 import pytest
 
 from scorecard import desk
-from scorecard.intake import load, tables
-from scorecard.intake.naming import name_things
-from scorecard.intake.repeats import counted, kept_rows
+from scorecard.intake import tables
+from scorecard.intake.rows.repeats import counted, kept_rows
+from scorecard.intake.storing import load
+from scorecard.intake.storing.naming import name_things
 from scorecard.intake.tables import Content
 from scorecard.model.perspective import normalised
 from scorecard.model.reading import FileReading, Given

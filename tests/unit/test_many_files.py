@@ -10,9 +10,10 @@ import pytest
 from scorecard import desk
 from scorecard.cli import main
 from scorecard.desk import importing
-from scorecard.intake import children, load, sandbox
-from scorecard.intake.children import Children
 from scorecard.intake.folder import spreadsheets
+from scorecard.intake.process import children, sandbox
+from scorecard.intake.process.children import Children
+from scorecard.intake.storing import load
 from scorecard.measures.filters import uploads
 from scorecard.measures.progress import key_results
 from scorecard.model.reading import Given
@@ -92,7 +93,7 @@ def test_a_file_that_the_store_cannot_take_leaves_the_others_loaded(folder: Path
 
 
 ENDS_EARLY = (
-    "import sys; sys.path[:] = sys.argv[1:]; from scorecard.intake.readers import child\n"
+    "import sys; sys.path[:] = sys.argv[1:]; from scorecard.intake.process import child\n"
     "def answered(request, kept, answered=child.answered):\n"
     "    *first, last = answered(request, kept)\n"
     "    yield from first\n"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.intake import gate
-from scorecard.intake.gate import Refused, admit
 from scorecard.intake.grid import Book
-from scorecard.intake.readers.child import read
+from scorecard.intake.process.child import read
+from scorecard.intake.readers import gate
+from scorecard.intake.readers.gate import Refused, admit
 from tests.unit.readers_files import compound, ods, record, xls, xlsx
 
 ROW = '<row r="1"><c r="A1"><v>1</v></c></row>'

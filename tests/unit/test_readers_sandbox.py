@@ -13,11 +13,11 @@ import openpyxl
 import pyarrow as pa
 import pytest
 
-from scorecard.intake import children, run, sandbox
-from scorecard.intake.children import FRAME, Children, bounds_of
+from scorecard.intake import run
 from scorecard.intake.grid import Book
-from scorecard.intake.readers import child
-from scorecard.intake.sandbox import Request, read_book, read_whole
+from scorecard.intake.process import child, children, sandbox
+from scorecard.intake.process.children import FRAME, Children, bounds_of
+from scorecard.intake.process.sandbox import Request, read_book, read_whole
 from scorecard.intake.tables import PARTS, parted, size_of, write
 from scorecard.model.reading import FileReading, Given
 from tests import reading
@@ -174,7 +174,7 @@ def test_an_answer_that_does_not_come_whole_is_none(saved: Path, monkeypatch: py
 
 
 SPOILT = (
-    "import sys; sys.path[:] = sys.argv[1:]; from scorecard.intake.readers import child\n"
+    "import sys; sys.path[:] = sys.argv[1:]; from scorecard.intake.process import child\n"
     "def read(path, encoding=None, read=child.read):\n"
     "    if path.name == 'spoilt.xlsx': {}\n"
     "    return read(path, encoding)\n"
@@ -253,7 +253,7 @@ def test_files_wait_for_a_child_that_is_free(saved: Path) -> None:
 @POSIX
 def test_the_child_limits_itself_anew_for_each_file() -> None:
     code = (
-        "import resource as r; from scorecard.intake.children import Bounds; from scorecard.intake.readers.child import _limit\n"
+        "import resource as r; from scorecard.intake.process.children import Bounds; from scorecard.intake.process.child import _limit\n"
         "def told():\n"
         "    print([r.getrlimit(k)[0] for k in (r.RLIMIT_AS, r.RLIMIT_FSIZE, r.RLIMIT_CORE)], 4 < r.getrlimit(r.RLIMIT_CPU)[0] < 20)\n"
         "_limit(Bounds(10**9, 6.0)); told(); _limit(Bounds(2 * 10**9, 6.0)); told()"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.intake.grid import Book, Value
-from scorecard.intake.readers.child import read
+from scorecard.intake.process.child import read
 from scorecard.intake.readers.text import split
 
 

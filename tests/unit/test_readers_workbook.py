@@ -11,8 +11,8 @@ import pytest
 from openpyxl.comments import Comment
 
 from scorecard.intake.grid import Grid, MergedRange
+from scorecard.intake.process.child import read
 from scorecard.intake.readers import biff12, ooxml
-from scorecard.intake.readers.child import read
 from scorecard.intake.readers.look import telling
 from tests.unit.readers_files import number, ods, record, xls, xlsx
 

@@ -1,7 +1,7 @@
 """Next quarter's sheet is known again, and only what changed is told."""
 
-from scorecard.intake.heading_row import fingerprint
-from scorecard.intake.shapes import Drift, successor
+from scorecard.intake.headings.heading_row import fingerprint
+from scorecard.intake.headings.shapes import Drift, successor
 
 BEFORE = {
     "Team": "unit",

@@ -22,7 +22,7 @@ from pptx.slide import SlideLayout
 from scorecard.errors import UnreadableFile
 from scorecard.export.deck.fitting import Letters
 from scorecard.export.deck.neutral import neutral
-from scorecard.intake.archives import DAMAGED, TooLarge, declares_type, inflated, plain, points_outside
+from scorecard.intake.readers.archives import DAMAGED, TooLarge, declares_type, inflated, plain, points_outside
 from scorecard.language import tr
 
 MOST_BYTES = 50_000_000

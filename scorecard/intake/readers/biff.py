@@ -4,8 +4,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from scorecard.intake.gate import LOCKED, Refused
 from scorecard.intake.grid import MergedRange
+from scorecard.intake.readers.gate import LOCKED, Refused
 from scorecard.intake.readers.look import BUILT_IN, DATES, ERRORS, LAST_DATE, MOST_MERGED, Look, out_of_range, telling
 
 _BOF, _EOF, _FILEPASS, _DATEMODE, _BOUNDSHEET, _FORMAT, _XF = 0x809, 0x0A, 0x2F, 0x22, 0x85, 0x41E, 0xE0

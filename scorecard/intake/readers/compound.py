@@ -2,7 +2,7 @@
 
 import struct
 
-from scorecard.intake.gate import Refused
+from scorecard.intake.readers.gate import Refused
 
 _END = 0xFFFFFFFA
 """Sector numbers from here on end a chain."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from unicodedata import category
 
-from scorecard.intake.gate import Refused
+from scorecard.intake.readers.gate import Refused
 
 MARKS = {
     b"\xef\xbb\xbf": "utf-8",

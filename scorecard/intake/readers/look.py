@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from scorecard.intake.gate import Refused
 from scorecard.intake.grid import MergedRange, address
+from scorecard.intake.readers.gate import Refused
 
 MOST_CELLS = 5_000_000
 """Cells of the rectangle from A1 to the last one: a reader takes room for all of them, filled or not."""

@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import groupby
 
-from scorecard.intake.gate import Admitted, Refused
 from scorecard.intake.grid import Book, Grid, Value
 from scorecard.intake.readers.dialect import (
     DELIMITERS,
@@ -30,6 +29,7 @@ from scorecard.intake.readers.dialect import (
 )
 from scorecard.intake.readers.encoding import Undecided, decoded
 from scorecard.intake.readers.even import MOST_CELL, MOST_CELLS, even_grid
+from scorecard.intake.readers.gate import Admitted, Refused
 from scorecard.intake.readers.shape import cut_to_filled
 
 MARK = "\ufeff"

@@ -6,11 +6,11 @@ from typing import Any
 
 import python_calamine
 
-from scorecard.intake.gate import LOCKED, Admitted, Refused
 from scorecard.intake.grid import Book, Grid, Value, texts_among
 from scorecard.intake.readers import biff, biff12, ooxml, opendocument
 from scorecard.intake.readers.ahead import Ahead
 from scorecard.intake.readers.compound import Compound
+from scorecard.intake.readers.gate import LOCKED, Admitted, Refused
 from scorecard.intake.readers.look import MOST_MERGED, Look, check_span
 from scorecard.intake.readers.shape import cut_to_filled
 

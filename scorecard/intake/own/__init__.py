@@ -1,0 +1,1 @@
+"""Workbooks that we wrote and that came back: data, plans, check-ins."""

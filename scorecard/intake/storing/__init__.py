@@ -1,0 +1,1 @@
+"""What was read on its way into the store: identity, versions, answers, status words, remembered shapes."""
