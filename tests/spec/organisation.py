@@ -66,6 +66,7 @@ def _objectives(cursor: duckdb.DuckDBPyConnection, drawn: list[dict[str, str | N
     versions = [
         {"upload_id": 1, "sheet": "Q1", "row": number, "cell": f"A{number}", "objective_id": row["id"]}
         | {"period": row.get("period", "2026-Q1"), "unit": row.get("unit"), "text": f"Objective {row['id']}", "stated": True}
+        | {"perspective_word": row.get("perspective")}
         | {"weight": row.get("weight") or 1, "goal_mode": row.get("mode") or "committed", "state": row.get("state") or "active"}
         for number, row in enumerate(drawn, start=2)
     ]
