@@ -133,7 +133,7 @@ def test_what_the_text_suggests_is_shown_beside_the_file_and_does_not_overrule_i
         catalog.refresh(cursor)
         map_objectives(cursor)
     assert states(store)["A"] == "named"
-    assert review.unheard(store, SCOPE) == 1
+    assert review.unheard(store, SCOPE) == 2
     desk.hear(store, SCOPE)
     assert review.unheard(store, SCOPE) == 0
     [one] = [row for row in review.queue(store, SCOPE) if row.objective_id == "A"]
