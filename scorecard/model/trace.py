@@ -87,6 +87,7 @@ WAYS = {
     "the name's day": marked("by the day in the name of its sheet or file"),
     "the objective's own": marked("the objective's own"),
     "the status of something else": marked("the status of something else"),
+    "the weight of something else": marked("the weight of something else"),
 }
 """How a column was known: the importer's word for it, and what a reader is told."""
 

@@ -237,8 +237,8 @@ def announces(cells: Sequence[Value]) -> str | None:
     return kind_of_label_alone(cells[0]) if len(cells) == 2 and str(cells[0]).rstrip(" .:")[-1:].isdigit() else None
 
 
-_LINK = re.compile(r"\s*\(https?://[^)]*\)\s*$")
-LINKED = "(http"
+_LINK = re.compile(r"\s\(https?://[^)]*\)\s*$")
+LINKED = " (http"
 """What begins a link behind a name."""
 
 
