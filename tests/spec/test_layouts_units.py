@@ -142,3 +142,15 @@ def test_what_a_sheet_of_units_says_holds(tmp_path: Path) -> None:
         "Units": "Unit | Parent unit | Level\nIT | Operations | Department",
     }
     assert parents(imported(workbook(tmp_path / "okr.xlsx", drawn))) == [("IT", "Operations"), ("HR", "Ops")]
+
+
+def test_a_kpi_that_only_says_what_is_counted_leaves_the_words_beside_it_to_the_key_result(tmp_path: Path) -> None:
+    rows = ("Speerpunt | Resultaat | KPI | Nulmeting | Streefwaarde", "Rust | Minder late plannen | aantal per week | 30 | 5", "Rust | Wensen gehonoreerd | % | 50 | 90")
+    found = imported(workbook(tmp_path / "plan.xlsx", {"Plan": "\n".join(rows)}))
+    told = "key_result | unit_of_measure | baseline | target"
+    expect(found, f"{told}\nMinder late plannen | aantal per week | 30 | 5\nWensen gehonoreerd | % | 50 | 90")
+
+
+def test_plans_and_actuals_are_known_by_their_short_names(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "kpi.xlsx", {"KPI": "KPI | Tgt | Jan Act | Feb Act\nLate plans | 5 | 24 | 18\nCalls | 9 | 30 | 22"})
+    expect(imported(path, Given(period="2026")), "key_result | target | current | check_ins\nLate plans | 5 | 18 | 2\nCalls | 9 | 22 | 2")

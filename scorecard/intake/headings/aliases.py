@@ -33,7 +33,7 @@ _FOLLOWED = (
 """What values of several times are called together."""
 _ROLE = {
     **dict.fromkeys(("milestones", "targets milestones", "targets and milestones", "milestones targets"), "target"),
-    **dict.fromkeys(("plan", "budget", "milestone", "amended", "approved", "proposed", *GOALS), "target"),
+    **dict.fromkeys(("plan", "budget", "bud", "milestone", "amended", "approved", "proposed", *GOALS), "target"),
     **dict.fromkeys(("planned", "scheduled", "geplant", "gepland", "prevu", "programado", "programada", "planificado"), "target"),
     **dict.fromkeys(("planejado", "previsto", "prevista", "planeado", "pianificato"), "target"),
     "forecast": "forecast",

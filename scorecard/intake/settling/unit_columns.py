@@ -1,5 +1,6 @@
 """Columns for a unit: what a measure is counted in, or a part of the organisation, which many languages call the same."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,15 +25,33 @@ UNITS_OF_MEASURE = {
 
 
 def units_called_metrics(headings: tuple[Heading, ...], below: Sequence[Sequence[Value]]) -> tuple[Heading, ...]:
-    """A "Metric" that only says what is counted in, beside the name of it."""
-    if not any(one.field == "title" for one in headings):
-        return headings
-    told = []
-    for one, values in zip(headings, below, strict=True):
+    """A "Metric" that only says what is counted in, beside the name of it: a title, or words below a heading that says nothing."""
+    titled = any(one.field == "title" for one in headings)
+    told = list(headings)
+    for place, (one, values) in enumerate(zip(headings, below, strict=True)):
         units = {str(value).strip() for value in values if value is not None} if one.field == "key_result" and one.group is None else set()
-        counts = bool(units) and all(is_unit_of_measure(unit) or is_measure(unit) or is_currency(unit) for unit in units)
-        told.append(replace(one, field="unit_of_measure", how="by content") if counts and one.how != CORRECTED else one)
+        counts = bool(units) and all(_counts(unit) for unit in units)
+        named = place > 0 and headings[place - 1].field is None and _are_names(below[place - 1])
+        if not counts or one.how == CORRECTED or not (titled or named):
+            continue
+        told[place] = replace(one, field="unit_of_measure", how="by content")
+        if not titled and headings[place - 1].how != CORRECTED:
+            told[place - 1] = replace(headings[place - 1], field="key_result", how="by its place")
     return tuple(told)
+
+
+def _counts(text: str) -> bool:
+    """What is counted in, alone or by time: "%", "days", "number per week"."""
+    return all(is_unit_of_measure(part) or is_measure(part) or is_currency(part) for part in _PER.split(text))
+
+
+_PER = re.compile(r"\s*/\s*|\s+(?:per|pro|par|por|a|an)\s+", re.IGNORECASE)
+
+
+def _are_names(values: Sequence[Value]) -> bool:
+    """Texts that differ from row to row, and no units."""
+    texts = [value.strip() for value in values if isinstance(value, str) and value.strip()]
+    return len(texts) > 1 and len(set(texts)) == len(texts) == sum(value is not None for value in values) and not any(map(_counts, texts))
 
 
 def unit_beside_unit(heading: Heading, headings: tuple[Heading, ...], values: Sequence[Value]) -> Heading:
