@@ -175,3 +175,11 @@ def test_letters_that_are_no_months_head_nothing(tmp_path: Path) -> None:
 def test_a_quarter_may_be_a_number_in_a_text_file(tmp_path: Path) -> None:
     path = text_file(tmp_path / "plan.csv", "Objective | Key Result | Target | Quarter | Year\nGrow | Hubs | 3 | 2 | 2026\nGrow | Crews | 5 | 3 | 2026")
     expect(imported(path), "key_result | target | period\nHubs | 3 | 2026-Q2\nCrews | 5 | 2026-Q3")
+
+
+@pytest.mark.parametrize("days", ["31-Dec-25 31-Dec-26 30-Jun-26", "31.12.2025 31.12.2026 30.06.2026", "31-12-2025 31-12-2026 30-06-2026", "Dec_31_2025 Dec_31_2026 June_30_2026"])
+def test_a_day_behind_a_level_is_when_it_holds(tmp_path: Path, days: str) -> None:
+    first, last, now = (one.replace("_", " ") for one in days.split())
+    path = workbook(tmp_path / "csf.xlsx", {"CSF": f"Measure | Lead/Lag | Baseline {first} | Target {last} | Actual {now}\nInjuries | Lag | 2.1 | 1.5 | 1.8\nTalks | Lead | 0 | 240 | 110"})
+    found = "key_result | owner | baseline | target | current\nInjuries | | 2.1 | 1.5 | 1.8\nTalks | | 0 | 240 | 110"
+    expect(imported(path), found)

@@ -132,12 +132,18 @@ def in_percent(text: str, bare: str) -> tuple[str, str] | None:
     return (known, "alias") if known else None
 
 
+_KINDS_OF_MEASURES = frozenset(("lead", "lag", "leading", "lagging"))
+""" "Lead / lag" asks for no person."""
+
+
 def of_joined_names(text: str) -> str | None:
     """ "Company / Team / Person": names of one thing joined, none of which names another thing; or a name and its translation.
 
     Of "Target and deadline" the target is read.
     """
     parts = [plain(part) for part in _SLASH.split(text) if plain(part)]
+    if _KINDS_OF_MEASURES.issuperset(parts):
+        return None
     fields = {field for field in (field_of(part)[0] for part in parts) if field}
     joined = {field_of(plain(part))[0] for part in _AND.split(text)}
     if joined == {"target", "due_on"}:

@@ -23,9 +23,9 @@ _AT = frozenset((
     "valeur", "niveau",
 ))  # fmt: skip
 """Words beside the edge that say nothing of what stands there."""
-_DAY = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d-\d\d-\d\d)\b")
+_DAY = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-]20\d\d|20\d\d-\d\d-\d\d)\b")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_NAMED_DAY = re.compile(rf"\b(?:\d{{1,2}} (?:de )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}) (?:de )?20\d\d\b")
+_NAMED_DAY = re.compile(rf"\b(?:\d{{1,2}} (?:de )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}) (?:de )?(?:20)?\d\d\b")
 _AS_OF = re.compile(r"\b(?:as of|as at|at|on|per|am|vom|zum|op|au|le|al|em|a)\b")
 
 

@@ -186,13 +186,13 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     whole = period(text)
     if whole:
         return Heading(column, text, "at_period", "names a period", period=whole)
+    observed, words = day_inside(text, bare) or (None, "")
+    if observed and (field := role_of(words)):
+        return Heading(column, text, field, "names a date", observed=observed)
     if day(text):
         return Heading(column, text, "at_period", "names a date", observed=day(text))
-    dated = day_inside(text, bare)
-    if dated:
-        observed, words = dated
-        field = role_of(words) if words else "current"
-        return Heading(column, text, field, "names a date", observed=observed) if field else None
+    if observed:
+        return None if words else Heading(column, text, "current", "names a date", observed=observed)
     month = _MONTH.search(bare)
     if month:
         field = role_of(" ".join(_MONTH.sub(" ", bare).split()))
