@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from scorecard.intake.cells.units import is_currency, is_measure, is_title
 from scorecard.intake.grid import Value
-from scorecard.intake.headings.aliases import plain
+from scorecard.intake.headings.aliases import LONGEST_NAME, plain
 from scorecard.intake.headings.heading import CORRECTED, Heading
 from scorecard.intake.settling.initiatives import MEASURED
 
@@ -42,7 +42,7 @@ def units_called_metrics(headings: tuple[Heading, ...], below: Sequence[Sequence
 
 def _counts(text: str) -> bool:
     """What is counted in, alone or by time: "%", "days", "number per week"."""
-    return all(is_unit_of_measure(part) or is_measure(part) or is_currency(part) for part in _PER.split(text))
+    return len(text) <= LONGEST_NAME and all(is_unit_of_measure(part) or is_measure(part) or is_currency(part) for part in _PER.split(text))
 
 
 _PER = re.compile(r"\s*/\s*|\s+(?:per|pro|par|por|a|an)\s+", re.IGNORECASE)
