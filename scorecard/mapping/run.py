@@ -27,7 +27,7 @@ READS = (
 )  # fmt: skip
 """Views that the votes of an import rest on; the rest may be filled meanwhile."""
 MARKS = " .,;:!?()-–\"'"
-"""What the names of `objective_bare` go without."""
+"""What the names of `objective_bare` go without, as in every view that compares names."""
 UNIT_WEIGHT = 0.25
 MISSPELT = 86.0
 """A column's word of at least six letters this like a perspective's name (0 to 100) is taken for it."""

@@ -64,13 +64,14 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"{DIGITS}\s?[%€$]?\s?[-–]\s?[€$]?{DIGITS}|(?<!\w){DIGITS}\s?[%€$]?\s(?:to|bis|tot|à|a)\s[€$]?{DIGITS}")
+_WITHIN = "between|tussen|zwischen|entre|tra|fra|mellem|mellan|mellom|między|mezi"
 _WITHIN_TWO = re.compile(
-    rf"(?<!\w)(?:between|tussen|zwischen|entre|tra|fra|mellem|mellan|mellom|między|mezi)\s\D{{0,4}}{DIGITS}\D{{1,12}}{DIGITS}",
+    rf"(?<!\w)(?:{_WITHIN})\s\D{{0,4}}{DIGITS}\D{{1,12}}{DIGITS}",
     re.IGNORECASE,
 )
 """ "Stays between 3 and 5 %"."""
 _SPAN = re.compile(
-    rf"(?:(?:between|from|tussen|van|zwischen|von|entre|de|tra|fra|mellem|mellan|mellom|między|mezi)\s+)?(?P<a>{_PLAIN_AMOUNT}(?:\s?{_MEASURE}(?![^\W\d_]))?)"
+    rf"(?:(?:{_WITHIN}|from|van|von|de)\s+)?(?P<a>{_PLAIN_AMOUNT}(?:\s?{_MEASURE}(?![^\W\d_]))?)"
     rf"\s*(?:[-–…]|\.{{2,3}}|to|and|tot|en|t/m|bis|und|à|et|a|y|e|og|och|do|i)\s*(?P<b>{_PLAIN_AMOUNT}(?:\s?[^\W\d_]+)?(?:\s(?:per|a|pro|por|par)\s[^\W\d_]+)?)",
     re.IGNORECASE,
 )

@@ -255,11 +255,6 @@ def _span(bare: str) -> str | None:
     return None
 
 
-def names_week(text: str) -> bool:
-    """A week of a year and nothing else: "2026-W27"."""
-    return _WEEK.fullmatch(text) is not None
-
-
 def _unit(text: str) -> str | None:
     told = re.search(r"\(\s*(%|€|\$|£|EUR|USD|GBP|days?|hours?|weeks?)\s*\)\s*$|(%)\s*$", text)
     return (told[1] or told[2]) if told else None
