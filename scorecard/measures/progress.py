@@ -47,12 +47,15 @@ def statuses(store: Store, scope: Scope) -> dict[str, tuple[str, float | None]]:
 
 def carried_over(store: Store, scope: Scope) -> list[CarryOver]:
     """What the scope's period left unfinished on its last day, as the next period would begin it (methodology §1.3)."""
-    order = "period, unit nulls last, key_result"
     with store.cursor() as cursor:
-        last = cursor.execute("select ends_on from period where period_id = ?", [scope.period]).fetchone()
-    # Of one period the day is known beforehand; found by the view, it would cost looking at every day there is.
-    dated = scope if last is None or last[0] is None else replace(scope, as_of=last[0])
-    return scoped(store, CarryOver, "carry_over", dated, ("period", "unit"), order, dated=dated is not scope)
+        last_days = cursor.execute(
+            "select distinct ends_on from objective where ends_on is not null and ($period is null or period = $period)",
+            {"period": scope.period},
+        ).fetchall()
+    # The view tells of every day there is, and only periods' last days have rows: each is asked by itself.
+    asked = [replace(scope, as_of=day) for (day,) in last_days]
+    found = [one for day in asked for one in scoped(store, CarryOver, "carry_over", day, ("period", "unit"), "key_result_id")]
+    return sorted(found, key=lambda one: (one.period, one.unit is None, one.unit or "", one.key_result, one.key_result_id))
 
 
 def metric_pools(store: Store, scope: Scope) -> list[MetricPool]:

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import duckdb
+
 from scorecard.measures import catalog
 from scorecard.store.store import Store
 
@@ -12,7 +14,7 @@ PERIOD = "2026-Q3"
 
 
 def fill(store: Store, key_results: int, check_ins_each: int = 13) -> None:
-    """`key_results` key results, three an objective, twenty objectives a unit, weekly check-ins in one quarter."""
+    """`key_results` key results, three an objective, twenty objectives a unit, weekly check-ins in one quarter; with words of status."""
     objectives = key_results // 3
     with store.transaction() as cursor:
         cursor.execute("insert into period values (?, date '2026-07-01', date '2026-09-30')", [PERIOD])
@@ -29,9 +31,9 @@ def fill(store: Store, key_results: int, check_ins_each: int = 13) -> None:
         cursor.execute(
             """
             insert into key_result_version (upload_id, sheet, row, cell, key_result_id, objective_id, text, owner, unit_of_measure,
-              baseline, target, weight)
+              baseline, target, weight, status_word)
             select 1, 'Q3', i + 2, 'B' || (i + 2), 'K' || i, 'O' || (i % ?), 'Key result number ' || i,
-              'Owner ' || (i % 500), 'days', 100, 60 + i % 30, 1 + i % 3
+              'Owner ' || (i % 500), 'days', 100, 60 + i % 30, 1 + i % 3, ['On track', 'At risk', 'Off track'][1 + i % 3]
             from range(?) as numbers(i)
             """,
             [objectives, key_results],
@@ -40,11 +42,13 @@ def fill(store: Store, key_results: int, check_ins_each: int = 13) -> None:
             """
             insert into check_in_version
             select 1, 'Log', i + 2, 'C' || (i + 2), 'K' || (i % ?), date '2026-07-05' + 7 * (i // ?)::integer, true,
-              100 - (i // ?) * (1 + i % 3), null, 1 + i % 10, null, null, null, null, null
+              100 - (i // ?) * (1 + i % 3), null, 1 + i % 10, case when i % 5 < 2 then ['On track', 'At risk'][1 + i % 2] end,
+              case when i % 7 = 0 then 'Waiting for the new system' end, null, null, null
             from range(?) as numbers(i)
             """,
             [key_results, key_results, key_results, key_results * check_ins_each],
         )
+        _take_words(cursor, 1)
         cursor.execute(
             """
             insert into vote (objective_id, voter, name, perspective, confidence, reason, cast_at)
@@ -78,7 +82,20 @@ def again(store: Store, upload: int) -> None:
             """,
             [upload, upload],
         )
+        _take_words(cursor, upload)
         catalog.refresh(cursor)
+
+
+def _take_words(cursor: duckdb.DuckDBPyConnection, upload: int) -> None:
+    cursor.execute(
+        """
+        insert into status_reading
+        select ?, sheet, word, status
+        from (values ('On track', 'on_track'), ('At risk', 'at_risk'), ('Off track', 'behind')) as words(word, status),
+          (values ('Q3'), ('Log')) as sheets(sheet)
+        """,
+        [upload],
+    )
 
 
 def opened(path: Path | None, key_results: int, uploads: int = 1) -> Store:

@@ -1,10 +1,13 @@
 """What every view promises: a header, the shape of its dataclass, and SQL that other engines read alike."""
 
+import json
+import math
 import os
 import re
 import subprocess
 import sys
 from dataclasses import fields
+from typing import Any
 
 import pytest
 import sqlglot
@@ -199,6 +202,29 @@ def test_no_kept_view_holds_every_row_of_one_table_against_every_row_of_another(
         catalog.refresh(cursor)
         plans = {one.name: cursor.execute(f"explain {one.sql}").fetchall()[0][1] for one in catalog.views() if one.kept}
     assert [name for name, plan in plans.items() if "NESTED_LOOP_JOIN" in plan] == []
+
+
+def test_no_question_of_a_day_holds_every_key_result_against_every_other(store: Store) -> None:
+    """A condition on the left side alone among those of a left join is enough: the engine then compares all with all."""
+    key_results = 300
+    organisation.fill(store, key_results)
+    with store.cursor() as cursor:
+        for view in catalog.views():
+            dated = "as_of" in [column for column, *_ in cursor.execute(f"describe {view.name}").fetchall()]
+            asked = f"select * from {view.name} where as_of = ?" if dated else view.sql
+            given = [organisation.AS_OF] if dated else []
+            [(_, told)] = cursor.execute(f"explain (analyze, format json) {asked}", given).fetchall()
+            compared = _compared(json.loads(told))
+            assert compared <= 10 * key_results, f"{view.name} compares {compared:,} pairs of rows one by one"
+
+
+def _compared(plan: dict[str, Any]) -> int:
+    """The most pairs of rows that one step of a plan looked at without an equality to find them by."""
+    below = plan.get("children", [])
+    most = max(map(_compared, below), default=0)
+    if plan.get("operator_type") in ("NESTED_LOOP_JOIN", "BLOCKWISE_NL_JOIN"):
+        most = max(most, math.prod(one["operator_cardinality"] for one in below))
+    return most
 
 
 def test_a_view_that_an_earlier_version_made_goes_when_views_are_bound(store: Store) -> None:

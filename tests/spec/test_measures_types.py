@@ -318,3 +318,25 @@ def test_what_a_period_leaves_unfinished_begins_the_next_where_it_stands(store: 
     organise(store, OBJECTIVE, drawn)
     [left] = carried_over(store, MARCH_END)
     assert (left.key_result_id, left.period, left.baseline, left.target, left.remaining) == ("K", "2026-Q1", 60, 100, pytest.approx(0.4))
+
+
+def test_without_a_period_every_period_tells_what_it_left_unfinished(store: Store) -> None:
+    objectives = """
+        id | unit  | perspective | period
+        O  | North | customer    | 2026-Q1
+        P  | South | customer    | 2026-Q1
+        N  | North | customer    | 2026-Q2
+    """
+    drawn = """
+        id | of | baseline | target | value | on
+        L  | P  | 0        | 100    | 10    | 2026-03-20
+        K  | O  | 0        | 100    | 60    | 2026-03-20
+        M  | N  | 0        | 100    | 50    | 2026-06-20
+        D  | N  | 0        | 100    | 100   | 2026-06-20
+    """
+    organise(store, objectives, drawn)
+    told = carried_over(store, Scope(day("2026-09-30")))
+    assert [(one.key_result_id, one.period, one.baseline) for one in told] == [("K", "2026-Q1", 60), ("L", "2026-Q1", 10), ("M", "2026-Q2", 50)]
+    assert [one.key_result_id for one in carried_over(store, Scope(day("2026-09-30"), period="2026-Q2"))] == ["M"]
+    assert [one.key_result_id for one in carried_over(store, Scope(day("2026-09-30"), unit="South"))] == ["L"]
+    assert carried_over(store, Scope(day("2026-09-30"), period="2027-Q1")) == []

@@ -9,27 +9,22 @@ select
   active_perspective.share as intended,
   active_perspective.perspectives,
   asked.objectives,
-  coalesce(sum(case when asked.organisation or member.unit is not distinct from asked.unit then member.weight end), 0)
-    / nullif(asked.weight, 0) as observed
+  coalesce(sum(part.weight), 0) / nullif(asked.weight, 0) as observed
 from (
-  select member.period, member.unit, false as organisation, sum(member.objectives) as objectives, sum(member.weight) as weight
-  from unit_perspective_member as member
-  where member.perspective is not null
-  group by member.period, member.unit
-  union all
-  select member.period, null as unit, true as organisation, sum(member.objectives) as objectives, sum(member.weight) as weight
-  from unit_perspective_member as member
-  where member.perspective is not null
-  group by member.period
+  select balance_part.period, balance_part.unit, balance_part.organisation, sum(balance_part.objectives) as objectives, sum(balance_part.weight) as weight
+  from balance_part
+  where balance_part.perspective is not null
+  group by balance_part.period, balance_part.unit, balance_part.organisation
 ) as asked
 join active_perspective
   on active_perspective.period is not distinct from asked.period
   and active_perspective.unit is not distinct from asked.unit
   and active_perspective.organisation = asked.organisation
-left join unit_perspective_member as member
-  on member.period is not distinct from asked.period
-  and member.perspective = active_perspective.perspective_id
-  and (asked.organisation or member.unit is not distinct from asked.unit)
+left join balance_part as part
+  on part.period is not distinct from asked.period
+  and part.unit is not distinct from asked.unit
+  and part.organisation = asked.organisation
+  and part.perspective = active_perspective.perspective_id
 group by
   asked.period, asked.unit, asked.organisation, asked.objectives, asked.weight,
   active_perspective.perspective_id, active_perspective.share, active_perspective.perspectives

@@ -30,7 +30,8 @@ select
     || case when said.confidence <= 3 then 'LOW_CONF ' else '' end
     || case when said.fell then 'CONF_DROP ' else '' end
     || case
-         when abs(coalesce(worded.band, stated.band) - case when computed.band > 3 then 3 else computed.band end) >= 2 then 'DIVERGES '
+         when abs(case when worded.key_result_id is null then stated.band else worded.band end - case when computed.band > 3 then 3 else computed.band end) >= 2
+           then 'DIVERGES '
          else ''
        end
   ) as flags
@@ -41,10 +42,7 @@ left join confidence_said as said
   and said.observed_on <= score.as_of
   and score.as_of < said.until
 left join status_said as worded on worded.key_result_id = score.key_result_id and worded.observed_on = score.observed_on
-left join status_said as stated
-  on stated.key_result_id = score.key_result_id
-  and stated.observed_on is null
-  and worded.key_result_id is null
+left join status_said as stated on stated.key_result_id = score.key_result_id and stated.observed_on is null
 left join status_band as computed on computed.status = score.status
 left join key_result_alike on key_result_alike.key_result_id = score.key_result_id
 cross join threshold

@@ -13,7 +13,7 @@ select
   computed.name as band_name,
   newest.percent_complete / 100 as typed_progress,
   coalesce(newest.status_word, key_result.status_word) as status_word,
-  coalesce(said.status, stated.status) as typed_status,
+  case when newest.status_word is null then stated.status else said.status end as typed_status,
   typed.band as typed_band,
   coalesce(newest.file, key_result.file) as file,
   coalesce(newest.sheet, key_result.sheet) as sheet,
@@ -28,9 +28,8 @@ left join status_reading as said
   and said.sheet = newest.sheet
   and said.word = newest.status_word
 left join status_reading as stated
-  on newest.status_word is null
-  and stated.upload_id = key_result.upload_id
+  on stated.upload_id = key_result.upload_id
   and stated.sheet = key_result.sheet
   and stated.word = key_result.status_word
 left join status_band as computed on computed.status = score.status
-left join status_band as typed on typed.status = coalesce(said.status, stated.status)
+left join status_band as typed on typed.status = case when newest.status_word is null then stated.status else said.status end
