@@ -215,3 +215,43 @@ def test_numbers_below_a_word_for_target_among_others_are_the_target(tmp_path: P
 def test_what_else_is_called_after_targets_is_none(tmp_path: Path, heading: str, cells: tuple[str, str]) -> None:
     drawing = f"KPI | Baseline | {heading}\nGuests | 40 | {cells[0]}\nLamps | 9 | {cells[1]}"
     expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN), "key_result | baseline | target\nGuests | 40 |\nLamps | 9 |")
+
+
+@pytest.mark.parametrize("heading", ["Pilot target", "Launch target", "Meta del piloto (4 semanas)", "Zielwert Pilot", "Cible de la phase test"])
+def test_a_target_of_something_is_the_target_where_half_of_its_cells_begin_with_levels(tmp_path: Path, heading: str) -> None:
+    drawing = f"""
+        Objective   | KPI              | {heading}
+        Move quiet  | Night complaints | ≤ 8
+        Move often  | Trains           | ≥ 30 a week
+        Move better | Praise           | grows
+    """
+    reading = imported(workbook(tmp_path / "goals.xlsx", {"Goals": drawing}), GIVEN)
+    expect(reading, "key_result | target\nNight complaints | 8\nTrains | 30\nPraise |")
+
+
+def test_a_target_group_is_no_target(tmp_path: Path) -> None:
+    drawing = "Objective | KPI | Target group\nMove often | Trains | Commuters\nMove better | Praise | Families"
+    expect(imported(workbook(tmp_path / "goals.xlsx", {"Goals": drawing}), GIVEN), "key_result | target\nTrains |\nPraise |")
+
+
+@pytest.mark.parametrize("heading", ["Threshold", "Seuil", "Schwellenwert", "Umbral"])
+def test_the_only_threshold_is_the_target_where_it_says_on_which_side_to_be(tmp_path: Path, heading: str) -> None:
+    drawing = f"Objective | KPI | {heading}\nMove quiet | Complaints | {{levels}}\nMove often | Full trains | 90 %"
+    told = imported(workbook(tmp_path / "a.xlsx", {"Goals": drawing.format(levels="≤ 8 %")}), GIVEN)
+    expect(told, "key_result | target\nComplaints | 8\nFull trains | 90")
+    # A bare number may as well be where an alarm goes off.
+    silent = imported(workbook(tmp_path / "b.xlsx", {"Goals": drawing.format(levels="8 %")}), GIVEN)
+    expect(silent, "key_result | target\nComplaints |\nFull trains |")
+
+
+@pytest.mark.parametrize(("start", "now"), [("Before", "After"), ("Voor", "Na"), ("Vorher", "Nachher"), ("Avant", "Après"), ("Antes", "Después")])
+def test_before_and_after_are_where_it_started_and_where_it_is(tmp_path: Path, start: str, now: str) -> None:
+    drawing = f"Objective | KPI | {start} | {now} | Target\nMove quiet | Complaints | 20 | 12 | 8\nMove often | Trains | 14 | 25 | 30"
+    reading = imported(workbook(tmp_path / "goals.xlsx", {"Goals": drawing}), GIVEN)
+    expect(reading, "key_result | baseline | current | target\nComplaints | 20 | 12 | 8\nTrains | 14 | 25 | 30")
+
+
+def test_before_and_after_in_words_are_no_levels(tmp_path: Path) -> None:
+    drawing = "Objective | KPI | Before | After | Target\nMove quiet | Complaints | loud | calmer | 8\nMove often | Trains | few | more | 30"
+    reading = imported(workbook(tmp_path / "goals.xlsx", {"Goals": drawing}), GIVEN)
+    expect(reading, "key_result | baseline | current | target\nComplaints | | | 8\nTrains | | | 30")

@@ -27,6 +27,7 @@ from scorecard.intake.cells.labels import (
 )
 from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.phrases import tells_pair
+from scorecard.intake.cells.short_names import any_label_alone
 from scorecard.intake.cells.texts import all_normalised
 from scorecard.intake.cells.words import direction, person
 from scorecard.intake.coded import Coded, Codes, coded, together
@@ -86,6 +87,8 @@ class _Plain:
     def _is_whole(self) -> bool:
         """Every row names an objective, a key result and its unit of measure; nothing is meant for the rows below."""
         if not all(self.objective.values) or not all(self.key_result.values) or not NO_RESULT.isdisjoint(self.key_result.values):
+            return False
+        if any_label_alone(self.objective.values):
             return False
         units = self.columns.told(self.columns.one("unit")).values
         if None in self.measures.values or any(isinstance(told, str) and any(mark in told for mark in LIST_MARKS) for told in units):

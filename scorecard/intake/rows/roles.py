@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.intake.cells.labels import depth, unit_word, without_link, without_links
 from scorecard.intake.cells.numbers import Number, number
+from scorecard.intake.cells.short_names import spelt_out
 from scorecard.intake.cells.times import period as period_named
 from scorecard.intake.cells.words import direction, person
 from scorecard.intake.gathered import Context, Gathered
@@ -68,7 +69,7 @@ class Roles:
         self.objective, self.key_result = one("objective"), one("key_result")
         self.groups = self.series.groups.headings
         self._settle_roles()
-        self.objective_texts = without_links(columns.coded_texts(self.objective)).spread()
+        self.objective_texts = spelt_out(without_links(columns.coded_texts(self.objective)).spread())
         self.key_result_texts = columns.texts(self.key_result)
         self.objective_ids = columns.texts(one("objective_id"))
         self.outline = columns.texts(one("outline"))

@@ -27,7 +27,7 @@ def result_in_words(headings: Headings, below: Below) -> Headings:
     if named or any(one.group is not None for one in headings):
         return headings
     filled = [(one, cells) for one, cells in zip(headings, below, strict=True) if _is_level(one) and any(map(_is_told, cells))]
-    targets = [(one, _share_of_numbers(cells)) for one, cells in filled if one.field == "target" and one.how != CORRECTED]
+    targets = [(one, share_of_numbers(cells)) for one, cells in filled if one.field == "target" and one.how != CORRECTED]
     words = [one for one, share in targets if share <= 0.5]
     if len(targets) != 2 or len(words) != 1:
         return headings
@@ -67,7 +67,7 @@ def level_reached(headings: Headings, below: Below) -> Headings:
         return headings
     heading, cells = next((one, cells) for one, cells in zip(headings, below, strict=True) if one.field == "level")
     told = [one.value for value in cells if _is_told(value) and (one := number(value))]
-    if heading.how == CORRECTED or _share_of_numbers(cells) <= NUMERIC or not any(one > DEEPEST or one % 1 for one in told):
+    if heading.how == CORRECTED or share_of_numbers(cells) <= NUMERIC or not any(one > DEEPEST or one % 1 for one in told):
         return headings
     return tuple(replace(one, field="current", how="by content") if one is heading else one for one in headings)
 
@@ -81,7 +81,7 @@ def aimed(headings: Headings, below: Below) -> Headings:
     fields = {one.field for one in headings}
     if "key_result" not in fields or "target" in fields:
         return headings
-    for step in (_by_goal, _by_shares, _by_plan, _by_horizon, _by_green, _by_word):
+    for step in (_by_goal, _by_shares, _by_plan, _by_horizon, _by_green, _by_word, _by_threshold):
         told = step(headings, below)
         if told:
             return told
@@ -93,7 +93,7 @@ def _by_goal(headings: Headings, below: Below) -> Headings | None:
     filled = zip(headings, below, strict=True)
     levelled = not {one.field for one in headings}.isdisjoint(("baseline", "current"))
     aims = [(one, cells) for one, cells in filled if one.field == "objective"]
-    told = [(one, cells) for one, cells in aims if _share_of_numbers(cells) > NUMERIC or (levelled and _begin_with_levels(cells))]
+    told = [(one, cells) for one, cells in aims if share_of_numbers(cells) > NUMERIC or (levelled and _begin_with_levels(cells))]
     goals = [one for one, cells in told if not _are_counted(cells)]
     return tuple(replace(one, field="target", how="by content") if one in goals else one for one in headings) if goals else None
 
@@ -103,9 +103,13 @@ _LEVEL = re.compile(r"[<>≤≥~+-]?=?\s?[$€£]?\s?(?P<size>\d[\d.,]*)(?![\d.)
 
 def _begin_with_levels(cells: Sequence[Value]) -> bool:
     """ "5% of visits", "> 40 points": texts that begin with numbers."""
+    return _share_of_levels(cells) > NUMERIC
+
+
+def _share_of_levels(cells: Sequence[Value]) -> float:
+    """Of the cells that hold anything, those that are numbers or begin with one."""
     told = [value for value in cells if _is_told(value)]
-    levels = (number(value) is not None or _LEVEL.match(str(value).strip()) is not None for value in told)
-    return sum(levels) > NUMERIC * len(told)
+    return sum(number(value) is not None or _LEVEL.match(str(value).strip()) is not None for value in told) / max(1, len(told))
 
 
 _COUNTED = re.compile(r"\W*(?P<place>\d{1,2})[.):]?\s+[^\W\d]")
@@ -130,18 +134,35 @@ def _by_plan(headings: Headings, below: Below) -> Headings | None:
         return None
     free = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.field is None and one.how != CORRECTED]
     named = [(one, cells) for one, cells in free if plain(without_brackets(one.text)) in _PLANNED]
-    if len(named) != 1 or _share_of_numbers(named[0][1]) <= NUMERIC:
+    if len(named) != 1 or share_of_numbers(named[0][1]) <= NUMERIC:
         return None
     return tuple(replace(one, field="target", how=BY_OTHERS) if one is named[0][0] else one for one in headings)
 
 
 def _by_word(headings: Headings, below: Below) -> Headings | None:
-    """The one column of numbers with "target" among the words above it, such as "Cautious target", is the target."""
+    """The one column of levels with "target" among the words above it, such as "Cautious target", is the target."""
     unknown = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.field is None and one.how != CORRECTED]
     named = [(one, cells) for one, cells in unknown if not is_timed(one) and _speaks_of_targets(one.text)]
-    if len(named) != 1 or _share_of_numbers(named[0][1]) * 2 < 1:
+    if len(named) != 1 or _share_of_levels(named[0][1]) < HALF:
         return None
     return tuple(replace(one, field="target", how="by content") if one is named[0][0] else one for one in headings)
+
+
+_THRESHOLDS = frozenset((
+    "threshold", "drempel", "drempelwaarde", "schwelle", "schwellenwert", "seuil", "valeur seuil", "umbral", "limiar", "soglia",
+    "valore soglia",
+))  # fmt: skip
+
+
+def _by_threshold(headings: Headings, below: Below) -> Headings | None:
+    """The one "Threshold" of numbers, some of which say on which side of it to be, "≥ 80 %": it is all that measures are held against."""
+    named = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.field in ("threshold", "stretch")]
+    if len(named) != 1 or plain(without_brackets(named[0][0].text)) not in _THRESHOLDS or named[0][0].how == CORRECTED:
+        return None
+    levels = [number(value) for value in named[0][1] if _is_told(value)]
+    if share_of_numbers(named[0][1]) <= NUMERIC or not any(one and one.comparator for one in levels):
+        return None
+    return tuple(replace(one, field="target", how=BY_OTHERS) if one is named[0][0] else one for one in headings)
 
 
 def _speaks_of_targets(text: str) -> bool:
@@ -160,7 +181,7 @@ MOST = 3.0
 
 def _by_shares(headings: Headings, below: Below) -> Headings | None:
     """ "0 %", "50 %", "100 %", "150 %": the levels for which so much is reached, all of it at the target."""
-    levels = [one for one, cells in zip(headings, below, strict=True) if _share_of_numbers(cells) > NUMERIC]
+    levels = [one for one, cells in zip(headings, below, strict=True) if share_of_numbers(cells) > NUMERIC]
     for share_of in (_share_in_words, _share_in_numbers):
         shares = {one: share for one in levels if one.field in (None, "threshold") and (share := share_of(one.text)) is not None}
         # Without a part of it 1, 2, 3 are marks.
@@ -223,7 +244,7 @@ def _by_horizon(headings: Headings, below: Below) -> Headings | None:
     told = [(days, one, cells) for one, cells in free if (days := _horizon(one.text))]
     until = [days for days, _, _ in told]
     # A level in words among them is one of a measure in words.
-    if len(told) < LEAST_HORIZONS or until != sorted(until) or any(_share_of_numbers(cells) <= HALF for _, _, cells in told):
+    if len(told) < LEAST_HORIZONS or until != sorted(until) or any(share_of_numbers(cells) <= HALF for _, _, cells in told):
         return None
     by_month = any(_NTH_MONTH.fullmatch(plain(one.text)) for _, one, _ in told)
     if by_month and (_follow_each_other(until) or not _are_filled_alike([cells for _, _, cells in told])):
@@ -293,7 +314,7 @@ def _by_green(headings: Headings, below: Below) -> Headings | None:
     if len(lights) != len({*_LIGHTS.values()}) or any(one.field for one, _ in lights.values()):
         return None
     green, cells = lights["green"]
-    if green.how == CORRECTED or _share_of_numbers(cells) <= NUMERIC:
+    if green.how == CORRECTED or share_of_numbers(cells) <= NUMERIC:
         return None
     return tuple(replace(one, field="target", how=BY_OTHERS) if one is green else one for one in headings)
 
@@ -310,7 +331,7 @@ def _is_in_words(value: Value) -> bool:
     return isinstance(value, bool) or (isinstance(value, str) and not any(map(str.isdigit, value)))
 
 
-def _share_of_numbers(cells: Sequence[Value]) -> float:
+def share_of_numbers(cells: Sequence[Value]) -> float:
     """Of the cells that hold anything."""
     told = [value for value in cells if _is_told(value)]
     return sum(number(value) is not None for value in told) / max(1, len(told))

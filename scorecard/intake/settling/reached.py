@@ -9,13 +9,14 @@ from scorecard.intake.headings.aliases import plain
 from scorecard.intake.headings.columns import is_timed
 from scorecard.intake.headings.completion import words_for
 from scorecard.intake.headings.heading import CORRECTED, Heading
+from scorecard.intake.settling.aims import NUMERIC, share_of_numbers
+from scorecard.intake.settling.initiatives import BY_OTHERS
 
 Headings = tuple[Heading, ...]
 
-
 def reached(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
     """The headings, with those set right that are called progress and hold levels, or the other way round."""
-    for step in (_progress_settled, _achievement_settled, _levels_settled, _share_settled):
+    for step in (_before_and_after, _progress_settled, _achievement_settled, _levels_settled, _share_settled):
         headings = step(headings, grid, table_rows)
     return _halves_settled(headings)
 
@@ -34,6 +35,25 @@ def done_settled(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) ->
 def _levels(headings: Headings) -> list[Heading]:
     """The plain columns of a current value, those aside that a person named."""
     return [one for one in headings if one.field == "current" and one.group is None and not is_timed(one) and one.how != CORRECTED]
+
+
+_BEFORE_AND_AFTER = (
+    ("before", "after"), ("pre", "post"), ("voor", "na"), ("vooraf", "achteraf"), ("voordien", "nadien"), ("vorher", "nachher"),
+    ("avant", "apres"), ("antes", "despues"), ("antes", "depois"), ("prima", "dopo"),
+)  # fmt: skip
+
+
+def _before_and_after(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
+    """ "Before" and "After" of numbers are where key results started and where they are, where no other column says so."""
+    fields = {one.field for one in headings}
+    free = {plain(one.text): one for one in headings if one.field is None and one.how != CORRECTED}
+    pair = next(((free[first], free[last]) for first, last in _BEFORE_AND_AFTER if {first, last} <= free.keys()), None)
+    if pair is None or "key_result" not in fields or fields & {"baseline", "current"}:
+        return headings
+    if any(share_of_numbers([grid.at(row, one.column) for row in table_rows[:200]]) <= NUMERIC for one in pair):
+        return headings
+    became = dict(zip(pair, ("baseline", "current"), strict=True))
+    return tuple(replace(one, field=became[one], how=BY_OTHERS) if one in became else one for one in headings)
 
 
 _MIDDLE = frozenset(("mid year", "mid year actual", "mid year result", "moy", "half year actual", "half year result"))
