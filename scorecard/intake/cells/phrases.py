@@ -75,9 +75,10 @@ _SPAN = re.compile(
     rf"\s*(?:[-–…]|\.{{2,3}}|to|and|tot|en|t/m|bis|und|à|et|a|y|e|og|och|do|i)\s*(?P<b>{_PLAIN_AMOUNT}(?:\s?[^\W\d_]+)?(?:\s(?:per|a|pro|por|par)\s[^\W\d_]+)?)",
     re.IGNORECASE,
 )
-_COMPARATOR_BEFORE = re.compile(rf"(?<!\w)(?P<word>{one_of(COMPARATORS)})\s*$", re.IGNORECASE)
+_THE = r"(?:the|de|het|die|den|dem|les?|la|los|las|el|il|lo|gli|os|as)"
+_COMPARATOR_BEFORE = re.compile(rf"(?<!\w)(?P<word>{one_of(COMPARATORS)})(?:\s+{_THE})?\s*$", re.IGNORECASE)
 _COMPARATOR_BEHIND = re.compile(rf"\s*({one_of(BEHIND)})(?!\w)", re.IGNORECASE)
-_ARTICLE = r"(?:(?:an?|the|een|eine?[nr]?|une?|uma?|una|score of|an average of|total of|rate of|level of)\s+)*"
+_ARTICLE = rf"(?:(?:an?|{_THE}|een|eine?[nr]?|une?|uma?|una|score of|an average of|total of|rate of|level of)\s+)*"
 _CHANGE_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['change_before'])}\s+|(?<!\w)d['’]|\+\s*){_ARTICLE}$", re.IGNORECASE)
 _CHANGE_BEHIND = re.compile(rf"\s*(?:-\s*)?(?:[^\W\d_]+\s+)?{one_of(_TOLD['change_behind'])}(?!\w)", re.IGNORECASE)
 _CHANGE = re.compile(rf"(?<!\w){one_of(_TOLD['change'])}(?!\w)", re.IGNORECASE)

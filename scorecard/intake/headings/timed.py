@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from scorecard.intake.cells.by_when import level_by_day, until
 from scorecard.intake.cells.days import without_end
+from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Value
@@ -38,6 +40,8 @@ def timed_columns(columns: Columns, untimed: Mapping[str, Heading | None], conte
     bare = "current" if targets or not untimed["baseline"] or untimed["current"] else "target"
     # "Metas 2026" has goals: beside a target and a level of their own its columns of days hold no targets.
     bare = bare if untimed["target"] and untimed["current"] else context.values_are or bare
+    if bare == "current" and not targets and _are_bounds([columns.different_numbers(one) for one in headings if one.field == "at_period"]):
+        bare = "target"
     year = _year(headings, context)
     found = []
     for place, heading in enumerate(headings):
@@ -60,6 +64,16 @@ def timed_columns(columns: Columns, untimed: Mapping[str, Heading | None], conte
         found.append(Timed(heading, role, named, observed))
     years = (one.period and one.period.isdigit() for one in found if one.role == "target")
     return _of_one_kind(found, yearly=untimed["target"] is not None or any(years))
+
+
+_BOUNDS = frozenset((">=", "<=", ">", "<"))
+
+
+def _are_bounds(columns: Sequence[Mapping[Value, Number | None]]) -> bool:
+    """Numbers of periods most of which, or of the last period, say on which side of them to be, "≥ 70 %" or "5K+": targets are told so."""
+    told = [[one for one in different.values() if one is not None] for different in columns]
+    last = next((numbers for numbers in reversed(told) if numbers), [])
+    return any(sum(one.comparator in _BOUNDS for one in some) * 2 > len(some) > 1 for some in (last, list(chain(*told))))
 
 
 _UP_TO_NOW = re.compile(r"\b(?:ytd|cum|cumulative|cumulatief|kumuliert|cumule|acumulado|cumulato)\b")

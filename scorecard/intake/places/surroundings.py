@@ -118,7 +118,8 @@ def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed:
     of_a_day = monthly or is_of_a_day(sheet)
     if unit is None and among_alike and not (perspective or of_sheet or of_a_day) and not GENERIC.match(sheet):
         unit = _KIND_OF_UNIT.sub("", sheet)
-    kind = values_are(sheet) or values_are(around.file)
+    above = (_values_of_title(text) for text in (*around.own, around.above or ""))
+    kind = values_are(sheet) or values_are(around.file) or next(filter(None, above), None)
     year = int(named[:4]) if named else None
     of_month = year + 1 if year and turned and "/" in (named or "") else year
     observed = (end_of_month(sheet, of_month) if monthly else day_of_sheet(sheet, year)) if of_a_day else None
@@ -166,3 +167,15 @@ def values_are(name: str) -> str | None:
     words = set(plain(name).split())
     told = {_ROLES[word] for word in words if word in _ROLES}
     return told.pop() if len(told) == 1 else None
+
+
+_BESIDE_A_ROLE = frozenset((
+    "kpi", "kpis", "okr", "okrs", "metric", "metrics", "performance", "annual", "yearly", "quarterly", "monthly", "key", "our", "the",
+    "for", "of", "end", "year", "fiscal", "fy", "success", "growth", "business", "company", "team", "strategic",
+))  # fmt: skip
+"""Words of a title that leave what the values below are to another one: "KPI targets 2026"; "Results against targets" says nothing."""
+
+
+def _values_of_title(title: str) -> str | None:
+    words = [word for word in plain(title).split() if word not in _ROLES and not any(map(str.isdigit, word))]
+    return values_are(title) if all(word in _BESIDE_A_ROLE for word in words) else None

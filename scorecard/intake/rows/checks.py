@@ -5,20 +5,21 @@ from collections.abc import Set
 from datetime import date
 from typing import Any
 
-from scorecard.intake.cells.labels import change, changes, told_in_words
+from scorecard.intake.cells.labels import change, told_in_words
 from scorecard.intake.cells.limits import two_limits
 from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.phrases import is_range
 from scorecard.intake.cells.times import day
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.gathered import Context, Gathered
-from scorecard.intake.grid import Grid, address
+from scorecard.intake.grid import Grid, Value, address
 from scorecard.intake.headings.columns import DAYS, Columns
 from scorecard.intake.headings.heading import Heading
 from scorecard.intake.headings.kinds import WORDED, kind, meanings, mode, unknown_words
 from scorecard.intake.headings.timed import day_beside_level, day_of_target, end_of_part
 from scorecard.intake.rows.doubts import MOST_WORDS, check_order, check_periods, check_weights, tell_words
 from scorecard.intake.rows.typed import DONE_TYPES, is_kept, limits_in, value_by_mark
+from scorecard.intake.values.changed import target_changes
 from scorecard.intake.values.growth import tells_growth
 from scorecard.intake.values.mixtures import find_stray_share
 from scorecard.model.finding import Severity
@@ -73,12 +74,11 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
     # Equal cells are read alike, and most columns have none that needs a word.
     different = columns.different_numbers(heading)
     is_target = heading.field == "target"
-    doubtful = {value for value, read in different.items() if read is None or read.note or (is_target and change(value) is not None)}
+    doubtful = {value for value, read in different.items() if read is None or read.note or (is_target and _may_be_change(value, read))}
     if doubtful <= {None}:
         return
-    beside = [columns.told(columns.one(name)).spread() for name in ("baseline", "current")]
-    starts, *_ = beside
-    told_as_changes = changes(columns.raw(heading), *beside) if is_target else [None] * len(columns.rows)
+    starts = columns.told(columns.one("baseline")).spread()
+    told_as_changes = target_changes(columns, heading) if is_target else [None] * len(columns.rows)
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.numbers(heading), strict=True)):
         if value is None or value not in doubtful:
             continue
@@ -214,6 +214,10 @@ def _check_shares(columns: Columns, heading: Heading, context: Context, gathered
 def _shown(told: tuple[Number | None, Number]) -> str:
     start, level = (None if one is None else f"{one.value:,.12g} {one.unit or ''}".strip() for one in told)
     return f"{start} to {level}" if start else str(level)
+
+
+def _may_be_change(value: Value, read: Number | None) -> bool:
+    return change(value) is not None or (read is not None and read.value < 0)
 
 
 def _check_days(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from scorecard.intake.cells.labels import changes, told_in_words
+from scorecard.intake.cells.labels import told_in_words
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.times import period
 from scorecard.intake.gathered import Context
 from scorecard.intake.headings.columns import Columns
 from scorecard.intake.headings.heading import Heading
 from scorecard.intake.headings.timed import days_observed
+from scorecard.intake.values.changed import target_changes
 
 if TYPE_CHECKING:
     from scorecard.intake.grid import Value
@@ -31,7 +32,7 @@ class Levels:
         self.current = columns.numbers(self.plain["current"])
         self.progress = columns.percents(self.plain["progress"])
         self.confidence = columns.confidences(self.plain["confidence"])
-        self.changes = changes(*(columns.told(self.plain[name]).spread() for name in ("target", "baseline", "current")))
+        self.changes = target_changes(columns, self.plain["target"])
         for index, told in enumerate(self.changes):
             if told is not None:
                 self.target[index] = told[0] if self.baseline[index] is None else None

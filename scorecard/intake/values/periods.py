@@ -8,7 +8,7 @@ from scorecard.intake.cells.numbers import Number
 from scorecard.intake.gathered import Context
 from scorecard.intake.headings.timed import Timed, is_later, rank, timed_columns
 from scorecard.intake.values.flows import Flows
-from scorecard.intake.values.levels import Levels
+from scorecard.intake.values.levels import Levels, in_words
 from scorecard.intake.values.lights import Lights
 from scorecard.intake.values.measured import CheckIn, Measured, by_comparator
 from scorecard.intake.values.mixtures import lacks_magnitude, may_be_share
@@ -22,10 +22,16 @@ class Periods:
     def __init__(self, levels: Levels, lights: Lights, context: Context) -> None:
         self.levels, self.lights = levels, lights
         self.timed = timed_columns(levels.columns, levels.plain, context)
-        self.values = {one.heading.column: levels.columns.numbers(one.heading) for one in self.timed}
+        self.values = {one.heading.column: self._numbers(one) for one in self.timed}
         """By column: a number each row."""
         self.flows = Flows(levels.columns, self.timed, self.values, levels.plain["target"])
         self._context = context
+
+    def _numbers(self, one: Timed) -> list[Number | None]:
+        read = self.levels.columns.numbers(one.heading)
+        for index, (_, level) in in_words(self.levels.columns, one.heading.field or "", one.heading, read).items():
+            read[index] = level
+        return read
 
     def take_newest(self, index: int, made: Measured) -> bool:
         """Put the newest period with an actual value, its target and the older actuals as check-ins into `made`.
