@@ -64,3 +64,29 @@ def test_a_share_below_zero_is_a_level_where_nothing_says_otherwise(tmp_path: Pa
     reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN)
     expect(reading, "key_result | baseline | target\nNet margin | | -2\nNet margin of shops | -9 | -4")
     assert "target-is-change" not in codes(reading)
+
+
+def test_a_share_below_zero_is_a_fall_where_what_is_measured_has_none(tmp_path: Path) -> None:
+    drawing = "KPI | Baseline | Target\nShortages a month | to be measured | -30%\nLamps | 2 | 9"
+    reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN)
+    expect(reading, "key_result | target | direction\nShortages a month | 30 | decrease\nLamps | 9 |")
+
+
+@pytest.mark.parametrize(
+    ("target", "level"),
+    [
+        ("Reduction >= 30%", ""),
+        ("Riduzione del 30%", ""),
+        ("Daling van 10%", ""),
+        ("Mejora del 20%", ""),
+        ("Reduce faults <= 2 %", "2"),
+        ("Reduce faults < 2 %", "2"),
+        ("Increase sales > 10 %", ""),
+        ("Increase arrivals on time ≥ 95 %", "95"),
+        ("Faults under the 2 % mark", "2"),
+        ("Storingen onder de 2 %", "2"),
+    ],
+)
+def test_a_word_of_change_right_before_a_number_makes_it_a_size(tmp_path: Path, target: str, level: str) -> None:
+    drawing = f"Objective | KPI | Target\nCalm desks | Faults | {target}\nBright rooms | Lamps | 9"
+    expect(imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN), f"key_result | target\nFaults | {level}\nLamps | 9")

@@ -55,6 +55,8 @@ _SO_MANY_IN = re.compile(rf"(?<![\w.,])\d{{1,2}}\s+in\s+(?:4|5|10|20|100)(?![\w.
 """ "9 in 10 members": a share, and no level of nine."""
 _MEASURE_NAME = re.compile(rf"\W*(?:the\s+|overall\s+)?{one_of(_TOLD['measure_names'])}", re.IGNORECASE)
 _PLAINLY_LEVEL = re.compile(r"(?:(?<!\w)(?:to|naar|auf|hasta|até|target|goal|doel|ziel)\s+|[:=≥≤<>]\s*)$", re.IGNORECASE)
+_HALF = 50
+"""Percent from which a share to be exceeded is a level rather than a growth."""
 _WORDS_AHEAD = 3
 """Words before a bare number that still make it what the sentence is about: "Open 3 branches"."""
 _TWO_NUMBERS = re.compile(r"\d[^\d.,]+[.,]?\d")
@@ -82,7 +84,8 @@ _ARTICLE = rf"(?:(?:an?|{_THE}|een|eine?[nr]?|une?|uma?|una|score of|an average 
 _CHANGE_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['change_before'])}\s+|(?<!\w)d['’]|\+\s*){_ARTICLE}$", re.IGNORECASE)
 _CHANGE_BEHIND = re.compile(rf"\s*(?:-\s*)?(?:[^\W\d_]+\s+)?{one_of(_TOLD['change_behind'])}(?!\w)", re.IGNORECASE)
 _CHANGE = re.compile(rf"(?<!\w){one_of(_TOLD['change'])}(?!\w)", re.IGNORECASE)
-_LEVEL_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['level_before'])}\s+|[:=]\s*){_ARTICLE}$", re.IGNORECASE)
+_CHANGE_ALONE = re.compile(rf"(?<!\w){one_of(_TOLD['change'])}\s*$", re.IGNORECASE)
+_LEVEL_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['level_before'])}\s+|(?<![<>=])[:=](?!>)\s*){_ARTICLE}$", re.IGNORECASE)
 _FRAME_BEFORE = re.compile(rf"(?:(?<!\w){one_of(_TOLD['frames'])}|#|§)\s*(?:the\s+|de\s+)?$", re.IGNORECASE)
 _COMMA = re.compile(rf"(?<!\w){one_of(_TOLD['comma_languages'])}(?!\w)", re.IGNORECASE)
 _POINT = re.compile(rf"(?<!\w){one_of(_TOLD['point_languages'])}(?!\w)", re.IGNORECASE)
@@ -234,7 +237,7 @@ def _level(match: re.Match[str], mark: str | None) -> Number | None:
     level = bool(_LEVEL_BEFORE.search(ahead) or _LEVEL_BEFORE.search(before))
     by = (_CHANGE_BEHIND.match(after) and not behind) or (_CHANGE_BEFORE.search(ahead) and not _LEVEL_BEFORE.search(before))
     one = _read(match["amount"], mark)
-    if one is None or one.unit == "pp" or by or not _asked(match, level, stated=comparator is not None, unit=one.unit):
+    if one is None or one.unit == "pp" or by or not _asked(match, one, ahead if comparator else None, comparator, level=level):
         return None
     return replace(
         one,
@@ -243,16 +246,23 @@ def _level(match: re.Match[str], mark: str | None) -> Number | None:
     )
 
 
-def _asked(match: re.Match[str], level: bool, *, stated: bool, unit: str | None) -> bool:
-    """Whether the words before a number make it what the sentence asks for, rather than part of a name or the size of a change."""
+def _asked(match: re.Match[str], one: Number, above: str | None, comparator: str | None, *, level: bool) -> bool:
+    """Whether the words before a number make it what the sentence asks for, rather than part of a name or the size of a change.
+
+    `above` are those before its comparator, where it has one.
+    """
     ahead = match.string[: match.start()]
     if _MEASURE_NAME.match(match.string):
         return _PLAINLY_LEVEL.search(ahead) is not None
     if level:
         return True
-    if _CHANGE.search(ahead) or match["amount"].lstrip()[:1] in ("+", "-"):
+    if match["amount"].lstrip()[:1] in ("+", "-"):
         return False
-    return stated or unit is not None or len(ahead.split()) <= _WORDS_AHEAD
+    if _CHANGE.search(ahead):
+        # "Reduce faults < 2 %" says where to get, "Reduction >= 30 %" by how much; "Increase sales > 10 %" may say either.
+        may_be_size = one.unit == "%" and comparator not in ("<", "<=") and one.value < _HALF
+        return above is not None and not _CHANGE_ALONE.search(above) and not may_be_size
+    return comparator is not None or one.unit is not None or len(ahead.split()) <= _WORDS_AHEAD
 
 
 def _read(text: str, decimal: str | None) -> Number | None:

@@ -77,7 +77,7 @@ def _check_numbers(columns: Columns, heading: Heading, context: Context, gathere
     doubtful = {value for value, read in different.items() if read is None or read.note or (is_target and _may_be_change(value, read))}
     if doubtful <= {None}:
         return
-    starts = columns.told(columns.one("baseline")).spread()
+    starts = columns.numbers(columns.one("baseline"))
     told_as_changes = target_changes(columns, heading) if is_target else [None] * len(columns.rows)
     for index, (value, read) in enumerate(zip(columns.raw(heading), columns.numbers(heading), strict=True)):
         if value is None or value not in doubtful:

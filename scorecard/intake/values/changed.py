@@ -1,5 +1,6 @@
 """Targets that are told as changes: "20 % more", "-30 %"."""
 
+import re
 from dataclasses import replace
 
 from scorecard.intake.cells.labels import changes
@@ -8,19 +9,30 @@ from scorecard.intake.cells.words import direction
 from scorecard.intake.headings.columns import Columns
 from scorecard.intake.headings.heading import Heading
 
+_BELOW_ZERO = re.compile(
+    r"margin|marge|growth|change|varia|deviation|balance|profit|loss|result|net\b|netto|nps|return|\bro[ai]\b|yield|gap|trend|inflation|temperatur"
+    r"|versus|\bvs\b|wachstum|veränderung|abweichung|saldo|ergebnis|rendite|verlust|groei|verandering|afwijking|resultaat|rendement|verlies"
+    r"|croissance|écart|solde|résultat|perte|crecimiento|cambio|desviaci|pérdida|rentabilidad|crescimento|mudança|desvio|crescita|scostamento",
+    re.IGNORECASE,
+)
+"""What a measure is called whose level may be below zero, or is itself a change."""
+
 
 def target_changes(columns: Columns, target: Heading | None) -> list[tuple[Number, str] | None]:
     """By row the size and direction of a target in this column that is a change, as `changes` reads it; None for a level.
 
-    A share below zero with no level beside it is one too, where the key result or its objective asks for less: "Reduce tickets", "-70 %".
+    A share below zero with no number beside it is one too, "Tickets", "-70 %": unless what is measured may lie below zero, and neither
+    the key result nor its objective asks for less.
     """
     beside = [columns.one(name) for name in ("baseline", "current")]
     found = changes(*(columns.told(one).spread() for one in (target, *beside)))
     if target is None or not any(_is_fall(one) for one in columns.different_numbers(target).values()):
         return found
-    wanted = zip(columns.numbers(target), _ask_for_less(columns), *(columns.told(one).spread() for one in beside), strict=True)
-    for index, (read, less, *levels) in enumerate(wanted):
-        if read is not None and _is_fall(read) and less and found[index] is None and levels == [None, None]:
+    levels = zip(*(columns.numbers(one) for one in beside), strict=True)
+    told = zip(columns.numbers(target), levels, _ask_for_less(columns), columns.texts(columns.one("key_result")), strict=True)
+    for index, (read, numbers, less, result) in enumerate(told):
+        falls = read is not None and _is_fall(read) and found[index] is None and numbers == (None, None)
+        if read is not None and falls and (less or not _BELOW_ZERO.search(result or "")):
             found[index] = replace(read, value=-read.value), "decrease"
     return found
 

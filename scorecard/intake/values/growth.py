@@ -21,7 +21,8 @@ _LEAST, _APART = 200.0, 3.0
 _WORDS = re.compile(
     r"\b(?:yoy|y/y|qoq|mom|cagr|p\.?\s?a\.?|year[- ](?:on|over)[- ]year|growth|increase|decrease|reduction"
     r"|(?:vs?\.?|versus|than|over|of) (?:the )?(?:last|previous|prior)|wachstum|steigerung|senkung|vorjahr|groei|stijging|daling|vorig jaar"
-    r"|croissance|hausse|baisse|crecimiento|aumento|crescimento|crescita|doubl\w+|tripl\w+|quadrupl\w+|halv\w+|halbier\w+|verdoppel\w+"
+    r"|reduktion|verringerung|vermindering|improvement|croissance|hausse|baisse|réduction|diminution|crecimiento|aumento|reducción|mejora"
+    r"|crescimento|redução|crescita|riduzione|doubl\w+|tripl\w+|quadrupl\w+|halv\w+|halbier\w+|verdoppel\w+"
     r"|verdopplung|verdrei\w+|verdubbel\w*|raddopp\w+|dupli\w+|dobrar)\b"
     r"|\b(?:t\.?o\.?v|ggü|gegenüber|par rapport|respecto|frente a|rispetto)\b|\d\s?-?(?:fold|fach|voudig)\b|\bx\s?\d|\d\s?x\b",
     re.IGNORECASE,
