@@ -23,6 +23,7 @@ LAYOUTS = {
     "labelled parts in one cell": marked("objective and key result in one cell"),
     "a form filled in downwards": marked("a form filled in downwards"),
     "sub-items below their items": marked("sub-items below their items"),
+    "key results by period parted": marked("key results of several periods in a row parted"),
     "several objectives in a row parted": marked("several objectives in a row parted"),
     "transposed": marked("transposed"),
     "heading over two rows": marked("heading over two rows"),

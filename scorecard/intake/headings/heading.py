@@ -22,7 +22,7 @@ from scorecard.intake.headings.aliases import (
     without_brackets,
 )  # fmt: skip
 from scorecard.intake.headings.edges import at_edge, at_horizon, day_inside, of_this_one
-from scorecard.intake.headings.yearless import WORDS_OF_OTHER_THINGS, bare_part, part_of_year, week_end
+from scorecard.intake.headings.yearless import bare_part, cuts, of_time, part_of_year, time_named, week_end
 from scorecard.model.perspective import perspective_named
 
 Known = dict[str, str | None]
@@ -200,7 +200,7 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
     numbered = _MONTH_IN_NUMBERS.search(text)
     if numbered and (field := role_of(plain(_MONTH_IN_NUMBERS.sub(" ", text)))):
         return Heading(column, text, field, "names a period", period=f"{numbered['year']}-{int(numbered['month']):02}")
-    beside = _time_beside(column, text)
+    beside = _time_beside(column, text) or _result_of_time(column, text)
     if beside:
         return beside
     inside = _span(bare) or period_in_text(text.replace("_", " "))
@@ -221,14 +221,9 @@ def _of_period(column: int, text: str, bare: str) -> Heading | None:
 
 def _time_beside(column: int, text: str) -> Heading | None:
     """ "Jan/26 Meta", "II Trimestre Ejecutado", "Actual Jul-26", "Week 1 (5 Jan) Value": a time in one word or two, and what is of it."""
-    words = without_brackets(text).split()
-    cuts = [(words[:cut], words[cut:]) for cut in range(1, min(3, len(words)))]
-    for first, rest in (*cuts, *((rest, first) for first, rest in cuts)):
-        when, field = " ".join(first), role_of(plain(" ".join(rest)))
-        if plain(when) in WORDS_OF_OTHER_THINGS:
-            continue
-        named = period(when) if field else None
-        part = bare_part(when, plain(when)) if field and not named else None
+    for when, rest in cuts(without_brackets(text)):
+        field = role_of(plain(rest))
+        named, part = time_named(when) if field else (None, None)
         if named or part:
             return Heading(column, text, field, "names a period", period=named, quarter=part)
         # Of the confidences of weeks the newest is the key result's.
@@ -236,6 +231,15 @@ def _time_beside(column: int, text: str) -> Heading | None:
         if week:
             return Heading(column, text, field, YEARLESS, week=int(week["week"]))
     return None
+
+
+def _result_of_time(column: int, text: str) -> Heading | None:
+    """ "Q1 KR", "Key result (Q2 2026)": the texts of the key results of one time."""
+    told = of_time(text)
+    inner = _heading(told.rest, told.rest) if told else None
+    if told is None or inner is None or inner.field != "key_result" or inner.how not in ("exact", "alias", "numbered group"):
+        return None
+    return replace(inner, column=column, text=text, how="names a period", period=told.period, quarter=told.part)
 
 
 def _without_year(column: int, text: str, bare: str) -> Heading | None:

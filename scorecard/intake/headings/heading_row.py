@@ -60,7 +60,7 @@ def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str,
     # One column headed "Internal" says nothing; several headed by different perspectives list the objectives of each.
     if len({plain(one.text) for one in found if one.field == "objectives_of_perspective"}) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
-    return _with_levels(_with_years(_with_days(_with_initials(_without_lone_step(_with_groups(found))))))
+    return _with_levels(_with_years(_with_days(_with_initials(_without_lone_time(_without_lone_step(_with_groups(found)))))))
 
 
 _LEVEL = re.compile(r"(?:level|lvl|l|ebene|stufe|niveau|nivel|livello) ?(?P<level>\d)")
@@ -105,6 +105,16 @@ def _without_lone_step(found: list[Heading]) -> list[Heading]:
     if measured or sum(one.step is not None for one in found) != 1:
         return found
     return [replace(one, field=None, how="not recognised", step=None) if one.step is not None else one for one in found]
+
+
+def _without_lone_time(found: list[Heading]) -> list[Heading]:
+    """ "Key results Q1" alone heads the key results of the table; beside those of Q2, or what was reached in Q1, it heads those of Q1."""
+    results = [one for one in found if one.field == "key_result" and (one.period or one.quarter)]
+    times = {(one.period, one.quarter) for one in results}
+    beside = [one for one in found if one not in results and (one.period, one.quarter) in times]
+    if len(times) != 1 or beside:
+        return found
+    return [replace(one, period=None, quarter=None) if one in results else one for one in found]
 
 
 def _with_initials(found: list[Heading]) -> list[Heading]:

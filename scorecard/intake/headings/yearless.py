@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from scorecard.intake.cells.times import MONTHS, period
+from scorecard.intake.headings.aliases import plain
 from scorecard.model.perspective import normalised
 
 ANY_YEAR = 2000
@@ -102,6 +104,52 @@ def bare_part(text: str, bare: str) -> str | None:
         return f"Y{year['year'] or year['nth']}"
     named = period(text, year=ANY_YEAR) if _SPELT_OUT.search(bare) else None
     return named[5:] if named and named[5:6] in ("Q", "H") else None
+
+
+def cuts(text: str, most: int = 2) -> list[tuple[str, str]]:
+    """One word, two or at `most` so many at either end of a text, which may name a time, and what else it says."""
+    words = text.split()
+    parts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, min(most + 1, len(words)))]
+    backwards = [(" ".join(words[-cut:]), " ".join(words[:-cut])) for cut in range(1, min(most + 1, len(words)))]
+    return [*parts, *backwards]
+
+
+def time_named(when: str) -> tuple[str | None, str | None]:
+    """The period that these words are, or the part of a year that they do not name."""
+    bare = plain(when)
+    if bare in WORDS_OF_OTHER_THINGS:
+        return None, None
+    named = period(when)
+    return named, None if named else bare_part(when, bare)
+
+
+class OfTime(NamedTuple):
+    when: str
+    """As written."""
+    period: str | None
+    part: str | None
+    """Where it names no year, as `Part.name`."""
+    rest: str
+    """What else the heading says."""
+
+
+_AROUND_TIMES = re.compile(r"[()\[\]:|]+|\s[-–—/]\s|_(?=[A-Za-z])|(?<=\d)\s?[–—-]\s?(?=[A-Za-z])")
+LONGEST_OF_TIME = 60
+WORDS_OF_A_TIME = 3
+""""1st quarter 2026"."""
+
+
+@lru_cache(maxsize=20_000)
+def of_time(text: str) -> OfTime | None:
+    """A heading that names a time and something of it: "Q1 KR", "Owner (Q1 2026)", "Q2 - Result"."""
+    if len(text) > LONGEST_OF_TIME:
+        return None
+    told = cuts(" ".join(_AROUND_TIMES.sub(" ", text).split()), WORDS_OF_A_TIME)
+    for when, rest in sorted(told, key=lambda cut: -len(cut[0].split())):
+        named, part = time_named(when)
+        if named or part:
+            return OfTime(when, named, part, rest)
+    return None
 
 
 def spelt_out(texts: Sequence[str]) -> dict[str, str]:

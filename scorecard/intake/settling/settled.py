@@ -26,7 +26,7 @@ from scorecard.intake.settling.sides import (
     weight_of_the_goal,
     weights_of_others,
 )
-from scorecard.intake.settling.told_apart import codes_of_results, day_of_the_end, ids_of_rows
+from scorecard.intake.settling.told_apart import codes_of_results, day_of_the_end, ids_of_rows, words_by_time
 from scorecard.intake.settling.unit_columns import unit_beside_unit, units_called_metrics
 
 
@@ -51,7 +51,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = reached(above_measures(day_of_the_end(told), below), grid, table_rows)
     told = beyond_the_target(level_reached(aimed(farthest(told), below), below), below)
     told = graded(told, below, grid, table_rows)
-    told = initiatives(told, grid, table_rows)
+    told = initiatives(words_by_time(told, below), grid, table_rows)
     told = quarters_of_milestones(milestone_columns(told, grid, table_rows), grid, table_rows)
     return _counts_settled(told, grid, table_rows)
 

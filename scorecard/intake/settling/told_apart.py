@@ -56,6 +56,18 @@ def codes_of_results(headings: Headings, below: Sequence[Sequence[Value]]) -> He
     return tuple(replace(one, field="key_result_id", how="by content") if one in found else one for one in headings)
 
 
+def words_by_time(headings: Headings, below: Sequence[Sequence[Value]]) -> Headings:
+    """Sentences below quarters, beside objectives and no key result: nobody says whether they are key results, steps or remarks."""
+    fields = {one.field for one in headings}
+    timed = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.field == "at_period" and one.how != CORRECTED]
+    told = [value for _, cells in timed for value in cells if value is not None]
+    words = sum(isinstance(value, str) and value[:1].isalpha() and len(value.split()) > 1 for value in told)
+    if "objective" not in fields or fields & {"key_result", "okr_text", "title", "target", "baseline", "current"} or words * 2 <= len(told):
+        return headings
+    named = {one for one, _ in timed}
+    return tuple(replace(one, field=None, how="by content") if one in named else one for one in headings)
+
+
 def _are_codes(cells: Sequence[Value], others: Sequence[Sequence[Value]]) -> bool:
     """All are in the rows in which another column tells something; what stands in the others heads them."""
     told = [value for row, value in enumerate(cells) if value is not None and (not others or any(other[row] for other in others))]

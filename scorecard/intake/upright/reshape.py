@@ -12,6 +12,7 @@ from scorecard.intake.upright.forms import form
 from scorecard.intake.upright.histories import histories
 from scorecard.intake.upright.lanes import lanes
 from scorecard.intake.upright.matrix import matrix
+from scorecard.intake.upright.quarters import by_quarter
 from scorecard.intake.upright.responses import responses
 from scorecard.intake.upright.side_by_side import side_by_side
 from scorecard.intake.upright.stacked_headings import one_heading
@@ -34,4 +35,5 @@ def pieces(grid: Grid, known: Known, about: str) -> list[Piece]:
     if records:
         return records
     blocks, rest = histories(grid, known, about)
-    return [*blocks, *(one_heading(matrix(Piece(part), known), known) for part in side_by_side(rest, known))]
+    joined = (one_heading(matrix(Piece(part), known), known) for part in side_by_side(rest, known))
+    return [*blocks, *(by_quarter(one, known, about) for one in joined)]
