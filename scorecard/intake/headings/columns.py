@@ -284,7 +284,7 @@ def plain_one(headings: Sequence[Heading], name: str) -> Heading | None:
 
 def is_timed(heading: Heading) -> bool:
     """The column holds the values of one period."""
-    return any(told is not None for told in (heading.period, heading.observed, heading.quarter, heading.week, heading.back))
+    return any(told is not None for told in (heading.period, heading.observed, heading.quarter, heading.week, heading.back, heading.within))
 
 
 def _text(value: Value) -> str | None:

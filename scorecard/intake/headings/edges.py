@@ -1,9 +1,11 @@
 """Headings that say when their numbers are of: the beginning or end of a year, quarter or season; or a day among other words."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from scorecard.intake.cells.times import MONTHS, day
+from scorecard.model.period import period_of
 from scorecard.model.perspective import normalised
 
 _BEGINNING = r"(?:start|beginning|begin|outset|anfang|beginn|debut|inicio|inizio|aanvang)"
@@ -80,3 +82,83 @@ def at_horizon(bare: str) -> tuple[str, bool] | None:
     found = _HORIZON.search(bare)
     rest = " ".join((bare[: found.start()] + " " + bare[found.end() :]).split()) if found else ""
     return (rest, bool(found["phase"])) if found and rest else None
+
+
+class Within(NamedTuple):
+    """A time in a period that is told elsewhere."""
+
+    share: float
+    """Of the period that is over: 0.5 or 1."""
+    kind: str
+    """Of which period: "Y", "H", "Q" or "M" of a year, half year, quarter or month; "" of whichever it is."""
+
+
+_KINDS = {
+    "Y": "year|school year|jahr(?:es)?|schuljahr(?:es)?|jaar|schooljaar|annee|ano|anno",
+    "H": "half year|semester|semestre|halbjahr(?:es)?|halfjaar|half",
+    "Q": "quarter|quartals?|kwartaal|trimestre|q",
+    "M": "month|monats?|maand|mois|mes|mese",
+    "": "period|cycle|season|term|okr cycle|periode|zyklus|cyclus|ciclo|periodo|parcours|point",
+}
+_MIDDLE = (
+    r"(?:mid|middle(?: of)?|midway(?: through)?|halfway(?: through)?|half way(?: through)?|halverwege|midden(?: van)?|mitte|mi|milieu"
+    r"|mitad|mediados|medio|meados|meio|a meta)"
+)
+_LAST = r"(?:end|close|ende|einde|eind|fin|final|fim|fine|finales)"
+_MIDDLES = "midyear|midquarter|midterm|midcycle|midpoint|midseason|quartalsmitte|jahresmitte|halbzeit|moy|moq|halfway|half way|midway"
+_ENDS = "quartalsende|jahresende|kwartaaleinde|jaareinde|eoy|eoq|final"
+
+
+def _period(group: str) -> str:
+    """A period of any kind, in a group that is called after it."""
+    return "(?:" + "|".join(f"(?P<{group}_{kind}>{words})" for kind, words in _KINDS.items()) + ")"
+
+
+_AT_TIME = re.compile(
+    rf"\b(?:(?P<middle>{_MIDDLE}{_LINK}(?: het)? {_period('of')}|{_MIDDLES})"
+    rf"|(?P<end>{_LAST}{_LINK}(?: het)? {_period('behind')}|{_period('before')} (?:end|close)|{_ENDS}))\b"
+)
+_KIND_OF_WORD = {
+    "midyear": "Y", "midquarter": "Q", "quartalsmitte": "Q", "jahresmitte": "Y", "moy": "Y", "moq": "Q", "quartalsende": "Q",
+    "jahresende": "Y", "kwartaaleinde": "Q", "jaareinde": "Y", "eoy": "Y", "eoq": "Q",
+}  # fmt: skip
+_LOOKS = _AT | {
+    "review", "reviews", "check", "in", "checkin", "checkpoint", "assessment", "evaluation", "update", "reading", "meeting", "evaluatie",
+    "bewertung", "revision", "revue", "bilan", "revisao", "evaluacion", "avaliacao", "valutazione", "of",
+}  # fmt: skip
+"""Words that only say that somebody looked."""
+
+
+def at_time(bare: str) -> tuple[Within, str, bool] | None:
+    """ "Mid-quarter review", "End of year actual": the time, what else the heading says, and whether it says that somebody looked."""
+    found = _AT_TIME.search(bare)
+    if found is None:
+        return None
+    word = found["middle"] or found["end"]
+    kind = next((name.partition("_")[2] for name, told in found.groupdict().items() if told and "_" in name), "")
+    rest = (bare[: found.start()] + " " + bare[found.end() :]).split()
+    told = [one for one in rest if one not in _LOOKS]
+    return Within(0.5 if found["middle"] else 1.0, kind or _KIND_OF_WORD.get(word, "")), " ".join(told), len(told) < len(rest)
+
+
+def is_part(within: Within | None, period_id: str | None) -> bool:
+    """A period may have such a time: one of no known kind, or of that which the time is of."""
+    return within is None or not (within.kind and period_id) or _kind_of(period_id) == within.kind
+
+
+def _kind_of(period_id: str) -> str:
+    part = period_id.partition("-")[2]
+    return (part[0] if part[0] in "QH" else "M") if part else "Y"
+
+
+def day_within(within: Within, period_id: str | None) -> date | None:
+    """The day in a period; None where its days are not known, or the time is of another kind."""
+    if period_id is None or not is_part(within, period_id):
+        return None
+    told, kind = period_of(period_id), _kind_of(period_id)
+    if told.starts_on is None or within.share == 1:
+        return told.ends_on
+    month = told.starts_on.month - 1 + {"Y": 6, "H": 3, "Q": 1, "M": 0}[kind]
+    whole = date(told.starts_on.year + month // 12, month % 12 + 1, 1)
+    # The middle of a month is its 15th, that of a year the last day of its first half.
+    return whole + timedelta(days=14) if kind in "QM" else whole - timedelta(days=1)

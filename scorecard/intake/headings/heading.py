@@ -21,7 +21,7 @@ from scorecard.intake.headings.aliases import (
     role_of,
     without_brackets,
 )  # fmt: skip
-from scorecard.intake.headings.edges import at_edge, at_horizon, day_inside, of_this_one
+from scorecard.intake.headings.edges import Within, at_edge, at_horizon, day_inside, of_this_one
 from scorecard.intake.headings.yearless import bare_part, cuts, of_time, part_of_year, time_named, week_end
 from scorecard.model.perspective import perspective_named
 
@@ -64,6 +64,8 @@ class Heading:
     """A unit of measure in the heading: "Target (%)"."""
     step: int | None = None
     """Of Objective 1, Objective 2, … columns."""
+    within: Within | None = None
+    """Of a column whose values are of the middle or the end of the row's period."""
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,7 @@ from datetime import date
 
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.headings.columns import Columns, each_once, meant
-from scorecard.intake.rows.roles import periods_told
+from scorecard.intake.headings.period_columns import periods_told
 from scorecard.model.period import Period, period_of
 from scorecard.model.perspective import normalised
 

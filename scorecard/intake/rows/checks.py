@@ -17,7 +17,7 @@ from scorecard.intake.headings.columns import DAYS, Columns
 from scorecard.intake.headings.heading import Heading
 from scorecard.intake.headings.kinds import WORDED, kind, meanings, mode, unknown_words
 from scorecard.intake.headings.timed import day_beside_level, day_of_target, end_of_part
-from scorecard.intake.rows.doubts import MOST_WORDS, check_order, check_periods, check_weights, tell_words
+from scorecard.intake.rows.doubts import MOST_WORDS, check_order, check_periods, check_weights, check_within, tell_words
 from scorecard.intake.rows.typed import DONE_TYPES, is_kept, limits_in, value_by_mark
 from scorecard.intake.values.changed import target_changes
 from scorecard.intake.values.growth import tells_growth
@@ -37,6 +37,8 @@ def check_columns(columns: Columns, context: Context, gathered: Gathered, yes_or
     """Cells of numbers and dates that could not be read as such; `yes_or_no` are rows of key results that are done or not."""
     _check_bands(columns, context, gathered)
     for heading in columns.headings:
+        if heading.within:
+            check_within(columns, heading, context, gathered)
         if heading.field in NUMERIC or heading.field == "at_period":
             _check_numbers(columns, heading, context, gathered, yes_or_no)
         elif heading.field in DATES:

@@ -8,9 +8,10 @@ from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Value
 from scorecard.intake.headings.columns import Columns
+from scorecard.intake.headings.edges import is_part
 from scorecard.intake.headings.heading import Heading
+from scorecard.intake.headings.period_columns import period_reader, periods_told
 from scorecard.intake.headings.yearless import ANY_YEAR
-from scorecard.intake.rows.roles import period_reader
 from scorecard.intake.values.mixtures import may_be_share
 from scorecard.model.finding import Severity
 
@@ -41,6 +42,20 @@ def check_periods(columns: Columns, heading: Heading, context: Context, gathered
             "period-unreadable", Severity.WARNING, taken if period else "This can't be read as a period.",
             "Write a period such as 2026-Q3, 2026-H2, 2026-07, 2026 or 2025/2026.",
             sheet=context.sheet, cell=columns.address(columns.raw(heading).index(value), heading), heading=heading.text, value=value,
+        )  # fmt: skip
+
+
+def check_within(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
+    """Says once that a column is of the middle or end of another kind of period than its rows are of."""
+    told = zip(columns.raw(heading), periods_told(columns, context), strict=True)
+    strange = [(index, value, own or context.period) for index, (value, own) in enumerate(told) if value is not None]
+    strange = [one for one in strange if not is_part(heading.within, one[2])]
+    if strange:
+        index, value, period = strange[0]
+        gathered.find(
+            "time-not-in-period", Severity.WARNING, f"This is of another time than {period} has; what stands here is not used.",
+            "Give the row the period that the column is about, or head the column by a date.", sheet=context.sheet,
+            cell=columns.address(index, heading), heading=heading.text, value=value,
         )  # fmt: skip
 
 

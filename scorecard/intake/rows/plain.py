@@ -35,8 +35,9 @@ from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
 from scorecard.intake.headings.columns import Columns, is_timed, meant
 from scorecard.intake.headings.heading import Heading
+from scorecard.intake.headings.period_columns import period_reader
 from scorecard.intake.headings.timed import days_observed, end_of_part
-from scorecard.intake.rows.roles import ENOUGH, LIST_MARKS, Read, period_reader, perspective_word
+from scorecard.intake.rows.roles import ENOUGH, LIST_MARKS, Read, perspective_word
 from scorecard.intake.values.growth import RELATIVE
 from scorecard.intake.values.mixtures import may_be_share
 from scorecard.intake.values.unlike import rows_are_alike

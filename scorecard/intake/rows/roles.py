@@ -1,19 +1,18 @@
 """What each column of an OKR table is for, and what the rows say in it."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scorecard.intake.cells.labels import depth, unit_word, without_link, without_links
 from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.short_names import spelt_out
-from scorecard.intake.cells.times import period as period_named
 from scorecard.intake.cells.words import direction, person
 from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import Value
 from scorecard.intake.headings.aliases import plain
 from scorecard.intake.headings.columns import Columns, each_once, meant
+from scorecard.intake.headings.period_columns import periods_told
 from scorecard.intake.headings.timed import days_due
 from scorecard.intake.settling.row_types import OBJECTIVE_TYPES, PERSPECTIVE_TYPES, PROJECT_TYPES, RESULT_TYPES
 from scorecard.intake.values.series import Series
@@ -272,33 +271,6 @@ class Roles:
                     if text and len(text) > 4:
                         listed[normalised(text)] = heading.text
         return listed if self.objective else {}
-
-
-def periods_told(columns: Columns, context: Context) -> list[str | None]:
-    """The period that each row names, in a column of its own or by its year."""
-    period, year = columns.one("period"), columns.one("year")
-    years = columns.each(year, period_named)
-    if period is None:
-        return years
-    if year is None:
-        return columns.told(period).read(period_reader(period, context.year)).spread()
-
-    def named(told: tuple[Value, str | None]) -> str | None:
-        value, in_year = told
-        return period_reader(period, int(in_year) if in_year and in_year.isdigit() else context.year)(value)
-
-    return each_once(list(zip(columns.raw(period), years, strict=True)), named)
-
-
-def period_reader(heading: "Heading | None", year: int | None) -> Callable[[Value], str | None]:
-    """What names the period of a cell; `year` is that of cells without one. A bare 1 to 4 is a quarter where the heading says so."""
-    quarters = heading is not None and any(word in normalised(heading.text) for word in ("quarter", "kwartaal", "quartal", "trimestre"))
-
-    def named(value: Value) -> str | None:
-        told = f"{value:g}" if isinstance(value, float) else str(value).strip()
-        return period_named(f"Q{told}" if quarters and told in ("1", "2", "3", "4") else value, year=year)
-
-    return named
 
 
 _SAID_OF_IT = re.compile("""["“”„«»(:–—]""")

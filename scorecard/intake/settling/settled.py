@@ -13,6 +13,7 @@ from scorecard.intake.settling.aims import aimed, beyond_the_target, farthest, l
 from scorecard.intake.settling.by_content import by_content
 from scorecard.intake.settling.graded import graded
 from scorecard.intake.settling.initiatives import BY_OTHERS, initiatives
+from scorecard.intake.settling.midway import midway
 from scorecard.intake.settling.milestone_columns import milestone_columns, quarters_of_milestones
 from scorecard.intake.settling.reached import done_settled, reached
 from scorecard.intake.settling.row_types import types_of_results
@@ -48,7 +49,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled, beside_the_goals_own):
         told = step(told)
     told = weight_of_the_goal(weights_of_others(told), below)
-    told = reached(above_measures(day_of_the_end(told), below), grid, table_rows)
+    told = midway(reached(above_measures(day_of_the_end(told), below), grid, table_rows), below, grid, table_rows)
     told = beyond_the_target(level_reached(aimed(farthest(told), below), below), below)
     told = graded(told, below, grid, table_rows)
     told = initiatives(words_by_time(told, below), grid, table_rows)

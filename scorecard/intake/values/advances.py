@@ -7,7 +7,9 @@ from datetime import date
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.gathered import Context
 from scorecard.intake.headings.columns import Columns
+from scorecard.intake.headings.edges import day_within, is_part
 from scorecard.intake.headings.heading import Heading
+from scorecard.intake.headings.period_columns import periods_told
 from scorecard.intake.headings.timed import named_period
 from scorecard.intake.values.measured import CheckIn, Measured
 from scorecard.model.period import period_of
@@ -25,9 +27,12 @@ class _Advance:
     """The period; "Q2" of no year."""
     told: Sequence[float | None]
     """In percent, by row."""
+    of_rows: Sequence[str | None]
+    """The rows' own periods."""
 
-    @property
-    def ends_on(self) -> date | None:
+    def ends_on(self, index: int) -> date | None:
+        if self.heading.within:
+            return day_within(self.heading.within, self.of_rows[index])
         observed = self.heading.observed
         if isinstance(observed, date):
             return observed
@@ -41,8 +46,10 @@ class Advances:
         self._columns, timed = columns, columns.timed()
         self._units = columns.words(columns.one("unit_of_measure"))
         found = [one for one in timed if one.field == "progress"]
-        told = [_Advance(one, named_period(one, timed, context), columns.percents(one)) for one in found]
-        self._told = sorted(told, key=lambda one: (one.named, f"{one.heading.observed or ''}", one.heading.column))
+        within = any(one.within for one in found)
+        of_rows = [one or context.period for one in periods_told(columns, context)] if within else []
+        told = [_Advance(one, named_period(one, timed, context), _fitting(one, columns.percents(one), of_rows), of_rows) for one in found]
+        self._told = sorted(told, key=lambda one: (one.named, f"{one.heading.within or one.heading.observed or ''}", one.heading.column))
 
     def __bool__(self) -> bool:
         return bool(self._told)
@@ -57,7 +64,7 @@ class Advances:
         now = any(check.observed_on is None and check.until is None for check in made.check_ins)
         for one in told:
             newest = one is told[-1] and not now
-            day = one.ends_on
+            day = one.ends_on(index)
             beside = next((place for place, check in enumerate(made.check_ins) if day and day in (check.observed_on, check.until)), None)
             if beside is not None:
                 made.check_ins[beside] = made.check_ins[beside]._replace(percent_complete=one.told[index])
@@ -81,6 +88,13 @@ class Advances:
         ]
         made.check_ins = made.check_ins[: _so_far([check.percent_complete for check in made.check_ins])]
         made.current = None
+
+
+def _fitting(heading: Heading, told: Sequence[float | None], of_rows: Sequence[str | None]) -> Sequence[float | None]:
+    """Those of rows whose period may have such a time."""
+    if heading.within is None:
+        return told
+    return [share if is_part(heading.within, named) else None for share, named in zip(told, of_rows, strict=True)]
 
 
 def _so_far(shares: Sequence[float | None]) -> int:

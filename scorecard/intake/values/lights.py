@@ -26,7 +26,8 @@ class Lights:
     def __init__(self, columns: Columns, context: Context) -> None:
         self._headings, self._context, own = columns.timed(), context, columns.one("status")
         found = [(self._period(one), columns.words(one)) for one in self._headings if one.field == "status"]
-        told = [(named, words) for named, words in found if not (context.period and is_later(named, context.period))]
+        own_period = context.period
+        told = [(named, words) for named, words in found if not (own_period and named[:4].isdigit() and is_later(named, own_period))]
         self._told: dict[str, Words] = dict(sorted(told, key=lambda one: one[0]))
         """By period, the earliest first."""
         alone = own is None and bool(self._told)
@@ -41,7 +42,8 @@ class Lights:
         return words[index] if words else None
 
     def _period(self, heading: Heading) -> str:
-        return named_period(heading, self._headings, self._context)
+        named = named_period(heading, self._headings, self._context)
+        return named or (f"{heading.within.share}" if heading.within else "")
 
     def _newest(self) -> Words:
         meanings = statuses({word for words in self._told.values() for word in words if word})

@@ -6,6 +6,8 @@ from datetime import date
 from scorecard.intake.cells.labels import value_of
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.gathered import Context
+from scorecard.intake.headings.edges import day_within, is_part
+from scorecard.intake.headings.period_columns import periods_told
 from scorecard.intake.headings.timed import Timed, is_later, rank, timed_columns
 from scorecard.intake.values.flows import Flows
 from scorecard.intake.values.levels import Levels, in_words
@@ -24,6 +26,13 @@ class Periods:
         self.timed = timed_columns(levels.columns, levels.plain, context)
         self.values = {one.heading.column: self._numbers(one) for one in self.timed}
         """By column: a number each row."""
+        self._of_rows: list[str | None] = []
+        within = [one for one in self.timed if one.heading.within]
+        if within:
+            self._of_rows = [one or context.period for one in periods_told(levels.columns, context)]
+            for one in within:
+                told = zip(self.values[one.heading.column], self._of_rows, strict=True)
+                self.values[one.heading.column] = [value if is_part(one.heading.within, named) else None for value, named in told]
         self.flows = Flows(levels.columns, self.timed, self.values, levels.plain["target"])
         self._context = context
 
@@ -87,6 +96,8 @@ class Periods:
                 made.has_target_cell = True
             elif made.target is None:
                 made.period = named
+            if newest_one.heading.within and newest_one.heading.within.share < 1 and self.levels.current[index]:
+                made.current, apart = self.levels.current[index], True
         elif targets and made.target is None:
             self._take_target(index, targets, made)
         made.direction = made.direction or by_comparator(made.target)
@@ -115,6 +126,8 @@ class Periods:
 
     def _ends_on(self, one: Timed, index: int) -> date | None:
         """The day that a column's values are of."""
+        if one.heading.within:
+            return day_within(one.heading.within, self._of_rows[index])
         named = self._period(one, index)
         return one.observed or (period_of(named).ends_on if named else None)
 
@@ -206,7 +219,7 @@ class Periods:
     def _when(self, one: Timed, index: int) -> tuple[str, str, int]:
         """What orders a row's periods: the period, the day in it, the column."""
         named = self._period(one, index) or (str(9999 - one.heading.back) if one.heading.back is not None else "")
-        part = one.heading.quarter or f"{one.heading.week or 0:02}"
+        part = one.heading.quarter or (f"{one.heading.within.share}" if one.heading.within else f"{one.heading.week or 0:02}")
         return _in_order(named) or part, one.observed.isoformat() if one.observed else "", one.heading.column
 
 
