@@ -10,7 +10,7 @@ from scorecard.intake.grid import Value
 from scorecard.intake.headings.columns import Columns
 from scorecard.intake.headings.edges import is_part
 from scorecard.intake.headings.heading import Heading
-from scorecard.intake.headings.period_columns import period_reader, periods_told
+from scorecard.intake.headings.period_columns import period_reader, periods_told, year_of
 from scorecard.intake.headings.yearless import ANY_YEAR
 from scorecard.intake.values.mixtures import may_be_share
 from scorecard.model.finding import Severity
@@ -33,7 +33,7 @@ def tell_words(columns: Columns, heading: Heading, context: Context, gathered: G
 
 def check_periods(columns: Columns, heading: Heading, context: Context, gathered: Gathered) -> None:
     """Each cell that names no period that can be read, once."""
-    read = period_reader(heading, context.year or (ANY_YEAR if columns.one("year") else None))
+    read = period_reader(heading, year_of(context) or (f"{ANY_YEAR}" if columns.one("year") else None))
     told = (value for value in columns.told(heading).values if value is not None and not is_placeholder(str(value)))
     for value in [one for one in told if read(one) is None][:MOST_WORDS]:
         period = context.period

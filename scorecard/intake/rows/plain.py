@@ -35,7 +35,7 @@ from scorecard.intake.gathered import Context, Gathered
 from scorecard.intake.grid import column_letter
 from scorecard.intake.headings.columns import Columns, is_timed, meant
 from scorecard.intake.headings.heading import Heading
-from scorecard.intake.headings.period_columns import period_reader
+from scorecard.intake.headings.period_columns import period_reader, year_of
 from scorecard.intake.headings.timed import days_observed, end_of_part
 from scorecard.intake.rows.roles import ENOUGH, LIST_MARKS, Read, perspective_word
 from scorecard.intake.values.growth import RELATIVE
@@ -74,7 +74,7 @@ class _Plain:
         self.objective_ids, self.key_result_ids = columns.coded_texts(one("objective_id")), columns.coded_texts(one("key_result_id"))
         self.units = columns.coded_texts(one("unit")).read(meant)
         self.perspectives = columns.coded_texts(one("perspective")).read(perspective_word)
-        self.periods = columns.told(one("period")).read(period_reader(one("period"), context.year))
+        self.periods = columns.told(one("period")).read(period_reader(one("period"), year_of(context)))
         self.owners = columns.coded_each(one("owner"), person)
         self.measures = columns.coded_texts(one("unit_of_measure")).read(unit_word)
         self.baseline, self.target, self.current = (columns.coded_numbers(one(name)) for name in ("baseline", "target", "current"))
