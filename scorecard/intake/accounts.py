@@ -71,6 +71,17 @@ def tell_yearless(sheets: Sequence[Sheet], gathered: Gathered) -> None:
         )  # fmt: skip
 
 
+def tell_terms(sheets: Sequence[Sheet], gathered: Gathered) -> None:
+    """Sheets of a season, term or cycle whose days nobody can tell, and whose rows name no period of their own."""
+    parts = [part for sheet in sheets for part in sheet.parts if part.context.term and part.context.period is None]
+    told = dict.fromkeys((part.context.sheet, part.context.term) for part in parts if not {"period", "year"} & part.table.fields())
+    for name, term in told:
+        gathered.find(
+            "period-without-days", Severity.WARNING, f"“{term}” has no days that everybody agrees on; the period is unknown.",
+            "Write a period such as 2026-H1 or 2026-Q2 in its place, or say it on the Import page.", sheet=name, value=term,
+        )  # fmt: skip
+
+
 def tell_notes(book: Book, gathered: Gathered) -> None:
     """What the reader of the file decided or left out."""
     for note in book.notes:

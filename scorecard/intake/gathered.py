@@ -286,3 +286,5 @@ class Context:
     """That day, where its year is known."""
     layout: str | None = None
     """As a person says (one of `LAYOUTS`); None: as the importer sees it."""
+    term: str | None = None
+    """The season, term or cycle that is all that is known of when: "Spring 2026"."""

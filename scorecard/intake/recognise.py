@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from scorecard.intake.accounts import account_of, account_of_findings, account_of_hidden, tell_notes, tell_yearless
+from scorecard.intake.accounts import account_of, account_of_findings, account_of_hidden, tell_notes, tell_terms, tell_yearless
 from scorecard.intake.copies import is_copy, leave_out
 from scorecard.intake.gathered import Gathered
 from scorecard.intake.grid import Book
@@ -60,6 +60,7 @@ def recognise(book: Book, given: Given, *, name: str, sha256: str) -> Reading:
     _gather(sheets, gathered)
     tell_parents(gathered)
     tell_yearless(sheets, gathered)
+    tell_terms(sheets, gathered)
     for sheet in sheets:
         check_grid(sheet.grid, gathered, sheet.aside)
     accounts = [account_of(sheet, gathered) for sheet in sheets]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from scorecard.intake.cells.times import period, period_in_text
+from scorecard.intake.cells.times import period, period_in_text, term_in_text
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Book, Grid, address, column_letter, place_of
 from scorecard.intake.headings.heading import Heading, Known
@@ -191,7 +191,7 @@ def _alike(found: Found) -> str:
 def _are_units(names: Sequence[str]) -> bool:
     """Of sheets of one shape as many or more are not called after a perspective: Finance beside HR is a department."""
     plain = [name for name in map(str.strip, names) if not GENERIC.match(name) and not is_of_a_day(name)]
-    own = [name for name in plain if not period(name) and not period_in_text(name)]
+    own = [name for name in plain if not period(name) and not period_in_text(name) and not term_in_text(name, alone=True)]
     return len(own) > 1 and sum(perspective_named(name) is not None for name in own) * 2 <= len(own)
 
 

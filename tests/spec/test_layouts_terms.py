@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.model.reading import Given
 from tests.spec.sheets import codes, expect, imported, key_results, workbook
 
 TABLE = "Objective | Key Result | Target | Actual\nGrow | Customers | 100 | 80"
@@ -56,3 +57,57 @@ def test_a_third_of_a_year_is_no_quarter(tmp_path: Path) -> None:
     drawn = "Cuatrimestre | Objetivo | Indicador | Meta\n1 | Crecer | Clientes | 100"
     reading = imported(workbook(tmp_path / "okr 2026.xlsx", {"OKRs": drawn}))
     assert [one["period"] for one in key_results(reading)] == ["2026"]
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["Spring 2026", "Fall 2026", "2026 Spring", "Winter 2025/26", "Term 1 2026", "2026 - Cycle 2", "Tertial 1 2026", "1st trimester 2026", "Herbst 2026",
+     "Sommersemester 2026", "Spring term 2026"],
+)  # fmt: skip
+@pytest.mark.parametrize("where", ["title", "sheet", "file", "label"])
+def test_a_season_or_term_is_no_year(tmp_path: Path, term: str, where: str) -> None:
+    above = {"title": f"OKRs {term}\n", "label": f"Period: | {term}\n"}.get(where, "")
+    name = term.replace("/", "-")
+    path = tmp_path / (f"OKRs {name}.xlsx" if where == "file" else "OKRs 2026.xlsx")
+    reading = imported(workbook(path, {name if where == "sheet" else "Plan": above + TABLE}))
+    expect(reading, "objective | key_result | period | unit | target\nGrow | Customers | | | 100")
+    assert "period-without-days" in codes(reading)
+
+
+@pytest.mark.parametrize("names", [("Spring", "Fall"), ("Cycle 1", "Cycle 2"), ("Term 1", "Term 2"), ("Sprint 3", "Sprint 4")])
+def test_sheets_that_are_called_after_terms_are_no_units(tmp_path: Path, names: tuple[str, str]) -> None:
+    sheets = {names[0]: TABLE, names[1]: TABLE.replace("Customers", "Sales")}
+    reading = imported(workbook(tmp_path / "okr 2026.xlsx", sheets))
+    assert [(one["key_result"], one["unit"], one["period"]) for one in key_results(reading)] == [("Customers", "", ""), ("Sales", "", "")]
+    assert [one.sheet for one in reading.account.findings if one.code == "period-without-days"] == list(names)
+
+
+@pytest.mark.parametrize(
+    ("file", "title", "period"),
+    [
+        ("okr", "Spring 2026 (Q2 2026)", "2026-Q2"),
+        ("okr", "Fall prevention 2026", "2026"),
+        ("okr", "2026 fall prevention programme", "2026"),
+        ("okr", "Spring Health OKRs 2026", "2026"),
+        ("okr", "Long-term 1 goals 2026", "2026"),
+        ("okr 2026", "Updated Fall 2025", "2026"),
+        ("okr", "OKR cycle 2026", "2026"),
+    ],
+)
+def test_what_is_no_season_leaves_the_period(tmp_path: Path, file: str, title: str, period: str) -> None:
+    reading = imported(workbook(tmp_path / f"{file}.xlsx", {"Plan": f"{title}\n{TABLE}"}))
+    assert [one["period"] for one in key_results(reading)] == [period]
+    assert "period-without-days" not in codes(reading)
+
+
+def test_rows_with_periods_of_their_own_need_no_sheet_s(tmp_path: Path) -> None:
+    drawn = "Quarter | Objective | Key Result | Target\nQ1 | Grow | Customers | 100\nQ2 | Grow | Sales | 150"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"Spring 2026": drawn}))
+    assert [one["period"] for one in key_results(reading)] == ["2026-Q1", "2026-Q2"]
+    assert "period-without-days" not in codes(reading)
+
+
+def test_a_person_s_word_is_the_period(tmp_path: Path) -> None:
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"Spring 2026": TABLE}), Given(period="2026-Q2"))
+    assert [one["period"] for one in key_results(reading)] == ["2026-Q2"]
+    assert "period-without-days" not in codes(reading)

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from functools import lru_cache
 
+from scorecard.intake.cells.terms import years_of_terms
 from scorecard.intake.cells.vocabulary import TOLD, by_word, one_of, plain
 from scorecard.intake.grid import Value
 from scorecard.model.period import is_period
@@ -96,7 +97,7 @@ def periods(column: Sequence[Value], *, year: int | None = None) -> list[str | N
 def period_in_text(text: str) -> str | None:
     """The one period that stands inside a title, a sheet's name or a file's name; None for none or several.
 
-    A bare year gives way to a quarter, half year, month or fiscal year beside it.
+    A bare year gives way to a quarter, half year, month or fiscal year beside it; that of a season or term is not the period.
     """
     told = re.sub(r"[()\[\]]|\.(?:xlsx?|xlsm|ods|csv|tsv)$", " ", plain(text)).strip()
     if not _YEAR_TOLD.search(told):
@@ -107,12 +108,15 @@ def period_in_text(text: str) -> str | None:
     if len(set(_ONE_PART.findall(told))) > 1 and not _SEVERAL_PARTS.search(told):
         return None
     found: list[str] = []
+    terms = years_of_terms(told)
     for match in _INSIDE.finditer(told):
         if match["month"] and re.search(r"\d[.\s]*(?:de\s+)?$", told[: match.start()]):
             continue  # the month of a day: "31 March 2026"
         if match["bare"] and _AMOUNT_BEFORE.search(told[: match.start()]) and told[match.end() :].strip():
             continue  # an amount: "reach 2030 units"
         one = _read(match[0])
+        if one and "-" not in one and any(start <= match.start() and match.end() <= end for start, end in terms):
+            continue  # the year of a season or term
         if one and 2010 <= int(one[:4]) <= 2060:
             found.append(one)
     narrow = {one for one in found if not one.isdigit()} or set(found)

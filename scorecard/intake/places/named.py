@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from scorecard.intake.cells.labels import kind_of_label
-from scorecard.intake.cells.times import period_in_text
+from scorecard.intake.cells.times import period_in_text, term_in_text
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings.headlines import LABEL, SPEAKS_OF_GOALS, line_above, named_period, perspective_in
 from scorecard.intake.places.find import Table
@@ -76,12 +76,13 @@ def _bare(text: str) -> str:
     if NUMBERED.fullmatch(text):
         return text
     told = " ".join(_SAID_OF_SHEETS.sub(" ", text).split())
-    return _name(told) or (told if SPEAKS_OF_GOALS.search(text) or period_in_text(text) else text)
+    return _name(told) or (told if SPEAKS_OF_GOALS.search(text) or period_in_text(text) or term_in_text(text) else text)
 
 
 def _is_other(text: str) -> bool:
     """The line names no unit."""
-    return bool(LABEL.match(text) or named_period(text) or kind_of_label(text) or perspective_in(text))
+    other = LABEL.match(text) or named_period(text) or kind_of_label(text) or perspective_in(text)
+    return bool(other) or term_in_text(text, alone=True) == text
 
 
 def _say_the_same(grid: Grid, tables: Sequence[Table]) -> bool:
@@ -100,5 +101,5 @@ def _name(text: str) -> str | None:
     if match is None:
         return None
     name = match["behind"] or match["before"]
-    other = _NO_NAMES.search(name) or (match["behind"] and _OF_SHEETS.search(name))
-    return name if name[0].isupper() and len(name.split()) <= _LONGEST and not other and period_in_text(name) is None else None
+    other = _NO_NAMES.search(name) or (match["behind"] and _OF_SHEETS.search(name)) or period_in_text(name) or term_in_text(name)
+    return name if name[0].isupper() and len(name.split()) <= _LONGEST and not other else None

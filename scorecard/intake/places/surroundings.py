@@ -1,11 +1,11 @@
 """What holds for all rows of a table by the words around it: its titles, the names of its sheet and file, what a person says."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scorecard.intake.cells.labels import RANKS
-from scorecard.intake.cells.times import period, period_in_text
+from scorecard.intake.cells.times import period, period_in_text, term_in_text
 from scorecard.intake.cells.words import person
 from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Grid
@@ -14,6 +14,7 @@ from scorecard.intake.headings.heading_row import recognise
 from scorecard.intake.headings.headlines import line_above, perspective_in, titles
 from scorecard.intake.places.named import unit_in_titles
 from scorecard.intake.places.snapshots import day_of_sheet, end_of_month, is_month, is_of_a_day
+from scorecard.model.period import is_period
 from scorecard.model.perspective import perspective_named
 from scorecard.model.reading import Given
 
@@ -91,7 +92,7 @@ def surroundings(
 
 def own_period(around: Surroundings, *, monthly: bool = False) -> str | None:
     """The period that its own titles name."""
-    return next(_periods_in(around.own, monthly), None)
+    return _when(around.own, monthly)[0]
 
 
 def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed: bool, monthly: bool, turned: bool) -> Context:
@@ -103,10 +104,14 @@ def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed:
     """
     labels, sheet = around.labels, around.sheet.strip()
     said = sorted((*around.titles, *around.beside), key=lambda text: _OF_FILE.match(text) is not None)
-    far = next(_periods_in((*said, around.file), monthly), None)
-    here = own_period(around, monthly=monthly) or (None if monthly else around.section)
-    of_sheet = (_of_sheet(sheet, far) or period_in_text(sheet)) if sheet else None
-    named = given.period or here or (None if monthly else of_sheet) or _period_of_labels(labels) or far
+    far, far_term = _when((*said, around.file), monthly)
+    here, here_term = _when(around.own, monthly)
+    here = here or (None if monthly or here_term else around.section)
+    of_sheet = (_of_sheet(sheet, far or far_term) or period_in_text(sheet)) if sheet else None
+    sheet_term = None if of_sheet else term_in_text(sheet, alone=among_alike)
+    own, below = (None if monthly else of_sheet, sheet_term), _period_of_labels(labels)
+    nearest_first = ((given.period, None), (here, here_term), own, below, (far, far_term))
+    named, term = next(filter(any, nearest_first), (None, None))
     named = of_sheet[:4] if monthly and of_sheet and named in (None, of_sheet) else named
     over = next(filter(None, map(perspective_in, around.own or filter(None, [around.above]))), None)
     perspective = over or next((value for label, value in labels.items() if label in _PERSPECTIVE_LABELS), None)
@@ -116,39 +121,59 @@ def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed:
     unit = unit or unit_in_titles(around.own) or unit_in_titles(around.titles)
     owner = next((person(value) for label, value in reversed(labels.items()) if _names_owner(label)), None)
     of_a_day = monthly or is_of_a_day(sheet)
-    if unit is None and among_alike and not (perspective or of_sheet or of_a_day) and not GENERIC.match(sheet):
+    if unit is None and among_alike and not (perspective or of_sheet or sheet_term or of_a_day) and not GENERIC.match(sheet):
         unit = _KIND_OF_UNIT.sub("", sheet)
     above = (_values_of_title(text) for text in (*around.own, around.above or ""))
     kind = values_are(sheet) or values_are(around.file) or next(filter(None, above), None)
-    year = int(named[:4]) if named else None
+    year = int(named[:4]) if named else _year_in(term, far)
     of_month = year + 1 if year and turned and "/" in (named or "") else year
     observed = (end_of_month(sheet, of_month) if monthly else day_of_sheet(sheet, year)) if of_a_day else None
-    return Context(around.sheet, named, unit or None, perspective, owner, year, kind, of_a_day, observed)
+    return Context(around.sheet, named, unit or None, perspective, owner, year, kind, of_a_day, observed, term=None if named else term)
 
 
 def _of_sheet(sheet: str, far: str | None) -> str | None:
-    """The period that a sheet is called after, "Q2" in the year of the period around it; of a fiscal one, if that is."""
-    named = period(sheet, year=int(far[:4]) if far else None)
+    """The period that a sheet is called after, "Q2" in the year of the period or term around it; of a fiscal one, if that is."""
+    year = _YEAR.search(far or "")
+    named = period(sheet, year=int(year[0]) if year else None)
     if not far or "/" not in far or not named or not _PART.fullmatch(named) or re.search(r"\d\d", sheet):
         return named
-    return f"{far.partition('-')[0]}-{named[5:]}"
+    return f"{far.partition('-')[0]}-{named[5:]}" if is_period(far) else None
 
 
+def _year_in(*told: str | None) -> int | None:
+    """The one year of the calendar that these name."""
+    found = {int(year) for text in told if text and "/" not in text for year in _YEAR.findall(text)}
+    fiscal = any("/" in text for text in told if text)
+    return found.pop() if len(found) == 1 and not fiscal else None
+
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _PART = re.compile(r"\d{4}-[QH]\d")
 
 
-def _periods_in(texts: Iterable[str], monthly: bool) -> Iterator[str]:
-    """The periods that the texts name; around the sheets of months they may be called after their month again."""
-    found = (period_in_text(text) for text in texts)
-    return (one for one in found if one and not (monthly and is_month(one)))
+def _when(texts: Iterable[str], monthly: bool) -> tuple[str | None, str | None]:
+    """The period that the first of the texts names that names any, or the season, term or cycle that it does.
+
+    Around the sheets of months they may be called after their month again.
+    """
+    for text in texts:
+        found = period_in_text(text)
+        if found and not (monthly and is_month(found)):
+            return found, None
+        term = None if found or _OF_FILE.match(text) else term_in_text(text)
+        if term:
+            return None, term
+    return None, None
 
 
-def _period_of_labels(labels: Mapping[str, str]) -> str | None:
-    """What "Period" or "Quarter" says above a table, in the year that stands behind "Year"; or that year."""
+def _period_of_labels(labels: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """What "Period" or "Quarter" says above a table, in the year that stands behind "Year"; or a term, or else that year."""
     year = next((found for found in (period(value) for label, value in labels.items() if label in _YEAR_LABELS) if found), None)
     known = int(year) if year and year.isdigit() else None
-    told = (period(value, year=known) for label, value in labels.items() if label in _PERIOD_LABELS)
-    return next((found for found in told if found), year)
+    values = [value for label, value in labels.items() if label in _PERIOD_LABELS]
+    named = next((found for found in (period(value, year=known) for value in values) if found), None)
+    term = None if named else next((found for found in (term_in_text(value, alone=True) for value in values) if found), None)
+    return (named or year, None) if term is None else (None, term)
 
 
 def _names_owner(label: str) -> bool:
