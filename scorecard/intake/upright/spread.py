@@ -20,6 +20,7 @@ from scorecard.intake.places.piece import Added, Piece, Place, with_columns
 from scorecard.intake.settling.initiatives import BY_OTHERS
 from scorecard.intake.upright.bands import bands
 from scorecard.intake.upright.folded import folded_roles
+from scorecard.intake.upright.logframes import chain_of_results
 from scorecard.intake.upright.roadmaps import roadmap
 from scorecard.intake.upright.weekly import newest_confidence
 
@@ -29,7 +30,7 @@ def spread(piece: Piece, table: Table, name: str | None = None) -> tuple[Piece, 
     if not table.rows:
         return piece, table
     piece, table = roadmap(piece, table, name)
-    for step in (folded_roles, _paths, bands, _headline, _ladder, _depths, _labels_as_types, newest_confidence, _lists):
+    for step in (folded_roles, _paths, chain_of_results, bands, _headline, _ladder, _depths, _labels_as_types, newest_confidence, _lists):
         piece, table = step(piece, table)
     return _history_of(piece, table, name) if name else (piece, table)
 

@@ -1,0 +1,116 @@
+"""Logical frameworks: the steps of a chain of results, from the goal down, in a first column that has no heading, or beside their level."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scorecard.intake.cells.labels import behind_label, kind_of_label
+from scorecard.intake.grid import Value
+from scorecard.intake.headings.aliases import plain
+from scorecard.intake.headings.heading import CORRECTED, Heading
+from scorecard.intake.places.find import Table
+from scorecard.intake.places.piece import Added, Piece, Place, with_columns
+
+_STEPS = (
+    r"(?:(?:overall|general|strategic|development|project|specific|immediate|intermediate|ultimate|expected|long term|short term) )?"
+    r"(?:goals?|impacts?|purposes?|objectives?|outcomes?|outputs?|results?|components?)"
+    r"|oberziele?|projektziele?|wirkung(?:en)?|ergebnis(?:se)?|leistung(?:en)?|hoofddoel|projectdoel|resulta(?:at|ten)|uitkomst(?:en)?"
+    r"|objectifs? (?:generaux|general|global|specifiques?)|finalite|effets?|produits?|resultats?(?: attendus?)?"
+    r"|objetivos? (?:general|generales|especificos?|geral|gerais)|fin|proposito|finalidade|impactos?|efectos?|efeitos?"
+    r"|resultados?(?: esperados?)?|productos?|produtos?|componentes?|obiettiv[oi] (?:generale|specific[oi])|risultat[oi]|prodott[oi]"
+)
+_WORK = (
+    r"activit(?:y|ies)|inputs?|tasks?|activiteit(?:en)?|aktivitat(?:en)?|massnahmen?|activites?|intrants?|actividad(?:es)?|insumos?"
+    r"|atividades?|attivita"
+)
+_NUMBER = r"(?: ?\d{1,2}(?: \d{1,2})*)?"
+_ALONE = re.compile(rf"(?:{_STEPS}|(?P<work>{_WORK})){_NUMBER}")
+_BEFORE = re.compile(r"\s*(?P<label>[^:\n–—]{3,40}?)\s*(?::|\n|\s[–—-]\s|[–—])\s*(?P<text>\S.*)", re.DOTALL)
+_LOGFRAME = re.compile(
+    r"\b(?:(?:means?|sources?) of verification|mov|verification|assumptions?|moyens de verification|sources? de verification|hypotheses?"
+    r"|(?:medios|fuentes) de verificacion|supuestos|(?:meios|fontes) de verificacao|pressupostos|verifikationsquellen?|annahmen"
+    r"|verificatiebronnen|aannames|fonti di verifica|ipotesi)\b"
+)
+"""Headings that such a table has beside its indicators."""
+LEAST_STEPS, MOST = 2, 0.5
+"""Steps of a chain; the share of the cells that must be told as steps."""
+MOST_ROWS = 2_000
+
+
+def chain_of_results(piece: Piece, table: Table) -> tuple[Piece, Table]:
+    """The table with its steps as objectives of their indicators; lines that only name a level are none."""
+    fields = table.fields()
+    if len(table.rows) > MOST_ROWS or "key_result" not in fields or fields & {"objective", "objective_id", "okr_text", "type"}:
+        return piece, table
+    told = _beside_levels(piece, table)
+    if told is not None:
+        return piece, told
+    table, of_levels = _without_lines(piece, table)
+    result, headed = next(one.column for one in table.headings if one.field == "key_result"), {one.column for one in table.headings}
+    levels = False
+    for column in range(piece.grid.first_column, result):
+        cells = {row: value for row in table.rows if (value := piece.grid.at(row, column)) is not None}
+        if column in headed or not cells or not all(isinstance(value, str) for value in cells.values()):
+            continue
+        if _are_levels(list(cells.values())):
+            levels = True
+            continue
+        steps = {row: step for row, value in cells.items() if (step := _step(value))}
+        labelled = sum(step != cells[row] for row, step in steps.items()) > MOST * len(cells) and len(cells) >= LEAST_STEPS
+        sentences = sum(len(step.split()) > 1 for step in steps.values()) > MOST * len(cells)
+        if labelled or (sentences and (levels or of_levels or _is_logframe(table.headings))):
+            places: dict[int, Place] = {row: piece.place(row, column) for row in steps}
+            return with_columns(piece, table, [Added("objective", "by its place", dict(steps), places)], "labels at the left")
+        break
+    return piece, table
+
+
+def _without_lines(piece: Piece, table: Table) -> tuple[Table, bool]:
+    """The table without the lines that say nothing but a level, "OUTCOMES", and whether it has any."""
+    firsts = {row: next(value for value in piece.grid.row(row) if value is not None) for row in table.rows}
+    lone = [row for row, first in firsts.items() if _level(first) and _stands_alone(piece, row)]
+    if len(lone) < LEAST_STEPS:
+        return table, False
+    return replace(table, rows=tuple(row for row in table.rows if row not in lone), bands=(*table.bands, *lone)), True
+
+
+def _beside_levels(piece: Piece, table: Table) -> Table | None:
+    """ "Level", "Description", "Indicator": what describes a step is the objective."""
+    level, words = (next((one for one in table.headings if one.field == name), None) for name in ("level", "description"))
+    if level is None or words is None or words.how == CORRECTED:
+        return None
+    told = [value for row in table.rows if (value := piece.grid.at(row, level.column)) is not None]
+    if not _are_levels(told):
+        return None
+    headings = (replace(one, field="objective", how="by content") if one is words else one for one in table.headings)
+    return replace(table, headings=tuple(headings))
+
+
+def _are_levels(cells: Sequence[Value]) -> bool:
+    """All name a level, and not all the same one."""
+    return len({*cells}) >= LEAST_STEPS and all(map(_level, cells))
+
+
+def _level(value: Value) -> bool:
+    return isinstance(value, str) and _ALONE.fullmatch(plain(value)) is not None
+
+
+def _step(value: Value) -> str | None:
+    """What a step says behind its level, or all of it where none stands before it; None for work, and for a level alone."""
+    text = str(value)
+    before = _BEFORE.fullmatch(text)
+    label = _ALONE.fullmatch(plain(before["label"])) if before else None
+    if before and label:
+        return None if label["work"] else " ".join(before["text"].split())
+    if kind_of_label(text) == "objective":
+        return behind_label(text)
+    return None if _level(value) else " ".join(text.split())
+
+
+def _stands_alone(piece: Piece, row: int) -> bool:
+    cells = piece.grid.row(row)
+    return cells.count(None) == len(cells) - 1
+
+
+def _is_logframe(headings: Sequence[Heading]) -> bool:
+    return any(_LOGFRAME.search(plain(one.text)) for one in headings)
