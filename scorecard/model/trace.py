@@ -73,6 +73,7 @@ WAYS = {
     "as in the file before": marked("as in the file before"),
     "corrected by a person": marked("corrected by a person"),
     "marked by Scorecard": marked("marked by Scorecard"),
+    "heads its key results": marked("heads its key results"),
     "names a date": marked("names a date"),
     "names a month": marked("names a month"),
     "names a part of the year": marked("names a part of the year"),

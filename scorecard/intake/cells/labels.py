@@ -199,8 +199,14 @@ def filled_down(values: Sequence[str | None], cells: Sequence[str | None] | None
     return found
 
 
+_WHOSE = (
+    r"strategic|company|corporate|organi[sz]ational|team|annual|yearly|quarterly|department(?:al)?|business|operational|overall|main"
+    r"|strategische[rs]?|strategisch"
+)
+_OF_WHAT_KIND = r"estrat[eé]gico|strat[eé]gique|strategico|operativo|op[eé]rationnel|operacional|general|g[eé]n[eé]ral|geral"
 _KIND = re.compile(
-    rf"^\s*(?:(?P<objective>(?:{_OBJECTIVES})\s*#?\s*\d*(?={_MARK})|o\s*\d{{1,2}}(?=\s))"
+    rf"^\s*(?:(?P<objective>(?:(?:{_WHOSE})\s+)?(?:{_OBJECTIVES})(?:\s+(?:{_OF_WHAT_KIND}))?\s*#?\s*\d*(?={_MARK})|o\s*\d{{1,2}}(?=\s)"
+    rf"|okrs?\s*#?\s*\d{{1,2}}(?={_MARK}))"
     rf"|(?P<measure>(?:kpi|measure|metric|indicator|kennzahl|indikator|indicateur|indicador|maatstaf)\s*#?\s*\d*(?={_MARK}))"
     rf"|(?P<result>(?:{_RESULTS})\s*#?\s*\d*(?:\.\d+)*(?={_MARK})|kr\s*\d{{1,2}}(?:\.\d+)*(?=\s)))"
     r"\s*[:.)–—-]?\s*\S",

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 
+from scorecard.intake.cells.labels import kind_of_label
 from scorecard.intake.cells.times import day
 from scorecard.intake.grid import Value
 from scorecard.intake.headings.aliases import MEASURED, field_of, plain
@@ -60,7 +61,22 @@ def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str,
     # One column headed "Internal" says nothing; several headed by different perspectives list the objectives of each.
     if len({plain(one.text) for one in found if one.field == "objectives_of_perspective"}) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
+    found = _with_objective(found)
     return _with_levels(_with_years(_with_days(_with_initials(_without_lone_time(_without_lone_step(_with_groups(found)))))))
+
+
+OF_A_TABLE = frozenset(("baseline", "target", "current", "progress", "status", "owner", "due_on", "weight", "confidence", "at_period"))
+LEAST_BESIDE = 2
+
+
+def _with_objective(found: list[Heading]) -> list[Heading]:
+    """ "Objective 1: Grow" before "Target" and "Actual": the line of an objective that heads its key results too."""
+    if not found or kind_of_label(found[0].text) != "objective" or found[0].how == CORRECTED:
+        return found
+    fields = {one.field for one in found[1:]}
+    if len(found) <= LEAST_BESIDE or not fields <= OF_A_TABLE or not fields & {"target", "current", "progress", "status"}:
+        return found
+    return [replace(found[0], field="key_result", how="heads its key results"), *found[1:]]
 
 
 _LEVEL = re.compile(r"(?:level|lvl|l|ebene|stufe|niveau|nivel|livello) ?(?P<level>\d)")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scorecard.intake.cells.labels import PARTS, announces, kind_of_label, kind_of_label_alone
-from scorecard.intake.grid import Grid
+from scorecard.intake.cells.steps import is_level, is_of_chain
+from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings.heading import Heading, Known
 from scorecard.intake.headings.heading_row import recognise
 from scorecard.intake.headings.headlines import (
@@ -127,6 +128,7 @@ def _titled(grid: Grid, tables: list[Table]) -> list[Table]:
             made[-1] = above
         elif not _names_objectives(grid, table):
             row = table.heading_row - 1
+            row -= is_blank(grid, row) and _names_one(grid, row - 1)
             while _is_title(grid, row, table, labelled=not table.headlined or row < table.heading_row - 1) or _tells_of_it(grid, row):
                 titles.insert(0, row)
                 row -= 1
@@ -143,13 +145,25 @@ def _is_title(grid: Grid, row: int, table: Table, *, labelled: bool) -> bool:
     told = [value for value in cells if value is not None]
     if not told or len(told) > 2 or not isinstance(told[0], str) or cells.index(told[0]) > 1 or PARTS.match(told[0]):
         return False
-    if announces(told) == "objective":
+    if announces(told) == "objective" or _is_step(told):
         return True
     is_label = LABEL.match(told[0]) is not None or kind_of_label(told[0]) is not None or perspective_in(told[0]) is not None
     is_label = is_label or named_period(told[0]) is not None
     if len(told) == 2:
-        return told[0].rstrip().endswith(":") or (is_label and not labelled)
+        says_more = kind_of_label(told[0]) == "objective" and isinstance(told[1], str) and LABEL.match(told[1]) is not None
+        return told[0].rstrip().endswith(":") or says_more or (is_label and not labelled)
     return is_label or (not labelled and cells[0] is not None)
+
+
+def _is_step(told: Sequence[Value]) -> bool:
+    """ "Outcome 1" and its text in two cells."""
+    return len(told) == 2 and isinstance(told[1], str) and is_level(told[0]) and is_of_chain(str(told[0]))
+
+
+def _names_one(grid: Grid, row: int) -> bool:
+    """A line of nothing but a labelled objective."""
+    told = [value for value in grid.row(row) if value is not None] if row >= grid.first_row else []
+    return len(told) == 1 and isinstance(told[0], str) and kind_of_label(told[0]) == "objective"
 
 
 def _tells_of_it(grid: Grid, row: int) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from scorecard.intake.cells.labels import announces, kind_of_label
 from scorecard.intake.cells.times import day
 from scorecard.intake.grid import Grid, Value, texts_among
 from scorecard.intake.headings.aliases import LONGEST_NAME, names_among
-from scorecard.intake.headings.heading import Heading, Known
-from scorecard.intake.headings.heading_row import recognise
+from scorecard.intake.headings.columns import is_timed
+from scorecard.intake.headings.heading import Heading, Known, heading_of
+from scorecard.intake.headings.heading_row import LEAST_BESIDE, recognise
 from scorecard.intake.headings.heading_score import CORE
 from scorecard.intake.headings.headlines import has_own_title, is_blank
 
@@ -19,6 +21,7 @@ LEAST_APART = 2
 """Of a heading below a blank row that has nothing but names."""
 HALF = 0.5
 """Of a heading below a title of its own, whatever it is about."""
+YEARS = frozenset(map(float, range(1990, 2101)))
 _OF_RESULTS = {"baseline", "target", "current", "progress", "key_result", "objective"}
 _AROUND = " \t\n\u00a0:.*#-–"
 MARKS = 3
@@ -51,13 +54,22 @@ def heads_another(grid: Grid, row: int, known: Known, *, apart: bool = False) ->
     """
     cells = grid.row(row)
     told = [value for value in cells if value is not None]
-    if any(not isinstance(value, str) or len(value) >= LONGEST_NAME for value in told):
+    if _begins_with_objective(told):
+        return recognise(cells, grid.first_column, known)[0].field == "key_result"
+    texts = [value for value in told if isinstance(value, str) and len(value) < LONGEST_NAME]
+    years = [value for value in told if apart and _is_year(value)]
+    if len(texts) + len(years) < len(told):
         return False
     found = recognise(cells, grid.first_column, known)
     sure = [one for one in found if one.field and one.how in ("exact", "alias", "numbered group")]
     fields = {one.field for one in sure}
     if (apart and len(fields) == len(told) > 1) or (len(fields) > 1 and _begins_log(grid, row)):
         return True
+    times = {(one.field, one.period, one.quarter, one.week) for one in found if is_timed(one) and one.field in _OF_RESULTS | {"at_period"}}
+    if apart and fields & CORE and len(times) > 1 and len(times) + len(fields) == len(told):
+        return True
+    if years:
+        return False
     if len(told) > 2 and len(fields) >= max(2, HALF * len(told)) and has_own_title(grid, row):
         return True
     bare = apart and not fields & _OF_RESULTS
@@ -133,14 +145,39 @@ def _is_mostly_names(grid: Grid, row: int) -> bool:
     names = names_among(set(cells))
     if len(names) > 1 and _begins_log(grid, row):
         return True
-    least = LEAST_APART if _stands_apart(grid, row) else LEAST_NAMES
+    apart = _stands_apart(grid, row)
+    told = [value for value in cells if value is not None]
+    begins = _begins_with_objective(told)
+    if names and (apart or begins) and all(value in names or _is_year(value) or _is_time(value) for value in told[begins:]):
+        return True
+    least = LEAST_APART if apart else LEAST_NAMES
     share = HALF if has_own_title(grid, row) else SHARE_OF_NAMES
     return sum(value in names for value in cells) >= max(least, share * (len(cells) - cells.count(None)))
 
 
+def _begins_with_objective(told: Sequence[Value]) -> bool:
+    """ "Objective 2: Delight" before the names of columns."""
+    return len(told) > LEAST_BESIDE and isinstance(told[0], str) and kind_of_label(told[0]) == "objective"
+
+
+def _is_year(value: Value) -> bool:
+    return isinstance(value, float) and value in YEARS
+
+
+def _is_time(value: Value) -> bool:
+    """ "Q1", "Jan 2026", "Q1 actual"."""
+    return isinstance(value, str) and len(value) < LONGEST_NAME and is_timed(heading_of(value, value, 0))
+
+
 def _stands_apart(grid: Grid, row: int) -> bool:
-    """Nothing stands in the row above, or a title behind a blank row."""
-    return is_blank(grid, row - 1) or has_own_title(grid, row)
+    """Nothing stands in the row above, a title behind a blank row, or the line of an objective."""
+    return is_blank(grid, row - 1) or has_own_title(grid, row) or _is_below_objective(grid, row)
+
+
+def _is_below_objective(grid: Grid, row: int) -> bool:
+    told = [value for value in grid.row(row - 1) if value is not None] if row > grid.first_row else []
+    alone = len(told) == 1 and isinstance(told[0], str) and kind_of_label(told[0]) == "objective"
+    return alone or announces(told) == "objective"
 
 
 def _begins_log(grid: Grid, row: int) -> bool:

@@ -5,27 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.intake.cells.labels import behind_label, kind_of_label
+from scorecard.intake.cells.steps import is_level, step_in
 from scorecard.intake.grid import Value
 from scorecard.intake.headings.aliases import plain
 from scorecard.intake.headings.heading import CORRECTED, Heading
 from scorecard.intake.places.find import Table
 from scorecard.intake.places.piece import Added, Piece, Place, with_columns
 
-_STEPS = (
-    r"(?:(?:overall|general|strategic|development|project|specific|immediate|intermediate|ultimate|expected|long term|short term) )?"
-    r"(?:goals?|impacts?|purposes?|objectives?|outcomes?|outputs?|results?|components?)"
-    r"|oberziele?|projektziele?|wirkung(?:en)?|ergebnis(?:se)?|leistung(?:en)?|hoofddoel|projectdoel|resulta(?:at|ten)|uitkomst(?:en)?"
-    r"|objectifs? (?:generaux|general|global|specifiques?)|finalite|effets?|produits?|resultats?(?: attendus?)?"
-    r"|objetivos? (?:general|generales|especificos?|geral|gerais)|fin|proposito|finalidade|impactos?|efectos?|efeitos?"
-    r"|resultados?(?: esperados?)?|productos?|produtos?|componentes?|obiettiv[oi] (?:generale|specific[oi])|risultat[oi]|prodott[oi]"
-)
-_WORK = (
-    r"activit(?:y|ies)|inputs?|tasks?|activiteit(?:en)?|aktivitat(?:en)?|massnahmen?|activites?|intrants?|actividad(?:es)?|insumos?"
-    r"|atividades?|attivita"
-)
-_NUMBER = r"(?: ?\d{1,2}(?: \d{1,2})*)?"
-_ALONE = re.compile(rf"(?:{_STEPS}|(?P<work>{_WORK})){_NUMBER}")
-_BEFORE = re.compile(r"\s*(?P<label>[^:\n–—]{3,40}?)\s*(?::|\n|\s[–—-]\s|[–—])\s*(?P<text>\S.*)", re.DOTALL)
 _LOGFRAME = re.compile(
     r"\b(?:(?:means?|sources?) of verification|mov|verification|assumptions?|moyens de verification|sources? de verification|hypotheses?"
     r"|(?:medios|fuentes) de verificacion|supuestos|(?:meios|fontes) de verificacao|pressupostos|verifikationsquellen?|annahmen"
@@ -68,7 +54,7 @@ def chain_of_results(piece: Piece, table: Table) -> tuple[Piece, Table]:
 def _without_lines(piece: Piece, table: Table) -> tuple[Table, bool]:
     """The table without the lines that say nothing but a level, "OUTCOMES", and whether it has any."""
     firsts = {row: next(value for value in piece.grid.row(row) if value is not None) for row in table.rows}
-    lone = [row for row, first in firsts.items() if _level(first) and _stands_alone(piece, row)]
+    lone = [row for row, first in firsts.items() if is_level(first) and _stands_alone(piece, row)]
     if len(lone) < LEAST_STEPS:
         return table, False
     return replace(table, rows=tuple(row for row in table.rows if row not in lone), bands=(*table.bands, *lone)), True
@@ -88,23 +74,18 @@ def _beside_levels(piece: Piece, table: Table) -> Table | None:
 
 def _are_levels(cells: Sequence[Value]) -> bool:
     """All name a level, and not all the same one."""
-    return len({*cells}) >= LEAST_STEPS and all(map(_level, cells))
-
-
-def _level(value: Value) -> bool:
-    return isinstance(value, str) and _ALONE.fullmatch(plain(value)) is not None
+    return len({*cells}) >= LEAST_STEPS and all(map(is_level, cells))
 
 
 def _step(value: Value) -> str | None:
     """What a step says behind its level, or all of it where none stands before it; None for work, and for a level alone."""
     text = str(value)
-    before = _BEFORE.fullmatch(text)
-    label = _ALONE.fullmatch(plain(before["label"])) if before else None
-    if before and label:
-        return None if label["work"] else " ".join(before["text"].split())
+    told = step_in(text)
+    if told:
+        return told.text
     if kind_of_label(text) == "objective":
         return behind_label(text)
-    return None if _level(value) else " ".join(text.split())
+    return None if is_level(value) else " ".join(text.split())
 
 
 def _stands_alone(piece: Piece, row: int) -> bool:

@@ -9,17 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from scorecard.intake.cells.labels import RANKS, behind_label, blank_below, kind_of_label, kind_of_label_alone
+from scorecard.intake.cells.labels import RANKS, blank_below, kind_of_label, kind_of_label_alone
 from scorecard.intake.cells.phrases import from_to, target_in_text
 from scorecard.intake.grid import Value
 from scorecard.intake.headings.aliases import field_of, plain
 from scorecard.intake.headings.heading import Heading
-from scorecard.intake.headings.headlines import says_more_of_it
 from scorecard.intake.places.find import Table
 from scorecard.intake.places.piece import Added, Piece, Place, with_columns
-from scorecard.intake.settling.initiatives import BY_OTHERS
 from scorecard.intake.upright.bands import bands
 from scorecard.intake.upright.folded import folded_roles
+from scorecard.intake.upright.lines_above import below_line, history_of
 from scorecard.intake.upright.logframes import chain_of_results
 from scorecard.intake.upright.roadmaps import roadmap
 from scorecard.intake.upright.weekly import newest_confidence
@@ -30,9 +29,9 @@ def spread(piece: Piece, table: Table, name: str | None = None) -> tuple[Piece, 
     if not table.rows:
         return piece, table
     piece, table = roadmap(piece, table, name)
-    for step in (folded_roles, _paths, chain_of_results, bands, _headline, _ladder, _depths, _labels_as_types, newest_confidence, _lists):
+    for step in (folded_roles, _paths, chain_of_results, bands, below_line, _ladder, _depths, _labels_as_types, newest_confidence, _lists):
         piece, table = step(piece, table)
-    return _history_of(piece, table, name) if name else (piece, table)
+    return history_of(piece, table, name) if name else (piece, table)
 
 
 def _column(piece: Piece, table: Table, heading: Heading) -> list[Value]:
@@ -67,66 +66,6 @@ def _paths(piece: Piece, table: Table) -> tuple[Piece, Table]:
         if values
     ]
     return with_columns(piece, table, added, "paths parted", instead_of=[heading])
-
-
-# A line above a table
-
-
-def _headline(piece: Piece, table: Table) -> tuple[Piece, Table]:
-    """A table without an objective's column below a line that is labelled as one; a history below its measure's name."""
-    table = _below_objectives(piece, table)
-    fields = table.fields()
-    if "objective" in fields or "objective_id" in fields:
-        return piece, table
-    for row in reversed(table.titles):
-        cells = piece.grid.row(row)
-        offset = next(place for place, value in enumerate(cells) if value is not None)
-        told = [value for value in cells if value is not None]
-        kind = _kind_of_line(told)
-        if kind is None and says_more_of_it(told):
-            continue
-        if kind == "measure" and not fields & {"key_result", "key_result_id"}:
-            place = piece.place(row, piece.grid.first_column + offset)
-            named: dict[int, Value] = dict.fromkeys(table.rows, behind_label(" ".join(map(str, told))))
-            added = Added("key_result", "the line above the table", named, dict.fromkeys(table.rows, place))
-            return with_columns(piece, table, [added], "measure above the table")
-        below_label = len(told) == 1 and row - 1 in table.titles and _is_label_of_objective(piece, row - 1)
-        if kind == "objective" or below_label or (table.headlined and len(told) == 1):
-            place = piece.place(row, piece.grid.first_column + offset)
-            beside = len(told) > 1 and (str(told[0]).rstrip().endswith(":") or kind_of_label_alone(told[0]))
-            text = str(told[1] if beside else told[0])
-            added = Added("objective", "the line above the table", dict.fromkeys(table.rows, text), dict.fromkeys(table.rows, place))
-            return with_columns(piece, table, [added], "objective above the table")
-    return piece, table
-
-
-def _is_label_of_objective(piece: Piece, row: int) -> bool:
-    told = [value for value in piece.grid.row(row) if value is not None]
-    return len(told) == 1 and kind_of_label_alone(told[0]) == "objective"
-
-
-def _kind_of_line(told: Sequence[Value]) -> str | None:
-    """What a line says it is: by the label in front of its text, or in a cell of its own."""
-    return (kind_of_label_alone(told[0]) if len(told) == 2 else None) or kind_of_label(" ".join(map(str, told)))
-
-
-def _below_objectives(piece: Piece, table: Table) -> Table:
-    """A plain "Name" below a line that names the objective is its key results'."""
-    lines = ([value for value in piece.grid.row(row) if value is not None] for row in table.titles)
-    if "key_result" in table.fields() or not any(_kind_of_line(told) == "objective" for told in lines):
-        return table
-    headings = (replace(one, field="key_result") if one.field == "objective" and one.how == BY_OTHERS else one for one in table.headings)
-    return replace(table, headings=tuple(headings))
-
-
-def _history_of(piece: Piece, table: Table, name: str) -> tuple[Piece, Table]:
-    """Days with their values and nothing else: the measure is what the sheet or file is called."""
-    fields = {one.field for one in table.headings}
-    if not {"observed_on", "current"} <= fields <= {"observed_on", "current", "comment"}:
-        return piece, table
-    home = dict.fromkeys(table.rows, piece.place(table.heading_row, piece.grid.first_column))
-    added = Added("key_result", "the name of the sheet or file", dict.fromkeys(table.rows, name), home)
-    return with_columns(piece, table, [added], "measure named by the sheet or file")
 
 
 # Levels in several columns
