@@ -14,7 +14,7 @@ from scorecard.intake.cells.times import day, day_order, edge
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.coded import Coded, alike, coded, each_alone
 from scorecard.intake.grid import Grid, Value, address
-from scorecard.intake.headings.aliases import have_decimal_comma, plain
+from scorecard.intake.headings.aliases import GOALS, have_decimal_comma, plain
 from scorecard.intake.headings.completion import asks_whether_done
 from scorecard.intake.headings.heading import CORRECTED, Heading
 from scorecard.intake.headings.yearless import is_yearless_day
@@ -275,11 +275,16 @@ def taken(column: Sequence[Read], at: Sequence[int]) -> list[Read]:
     return list(map(column.__getitem__, at))
 
 
+_OBJECTIVES = GOALS | {"goals", "objectives", "doelen", "doelstelling", "doelstellingen", "ziele", "objectifs", "objetivos", "obiettivi"}
+"""What an objective is called in any language, other than an ambition or a priority."""
+
+
 def plain_one(headings: Sequence[Heading], name: str) -> Heading | None:
     """The first plain column of a field; before it the one that a person names, and an "Objective" before what is only called so too."""
     found = [one for one in headings if one.field == name and one.group is None and not is_timed(one)]
-    said = (one for one in found if one.how == CORRECTED or (name == "objective" and one.how == "exact"))
-    return min(said, key=lambda one: one.how != CORRECTED, default=found[0] if found else None)
+    if name != "objective" or len(found) < 2:
+        return next((one for one in found if one.how == CORRECTED), found[0] if found else None)
+    return min(found, key=lambda one: (one.how != CORRECTED, one.how != "exact", plain(one.text) not in _OBJECTIVES))
 
 
 def is_timed(heading: Heading) -> bool:

@@ -45,7 +45,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = _metric_settled(_titles_settled(_tasks_settled(_criteria_settled(told))), grid, table_rows)
     told = types_of_results(told, below)
     told = ids_of_rows(told, grid, table_rows)
-    told = _person_settled(told, below)
+    told = _names_before_numbers(_person_settled(told, below), below)
     for step in (_log_settled, _category_settled, _status_settled, _owner_settled, beside_the_goals_own):
         told = step(told)
     told = weight_of_the_goal(weights_of_others(told), below)
@@ -169,6 +169,19 @@ def _person_settled(headings: tuple[Heading, ...], below: Sequence[Sequence[Valu
     free = [(one, cells) for one, cells in told if one.field is None and one.how != CORRECTED and plain(one.text) in ("name", "full name")]
     names = [one for one, cells in free if cells and all(map(_is_person, cells))]
     return tuple(replace(one, field="owner", how="by content") if one in names else one for one in headings)
+
+
+def _names_before_numbers(headings: tuple[Heading, ...], below: Sequence[Sequence[Value]]) -> tuple[Heading, ...]:
+    """An "Employee id" beside an "Employee name" says nobody's name."""
+    owners = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.field == "owner" and one.group is None]
+    numbered = [one for one, cells in owners if one.how != CORRECTED and any(cells) and not any(map(_has_letters, cells))]
+    if len(numbered) == len(owners) or not any(any(cells) for one, cells in owners if one not in numbered):
+        return headings
+    return tuple(replace(one, field=None, how="by content") if one in numbered else one for one in headings)
+
+
+def _has_letters(value: Value) -> bool:
+    return isinstance(value, str) and any(map(str.isalpha, value))
 
 
 def _is_person(value: Value) -> bool:

@@ -1,0 +1,47 @@
+"""What hospitals, cities, plants and schools write: ambitions above objectives, numbers of employees, lines between key results, signatures."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.model.reading import Given
+from tests.spec.sheets import expect, imported, sheet_of, text_file, workbook
+
+GIVEN = Given(period="2026")
+
+
+@pytest.mark.parametrize(
+    ("above", "objective"),
+    [
+        ("Ambitie", "Doel"), ("Speerpunt", "Doelstelling"), ("Strategic priority", "Goal"), ("Priorité stratégique", "Objectif"),
+        ("Prioridad estratégica", "Objetivo"), ("Priorità strategica", "Obiettivo"), ("Strategische Priorität", "Ziele"),
+    ],
+)  # fmt: skip
+def test_an_objective_beside_an_ambition_or_a_priority_is_the_objective(tmp_path: Path, above: str, objective: str) -> None:
+    drawing = f"{above} | {objective} | KPI | Target\nGreen homes | Fewer gas boilers | Boilers | 300\n | Warm homes | Cold homes | 50"
+    expect(
+        imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN),
+        "objective | key_result | target\nFewer gas boilers | Boilers | 300\nWarm homes | Cold homes | 50",
+    )
+
+
+def test_an_ambition_alone_is_the_objective(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "plan.xlsx", {"Plan": "Ambitie | KPI | Streefwaarde\nGreen homes | Boilers | 300"})
+    expect(imported(path, GIVEN), "objective | key_result | target\nGreen homes | Boilers | 300")
+
+
+@pytest.mark.parametrize("numbers", [("10442", "10518"), ("0010442", "0010518")])
+def test_a_name_beside_the_number_of_an_employee_is_the_owner(tmp_path: Path, numbers: tuple[str, str]) -> None:
+    drawing = f"""
+        Employee ID  | Employee Name | Goal          | Key Result | Target
+        {numbers[0]} | Wei Chen      | Calm mornings | Late plans | 5
+        {numbers[1]} | Lina Haddad   | Calm mornings | Calls      | 7
+    """
+    reading = imported(text_file(tmp_path / "goals.csv", drawing), GIVEN)
+    expect(reading, "key_result | owner\nLate plans | Wei Chen\nCalls | Lina Haddad")
+    assert [one.field for one in sheet_of(reading, "").columns][:2] == [None, "owner"]
+
+
+def test_the_number_of_an_employee_alone_is_the_owner(tmp_path: Path) -> None:
+    drawing = "Employee ID | Goal | Key Result | Target\n10442 | Calm mornings | Late plans | 5\n10518 | Calm mornings | Calls | 7"
+    expect(imported(text_file(tmp_path / "goals.csv", drawing), GIVEN), "key_result | owner\nLate plans | 10442\nCalls | 10518")
