@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.model.reading import Given
-from tests.spec.sheets import expect, imported, sheet_of, text_file, workbook
+from tests.spec.sheets import codes, expect, imported, sheet_of, text_file, workbook
 
 GIVEN = Given(period="2026")
 
@@ -45,3 +45,53 @@ def test_a_name_beside_the_number_of_an_employee_is_the_owner(tmp_path: Path, nu
 def test_the_number_of_an_employee_alone_is_the_owner(tmp_path: Path) -> None:
     drawing = "Employee ID | Goal | Key Result | Target\n10442 | Calm mornings | Late plans | 5\n10518 | Calm mornings | Calls | 7"
     expect(imported(text_file(tmp_path / "goals.csv", drawing), GIVEN), "key_result | owner\nLate plans | 10442\nCalls | 10518")
+
+
+@pytest.mark.parametrize("sign", ["🎯", "🚀 ", "▶️ ", "①"])
+def test_a_picture_before_a_label_is_none_of_its_words(tmp_path: Path, sign: str) -> None:
+    drawing = f"""
+        Key Result            | Owner | Start | Target
+        {sign}Objective 1: Calm mornings | | |
+        ✅ KR1: Late plans    | Ann   | 12    | 5
+        {sign}Objective 2: Short waits | | |
+        ✅ KR2: Calls         | Bob   | 9     | 7
+    """
+    expect(
+        imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN),
+        "objective | key_result | target\nCalm mornings | Late plans | 5\nShort waits | Calls | 7",
+    )
+
+
+@pytest.mark.parametrize("legend", ["🟢 on track   🟡 at risk   🔴 off track", "● = fine ○ = open", "✓ done, ✗ not done"])
+def test_what_the_lights_mean_is_no_row(tmp_path: Path, legend: str) -> None:
+    drawing = f"""
+        Key Result    | Owner | Start | Target
+        Calm mornings |       |       |
+        Late plans    | Ann   | 12    | 5
+        Short waits   |       |       |
+        Calls         | Bob   | 9     | 7
+        {legend}      |       |       |
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN)
+    expect(reading, "objective | key_result | target\nCalm mornings | Late plans | 5\nShort waits | Calls | 7")
+    assert ("a note or legend", (6,)) in [(one.reason, tuple(one.rows)) for one in sheet_of(reading, "OKR").skipped]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Signature employee | | | Signature manager", "Ort, Datum | Unterschrift Mitarbeiter/in | | Unterschrift Vorgesetzte/r",
+        "Erstellt: QMB | | Geprüft: GF | Freigabe: 15.01.2025", "Prepared by: Ann | Approved by: Bob | Date: 1 March |",
+        "Elaboró: Ana | | Aprobó: Luis |", "Opgesteld door Piet | | Goedgekeurd door Els |",
+    ],
+)  # fmt: skip
+def test_where_a_form_is_signed_no_key_result_stands(tmp_path: Path, signed: str) -> None:
+    drawing = f"Goal | KPI | Weight | Target\nCalm mornings | Late plans | 50% | 5\nShort waits | Calls | 50% | 7\n{signed}"
+    reading = imported(workbook(tmp_path / "goals.xlsx", {"Goals": drawing}), GIVEN)
+    expect(reading, "objective | key_result | target\nCalm mornings | Late plans | 5\nShort waits | Calls | 7")
+    assert "number-unreadable" not in codes(reading)
+
+
+def test_a_key_result_about_what_is_signed_is_one(tmp_path: Path) -> None:
+    drawing = "Goal | KPI | Target\nCalm mornings | Signed contracts | 5\nShort waits | Approved loans | 7"
+    expect(imported(workbook(tmp_path / "goals.xlsx", {"Goals": drawing}), GIVEN), "key_result | target\nSigned contracts | 5\nApproved loans | 7")

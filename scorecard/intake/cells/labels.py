@@ -35,8 +35,10 @@ _OBJECTIVES = r"objectives?|obj|goals?|o|ziel|doel|doelstelling|objectif|objetiv
 _RESULTS = r"key results?|krs?|kernresultaat|sleutelresultaat|schl[uü]sselergebnis|r[eé]sultat cl[eé]|resultado (?:clave|chave)"
 _MARK = r"(?:\s*[:.)]|\s*[–—-](?=\s)|(?<=\d)\s*[–—-])"
 """Behind a label; the hyphen of "Goal-setting" is none."""
+_SIGN = r"(?:[\u2190-\u2bff\U0001f000-\U0001faff][\u200d\u20e3\ufe0f]*\s*)*"
+"""Pictures before a label."""
 _LABEL = re.compile(
-    rf"^\s*(?:(?:kr|o)\s*\d+(?:\.\d+)*\s+(?:[–—-]\s+)?(?![:.)])|(?:{_RESULTS}|{_OBJECTIVES})\s*#?\s*\d*(?:\.\d+)*{_MARK}\s*"
+    rf"^\s*{_SIGN}(?:(?:kr|o)\s*\d+(?:\.\d+)*\s+(?:[–—-]\s+)?(?![:.)])|(?:{_RESULTS}|{_OBJECTIVES})\s*#?\s*\d*(?:\.\d+)*{_MARK}\s*"
     r"|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–—]\s+)",
     re.IGNORECASE,
 )
@@ -205,7 +207,7 @@ _WHOSE = (
 )
 _OF_WHAT_KIND = r"estrat[eé]gico|strat[eé]gique|strategico|operativo|op[eé]rationnel|operacional|general|g[eé]n[eé]ral|geral"
 _KIND = re.compile(
-    rf"^\s*(?:(?P<objective>(?:(?:{_WHOSE})\s+)?(?:{_OBJECTIVES})(?:\s+(?:{_OF_WHAT_KIND}))?\s*#?\s*\d*(?={_MARK})|o\s*\d{{1,2}}(?=\s)"
+    rf"^\s*{_SIGN}(?:(?P<objective>(?:(?:{_WHOSE})\s+)?(?:{_OBJECTIVES})(?:\s+(?:{_OF_WHAT_KIND}))?\s*#?\s*\d*(?={_MARK})|o\s*\d{{1,2}}(?=\s)"
     rf"|okrs?\s*#?\s*\d{{1,2}}(?={_MARK}))"
     rf"|(?P<measure>(?:kpi|measure|metric|indicator|kennzahl|indikator|indicateur|indicador|maatstaf)\s*#?\s*\d*(?={_MARK}))"
     rf"|(?P<result>(?:{_RESULTS})\s*#?\s*\d*(?:\.\d+)*(?={_MARK})|kr\s*\d{{1,2}}(?:\.\d+)*(?=\s)))"

@@ -27,8 +27,26 @@ _NOTE = re.compile(
     r"|(?:[*†‡]|\(\*\)|¹|²)\s*\S)",
     re.IGNORECASE,
 )
+_SIGNS = "\u25a0-\u25ff\u2605\u2606\u2713-\u2718\u26aa\u26ab\u2705\u274c\u2b50\U0001f534-\U0001f535\U0001f7e0-\U0001f7eb"
+_SIGNS_TOLD = re.compile(rf"(?:\s*[{_SIGNS}]\ufe0f?\s*[:=–-]?\s*\w[^{_SIGNS}]*){{2,}}")
+"""What lights mean, all in one cell: "🟢 on track 🟡 at risk"."""
+_LONGEST = 200
+"""Characters."""
 _WITH_ITS_NUMBER = re.compile(r"([^:=]{3,40})[:=] ?[-+]?\d[\d.,]* ?%?(?: ?\([^()]*\))?")
 """ "Overall score: 0.6 (of 1)" in one cell."""
+_SIGNED = re.compile(
+    r"\s*(?:(?:(?:employee|manager|supervisor)s?['’]?s? )?signature|unterschrift|handtekening|assinatura|ondertekening"
+    r"|(?:signed|firma|visto|visa)\b(?=\s*(?::|by|del?|du|da|bueno|$))"
+    r"|(?:ort|plaats|place|lieu|lugar|luogo|local)\s*(?:,|/|und|en|and|et|y|e)\s*(?:datum|date|fecha|data)"
+    r"|(?:prepared|reviewed|approved|checked|released|created)\b(?= by|\s*[:/])"
+    r"|(?:erstellt|geprüft|genehmigt|freigegeben|freigabe)\b(?= von| durch| am|\s*[:/])"
+    r"|(?:opgesteld|gecontroleerd|goedgekeurd|vastgesteld|akkoord)\b(?= door|\s*[:/])"
+    r"|(?:établi|rédigé|vérifié|approuvé|validé)\b(?= par|\s*[:/])"
+    r"|(?:elaborado|elaboró|revisado|revisó|aprobado|aprobó|aprovado|redatto|verificato|approvato)\b(?= por| da|\s*[:/])"
+    r"|(?:date|datum|fecha|data)\s*:)",
+    re.IGNORECASE,
+)
+"""What stands where a form is signed."""
 _EXAMPLE = re.compile(
     r"^[\[(]?\s*(?:example|e\.g\.|beispiel|z\.\s?b\.|voorbeeld|bijv\.|exemple|p\. ?ex\.|ejemplo|exemplo|sample)\s*[:\])–-]"
     r"|^(?:e\.\s?g\.|z\.\s?b\.|bijv\.|p\. ?ex\.|p\. ?ej\.)\s",
@@ -60,7 +78,7 @@ def noise(grid: Grid, table: Table) -> dict[int, str]:
     """The rows of a table that hold nothing of it, by their number, and why."""
     texts = [one.column - grid.first_column for one in table.headings if one.field in _TEXTS and one.group is None]
     result = next((one.column - grid.first_column for one in table.headings if one.field == "key_result"), None)
-    found: dict[int, str] = _lists_below(grid, table) | _legend_below(grid, table)
+    found: dict[int, str] = _lists_below(grid, table) | _legend_below(grid, table) | _signed_below(grid, table)
     for row in _telling(grid, table, texts, result):
         cells = grid.row(row)
         told = [value for value in cells if value is not None]
@@ -151,7 +169,7 @@ def _said(text: str) -> str:
     label = _WITH_ITS_NUMBER.fullmatch(text.strip())
     if label and TOTAL.search(normalised(label[1])):
         return A_TOTAL
-    return A_NOTE if _NOTE.match(text) else ""
+    return A_NOTE if _NOTE.match(text) or (len(text) < _LONGEST and _SIGNS_TOLD.fullmatch(text)) else ""
 
 
 def _of_texts(told: list[Value]) -> str | None:
@@ -202,6 +220,18 @@ def _legend_below(grid: Grid, table: Table) -> dict[int, str]:
         if isinstance(first, str) and first.rstrip().endswith(":") and _said(first.rstrip()[:-1]) == A_LEGEND and is_blank(grid, row - 1):
             return {below: A_NOTE for below in table.rows if below >= row}
     return {}
+
+
+def _signed_below(grid: Grid, table: Table) -> dict[int, str]:
+    """The last rows, where each cell says that somebody signs or signed here."""
+    found: dict[int, str] = {}
+    for row in reversed(table.rows):
+        told = [value for value in grid.row(row) if value is not None]
+        signed = all(isinstance(value, str) and len(value) < _LONGEST and _SIGNED.match(value) for value in told)
+        if not signed or (len(told) < 2 and not is_blank(grid, row - 1)):
+            break
+        found[row] = A_NOTE
+    return found if len(found) < len(table.rows) else {}
 
 
 def _lists_below(grid: Grid, table: Table) -> dict[int, str]:
