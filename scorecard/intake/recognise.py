@@ -16,6 +16,7 @@ from scorecard.intake.own.planned import gather_plans, holds_plans
 from scorecard.intake.rows.checks import check_columns, check_grid
 from scorecard.intake.rows.layouts import OkrTable
 from scorecard.intake.rows.linked import (
+    are_deeds,
     gather_dependencies,
     gather_parents,
     gather_plan,
@@ -25,6 +26,7 @@ from scorecard.intake.rows.linked import (
     names_known,
     only_values,
     says_yes_or_no,
+    serve_known_objectives,
     skip_initiatives,
     tell_parents,
 )
@@ -131,7 +133,7 @@ def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
 
 def _turn(kind: str, part: Part) -> int:
     """When a table is read: levels of known key results beside what else is said of these, and a look at one month behind all values."""
-    if _holds_levels(kind, part):
+    if _holds_levels(kind, part) or (kind == "okr" and are_deeds(part.table)):
         return KIND_ORDER.index("more")
     if kind == "more" and _MONTH.fullmatch(part.context.period or ""):
         return len(KIND_ORDER)
@@ -162,7 +164,7 @@ def _read(kind: str, columns: Columns, part: Part, gathered: Gathered, *, elsewh
         return gather_units(columns, gathered)
     if kind == "dependencies":
         return gather_dependencies(columns, context, gathered)
-    if kind == "initiatives":
+    if kind == "initiatives" or (kind == "okr" and elsewhere and are_deeds(part.table) and serve_known_objectives(columns, gathered)):
         return skip_initiatives(columns)
     if kind == "plan" and names_known(columns, gathered):
         check_columns(columns, context, gathered)

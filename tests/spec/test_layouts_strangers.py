@@ -95,3 +95,46 @@ def test_where_a_form_is_signed_no_key_result_stands(tmp_path: Path, signed: str
 def test_a_key_result_about_what_is_signed_is_one(tmp_path: Path) -> None:
     drawing = "Goal | KPI | Target\nCalm mornings | Signed contracts | 5\nShort waits | Approved loans | 7"
     expect(imported(workbook(tmp_path / "goals.xlsx", {"Goals": drawing}), GIVEN), "key_result | target\nSigned contracts | 5\nApproved loans | 7")
+
+
+@pytest.mark.parametrize(
+    "headings", ["Goal | Milestone | Lead | Due date | Status", "Ziel | Meilenstein | Verantwortlich | Termin | Status",
+                 "Objective | Deliverable | Owner | Due date | % complete"],
+)  # fmt: skip
+def test_milestones_are_the_key_results_of_objectives_that_have_no_others(tmp_path: Path, headings: str) -> None:
+    drawing = f"""
+        {headings}
+        A new medicine | Trial applied for | Ann | 2026-03-31 |
+                       | First patient     | Bob | 2026-07-15 |
+        A calm site    | Plan approved     | Ann | 2026-06-30 |
+    """
+    expect(
+        imported(workbook(tmp_path / "goals.xlsx", {"Goals": drawing}), GIVEN),
+        """
+        objective      | key_result        | owner | due_on
+        A new medicine | Trial applied for | Ann   | 2026-03-31
+        A new medicine | First patient     | Bob   | 2026-07-15
+        A calm site    | Plan approved     | Ann   | 2026-06-30
+    """,
+    )
+
+
+@pytest.mark.parametrize("headings", ["Objective | Action | Who | Deadline | Done?", "Doel | Actie | Wie | Deadline | Gereed?",
+                                      "Objective | Milestone | Owner | Due date | % complete"])  # fmt: skip
+@pytest.mark.parametrize("first", [True, False])
+def test_deeds_for_objectives_whose_key_results_stand_elsewhere_are_none(tmp_path: Path, headings: str, first: bool) -> None:
+    plan = "Objective | KPI | Target | Actual\nRead at level | Pupils at level | 68 | 62\nLess absence | Absence rate | 5.5 | 6.9"
+    deeds = f"{headings}\nRead at level | Study day | Ann | 2026-03-31 | 50%\nLess absence | Talks | Bob | 2026-06-30 | 100%"
+    sheets = {"Deeds": deeds, "Plan": plan} if first else {"Plan": plan, "Deeds": deeds}
+    reading = imported(workbook(tmp_path / "plan.xlsx", sheets), GIVEN)
+    expect(reading, "objective | key_result | target\nRead at level | Pupils at level | 68\nLess absence | Absence rate | 5.5")
+    assert [(one.rows, one.reason) for one in sheet_of(reading, "Deeds").skipped] == [((2, 3), "an initiative, not a key result")]
+
+
+def test_deeds_for_other_objectives_than_those_with_key_results_stay(tmp_path: Path) -> None:
+    plan = "Objective | KPI | Target | Actual\nRead at level | Pupils at level | 68 | 62"
+    deeds = "Objective | Action | % complete\nNew hall | Permit | 50%\nNew yard | Trees | 100%"
+    expect(
+        imported(workbook(tmp_path / "plan.xlsx", {"Plan": plan, "Deeds": deeds}), GIVEN),
+        "objective | key_result | progress\nRead at level | Pupils at level |\nNew hall | Permit | 50\nNew yard | Trees | 100",
+    )

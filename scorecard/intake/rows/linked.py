@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from scorecard.intake.cells.labels import MOST_WEIGHT, bare
+from scorecard.intake.cells.labels import MOST_WEIGHT, bare, filled_down
 from scorecard.intake.cells.numbers import Number
 from scorecard.intake.cells.words import is_placeholder, items
 from scorecard.intake.gathered import Context, Gathered, Rows
-from scorecard.intake.headings.aliases import plain
+from scorecard.intake.headings.aliases import field_of, plain
 from scorecard.intake.headings.columns import Columns, each_once, meant
 from scorecard.intake.headings.timed import days_observed
 from scorecard.intake.places.find import Table
@@ -16,6 +16,7 @@ from scorecard.intake.places.snapshots import BY_NAME
 from scorecard.intake.rows.addressed import Addressed
 from scorecard.intake.rows.roles import Read
 from scorecard.intake.rows.typed import DONE_TYPES, value_by_mark
+from scorecard.intake.settling.initiatives import BY_OTHERS
 from scorecard.intake.values.mixtures import find_stray_share, stray_shares
 from scorecard.intake.values.plans import Planned, keep_plan
 from scorecard.intake.values.series import Series
@@ -223,6 +224,22 @@ def says_yes_or_no(columns: Columns, gathered: Gathered) -> frozenset[int]:
     return frozenset(
         index for index, (own, text) in enumerate(told) if named and ((own or "").lower() in named or normalised(text or "") in named)
     )
+
+
+def are_deeds(table: Table) -> bool:
+    """Its rows count as key results for want of others: initiatives or milestones of objectives, without any level."""
+    fields = table.fields()
+    result = next((one for one in table.headings if one.field == "key_result" and one.how == BY_OTHERS), None)
+    called = field_of(plain(result.text))[0] if result else None
+    return called in ("initiative", "milestone") and "objective" in fields and not fields & {"baseline", "target", "current", "at_period"}
+
+
+def serve_known_objectives(columns: Columns, gathered: Gathered) -> bool:
+    """Most rows name an objective that has key results by then."""
+    texts = gathered.objectives["compared"]
+    known = {texts[key] for key in {*gathered.key_results["objective_key"]}}
+    told = [normalised(bare(text)) for text in filled_down(columns.texts(columns.one("objective"))) if text]
+    return 2 * sum(text in known for text in told) > len(told)
 
 
 def skip_initiatives(columns: Columns) -> Read:

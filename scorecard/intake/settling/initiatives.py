@@ -20,7 +20,7 @@ _NAMED = re.compile(r"(?:initiatives?|actions?|tasks?|projects?|activit(?:y|ies)
 
 def initiatives(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
     """The headings, with initiatives told from key results."""
-    return _initiatives_settled(_theirs(headings, grid, table_rows), grid, table_rows)
+    return _milestones_settled(_initiatives_settled(_theirs(headings, grid, table_rows), grid, table_rows), grid, table_rows)
 
 
 def _theirs(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
@@ -68,6 +68,24 @@ def _initiatives_settled(headings: Headings, grid: Grid, table_rows: tuple[int, 
     initiative = next((one for one in headings if one.field == "initiative"), None)
     if initiative is None or not {"objective", "progress"} <= fields or fields & {"key_result", "okr_text", *MEASURED, "at_period"}:
         return headings
-    if sum(grid.at(row, initiative.column) is not None for row in table_rows) < 0.8 * len(table_rows):
+    return _as_results(headings, initiative, grid, table_rows)
+
+
+def _milestones_settled(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
+    """Where objectives have no key results but milestones, each with a day or a state, a milestone is how one will know."""
+    fields = {one.field for one in headings}
+    steps = [one for one in headings if one.field == "milestone" and one.how != CORRECTED]
+    others = {"key_result", "key_result_id", "okr_text", "type", "initiative", *MEASURED, "at_period"}
+    if len(steps) != 1 or "objective" not in fields or not fields & TELL or fields & others or any(one.group for one in headings):
         return headings
-    return tuple(replace(one, field="key_result", how=BY_OTHERS) if one is initiative else one for one in headings)
+    return _as_results(headings, steps[0], grid, table_rows)
+
+
+TELL = {"due_on", "done_on", "progress", "status", "done"}
+
+
+def _as_results(headings: Headings, heading: Heading, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
+    """The column as that of key results, where most rows tell one."""
+    if sum(grid.at(row, heading.column) is not None for row in table_rows) < 0.8 * len(table_rows):
+        return headings
+    return tuple(replace(one, field="key_result", how=BY_OTHERS) if one is heading else one for one in headings)
