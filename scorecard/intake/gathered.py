@@ -284,6 +284,8 @@ class Context:
     """The sheet is called after a day, a week or the month at whose end its values are of, in whatever year."""
     observed: date | None = None
     """That day, where its year is known."""
+    until: date | None = None
+    """The end of the month or quarter that a report on the goals of a year is about."""
     layout: str | None = None
     """As a person says (one of `LAYOUTS`); None: as the importer sees it."""
     term: str | None = None

@@ -12,7 +12,7 @@ from scorecard.intake.headings.heading import Heading, Known
 from scorecard.intake.headings.heading_row import fingerprint
 from scorecard.intake.headings.headlines import titles
 from scorecard.intake.places.by_place import by_place
-from scorecard.intake.places.dated import period_of_days
+from scorecard.intake.places.dated import of_the_year, period_of_days
 from scorecard.intake.places.find import Table, find_tables
 from scorecard.intake.places.monthly import behind_new_year, told_monthly
 from scorecard.intake.places.named import DEPARTMENT, units_over
@@ -221,6 +221,8 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
             if context.period is None:
                 told_by_days = period_of_days(piece.grid, table, (around.sheet, around.file, *around.titles))
                 context = replace(context, period=told_by_days, year=int(told_by_days[:4])) if told_by_days else context
+            elif context.period != (said.arrangement.period or given.period):
+                context = of_the_year(context, table)
             table, units_named = with_units(piece.grid, table)
             left_out = {**initiative_rows(piece.grid, table), **noise(piece.grid, table), **units_named}
             left_out |= _left_out(piece.grid, table, said.arrangement)

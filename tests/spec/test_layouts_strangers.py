@@ -1,10 +1,12 @@
 """What hospitals, cities, plants and schools write: ambitions above objectives, numbers of employees, lines between key results, signatures."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from scorecard.model.reading import Given
+from tests.reading import read
 from tests.spec.sheets import codes, expect, imported, sheet_of, text_file, workbook
 
 GIVEN = Given(period="2026")
@@ -138,3 +140,43 @@ def test_deeds_for_other_objectives_than_those_with_key_results_stay(tmp_path: P
         imported(workbook(tmp_path / "plan.xlsx", {"Plan": plan, "Deeds": deeds}), GIVEN),
         "objective | key_result | progress\nRead at level | Pupils at level |\nNew hall | Permit | 50\nNew yard | Trees | 100",
     )
+
+
+@pytest.mark.parametrize(
+    "headings", ["FY25 Actual | FY26 Target | FY26 YTD (Nov)", "Ist 2025 | Ziel 2026 | Ist 2026", "2025 | Target 2026 | Actual 2026"]
+)
+def test_measures_without_a_heading_are_read_beside_levels_of_years(tmp_path: Path, headings: str) -> None:
+    drawing = f" | {headings} | Lead\nRegular givers | 6120 | 7000 | 6480 | Ann\nAverage gift | 11.4 | 12 | 11.7 | Bob"
+    expect(
+        imported(workbook(tmp_path / "giving.xlsx", {"Giving": drawing})),
+        "key_result | baseline | target | current\nRegular givers | 6120 | 7000 | 6480\nAverage gift | 11.4 | 12 | 11.7",
+    )
+
+
+@pytest.mark.parametrize(("sheet", "read_so"), [("Fundraising KPIs", True), ("Income statement", False)])
+def test_lines_of_a_budget_without_a_heading_are_measures_where_the_sheet_says_so(tmp_path: Path, sheet: str, read_so: bool) -> None:
+    drawing = " | FY25 Actual | FY26 Budget | FY26 Actual\nOther income | 6120 | 7000 | 6480\nStaff costs | 11.4 | 12 | 11.7"
+    reading = read(workbook(tmp_path / "year.xlsx", {sheet: drawing}), Given())
+    assert (reading.account.status == "loaded") is read_so
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "period"),
+    [
+        ("KPIs – November 2025", "Actual 2024 | Target 2025 | 2025 YTD", "2025"), ("KPIs – November 2025", "FY25 Actual | FY26 Budget | FY26 YTD", "2025/2026"),
+        ("Report Q3 2025", "2024 | Target 2025 | Actual 2025", "2025"), ("Report Q3 2026", "2024 | Target 2025 | Actual 2025", "2026-Q3"),
+        ("OKRs Q3 2025", "Start | Target | Actual", "2025-Q3"),
+    ],
+)  # fmt: skip
+def test_a_report_of_a_month_on_targets_of_the_year_tells_goals_of_the_year(tmp_path: Path, title: str, headings: str, period: str) -> None:
+    drawing = f"{title}\nObjective | KPI | {headings}\nCalm mornings | Late plans | 9 | 5 | 7\nShort waits | Calls | 4 | 8 | 6"
+    reading = imported(workbook(tmp_path / "report.xlsx", {"Report": drawing}))
+    expect(reading, f"key_result | baseline | target | current | period\nLate plans | 9 | 5 | 7 | {period}\nCalls | 4 | 8 | 6 | {period}")
+
+
+def test_what_a_report_of_a_month_tells_was_so_at_its_end(tmp_path: Path) -> None:
+    drawing = "KPIs – March 2025\nObjective | KPI | Actual 2024 | Target 2025 | 2025 YTD\nCalm mornings | Late plans | 9 | 5 | 7"
+    reading = imported(workbook(tmp_path / "report.xlsx", {"Report": drawing}))
+    assert reading.content is not None
+    ends = {(one["value"], one["until"]) for one in reading.content.check_ins.to_pylist()}
+    assert (7.0, date(2025, 3, 31)) in ends

@@ -1,10 +1,13 @@
 """A table whose measures have no heading that says so: the texts at the left of targets and of what was reached of them."""
 
+import re
 from collections.abc import Callable
 
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.times import day, period
 from scorecard.intake.grid import Grid, Value
+from scorecard.intake.headings.aliases import GOALS, field_of, plain
+from scorecard.intake.headings.columns import is_timed
 from scorecard.intake.headings.heading import CORRECTED, Heading, Known
 from scorecard.intake.headings.heading_row import recognise
 from scorecard.intake.places.find import FAR, Table
@@ -24,8 +27,10 @@ def by_place(grid: Grid, known: Known) -> list[Table]:
     for at in rows[:FAR]:
         below = tuple(row for row in rows if row > at)
         headings = recognise(grid.row(at), grid.first_column, known)
-        levels = [one for one in headings if one.field in LEVELS and one.how in ("exact", "alias")]
+        levels = [one for one in headings if one.field in LEVELS and (one.how in ("exact", "alias") or is_timed(one))]
         if not {one.field for one in levels} >= {"target"} or len({one.field for one in levels}) < LEAST_FIELDS:
+            continue
+        if not (any(map(_is_called_target, levels)) or _is_about_measures(grid, at)):
             continue
         named = _measures(grid, below, headings, min(one.column for one in levels), known)
         if named and all(_are_mostly(_is_level, grid, below, one.column) for one in levels if one.field == "target"):
@@ -36,6 +41,25 @@ def by_place(grid: Grid, known: Known) -> list[Table]:
 
 LEAST_FIELDS = 2
 """A target alone may be anything's."""
+
+
+def _is_called_target(one: Heading) -> bool:
+    """Not a budget or a plan, which accounts have too."""
+    words = plain(one.text).split()
+    return one.field == "target" and (not is_timed(one) or any(word in GOALS or field_of(word)[0] == "target" for word in words))
+
+
+_MEASURES = re.compile(r"\b(?:kpi|okr)s?\b|scorecard|indicat(?:or|eur)|indicador|kennzahl|kengetal", re.IGNORECASE)
+
+
+def _is_about_measures(grid: Grid, row: int) -> bool:
+    """The sheet is called so, or a title above the row says it."""
+    titles = (value for above in grid.rows[: row - grid.first_row] for value in above if isinstance(value, str) and len(value) < LONGEST)
+    return any(_MEASURES.search(text) for text in (grid.sheet, *titles))
+
+
+LONGEST = 200
+"""Characters."""
 
 
 def _measures(grid: Grid, rows: tuple[int, ...], headings: list[Heading], end: int, corrections: Known) -> Heading | None:

@@ -1,10 +1,12 @@
-"""The period of a table that names none, from the days in its rows: only where they leave no choice."""
+"""The period of a table from the days in its rows, only where they leave no choice, or from the year that its targets are for."""
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from scorecard.intake.cells.times import period
+from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Grid
 from scorecard.intake.headings.columns import Columns
 from scorecard.intake.places.find import Table
@@ -25,6 +27,21 @@ def period_of_days(grid: Grid, table: Table, texts: Iterable[str]) -> str | None
     if len(starts) == len(due) == 1:
         return _spanned(starts.pop(), due.pop())
     return _in_quarter(texts, sorted(due))
+
+
+def of_the_year(context: Context, table: Table) -> Context:
+    """Where all targets of the table are for a year and a title names a part of it, the goals are the year's: it is a report on them."""
+    told = {one.period for one in table.headings if one.field == "target" and one.group is None}
+    year, part = told.pop() if len(told) == 1 else None, context.period
+    if not year or not part or "-" not in part or not _YEAR.fullmatch(year) or table.fields() & {"period", "year"}:
+        return context
+    of_part = part.partition("-")[0]
+    if of_part != year and of_part not in year.split("/"):
+        return context
+    return replace(context, period=year, until=period_of(part).ends_on)
+
+
+_YEAR = re.compile(r"\d{4}(?:/\d{4})?")
 
 
 def _spanned(first: date, last: date) -> str | None:

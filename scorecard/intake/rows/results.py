@@ -184,6 +184,7 @@ class Results(Objectives):
         plain = [
             (first + place, one.index) for place, one in enumerate(self.results) if one.measured is None and self.series.has_now[one.index]
         ]
+        told = [(key, self._of_its_report(check)) for key, check in told]
         columns = self.series.now_in_columns([index for _, index in plain])
         for keys, cells in (([key for key, _ in plain], columns), ([key for key, _ in told], zip(*(one for _, one in told), strict=True))):
             self.gathered.check_ins.extend(
@@ -193,6 +194,13 @@ class Results(Objectives):
                 **dict(zip(CheckIn._fields, cells, strict=False)),
             )
             self.read.check_ins += len(keys)
+
+    def _of_its_report(self, check: CheckIn) -> CheckIn:
+        """A value without a day in a report on a part of the year is of that part's end, unless it is of a part before."""
+        until = self.context.until
+        if until is None or check.observed_on is not None or (check.until and check.until <= until):
+            return check
+        return check._replace(until=until)
 
     def _complete(self, one: Result, told: Measured) -> None:
         """What the numbers leave open is asked of the words; what doesn't fit together is said."""
