@@ -7,7 +7,7 @@ import pytest
 
 from scorecard.model.reading import Given
 from tests.reading import read
-from tests.spec.sheets import codes, expect, imported, sheet_of, text_file, workbook
+from tests.spec.sheets import codes, expect, imported, key_results, sheet_of, text_file, workbook
 
 GIVEN = Given(period="2026")
 
@@ -180,3 +180,42 @@ def test_what_a_report_of_a_month_tells_was_so_at_its_end(tmp_path: Path) -> Non
     assert reading.content is not None
     ends = {(one["value"], one["until"]) for one in reading.content.check_ins.to_pylist()}
     assert (7.0, date(2025, 3, 31)) in ends
+
+
+@pytest.mark.parametrize(("start", "end"), [("De", "Para"), ("De", "A"), ("Desde", "Hasta"), ("Da", "A"), ("From", "To"), ("Van", "Naar")])
+def test_from_and_to_are_where_a_key_result_starts_and_should_get(tmp_path: Path, start: str, end: str) -> None:
+    drawing = f"Objective | KR | {start} | {end} | Owner\nCalm mornings | Late plans | 9 | 5 | Ann\nCalm mornings | Calls | 12% | 8% | Bob"
+    path = workbook(tmp_path / "okr.xlsx", {"OKR": drawing})
+    expect(imported(path, GIVEN), "key_result | baseline | target\nLate plans | 9 | 5\nCalls | 12 | 8")
+
+
+@pytest.mark.parametrize("plan", ["Ppto.", "Presupuesto", "Orçado", "Begroot", "Preventivo", "Obj.", "Budget"])
+def test_what_is_planned_for_a_month_is_its_target_in_any_language(tmp_path: Path, plan: str) -> None:
+    drawing = f"KPI | Jan 2025 {plan} | Jan 2025 Actual | Feb 2025 {plan} | Feb 2025 Actual\nLate plans | 9 | 8 | 7 | 6"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing})), "key_result | target | current\nLate plans | 7 | 6")
+
+
+@pytest.mark.parametrize("word", ["Dato", "Cierre", "Resultado"])
+def test_what_was_so_in_a_year_by_its_spanish_words(tmp_path: Path, word: str) -> None:
+    drawing = f"Indicador | {word} 2024 | Meta 2025 | {word} 2025\nLate plans | 9 | 5 | 7"
+    expect(imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing})), "key_result | baseline | target | current\nLate plans | 9 | 5 | 7")
+
+
+@pytest.mark.parametrize(
+    "weeks",
+    [
+        "w/c 01-Sep | w/c 08-Sep | w/c 15-Sep", "W/C 01/09 | W/C 08/09 | W/C 15/09", "week ending 05 Sep | week ending 12 Sep | week ending 19 Sep",
+        "w/e 05/09/2025 | w/e 12/09/2025 | w/e 19/09/2025", "Week of Sep 1 | Week of Sep 8 | Week of Sep 15", "Settimana 36 | Settimana 37 | Settimana 38",
+    ],
+)  # fmt: skip
+def test_weeks_by_the_day_they_begin_or_end_with(tmp_path: Path, weeks: str) -> None:
+    drawing = f"KPI | Target | {weeks}\nCalls | 80 | 76 | 79 | 74\nWaits | 5 | 6.1 | 5.4 | 6.6"
+    reading = imported(workbook(tmp_path / "weekly 2025.xlsx", {"KPIs": drawing}))
+    expect(reading, "key_result | target | current | check_ins\nCalls | 80 | 74 | 3\nWaits | 5 | 6.6 | 3")
+    assert {one["observed_on"][:7] for one in key_results(reading)} == {"2025-09"}
+
+
+@pytest.mark.parametrize("label", ["Mitarbeiter/in:", "Medewerker:", "Collaborateur :", "Empleado:", "Dipendente:", "Employee:"])
+def test_whose_goals_they_are_stands_above_them(tmp_path: Path, label: str) -> None:
+    drawing = f"{label} | Anja Maurer | | \nDepartment: | Sales | | \n\nGoal | KPI | Target | Actual\nGrow | Revenue | 80 | 76"
+    expect(imported(workbook(tmp_path / "goals.xlsx", {"Goals": drawing}), GIVEN), "key_result | owner | unit\nRevenue | Anja Maurer | Sales")

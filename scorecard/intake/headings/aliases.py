@@ -21,7 +21,7 @@ GROUP = re.compile(
 )
 MEASURED = {"baseline", "target", "stretch", "current", "progress", "confidence", "status", "comment", "weight", "owner", "due_on"}
 """Fields a key result's numbered group or a period's column may hold."""
-GOALS = frozenset(("goal", "doel", "ziel", "objectif", "objetivo", "obiettivo", "hedef", "cel", "mal"))
+GOALS = frozenset(("goal", "doel", "ziel", "objectif", "objetivo", "obiettivo", "hedef", "cel", "mal", "obj"))
 """Words for a goal in words and, beside a time, for a target in numbers."""
 _FOLLOWED = (
     "tracking", "weekly tracking", "monthly tracking", "weekly check in", "weekly check ins", "check ins", "opvolging", "verlauf",
@@ -31,15 +31,21 @@ _FOLLOWED = (
     "realisaties", "mesures", "valeurs mesurees", "realisations", "mediciones", "medicoes", "misurazioni", "rilevazioni",
 )  # fmt: skip
 """What values of several times are called together."""
+PLANNED = frozenset((
+    "plan", "budget", "bud", "planned", "geplant", "gepland", "begroot", "begroting", "prevu", "previsto", "presupuesto", "presupuestado",
+    "presup", "ppto", "orcado", "orcamento", "preventivo",
+))  # fmt: skip
+"""What a target is called beside what was reached."""
 _ROLE = {
     **dict.fromkeys(("milestones", "targets milestones", "targets and milestones", "milestones targets"), "target"),
-    **dict.fromkeys(("plan", "budget", "bud", "milestone", "amended", "approved", "proposed", *GOALS), "target"),
-    **dict.fromkeys(("planned", "scheduled", "geplant", "gepland", "prevu", "programado", "programada", "planificado"), "target"),
-    **dict.fromkeys(("planejado", "previsto", "prevista", "planeado", "pianificato"), "target"),
+    **dict.fromkeys(("milestone", "amended", "approved", "proposed", *GOALS, *PLANNED), "target"),
+    **dict.fromkeys(("scheduled", "programado", "programada", "planificado"), "target"),
+    **dict.fromkeys(("planejado", "prevista", "planeado", "pianificato"), "target"),
     "forecast": "forecast",
     **dict.fromkeys(("ref", "reference", "referenz", "referentie", "referencia", "riferimento", "base", "base year"), "baseline"),
     **dict.fromkeys(("basisjahr", "basisjaar", "annee de base", "annee de reference", "ano base", "ano de referencia"), "baseline"),
     **dict.fromkeys(_FOLLOWED, "current"),
+    **dict.fromkeys(("dato", "datos", "cierre", "realidad"), "current"),
     **dict.fromkeys(("situation", "situatie", "situacion", "situacao", "situazione"), "current"),
 }
 _SLASH = re.compile(r"\s*[/|+&]\s*|\s+(?:or|oder|of|ou|o)\s+", re.IGNORECASE)

@@ -163,7 +163,7 @@ _WEEK = re.compile(
 _SPAN = re.compile(r"(?<!\d)(?:20)?(\d\d) (?:20)?(\d\d)(?!\d)")
 _MONTH = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}) 20\d\d\b")
 _MONTH_IN_NUMBERS = re.compile(r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])[./](?P<year>20\d\d)(?![\d./-])")
-_BARE_WEEK = re.compile(r"(?:w|wk|week|kw|woche|semaine|semana|sem) ?(?P<week>[0-5]?\d)")
+_BARE_WEEK = re.compile(r"(?:w|wk|week|kw|woche|semaine|semana|settimana|sem) ?(?P<week>[0-5]?\d)")
 
 
 _COMPARED = re.compile(r"\b(?:vs?|versus|against|compared|t o v|tov|ggu|gegenuber|contre)\b")

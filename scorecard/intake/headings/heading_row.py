@@ -20,6 +20,7 @@ from scorecard.intake.headings.yearless import (
     month_initials,
     months_of_years,
     spelt_out,
+    without_week,
 )
 
 LONGEST = 500
@@ -57,7 +58,9 @@ def _recognise(cells: Sequence[Value], first_column: int, corrections: dict[str,
         elif text in spelt:
             found.append(replace(heading_of(spelt[text], spelt[text], column), text=text))
         else:
-            found.append(replace(heading_of(text.rstrip(_BEHIND) or text, value, column), text=text))
+            named = text.rstrip(_BEHIND) or text
+            told = without_week(named)
+            found.append(replace(heading_of(told, value if told == named else told, column), text=text))
     # One column headed "Internal" says nothing; several headed by different perspectives list the objectives of each.
     if len({plain(one.text) for one in found if one.field == "objectives_of_perspective"}) < 2:
         found = [replace(one, field=None, how="not recognised") if one.field == "objectives_of_perspective" else one for one in found]
@@ -149,15 +152,17 @@ def _with_initials(found: list[Heading]) -> list[Heading]:
 
 def _with_days(found: list[Heading]) -> list[Heading]:
     """ "9/7" and "9/14": the days of a year that the sheet is about, where they follow each other in one order only."""
-    days = [one for one in found if is_yearless_day(one.text) and (one.field is None or one.how == "names a period")]
+    called = {one: without_week(one.text) for one in found}
+    days = [one for one in found if is_yearless_day(called[one]) and (one.field is None or one.how == "names a period")]
+    texts = [called[one] for one in days]
     # "Sep 14" alone is a month of 2014; beside "Sep 7", or a week before "Sep 21", it is a day.
-    if not any(one.field is None for one in days) and not are_weekly([one.text for one in days]):
+    if not any(one.field is None for one in days) and not are_weekly(texts):
         return found
-    months = months_of_years([one.text for one in days])
+    months = months_of_years(texts)
     if months:
         named = {one: replace(one, field="at_period", how="names a period", period=told) for one, told in zip(days, months, strict=True)}
         return [named.get(one, one) for one in found]
-    told = month_days([one.text for one in days]) or ()
+    told = month_days(texts) or ()
     dated = {one: replace(one, field="at_period", how=YEARLESS, period=None, quarter=day) for one, day in zip(days, told, strict=False)}
     return [dated.get(one, one) for one in found]
 

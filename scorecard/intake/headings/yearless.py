@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from scorecard.intake.cells.times import MONTHS, period
+from scorecard.intake.cells.times import MONTHS, day, period
 from scorecard.intake.headings.aliases import plain
 from scorecard.model.perspective import normalised
 
@@ -186,6 +186,24 @@ def month_initials(texts: Sequence[str]) -> list[str] | None:
 
 
 MONTHS_OF_A_YEAR = tuple(f"{month:02}" for month in range(1, 13))
+
+
+_WEEK_OF = re.compile(
+    r"\s*(?:w\.?/?[ce]\.?|(?:week|wk|wc)(?: of| commencing| starting| beginning| ending| end(?:ed)?| from| van| vanaf| tot)?"
+    r"|woche (?:vom|ab|bis)|sem(?:aine)? du|semana del?|semana de|settimana del)\s*:?\s+(?=.{0,12}\d)",
+    re.IGNORECASE,
+)
+
+
+def without_week(text: str) -> str:
+    """ "01-Sep" of "w/c 01-Sep": the day that a week is called after; other texts as they are."""
+    begun = _WEEK_OF.match(text) if len(text) <= LONGEST_WEEK else None
+    rest = text[begun.end() :] if begun else ""
+    return rest if rest and (is_yearless_day(rest) or day(rest) is not None) else text
+
+
+LONGEST_WEEK = 40
+"""Characters."""
 
 
 def is_yearless_day(text: str) -> bool:

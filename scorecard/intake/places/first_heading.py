@@ -9,7 +9,7 @@ from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings.heading import Heading, Known, heading_of
 from scorecard.intake.headings.heading_row import recognise
 from scorecard.intake.headings.heading_score import score
-from scorecard.intake.headings.yearless import is_yearless_day, month_initials, spelt_out
+from scorecard.intake.headings.yearless import is_yearless_day, month_initials, spelt_out, without_week
 
 CLEARLY = 1.2
 """How many times the score of the row above a lower one needs: of rows that read about alike the upper one is the heading."""
@@ -52,7 +52,7 @@ def _is_of_kind(heading: Heading, value: Value) -> bool:
 
 def _could_be_heading(cells: Sequence[Value]) -> bool:
     """Short texts, and dates of one column a week; a row of numbers or sentences is data."""
-    told = [value for value in cells if value is not None and not isinstance(value, date) and not is_yearless_day(str(value))]
+    told = [value for value in cells if value is not None and not isinstance(value, date) and not _is_day(str(value))]
     counted = [text for value in told if (text := str(value).removesuffix(".0")).isdecimal()]
     if month_initials(counted):
         told = [value for value in told if str(value).removesuffix(".0") not in counted]
@@ -60,6 +60,11 @@ def _could_be_heading(cells: Sequence[Value]) -> bool:
     spelt = spelt_out(words)
     texts = [value for value in words if _WORD.search(value) or period(value) or value in spelt or _is_time(value)]
     return bool(texts) and len(texts) * 2 >= len(told) and sum(len(text) > 70 for text in texts) * 3 <= len(texts)
+
+
+def _is_day(text: str) -> bool:
+    """Of no year, or with the word for its week before it."""
+    return is_yearless_day(text) or without_week(text) != text
 
 
 def _is_time(text: str) -> bool:

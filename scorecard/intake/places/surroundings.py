@@ -119,7 +119,7 @@ def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed:
     named_so = perspective_named(sheet) and (len(sheet) > 1 or among_alike)
     perspective = sheet if named_so and not (over or placed) and sheet != unit else perspective
     unit = unit or unit_in_titles(around.own) or unit_in_titles(around.titles)
-    owner = next((person(value) for label, value in reversed(labels.items()) if _names_owner(label)), None)
+    owner = next((person(value) for label, value in reversed(labels.items()) if _names_owner(label) and not value.isdecimal()), None)
     of_a_day = monthly or is_of_a_day(sheet)
     if unit is None and among_alike and not (perspective or of_sheet or sheet_term or of_a_day) and not GENERIC.match(sheet):
         unit = _KIND_OF_UNIT.sub("", sheet)
@@ -176,7 +176,17 @@ def _period_of_labels(labels: Mapping[str, str]) -> tuple[str | None, str | None
     return (named or year, None) if term is None else (None, term)
 
 
+_OWNERS = frozenset((
+    "mitarbeiter", "mitarbeiterin", "mitarbeiter in", "mitarbeitende", "mitarbeitende r", "name des mitarbeiters", "name mitarbeiter",
+    "stelleninhaber", "stelleninhaber in", "medewerker", "naam medewerker", "collaborateur", "collaboratrice", "salarie", "empleado",
+    "empleada", "colaborador", "colaboradora", "trabajador", "funcionario", "dipendente", "collaboratore", "employee s name",
+))  # fmt: skip
+"""Whose goals they are, before one name; above columns such words head much else."""
+
+
 def _names_owner(label: str) -> bool:
+    if label in _OWNERS:
+        return True
     [one] = recognise([label], 1, {})
     return one.field in ("owner", "objective_owner") and one.how != "fuzzy" and label.rpartition(" ")[2] not in ("id", "no", "number")
 

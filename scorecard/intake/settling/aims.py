@@ -8,7 +8,7 @@ from itertools import pairwise
 from scorecard.intake.cells.labels import kind_of_label_alone
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.grid import Value
-from scorecard.intake.headings.aliases import field_of, plain, without_brackets
+from scorecard.intake.headings.aliases import PLANNED, field_of, plain, without_brackets
 from scorecard.intake.headings.columns import is_timed
 from scorecard.intake.headings.heading import CORRECTED, Heading
 from scorecard.intake.settling.initiatives import BY_OTHERS
@@ -76,6 +76,22 @@ DEEPEST = 10
 """Levels of a tree."""
 
 
+_FROM_TO = (("de", "para"), ("de", "a"), ("desde", "hasta"), ("da", "a"), ("de", "ate"))
+""" "Van" and "naar", "from" and "to" say it in other languages, where no other words are so short."""
+
+
+def from_to(headings: Headings, below: Below) -> Headings:
+    """Numbers below "De" and "Para" side by side are where a measure starts and where it should get."""
+    if {one.field for one in headings} & {"baseline", "target"}:
+        return headings
+    for (start, starts), (aim, aims) in pairwise(zip(headings, below, strict=True)):
+        named = (plain(start.text), plain(aim.text)) in _FROM_TO and start.field is None and aim.field is None
+        if named and CORRECTED not in (start.how, aim.how) and min(map(share_of_numbers, (starts, aims))) > NUMERIC:
+            fields = {start: "baseline", aim: "target"}
+            return tuple(replace(one, field=fields[one], how=BY_OTHERS) if one in fields else one for one in headings)
+    return headings
+
+
 def aimed(headings: Headings, below: Below) -> Headings:
     """The headings with a target, where measures have none."""
     fields = {one.field for one in headings}
@@ -121,19 +137,12 @@ def _are_counted(cells: Sequence[Value]) -> bool:
     return len(places) > 1 and places[0] <= 1 and all(after - before in (0, 1) for before, after in pairwise(places))
 
 
-_PLANNED = frozenset((
-    "plan", "budget", "bud", "planned", "geplant", "gepland", "begroot", "begroting", "prevu", "previsto", "presupuesto", "orcado",
-    "orcamento", "preventivo",
-))  # fmt: skip
-"""What a target is called beside what was reached."""
-
-
 def _by_plan(headings: Headings, below: Below) -> Headings | None:
     """A "Plan" or "Budget" of numbers beside the actuals of measures is their target."""
     if not {one.field for one in headings} & {"current", "at_period"}:
         return None
     free = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.field is None and one.how != CORRECTED]
-    named = [(one, cells) for one, cells in free if plain(without_brackets(one.text)) in _PLANNED]
+    named = [(one, cells) for one, cells in free if plain(without_brackets(one.text)) in PLANNED]
     if len(named) != 1 or share_of_numbers(named[0][1]) <= NUMERIC:
         return None
     return tuple(replace(one, field="target", how=BY_OTHERS) if one is named[0][0] else one for one in headings)

@@ -9,7 +9,16 @@ from scorecard.intake.headings.aliases import LONGEST_NAME, plain
 from scorecard.intake.headings.columns import is_timed
 from scorecard.intake.headings.heading import CORRECTED, Heading
 from scorecard.intake.headings.heading_score import CORE, EXPECTED
-from scorecard.intake.settling.aims import aimed, beyond_the_target, farthest, level_reached, result_behind_codes, result_in_words, worded
+from scorecard.intake.settling.aims import (
+    aimed,
+    beyond_the_target,
+    farthest,
+    from_to,
+    level_reached,
+    result_behind_codes,
+    result_in_words,
+    worded,
+)
 from scorecard.intake.settling.by_content import by_content
 from scorecard.intake.settling.graded import graded
 from scorecard.intake.settling.initiatives import BY_OTHERS, initiatives
@@ -50,7 +59,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
         told = step(told)
     told = weight_of_the_goal(weights_of_others(told), below)
     told = midway(reached(above_measures(day_of_the_end(told), below), grid, table_rows), below, grid, table_rows)
-    told = beyond_the_target(level_reached(aimed(farthest(told), below), below), below)
+    told = beyond_the_target(level_reached(aimed(from_to(farthest(told), below), below), below), below)
     told = graded(told, below, grid, table_rows)
     told = initiatives(words_by_time(told, below), grid, table_rows)
     told = quarters_of_milestones(milestone_columns(told, grid, table_rows), grid, table_rows)
