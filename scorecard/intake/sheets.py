@@ -36,6 +36,8 @@ from scorecard.model.reading import Arrangement, Given
 
 _EXAMPLE = re.compile(r"example|sample|beispiel|muster|voorbeeld|exemple|ejemplo|exemplo", re.IGNORECASE)
 
+TELL_MORE = {"current", "progress", "status"}
+"""A sheet of "Targets" with one of these beside a column of targets tells what was reached too."""
 Found = list[tuple[Piece, list[Table]]]
 """Tables by the piece of the sheet that they are read from."""
 
@@ -223,6 +225,8 @@ def _sheet(sheet: Sheet, found: Found, given: Given, file: str, alike: Sequence[
                 context = replace(context, period=told_by_days, year=int(told_by_days[:4])) if told_by_days else context
             elif context.period != (said.arrangement.period or given.period):
                 context = of_the_year(context, table)
+            if context.values_are in table.fields() and table.fields() & TELL_MORE:
+                context = replace(context, values_are=None)
             table, units_named = with_units(piece.grid, table)
             left_out = {**initiative_rows(piece.grid, table), **noise(piece.grid, table), **units_named}
             left_out |= _left_out(piece.grid, table, said.arrangement)

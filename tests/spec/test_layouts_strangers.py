@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from scorecard.model.reading import Given
@@ -219,3 +220,49 @@ def test_weeks_by_the_day_they_begin_or_end_with(tmp_path: Path, weeks: str) -> 
 def test_whose_goals_they_are_stands_above_them(tmp_path: Path, label: str) -> None:
     drawing = f"{label} | Anja Maurer | | \nDepartment: | Sales | | \n\nGoal | KPI | Target | Actual\nGrow | Revenue | 80 | 76"
     expect(imported(workbook(tmp_path / "goals.xlsx", {"Goals": drawing}), GIVEN), "key_result | owner | unit\nRevenue | Anja Maurer | Sales")
+
+
+@pytest.mark.parametrize(
+    "line", ["Objective: | Be seen", "Objective: Be seen", "Objective 1 | Be seen", "Obiettivo: | Be seen", "Ziel: Be seen"]
+)
+@pytest.mark.parametrize("blank", [False, True])
+def test_a_line_above_a_table_names_its_objective_with_or_without_a_blank_row_between(tmp_path: Path, line: str, blank: bool) -> None:
+    between: list[list[str | int]] = [[]] if blank else []
+    heading: list[str | int] = ["Key result", "Start", "Target"]
+    rows: list[list[str | int]] = [["OKR Marketing Q3 2025"], [*line.split(" | ")], *between, heading, ["Visits", 12, 20]]
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "okr.xlsx")
+    expect(imported(tmp_path / "okr.xlsx"), "objective | key_result | target | period\nBe seen | Visits | 20 | 2025-Q3")
+
+
+def test_a_commitment_in_words_is_the_objective(tmp_path: Path) -> None:
+    drawing = """
+        SDG | Commitment             | KPI      | Base value | 2030 target
+        13  | Halve our footprint    | Scope 1  | 412        | 206
+            |                        | Scope 3  | 8.4        | 5.9
+        7   | Power sites with wind  | Share    | 24         | 100
+    """
+    expect(
+        imported(workbook(tmp_path / "esg.xlsx", {"ESG": drawing})),
+        """
+        objective             | key_result | baseline | target
+        Halve our footprint   | Scope 1    | 412      | 206
+        Halve our footprint   | Scope 3    | 8.4      | 5.9
+        Power sites with wind | Share      | 24       | 100
+    """,
+    )
+
+
+def test_an_ambition_in_words_beside_an_objective_is_no_goal_mode(tmp_path: Path) -> None:
+    drawing = "Ambition | Objective | KPI | Target\nGreen homes | Fewer boilers | Boilers | 300\nSafe streets | Fewer thefts | Thefts | 50"
+    reading = imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN)
+    expect(reading, "objective | key_result | objective_goal_mode\nFewer boilers | Boilers | committed\nFewer thefts | Thefts | committed")
+    assert "goal-mode-unknown" not in codes(reading)
+
+
+@pytest.mark.parametrize(("last", "current"), [("Progress", "278"), ("Status", "278")])
+def test_years_on_a_sheet_of_targets_with_a_state_beside_them_were_reached(tmp_path: Path, last: str, current: str) -> None:
+    drawing = f"KPI | Base value | 2024 | 2025 | 2030 target | {last}\nScope 1 | 412 | 305 | 278 | 206 | on track"
+    expect(imported(workbook(tmp_path / "esg.xlsx", {"Targets": drawing})), f"key_result | target | current\nScope 1 | 206 | {current}")

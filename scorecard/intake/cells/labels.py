@@ -31,8 +31,10 @@ TOTAL = re.compile(
     r"|^(?:sub ?total|grand total|subtotaal|eindtotaal|zwischensumme|gesamtsumme|gesamtergebnis|sous total|total general) \S"
 )
 """What a row of totals says in its first cell, normalised. "Total pallets" is a measure."""
-_OBJECTIVES = r"objectives?|obj|goals?|o|ziel|doel|doelstelling|objectif|objetivo"
-_RESULTS = r"key results?|krs?|kernresultaat|sleutelresultaat|schl[uü]sselergebnis|r[eé]sultat cl[eé]|resultado (?:clave|chave)"
+_OBJECTIVES = r"objectives?|obj|goals?|o|ziel|doel|doelstelling|objectif|objec?tivo|obiettivo"
+_RESULTS = (
+    r"key results?|krs?|kernresultaat|sleutelresultaat|schl[uü]sselergebnis|r[eé]sultat cl[eé]|resultado (?:clave|chave)|risultato chiave"
+)
 _MARK = r"(?:\s*[:.)]|\s*[–—-](?=\s)|(?<=\d)\s*[–—-])"
 """Behind a label; the hyphen of "Goal-setting" is none."""
 _SIGN = r"(?:[\u2190-\u2bff\U0001f000-\U0001faff][\u200d\u20e3\ufe0f]*\s*)*"
@@ -42,10 +44,10 @@ _LABEL = re.compile(
     r"|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s+|[-*•·–—]\s+)",
     re.IGNORECASE,
 )
-_BEGINNINGS = frozenset(("ke", "kr", "sl", "sc", "re", "ré", "ob", "go", "zi", "do"))
+_BEGINNINGS = frozenset(("ke", "kr", "sl", "sc", "re", "ré", "ri", "ob", "go", "zi", "do"))
 """Two letters that labels begin with; most texts begin with others."""
 PARTS = re.compile(
-    r"^\s*(?:goal|objective|okr|doel|ziel|objectif|objetivo)\s*:\s*(?P<objective>.+?)\s*[;\n|]\s*"
+    r"^\s*(?:goal|objective|okr|doel|ziel|objectif|objetivo|obiettivo)\s*:\s*(?P<objective>.+?)\s*[;\n|]\s*"
     rf"(?:target|{_RESULTS}|measure|metric|resultaat|ergebnis|resultado|meta)\s*:\s*(?P<key_result>.+?)\s*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -230,7 +232,8 @@ def is_numbered(text: str) -> bool:
 
 
 _LABEL_ALONE = re.compile(
-    r"^(?:(?P<objective>objective|goal|o|obj|ziel|doel|objectif|objetivo)|(?:key result|kr))\s*#?\s*\d*(?:[.\-]\d+)*\.?:?$", re.IGNORECASE
+    r"^(?:(?P<objective>objective|goal|o|obj|ziel|doel|objectif|objetivo|obiettivo)|(?:key result|kr))\s*#?\s*\d*(?:[.\-]\d+)*\.?:?$",
+    re.IGNORECASE,
 )
 
 

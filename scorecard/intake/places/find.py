@@ -128,8 +128,9 @@ def _titled(grid: Grid, tables: list[Table]) -> list[Table]:
             made[-1] = above
         elif not _names_objectives(grid, table):
             row = table.heading_row - 1
-            row -= is_blank(grid, row) and _names_one(grid, row - 1)
-            while _is_title(grid, row, table, labelled=not table.headlined or row < table.heading_row - 1) or _tells_of_it(grid, row):
+            row -= is_blank(grid, row)
+            first = row
+            while _is_title(grid, row, table, labelled=not table.headlined or row < first) or _tells_of_it(grid, row):
                 titles.insert(0, row)
                 row -= 1
             titles[:0] = _text_below_label(grid, row)
@@ -158,12 +159,6 @@ def _is_title(grid: Grid, row: int, table: Table, *, labelled: bool) -> bool:
 def _is_step(told: Sequence[Value]) -> bool:
     """ "Outcome 1" and its text in two cells."""
     return len(told) == 2 and isinstance(told[1], str) and is_level(told[0]) and is_of_chain(str(told[0]))
-
-
-def _names_one(grid: Grid, row: int) -> bool:
-    """A line of nothing but a labelled objective."""
-    told = [value for value in grid.row(row) if value is not None] if row >= grid.first_row else []
-    return len(told) == 1 and isinstance(told[0], str) and kind_of_label(told[0]) == "objective"
 
 
 def _tells_of_it(grid: Grid, row: int) -> bool:

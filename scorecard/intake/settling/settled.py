@@ -36,7 +36,7 @@ from scorecard.intake.settling.sides import (
     weight_of_the_goal,
     weights_of_others,
 )
-from scorecard.intake.settling.told_apart import codes_of_results, day_of_the_end, ids_of_rows, words_by_time
+from scorecard.intake.settling.told_apart import codes_of_results, commitments_in_words, day_of_the_end, ids_of_rows, words_by_time
 from scorecard.intake.settling.unit_columns import unit_beside_unit, units_called_metrics
 
 
@@ -51,6 +51,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     told = codes_of_results(result_behind_codes(told, below), below)
     told = worded(result_in_words(done_settled(told, grid, table_rows), below), below)
     told = tuple(unit_beside_unit(one, told, cells) for one, cells in zip(told, below, strict=True))
+    told = commitments_in_words(told, below)
     told = _metric_settled(_titles_settled(_tasks_settled(_criteria_settled(told))), grid, table_rows)
     told = types_of_results(told, below)
     told = ids_of_rows(told, grid, table_rows)

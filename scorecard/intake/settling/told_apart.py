@@ -9,6 +9,7 @@ from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings.aliases import plain
 from scorecard.intake.headings.columns import is_timed
 from scorecard.intake.headings.heading import CORRECTED, Heading
+from scorecard.intake.headings.kinds import mode
 from scorecard.intake.settling.initiatives import BY_OTHERS
 
 Headings = tuple[Heading, ...]
@@ -24,6 +25,17 @@ def day_of_the_end(headings: Headings) -> Headings:
     if named is None or told or not {"key_result", "baseline", "target"} <= fields:
         return headings
     return tuple(replace(one, field="due_on", how=BY_OTHERS) if one is named else one for one in headings)
+
+
+def commitments_in_words(headings: Headings, below: Sequence[Sequence[Value]]) -> Headings:
+    """A "Commitment" or "Ambition" that says what is promised, and not how firmly, is the objective where no other is told."""
+    told = []
+    for one, cells in zip(headings, below, strict=True):
+        texts = [str(value) for value in cells if value is not None] if one.field == "goal_mode" and one.how != CORRECTED else []
+        in_words = bool(texts) and not any(map(mode, texts)) and sum(" " in text.strip() for text in texts) * 2 > len(texts)
+        free = not any(other.field in ("objective", "okr_text", "type") for other in headings)
+        told.append(replace(one, field="objective" if free else None, how="by content") if in_words else one)
+    return tuple(told)
 
 
 def ids_of_rows(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
