@@ -266,3 +266,12 @@ def test_an_ambition_in_words_beside_an_objective_is_no_goal_mode(tmp_path: Path
 def test_years_on_a_sheet_of_targets_with_a_state_beside_them_were_reached(tmp_path: Path, last: str, current: str) -> None:
     drawing = f"KPI | Base value | 2024 | 2025 | 2030 target | {last}\nScope 1 | 412 | 305 | 278 | 206 | on track"
     expect(imported(workbook(tmp_path / "esg.xlsx", {"Targets": drawing})), f"key_result | target | current\nScope 1 | 206 | {current}")
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"), [("Time: Crescimento", "Crescimento"), ("Time: 09:30", ""), ("Reparto: Vendite", "Vendite"), ("Standort: Lindau", "Lindau"),
+                       ("Directorate: Housing", "Housing"), ("Setor: Compras", "Compras")],
+)  # fmt: skip
+def test_a_unit_above_a_table_by_what_its_language_calls_it(tmp_path: Path, line: str, unit: str) -> None:
+    drawing = f"{line}\nObjective | KPI | Target | Actual\nGrow | Revenue | 80 | 76"
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), f"key_result | unit\nRevenue | {unit}")

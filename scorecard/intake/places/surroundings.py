@@ -44,7 +44,9 @@ _YEAR_LABELS = ("year", "fiscal year", "jaar", "jahr", "geschaftsjahr", "annee",
 _PERSPECTIVE_LABELS = ("perspective", "perspectief", "perspektive", "perspectiva", "axe")
 _UNIT_LABELS = (
     "unit", "team", "department", "business unit", "division", "afdeling", "abteilung", "bereich", "departement", "equipe", "area",
-    "departamento", "equipo", "scorecard",
+    "departamento", "equipo", "scorecard", "squad", "tribe", "directorate", "faculty", "site", "plant", "dienst", "directie", "vestiging",
+    "faculteit", "fachbereich", "dezernat", "standort", "werk", "fakultat", "entite", "pole", "gerencia", "secretaria", "setor",
+    "diretoria", "equipa", "reparto", "ufficio", "dipartimento", "settore", "time",
 )  # fmt: skip
 
 _UNITS_SHEETS = ("name", "scorecard", "okr", "okrs", "goals", "objectives", "plan", "dashboard", "kpis")
@@ -194,6 +196,8 @@ def _names_owner(label: str) -> bool:
 def _labels_unit(label: str, value: str) -> bool:
     """ "Team", or "Department scorecard", before a name."""
     unit, _, what = label.partition(" ")
+    if unit == "time" and any(map(str.isdigit, value)):
+        return False  # A team is called so in Portuguese, and a time of the day in English.
     return label in _UNIT_LABELS or (unit in _UNIT_LABELS and what in _UNITS_SHEETS and period_in_text(value) is None)
 
 
