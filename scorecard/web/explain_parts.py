@@ -154,6 +154,7 @@ def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, 
         many = tr("{n} contributions sum to {total}").format(n=figures(len(counted)), total=total)
         st.code(f"{written} = {total}" if len(counted) <= MOST_WRITTEN else many, None, wrap_lines=True)
     parts.limited(terms, tables.MOST)
+    by = {term.weight_by for term in terms}
     tables.show(
         tables.used(
             [
@@ -169,7 +170,7 @@ def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, 
                     tr("To"): term.high,
                     tr("Scored"): tables.in_percent(term.completeness),
                     tr("Flags"): flags.in_words(term.flags),
-                    tr("Weight from"): tr(WEIGHT_BY[term.weight_by]),
+                    **({tr("Weight from"): tr(WEIGHT_BY[term.weight_by])} if len(by) > 1 else {}),
                 }
                 for term in terms[: tables.MOST]
             ],
@@ -186,6 +187,8 @@ def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, 
         },
         names=tr("Part"),
     )
+    if len(by) == 1:
+        st.caption(f"{tr('Weight from')}: {tr(WEIGHT_BY[by.pop()])}.")
     _links([term for term in terms if term.low is not None], held)
 
 

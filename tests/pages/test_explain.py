@@ -80,6 +80,13 @@ def test_the_organisation_is_written_as_a_sum_with_what_is_left_out() -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_whence_weights_come_is_said_once_where_it_is_the_same_of_all() -> None:
+    at = at_node(Node("organisation"))
+    assert all("Weight from" not in row for row in table(at, "Contribution"))
+    assert [one.value for one in at.caption].count("Weight from: nobody said, so all weigh alike.") == 1
+
+
+@pytest.mark.usefixtures("filled")
 def test_a_key_result_shows_its_formula_and_its_cells_and_no_text_of_it_is_interpreted() -> None:
     opened("overview")
     margin = next(row for row in session.ask(key_results, SCOPE) if row.key_result == f"Margin {HOSTILE}")
