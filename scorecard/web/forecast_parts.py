@@ -85,8 +85,10 @@ def ahead(rows: Sequence[KeyResultForecast]) -> None:
         [_line(row) for row in rows[: tables.MOST]],
         key="forecasts",
         alt=tr("Key results by unit with progress now, forecast, interval or scenario band, and the chance of reaching the goal"),
-        columns={"Weeks left": tables.decimals(1)} | dict.fromkeys(("Now", "Forecast", "From", "To", "Goal"), tables.PERCENT),
-        names="Key result",
+        columns={"Weeks left": tables.decimals(1)} | dict.fromkeys(("Now", "Forecast", "From", "To", "Goal"), tables.PERCENT)
+        | {"Chance": st.column_config.TextColumn(width=tables.BESIDE)},
+        names=("Key result", "Band", "Chance"),
+        narrow=("Unit",),
     )
 
 

@@ -45,6 +45,12 @@ BROUGHT_BACK = {
 }
 NUMBERS = {"target", "baseline", "weight", "value", "lower_limit", "upper_limit", "tolerance", "stretch", "self_score"}
 EFFECT = {"added": marked("added"), "changed": marked("changed"), "vanished": marked("vanished"), "unchanged": marked("unchanged")}
+WORDS = {
+    "Text": st.column_config.TextColumn(width=300),
+    **dict.fromkeys(("Before", "After"), st.column_config.TextColumn(width=tables.BESIDE)),
+    **dict.fromkeys(("Was in", "Is in"), st.column_config.TextColumn(width=390)),
+}
+"""Columns of texts and of places, as wide as a laptop shows a first upload's, which fills one of each."""
 MOST_COMPARED = 200_000
 """Check-ins that are compared while somebody waits."""
 
@@ -116,8 +122,12 @@ def uploads(records: Sequence[UploadRecord]) -> None:
         ],
         key="effects",
         alt=tr("Uploads, newest first, with what each added, changed, left out and left unchanged"),
-        columns={"Uploaded": tables.moments(), **dict.fromkeys(EFFECTS_TOLD, st.column_config.TextColumn(width=tables.NAMES))},
-        names=EFFECTS_TOLD,
+        columns={
+            "File": tables.FILE,
+            "Uploaded": tables.moments(),
+            **dict.fromkeys(EFFECTS_TOLD, st.column_config.TextColumn(width=tables.NAMES)),
+        },
+        names=("File", *EFFECTS_TOLD),
     )
 
 
@@ -156,12 +166,9 @@ def changes(record: UploadRecord) -> None:
         ),
         key="changes",
         alt=tr("Changes of the upload with the value before and after and their places"),
-        columns={
-            "Text": st.column_config.TextColumn(width=300),
-            "Day": tables.days(),
-            "Before": st.column_config.TextColumn(width=150),
-            "After": st.column_config.TextColumn(width=150),
-        },
+        columns={**WORDS, "Day": tables.days()},
+        names=list(WORDS),
+        narrow=("Unit",),
     )
 
 
@@ -190,13 +197,14 @@ def goalposts(rows: Sequence[GoalpostMove]) -> None:
         key="goalposts",
         alt=tr("Moved goalposts with the value before and after and progress with both"),
         columns={
-            "Text": st.column_config.TextColumn(width=300),
-            "Before": st.column_config.TextColumn(width=150),
-            "After": st.column_config.TextColumn(width=150),
+            **WORDS,
+            "Text": st.column_config.TextColumn(width=tables.NAMES),
             "Progress before": tables.PERCENT,
             "Progress after": tables.PERCENT,
             "Uploaded": tables.moments(),
         },
+        names=list(WORDS),
+        narrow=("Unit",),
     )  # fmt: skip
     st.download_button(
         tr("Goalposts as CSV"),
@@ -258,7 +266,9 @@ def vanished(rows: Sequence[Vanished]) -> None:
         ],
         key="vanished",
         alt=tr("Objectives and key results that their files no longer hold"),
-        columns={"Text": st.column_config.TextColumn(width="large")},
+        columns=WORDS,
+        names=list(WORDS),
+        narrow=("Unit",),
     )
     by_id = {row.thing_id: row for row in rows[: tables.MOST]}
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -159,7 +159,8 @@ def uploads() -> None:
         ],
         key="uploads",
         alt=tr("Uploads, newest first"),
-        columns={"Uploaded": tables.moments()},
+        columns={"File": tables.FILE, "Uploaded": tables.moments()},
+        names="File",
     )
     by_id = {one.upload: one for one in told}
     picked: Any = st.selectbox(tr("Upload"), list(by_id), format_func=lambda key: history_parts.named(by_id[key]), key="upload")

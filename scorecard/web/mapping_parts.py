@@ -29,22 +29,30 @@ def decide(rows: Sequence[ObjectiveMapping], held: PerspectiveSet) -> None:
         st.caption(tr("Nothing to decide here."))
         return
     parts.limited(rows)
+    several = len({row.perspective for row in rows}) > 1
     tables.show(
-        [
-            {
-                "Objective": row.objective,
-                "Unit": row.unit,
-                "Perspective": held.name_of(row.perspective),
-                "Also": tables.also(row, held),
-                "Said by": tr(WORD[row.perspective_by]),
-                "Why": row.reason if row.perspective_by == "person" else retold(row.reason or ""),
-                "The file's word": row.perspective_word,
-                "Source": parts.place(row.file, row.sheet, row.row),
-            }
-            for row in rows[:500]
-        ],
+        tables.used(
+            [
+                {
+                    "Objective": row.objective,
+                    "Unit": row.unit,
+                    **({"Perspective": held.name_of(row.perspective)} if several else {}),
+                    "Also": tables.also(row, held),
+                    "Said by": tr(WORD[row.perspective_by]),
+                    "Why": row.reason if row.perspective_by == "person" else retold(row.reason or ""),
+                    "The file's word": row.perspective_word,
+                    "Source": parts.place(row.file, row.sheet, row.row),
+                }
+                for row in rows[:500]
+            ],
+            "Also",
+            "The file's word",
+        ),
         key="mapping",
         alt=tr("Objectives with their perspective, who said so and why"),
+        columns={"Why": st.column_config.TextColumn(width=tables.SENTENCE)},
+        names=("Objective", "Why", "Source"),
+        narrow=("Unit", "Also", "The file's word"),
     )
     with st.form("decision", border=True):
         labels = {row.objective_id: f"{row.objective} ({row.unit or tr('no unit')})" for row in rows[:500]}

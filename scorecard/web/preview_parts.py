@@ -181,6 +181,8 @@ def _first(foreseen: Foreseen, key: str) -> None:
         key=f"first-{key}",
         alt=tr("The first key results as they were read"),
         columns={**TEXTS, "Due": tables.days()},
+        names=list(TEXTS),
+        narrow=("Unit of measure", "Owner", "Unit", "Cell"),
     )  # fmt: skip
 
 

@@ -21,14 +21,22 @@ from scorecard.model.standing import KeyResultStanding
 from scorecard.web import parts
 
 MOST = 500
-WRAPPED = 66
-"""Pixels of a row whose texts go on in the next line; the grid breaks none in a lower one."""
+WRAPPED, LINE, FILLED = 66, 20, 0.85
+"""Pixels of a row whose texts go on in the next line, as the grid breaks none in a lower one, and of a line; how much of it is used."""
 NAMES = 170
 """Pixels of a column of long names: a phone shows two columns of numbers beside it."""
 LONG = 24
 """Characters beyond which a name needs more than such a column."""
+NARROW, SHORT = 124, 16
+"""Pixels of a column beside long names whose own may take a second line as well, and the characters beyond which they do."""
+MEASURED, MANY, LETTER, EDGES = 10, 5, 7.2, 17
+"""The grid makes a column as wide as the first so many rows ask for, of more than so many without the longest; pixels of a letter and of a
+cell's edges."""
 SENTENCE, LINES, FEWER = 240, 104, 8
 """Pixels of a column of sentences and of a row that holds them: a phone shows one whole beside a word. Fewer rows fit a screen."""
+SCORED, BESIDE = 130, 150
+"""Pixels of a column with a bar and its number, and of one beside two of sentences: a laptop shows two of these."""
+FILE = st.column_config.TextColumn(width=SENTENCE)
 AS_FOUND = st.column_config.NumberColumn(format="localized")
 """Numbers from data, with the digits that they have."""
 
@@ -64,25 +72,53 @@ def show(
     columns: dict[str, Any] | None = None,
     row_height: int | None = None,
     names: str | Sequence[str] | None = None,
+    narrow: Sequence[str] = (),
 ) -> None:
     """A read-only table; empty cells are unknown. Headings are English in the rows and told in the language in use.
 
     Sentences go on in the next line where `row_height` is `WRAPPED` or more, and so do long names in the columns that `names` says, which
-    leaves room for the numbers beside them.
+    leaves room for the numbers beside them; a width of theirs holds only then. Where they do, so do those of `narrow`.
     """
-    named = [names] if isinstance(names, str) else names or ()
-    long = {name for name in named if any(len(row[name] or "") > LONG for row in rows)}
-    if long:
-        columns, row_height = {**(columns or {}), **dict.fromkeys(long, st.column_config.TextColumn(width=NAMES))}, WRAPPED
     if rows:
+        columns, row_height = _fitted(rows, columns or {}, row_height, [names] if isinstance(names, str) else names or (), narrow)
         frame = pd.DataFrame(rows)
-        told: dict[str, Any] = {**dict.fromkeys(frame.select_dtypes("number").columns, AS_FOUND), **(columns or {})}
+        told: dict[str, Any] = {**dict.fromkeys(frame.select_dtypes("number").columns, AS_FOUND), **columns}
         for heading in frame.columns.intersection(list(told)):
             frame[heading] = _as_drawn(frame[heading], told[heading].get("type_config") or {})
         # As many rows as a table of single lines shows, and the headings above them.
         height = min(len(rows), FEWER if row_height == LINES else 10) * row_height + 37 if row_height else "auto"
         look: dict[str, Any] = {"hide_index": True, "placeholder": "", "row_height": row_height, "height": height}
         st.dataframe(frame, key=key, alt=alt, column_config=headed(frame.columns, told), **look)
+
+
+def _fitted(
+    rows: Sequence[dict[str, Any]], columns: dict[str, Any], row_height: int | None, names: Sequence[str], narrow: Sequence[str]
+) -> tuple[dict[str, Any], int | None]:
+    """The columns and the height of rows with which no text is cut that need not be."""
+    texts = {name: [row[name] or "" for row in rows] for name in rows[0]}
+    lengths = {name: [len(one) for one in told] for name, told in texts.items() if all(isinstance(one, str) for one in told)}
+    widths: dict[str, int | None] = {}
+    for name in lengths.keys() & set(names):
+        width = columns.get(name, {}).get("width") or NAMES
+        lines = max(lengths[name]) / LONG * (NAMES - EDGES) / (width - EDGES)
+        widths[name] = width if lines > 1 else None
+        if lines > 1:
+            # Words that do not fit a line leave a part of it empty.
+            row_height = max(row_height or 0, WRAPPED if lines <= WRAPPED // LINE * FILLED else LINES)
+    for name, found in lengths.items():
+        if name in narrow and row_height and max(found) > SHORT:
+            widths[name] = NARROW if max(found) <= SHORT * WRAPPED // LINE * FILLED else NAMES
+        elif not (widths.get(name) or (name not in names and columns.get(name, {}).get("width"))):
+            longest = min(max(found), LONG)
+            if longest > max(_measured(found), len(tr(name))):
+                widths[name] = round(longest * LETTER) + EDGES
+    return {**columns, **{name: {**columns.get(name, {}), "width": width} for name, width in widths.items()}}, row_height
+
+
+def _measured(lengths: Sequence[int]) -> int:
+    """The longest text that the grid makes room for by itself."""
+    seen = lengths[:MEASURED]
+    return max((one for one in seen if len(seen) <= MANY or one < 2 * sum(seen) / len(seen)), default=0)
 
 
 def used(rows: Sequence[dict[str, Any]], *rare: str) -> list[dict[str, Any]]:
@@ -161,12 +197,13 @@ def objectives(rows: Sequence[ObjectiveScore], held: PerspectiveSet) -> None:
         key="objectives",
         alt=tr("Objectives with score, bounds and completeness"),
         columns={
-            "Score": st.column_config.ProgressColumn(format="localized", step=0.01, min_value=0, max_value=1),
+            "Score": st.column_config.ProgressColumn(format="localized", step=0.01, min_value=0, max_value=1, width=SCORED),
             "From": decimals(2, tr("The score if everything missing were 0")),
             "To": decimals(2, tr("The score if everything missing were 1")),
             "Scored": PERCENT,
         },
         names="Objective",
+        narrow=("Unit", "Owner", "Also"),
     )
 
 
@@ -195,14 +232,14 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
                 "Key result": row.key_result,
                 "Progress": in_percent(row.progress),
                 "Expected": in_percent(row.expected),
+                "Unit": row.unit,
+                "Owner": row.owner,
                 "Current": row.current,
                 "Baseline": row.baseline,
                 "Target": row.target,
                 "Unit of measure": row.unit_of_measure,
                 "Plan wanted this on": row.pace_day,
                 **{name: told(row) for name, told in used.items()},
-                "Unit": row.unit,
-                "Owner": row.owner,
                 "Objective": row.objective,
                 "Measured on": row.observed_on,
                 "Flags": flags.in_words(row.flags),
@@ -222,6 +259,7 @@ def key_results(rows: Sequence[KeyResultStanding], *, key: str) -> None:
             "Measured on": days(),
         },
         names="Key result",
+        narrow=("Unit", "Owner", "Objective", "Flags", "Source"),
     )
 
 
@@ -244,6 +282,8 @@ def gaps(rows: Sequence[Gap], words: dict[str, str]) -> None:
         columns={
             "What": st.column_config.TextColumn(width=SENTENCE),
             "What to do": st.column_config.TextColumn(width=SENTENCE),
+            **dict.fromkeys(("Source", "Rule"), st.column_config.TextColumn(width=BESIDE)),
         },
         row_height=LINES,
+        narrow=("Unit",),
     )

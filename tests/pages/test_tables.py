@@ -71,3 +71,35 @@ def test_a_phone_shows_what_is_wrong_as_a_whole_beside_how_grave_it_is() -> None
     [message], [fix] = grid.value["What"], grid.value["What to do"]
     assert len(message) * LETTER <= (width - 16) * lines
     assert len(fix) * LETTER <= (told["What to do"]["width"] - 16) * lines
+
+
+OUTLIER = """
+from scorecard.web import tables
+rows = [{"Value": "298"}] * 2 + [{"Value": "Finance Manager A&O"}] + [{"Value": "301"}] * 5
+tables.show(rows, key="few", alt="t")
+tables.show([{"Owner": "COO"}] * 10 + [{"Owner": "Director Customer Care"}], key="below", alt="t")
+tables.show([{"Value": "Finance Manager A&O"}] * 8, key="alike", alt="t")
+"""
+
+
+def test_a_column_makes_room_for_a_text_longer_than_those_that_the_grid_measures() -> None:
+    few, below, alike = (json.loads(one.proto.columns) for one in AppTest.from_string(OUTLIER).run().dataframe)
+    assert few["Value"]["width"] >= len("Finance Manager A&O") * LETTER
+    assert below["Owner"]["width"] >= len("Director Customer Care") * LETTER
+    assert "width" not in alike["Value"]
+
+
+WRAPPED = """
+from scorecard.web import tables
+name = "Orders that reach the invoice without manual correction"
+tables.show([{"Key result": "Sales", "Unit": "Kontraktlogistik DACH"}], key="short", alt="t", names="Key result", narrow=["Unit"])
+tables.show([{"Key result": name, "Unit": "Kontraktlogistik DACH"}], key="long", alt="t", names="Key result", narrow=["Unit"])
+tables.show([{"Key result": name * 2, "Unit": "North"}], key="longer", alt="t", names="Key result", narrow=["Unit"])
+"""
+
+
+def test_rows_are_as_high_as_the_longest_name_asks_for_and_short_names_then_take_a_second_line_too() -> None:
+    short, long, longer = AppTest.from_string(WRAPPED).run().dataframe
+    widths = [{name: one.get("width") for name, one in json.loads(grid.proto.columns).items()} for grid in (short, long, longer)]
+    assert [(one["Key result"], one["Unit"]) for one in widths] == [(None, None), (170, 124), (170, None)]
+    assert [grid.proto.row_height for grid in (short, long, longer)] == [0, 66, 104]
