@@ -38,6 +38,7 @@ FORMATS: dict[str, dict[str, Any]] = {
     "head right": {"bold": True, "bg_color": "#E7EDF2", "bottom": 1, "text_wrap": True, "valign": "top", "align": "right"},
     # Excel and LibreOffice indent what is told to begin at the left, and nothing else.
     "status": {"valign": "top", "align": "left", "indent": 1},
+    "wrapped apart": {"valign": "top", "align": "left", "indent": 1, "text_wrap": True},
     "line": {},
     "telling": {"text_wrap": True, "valign": "top", "font_size": 12},
     "paragraph": {"text_wrap": True, "valign": "top"},
@@ -50,8 +51,10 @@ FORMATS: dict[str, dict[str, Any]] = {
     "unmapped": {"bg_color": "#E2D6EA"},
 }
 
-LEFT = {"text", "wrap", "status", "named"}
+LEFT = {"text", "wrap", "status", "wrapped apart", "named"}
 """Kinds whose cells, and so their headings, begin at the left."""
+APART = {"text": "status", "wrap": "wrapped apart", "status": "status"}
+"""Texts right after a number, which ends where they begin, keep away from it."""
 
 
 def allowed(text: str) -> str:
@@ -186,11 +189,11 @@ class Sheet:
         self.sheet.write_string(self.row, 0, clean, form)
         self.row += 1
 
-    def title(self, text: str) -> None:
-        """The title, and below it the note, on the row that a table otherwise leaves blank."""
+    def title(self, text: str, note: str | None = None) -> None:
+        """The title, and below it a note or that of all sheets, on the row that a table otherwise leaves blank."""
         self._one(text, "title")
-        if self.cells.note:
-            self.sheet.write_string(self.row, 0, self.cells.text(self.cells.note), self.cells.formats["line"])
+        if told := note or self.cells.note:
+            self.sheet.write_string(self.row, 0, self.cells.text(told), self.cells.formats["line"])
         if self.cells.back:
             self.row += 1
             self.link(0, "← " + self.cells.back, self.cells.back)
@@ -228,9 +231,10 @@ class Sheet:
         self.row += 1
         self._widen(head)
         self._grow(self.row, head, range(len(head)))
-        wrapped = [column for column, kind in enumerate(kinds) if kind == "wrap"]
+        kinds = [kind if before in LEFT else APART.get(kind, kind) for before, kind in zip(["text", *kinds], kinds, strict=False)]
+        wrapped = [column for column, kind in enumerate(kinds) if kind in ("wrap", "wrapped apart")]
         for column, (text, kind) in enumerate(zip(head, kinds, strict=True)):
-            form = self.cells.formats["head status" if kind == "status" else "head" if kind in LEFT else "head right"]
+            form = self.cells.formats["head status" if kind in APART.values() else "head" if kind in LEFT else "head right"]
             self.sheet.write_string(self.row, column, self.cells.text(text), form)
         first = self.row + 1
         if isinstance(self.sheet, StreamedSheet):

@@ -5,12 +5,13 @@ import re
 import shutil
 import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.chart import LineChart
 
 from scorecard import desk
 from scorecard.export.cells import Cells, opened
@@ -268,11 +269,32 @@ def test_the_whole_is_told_against_the_period_before_where_both_are_known(made: 
     assert known["Organisation"][2] == pytest.approx(known["Organisation"][0] - known["Organisation"][1])
 
 
-def test_a_status_keeps_away_from_the_number_before_it(made: bytes) -> None:
-    sheet: Any = load_workbook(io.BytesIO(made))["Summary"]
-    [cell] = [cell for row in sheet.iter_rows() for cell in row if cell.value == "Status"]
-    for one in (cell, sheet.cell(cell.row + 1, cell.column)):
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [("Summary", "Status"), ("Key results", "Unit of measure"), ("Objectives", "Perspective"), ("Objectives", "Also in")],
+)
+def test_a_text_keeps_away_from_the_number_before_it(made: bytes, name: str, heading: str) -> None:
+    sheet: Any = load_workbook(io.BytesIO(made))[name]
+    [cell] = [cell for row in sheet.iter_rows() for cell in row if cell.value == heading]
+    filled = next((one for [one] in sheet.iter_rows(cell.row + 1, None, cell.column, cell.column) if one.value), cell)
+    for one in (cell, filled):
         assert (one.alignment.horizontal, one.alignment.indent) == ("left", 1)
+
+
+def test_a_perspectives_sheet_says_how_many_key_results_are_its_own(filled: Store, made: bytes) -> None:
+    note = str(load_workbook(io.BytesIO(made), data_only=True)["Customer"].cell(2, 1).value)
+    own = [row for row in key_results(filled, SCOPE) if row.perspective == "customer"]
+    assert f"n = {len(own)} key results. Completeness: 100%." in note
+
+
+def test_lines_begin_in_the_first_week_of_which_enough_is_known(made: bytes) -> None:
+    book: Any = load_workbook(io.BytesIO(made))
+    lines = [list(row) for row in book["Trend"].iter_rows(5, None, 1, 5, values_only=True) if isinstance(row[0], datetime)]
+    assert [row[1:] for row in lines[:2]] == [[None] * 4] * 2, "weeks before the first value"
+    first = next(place for place, row in enumerate(lines, start=5) if any(row[1:]))
+    [chart] = [one for one in book["Summary"]._charts if isinstance(one, LineChart)]
+    assert {one.cat.numRef.f for one in chart.series} == {f"Trend!$A${first}:$A${4 + len(lines)}"}
+    assert {one.val.numRef.f.partition(":")[0][-len(str(first)) :] for one in chart.series} == {str(first)}
 
 
 def test_a_heading_has_room_for_its_longest_word_in_every_language(filled: Store) -> None:

@@ -128,10 +128,10 @@ def _scores(sheet: Sheet, facts: Facts, trend: Drawn, units: Mapping[str | None,
     last = first + len(rows) - 1
     for row in range(head, last + 1):
         sheet.sheet.set_row(row, 20)
-    for row, key in enumerate(facts.columns, start=first):
+    for row, (key, line) in enumerate(zip(facts.columns, trend.lines(facts.columns)[1], strict=True), start=first):
         sheet.sheet.add_sparkline(
             row, place(COLUMNS, "trend"),
-            {"range": trend.line(key), "type": "line", "markers": True, "min": 0, "max": 1, "series_color": drawn.paint(facts)[key]},
+            {"range": line, "type": "line", "markers": True, "min": 0, "max": 1, "series_color": drawn.paint(facts)[key]},
         )  # fmt: skip
     _live(sheet, facts, first, units)
     sheet.thin(head + 1, last - head, place(COLUMNS, "score"), place(COLUMNS, "completeness"))

@@ -50,14 +50,15 @@ def bullet(sheet: Sheet, rows: tuple[int, int], columns: tuple[int, int, int], f
 
 
 def lines(sheet: Sheet, facts: Facts, drawn: Drawn, perspectives: Sequence[str | None], title: str) -> Any:
-    """The score week by week, a line for each perspective."""
+    """The score week by week, a line for each perspective, from the first week on which one is known."""
     fills = paint(facts)
     chart = sheet.cells.book.add_chart({"type": "line"})
-    for key in perspectives:
+    days, scores = drawn.lines(perspectives)
+    for key, line in zip(perspectives, scores, strict=True):
         chart.add_series({
             "name": words.perspective(facts.held, key),
-            "categories": f"={drawn.days}",
-            "values": f"={drawn.line(key)}",
+            "categories": f"={days}",
+            "values": f"={line}",
             "line": {"color": fills[key], "width": 2.25},
             "marker": {"type": "circle", "size": 5, "fill": {"color": fills[key]}, "border": {"color": fills[key]}},
         })  # fmt: skip

@@ -100,16 +100,17 @@ class Facts:
         found = {*(cell.perspective for cell in self.coverage), *(cell.perspective for cell in self.cells)}
         return [*self.held.ids, *([None] if None in found else [])]
 
-    def note(self) -> str:
-        """Which day, how many key results, how complete."""
-        known = sum(row.score is not None for row in self.results)
-        share = percent(known / len(self.results)) if self.results else tr("unknown")
+    def note(self, *perspectives: str | None) -> str:
+        """Which day, how many key results, how complete; of some perspectives, else of all."""
+        results = [row for row in self.results if not perspectives or row.perspective in perspectives]
+        known = sum(row.score is not None for row in results)
+        share = percent(known / len(results)) if results else tr("unknown")
         return trn(
             "Period: {period}. As of {day}. n = {n} key result. Completeness: {share}.",
             "Period: {period}. As of {day}. n = {n} key results. Completeness: {share}.",
-            len(self.results),
+            len(results),
         ).format(
-            period=self.scope.period or tr("none named"), day=day(self.scope.as_of), n=len(self.results), share=share
+            period=self.scope.period or tr("none named"), day=day(self.scope.as_of), n=len(results), share=share
         )
 
 

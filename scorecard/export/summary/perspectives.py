@@ -34,7 +34,7 @@ def perspectives(cells: Cells, facts: Facts) -> dict[str | None, Sheet]:
 def perspective(sheet: Sheet, facts: Facts, key: str | None, trend: Drawn, edition: Edition) -> None:
     """One of them."""
     name = words.perspective(facts.held, key)
-    sheet.title(name)
+    sheet.title(name, facts.note(key))
     cells = sorted((one for one in facts.cells if one.perspective == key), key=_behind)
     own = next((one for one in facts.perspectives if one.perspective == key), None)
     sheet.skip(1)
