@@ -4,7 +4,6 @@ import streamlit as st
 
 from scorecard.language import tr
 from scorecard.measures import explain
-from scorecard.model.explain import Node
 from scorecard.web import drill, explain_parts, filters, parts, session
 
 scope = filters.scope()
@@ -18,8 +17,7 @@ node = drill.node_in(st.query_params, scope)
 drill.stand_in_link(node)
 told = session.ask(explain.explained, scope, node)
 if told is None:
-    st.info(tr("Nothing of this stands in the period and on the day that are chosen in the sidebar."))
-    drill.link(Node("organisation"), tr("The organisation's number"))
+    explain_parts.nothing(node)
     st.stop()
 explain_parts.way_up(told, held)
 explain_parts.number(told, held)
@@ -34,7 +32,8 @@ else:
     st.header(tr("The sum"))
     explain_parts.sum_of(told.terms, told.value, held, key="terms")
     if told.by_units:
-        st.header(tr("The same by way of the units"))
+        st.header(tr("By way of the units"))
+        explain_parts.otherwise(told)
         explain_parts.sum_of(told.by_units, told.unit_first, held, key="by_units")
     st.caption(tr("A share is of the weight of all parts that count. Contributions are share times score; they sum to the number."))
 parts.how_computed(*explain_parts.VIEWS[told.node.level])

@@ -50,6 +50,16 @@ def name(node: Node, held: PerspectiveSet, text: str = "") -> str:
     return names.get(node.level) or text
 
 
+def nothing(node: Node) -> None:
+    """What to do where there is no such number."""
+    if node.level == "organisation":
+        st.info(tr("No objective of this selection has a perspective yet. Decide on the Perspectives page."))
+        st.page_link(pages_folder() / "perspectives.py", label=tr("Perspectives"))
+    else:
+        st.info(tr("Nothing of this stands in the period and on the day that are chosen in the sidebar."))
+        link(Node("organisation"), tr("The organisation's number"))
+
+
 def way_up(told: Explanation, held: PerspectiveSet) -> None:
     """Links to what the number counts in, the front page first."""
     objective = told.account.standing.objective if told.account else None
@@ -143,6 +153,12 @@ def gaps_of(scope: Scope, node: Node) -> None:
         st.caption(tr("Nothing is wrong or missing here."))
     for gap in found:
         st.markdown(f"{tr(parts.SEVERITY[gap.severity])} · {parts.plain(retold(gap.message))}  \n:gray[{parts.plain(tr(gap.fix))}]")
+
+
+def otherwise(told: Explanation) -> None:
+    """Say where the units come to another number than the perspectives."""
+    if told.value is not None and told.unit_first is not None and (score := figures(told.unit_first, 2)) != figures(told.value, 2):
+        st.caption(tr("By way of the units the number is {score}: units cover different perspectives.").format(score=score))
 
 
 def sum_of(terms: Sequence[Term], value: float | None, held: PerspectiveSet, *, key: str) -> None:

@@ -3,16 +3,19 @@
 import re
 from datetime import date
 from math import isnan
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scorecard import desk
 from scorecard.measures.progress import key_results
 from scorecard.model.explain import LEVELS, TREES, Node
+from scorecard.model.reading import Given
 from scorecard.model.scope import Scope
 from scorecard.web import session
 from scorecard.web.drill import node_in, node_of, params_of
-from tests.pages.company import HOSTILE
+from tests.pages.company import HOSTILE, workbook
 from tests.pages.conftest import MAIN, opened
 from tests.pages.test_compare import table
 from tests.pages.test_pages import words
@@ -104,6 +107,27 @@ def test_a_key_result_shows_its_formula_and_its_cells_and_no_text_of_it_is_inter
 def test_what_is_not_there_is_said_and_not_a_fault() -> None:
     at = at_node(Node("objective", thing_id="nobody"))
     assert "Nothing of this stands" in words(at)
+
+
+def test_where_nothing_has_a_perspective_the_way_to_give_it_one_is_shown(empty: Path, tmp_path: Path) -> None:
+    odd: list[object] = ["", "South", "Something else entirely", "Wotsits", "Head of Odd", 1, 5, 3, date(2026, 8, 20)]
+    store = desk.open_store(empty)
+    desk.import_file(store, workbook(tmp_path / "okr.xlsx", [odd]), Given(), by="Analyst")
+    store.close()
+    at = at_node(Node("organisation"))
+    assert "Decide on the Perspectives page" in words(at)
+    [link] = [one for one in at.main.get("page_link") if one.proto.label == "Perspectives"]
+    assert link.proto.page.endswith("perspectives")
+    assert "The organisation's number" not in {one.proto.label for one in at.main.get("page_link")}
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_the_units_come_to_is_told_where_the_perspectives_come_to_something_else() -> None:
+    at = at_node(Node("organisation"))
+    assert [one.value for one in at.header if "units" in one.value] == ["By way of the units"]
+    perspectives, units = (float(one.value.rpartition(" ")[2]) for one in at.code)
+    assert (perspectives, units) == (0.49, 0.47)
+    assert "By way of the units the number is 0.47: units cover different perspectives." in [one.value for one in at.caption]
 
 
 @pytest.mark.usefixtures("filled")
