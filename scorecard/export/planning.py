@@ -139,10 +139,10 @@ def _table(cells: Cells, book: PlanBook) -> None:
         made.write_string(0, place, CODE + column.code)
         made.write_string(_HEADING, place, tr(column.head), cells.formats["fill head"])
         made.write_comment(_HEADING, place, tr(column.note), {"author": "", "x_scale": 2, "y_scale": 1.2})
-    first = next((name for name, _ in book.perspectives), None)
+    theirs = book.customers or next((name for name, _ in book.perspectives), None)
     at = _HEADING + 1
     for row in EXAMPLES:
-        shown = _in_use(replace(row, perspective=first))
+        shown = _in_use(replace(row, perspective=theirs))
         made.write_string(at, 0, EXAMPLE + shown.key_result)
         _row(cells, made, at, shown, "example")
         at += 1

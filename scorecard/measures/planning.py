@@ -16,7 +16,8 @@ def plan_book(store: Store, scope: Scope, before: str | None, language: str = "e
         shares = {one.perspective_id: one.share for one in perspectives.intended(store, replace(scope, unit=None)) if one.organisation}
     names = tuple((one.name(language), shares.get(one.perspective_id)) for one in held.members if one.counted)
     rows = tuple(_carried(store, scope, before, language)) if before else ()
-    return PlanBook(scope.unit or "", scope.period or "", scope.as_of, names, rows, _above(store, scope, before))
+    customers = next((one.name(language) for one in held.members if one.counted and one.perspective_id == "customer"), None)
+    return PlanBook(scope.unit or "", scope.period or "", scope.as_of, names, rows, _above(store, scope, before), customers)
 
 
 def _above(store: Store, scope: Scope, before: str | None) -> tuple[tuple[str, str], ...]:
@@ -39,18 +40,19 @@ def _carried(store: Store, scope: Scope, before: str, language: str) -> list[Pla
     earlier = replace(scope, period=before)
     held = perspectives.perspective_set(store, earlier)
     serves = {(one.unit, one.objective): one.parent_objective for one in strategy.alignments(store, earlier)}
-    asked = {one.key_result_id: one for one in asking.asked(store, earlier, held, language=language)}
+    left = {one.key_result_id: one for one in progress.carried_over(store, earlier)}
+    # As the files have them, so that the key results of an objective stand together.
+    told = [(one, left[one.key_result_id]) for one in asking.asked(store, earlier, held, language=language) if one.key_result_id in left]
     return [
         PlanRow(
-            objective=asked[one.key_result_id].objective,
-            key_result=one.key_result,
-            perspective=asked[one.key_result_id].perspective,
-            owner=one.owner,
-            unit_of_measure=one.unit_of_measure,
-            baseline=one.baseline,
-            target=one.target,
-            parent=serves.get((asked[one.key_result_id].unit, asked[one.key_result_id].objective)),
+            objective=one.objective,
+            key_result=over.key_result,
+            perspective=one.perspective,
+            owner=over.owner,
+            unit_of_measure=over.unit_of_measure,
+            baseline=over.baseline,
+            target=over.target,
+            parent=serves.get((one.unit, one.objective)),
         )
-        for one in progress.carried_over(store, earlier)
-        if one.key_result_id in asked
+        for one, over in told
     ]

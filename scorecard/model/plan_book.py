@@ -42,3 +42,5 @@ class PlanBook:
     rows: tuple[PlanRow, ...] = ()
     above: tuple[tuple[str, str], ...] = ()
     """Unit and text of the objectives of the units above, the nearest first: what an objective may serve."""
+    customers: str | None = None
+    """The perspective of customers, which the examples are of. None: the organisation has none, and they stand in the first."""

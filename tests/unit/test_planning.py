@@ -113,10 +113,16 @@ def test_what_a_period_left_unfinished_begins_the_next(store: Store, tmp_path: P
     company(store, tmp_path)
     made = planning_workbook(store, Scope(date(2024, 9, 1), "2024-Q4", "North"), "2024-Q3")
     assert [(one[2], one[3], one[4], one[5]) for one in told(back(made, tmp_path))] == [
+        ("Keep every promise", "On-time delivery (%)", 90.0, 95.0),
         ("Keep every promise", "Complaints per month", 25.0, 10.0),
         ("Earn what we spend", "Margin in points", 5.0, 6.0),
-        ("Keep every promise", "On-time delivery (%)", 90.0, 95.0),
     ]
+
+
+def test_the_examples_stand_in_the_perspective_that_they_are_of(store: Store, tmp_path: Path) -> None:
+    company(store, tmp_path)
+    sheet = load_workbook(io.BytesIO(planning_workbook(store, Scope(date(2024, 9, 1), "2024-Q4", "North"), None))).worksheets[0]
+    assert [sheet.cell(row(sheet, one.key_result), 2).value for one in EXAMPLES] == ["Customer"] * 2
 
 
 def test_the_command_line_writes_a_plan(empty_store: Path, tmp_path: Path) -> None:
