@@ -238,3 +238,37 @@ def test_nobody_sees_a_blank_behind_a_text(tmp_path: Path, behind: str) -> None:
     made.save(tmp_path / "kpi 2026.xlsx")
     told = "key_result | target | current | check_ins | unit_of_measure\nLate plans | 10 | 13 | 2 | %"
     expect(imported(tmp_path / "kpi 2026.xlsx"), told)
+
+
+@pytest.mark.parametrize("name", ["Scale", "Guide", "Key"])
+def test_an_objective_called_like_a_legend_goes_on_as_the_rows_above(tmp_path: Path, name: str) -> None:
+    drawing = f"""
+        Q2 2026 OKRs
+        Objective | Key result   | Owner
+        Begin     | Lines open   | Planning
+        {name}    | Lines joined | Planning
+        Grow      | Lines added  | Sales
+
+        Q3 2026 OKRs
+        Objective | Key result  | Owner
+        {name}    | Trains full | Planning
+        Grow      | Seats sold  | Sales
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), Given())
+    expect(
+        reading,
+        f"""
+        objective | key_result
+        Begin     | Lines open
+        {name}    | Lines joined
+        Grow      | Lines added
+        {name}    | Trains full
+        Grow      | Seats sold
+    """,
+    )
+
+
+def test_key_results_behind_bullets_in_one_line(tmp_path: Path) -> None:
+    drawing = "Objective | Key results | Owner\nCalm mornings | • Late plans ≤ 5 • Waiting time reduced 40% • Praise kept | Planning\nGrow | Seats sold | Sales"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), Given(period="2026"))
+    expect(reading, "key_result | target\nLate plans ≤ 5 | 5\nWaiting time reduced 40% |\nPraise kept |\nSeats sold |")

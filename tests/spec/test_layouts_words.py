@@ -238,3 +238,30 @@ def test_a_goal_in_words_stays_one_whatever_it_is_like(tmp_path: Path, goal: str
         imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), GIVEN),
         "objective | key_result | target\nCalm mornings | Late plans | 5\nFair shifts | Wishes met | 90",
     )
+
+
+@pytest.mark.parametrize("heading", ["Main KPI", "KPI Principal", "Key metric", "Indicador principal", "Kern-KPI", "Zentrale Kennzahl", "KPI + flags"])
+def test_which_of_the_measures_it_is_makes_no_other_thing_of_it(tmp_path: Path, heading: str) -> None:
+    drawing = f"Objective | {heading} | Target\nCalm mornings | Late plans | 5\nFair shifts | Wishes met | 90%"
+    reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI": drawing}), Given(period="2026"))
+    expect(reading, "objective | key_result | target\nCalm mornings | Late plans | 5\nFair shifts | Wishes met | 90")
+
+
+def test_key_results_by_number_and_how_they_are_measured_beside_their_words(tmp_path: Path) -> None:
+    drawing = """
+        KR    | Target                            | Measurement | Owner
+        KR1.1 | All 6 planners trained by summer  | Register    | Planning
+        KR1.2 | Late plans below 5 a week         | Plan log    | Planning
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), Given(period="2026"))
+    expect(reading, "key_result | target\nAll 6 planners trained by summer | 6\nLate plans below 5 a week | 5")
+
+
+def test_a_target_in_numbers_and_one_in_words(tmp_path: Path) -> None:
+    drawing = """
+        Objective     | KPI        | Target quant. | Target qualitative
+        Calm mornings | Late plans | 5             | hardly any
+        Fair shifts   | Wishes met | 90            | nearly all
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), Given(period="2026"))
+    expect(reading, "key_result | target\nLate plans | 5\nWishes met | 90")

@@ -145,7 +145,7 @@ _KINDS_OF_MEASURES = frozenset(("lead", "lag", "leading", "lagging"))
 def of_joined_names(text: str) -> str | None:
     """ "Company / Team / Person": names of one thing joined, none of which names another thing; or a name and its translation.
 
-    Of "Target and deadline" the target is read.
+    Of "Target and deadline" the target is read, of "KPI + flags" the KPI.
     """
     parts = [plain(part) for part in _SLASH.split(text) if plain(part)]
     if _KINDS_OF_MEASURES.issuperset(parts):
@@ -159,7 +159,8 @@ def of_joined_names(text: str) -> str | None:
     if len(parts) < 2 or len(fields) != 1:
         return None
     translated = len(parts) == 2 and "/" in text
-    return fields.pop() if translated or sum(field_of(part)[0] is not None for part in parts) > 1 else None
+    more = "+" in text and field_of(parts[0])[0] is not None
+    return fields.pop() if translated or more or sum(field_of(part)[0] is not None for part in parts) > 1 else None
 
 
 def of_one_thing(bare: str) -> str | None:
@@ -184,6 +185,28 @@ def of_target(bare: str) -> str | None:
     words = bare.split()
     told = [word for word in words if word not in _WHAT_IT_IS_LIKE]
     return "target" if len(told) < len(words) and field_of(" ".join(told))[0] == "target" else None
+
+
+_WHICH = frozenset((
+    "main", "primary", "principal", "key", "core", "top", "headline", "suggested", "proposed", "related", "associated", "selected",
+    "chosen", "success", "strategic", "hoofd", "kern", "belangrijkste", "voorgestelde", "haupt", "zentrale", "zentraler", "wichtigste",
+    "wichtigster", "vorgeschlagene", "clave", "asociado", "asociada", "sugerido", "sugerida", "propuesto", "propuesta", "cle",
+    "principale", "associe", "suggere", "propose", "chave", "associado", "associada", "proposto", "proposta", "chiave", "associato",
+    "suggerito",
+))  # fmt: skip
+"""Words that say which of the measures it is."""
+_MEASURES = frozenset((
+    "kpi", "kpis", "metric", "metrics", "measure", "measures", "indicator", "indicators", "kennzahl", "kennzahlen", "indikator",
+    "indikatoren", "indicateur", "indicateurs", "indicador", "indicadores", "indicatore", "indicatori", "metrica", "metrique", "metriek",
+    "maatstaf",
+))  # fmt: skip
+
+
+def of_measure(bare: str) -> str | None:
+    """ "Main KPI", "Indicador principal": a measure, whichever of them it is."""
+    words = bare.split()
+    told = [word for word in words if word not in _WHICH]
+    return "key_result" if len(told) == 1 and len(words) > 1 and told[0] in _MEASURES else None
 
 
 _COMPOUND = re.compile(

@@ -15,6 +15,7 @@ from scorecard.intake.headings.aliases import (
     in_percent,
     of_compound,
     of_joined_names,
+    of_measure,
     of_one_thing,
     of_target,
     plain,
@@ -116,7 +117,7 @@ def _heading(text: str, value: Value, column: int = 0) -> Heading:
     joined = of_joined_names(text) or of_one_thing(bare)
     if joined:
         return Heading(column, text, joined, "alias", unit=unit)
-    placed = _at_edge(bare) or _at_edge(without) or of_compound(bare) or of_target(bare)
+    placed = _at_edge(bare) or _at_edge(without) or of_compound(bare) or of_target(bare) or of_measure(bare)
     if placed:
         return Heading(column, text, placed, "alias", unit=unit)
     misspelt = alike(bare)

@@ -85,7 +85,7 @@ def noise(grid: Grid, table: Table) -> dict[int, str]:
         # A row may be counted before its first word.
         first = told[1] if len(told) > 1 and isinstance(told[0], (int, float)) else told[0]
         said = _said(first) if isinstance(first, str) else ""
-        if said == A_LEGEND and not _is_measured(cells, table, grid.first_column):
+        if said == A_LEGEND and not _is_measured(cells, table, grid.first_column) and not _goes_on(grid, table, row):
             return found | {below: A_NOTE for below in table.rows if below >= row}
         if said == A_TOTAL and row == table.rows[0] and " " in str(first).strip() and _is_measured(cells, table, grid.first_column):
             continue  # Nothing stands above that it could be the total of.
@@ -109,6 +109,18 @@ def _is_measured(cells: list[Value], table: Table, first_column: int) -> bool:
     """A row whose key result has levels: "Scale" is its objective."""
     levels = [cells[one.column - first_column] for one in table.headings if one.field in ("baseline", "target", "current")]
     return sum(value is not None and number(value) is not None for value in levels) > 1
+
+
+def _goes_on(grid: Grid, table: Table, row: int) -> bool:
+    """A row right below the heading, or below one of which the same cells are filled: its objective is called "Scale"."""
+    if row - 1 == table.heading_row:
+        return True
+    filled, above = ([value is not None for value in grid.row(one)] if one >= grid.first_row else [] for one in (row, row - 1))
+    return filled == above and sum(filled) >= LEAST_FILLED
+
+
+LEAST_FILLED = 3
+"""Cells of a row by which it looks like the one above."""
 
 
 def _numbering(grid: Grid, table: Table) -> dict[int, str]:

@@ -35,16 +35,17 @@ def result_in_words(headings: Headings, below: Below) -> Headings:
 
 
 def result_behind_codes(headings: Headings, below: Below) -> Headings:
-    """Where the key results are nothing but numbered ("KR1.2"), a "Target" of words says what they are."""
+    """Where the key results are nothing but numbered ("KR1.2"), a "Target" of words says what they are, whatever measures them."""
     named = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.field in ("key_result", "target") and _is_plain(one)]
-    told = {one.field: (one, [value for value in cells if _is_told(value)]) for one, cells in named}
-    if len(named) != 2 or len(told) != 2 or any(one.field in ("key_result_id", "row_id") for one in headings):
+    told = {one.field: (one, [value for value in cells if _is_told(value)]) for one, cells in reversed(named)}
+    more = [one for one, _ in named if all(one is not other for other, _ in told.values())]
+    if len(told) != 2 or any(one.field == "target" for one in more) or any(one.field in ("key_result_id", "row_id") for one in headings):
         return headings
     (code, codes), (target, words) = told["key_result"], told["target"]
     numbered = bool(codes) and all(kind_of_label_alone(value) == "key result" for value in codes)
     if not numbered or sum(len(str(value).split()) > 2 for value in words) * 2 <= len(words):
         return headings
-    fields = {code: "row_id", target: "key_result"}
+    fields = {code: "row_id", target: "key_result", **dict.fromkeys(more)}
     return tuple(replace(one, field=fields[one], how="by content") if one in fields else one for one in headings)
 
 
@@ -151,10 +152,10 @@ def _by_plan(headings: Headings, below: Below) -> Headings | None:
 def _by_word(headings: Headings, below: Below) -> Headings | None:
     """The one column of levels with "target" among the words above it, such as "Cautious target", is the target."""
     unknown = [(one, cells) for one, cells in zip(headings, below, strict=True) if one.field is None and one.how != CORRECTED]
-    named = [(one, cells) for one, cells in unknown if not is_timed(one) and _speaks_of_targets(one.text)]
-    if len(named) != 1 or _share_of_levels(named[0][1]) < HALF:
+    named = [one for one, cells in unknown if not is_timed(one) and _speaks_of_targets(one.text) and _share_of_levels(cells) >= HALF]
+    if len(named) != 1:
         return None
-    return tuple(replace(one, field="target", how="by content") if one is named[0][0] else one for one in headings)
+    return tuple(replace(one, field="target", how="by content") if one is named[0] else one for one in headings)
 
 
 _THRESHOLDS = frozenset((

@@ -273,6 +273,8 @@ def _parts(text: str, piece: Piece, table: Table, row: int, heading: Heading) ->
         if any(len([one for one in value.split("\n") if one.strip()]) == len(lines) for value in beside):
             return lines
         return lines if all(_says_target(line) for line in lines) else [text]
+    if text.lstrip()[:1] == "•" and text.count("•") > 1:
+        return [part.strip() for part in text.split("•") if part.strip()]
     for mark in (";", "|", "•"):
         if _has_as_many_levels(text, mark, piece, table, row):
             return [part.strip() for part in text.split(mark)]
