@@ -235,14 +235,28 @@ class Gathered:
         return any(map(len, told))
 
     def key_result_names(self) -> dict[str, int]:
-        """Key result keys by the file's own id, in lower case, and by compared text; of equal ones the first."""
+        """Key result keys by the file's own id, in lower case, and by compared text; of equal ones the first. The only key result of
+        an objective goes by the objective's names too."""
         found: dict[str, int] = {}
         told = self.key_results
         for key, source_id, text in zip(told["key"], told["source_id"], told["text"], strict=True):
             for name in (source_id and source_id.lower(), normalised(text)):
                 if name:
                     found.setdefault(name, key)
-        return found
+        return {**self.only_results(), **found}
+
+    def only_results(self) -> dict[str, int]:
+        """The keys of key results that are their objectives' only ones, by the objectives' ids and compared texts that no other bears."""
+        told, objectives = self.key_results, self.objectives
+        below: dict[int, list[int]] = {}
+        for key, objective in zip(told["key"], told["objective_key"], strict=True):
+            below.setdefault(objective, []).append(key)
+        named: dict[str, list[int]] = {}
+        for objective, keys in below.items():
+            source_id = objectives["source_id"][objective]
+            for name in {source_id and normalised(source_id), objectives["compared"][objective]} - {None, ""}:
+                named.setdefault(name, []).extend(keys)
+        return {name: keys[0] for name, keys in named.items() if len(keys) == 1}
 
     def content(self, rows_as_read: Callable[[], pa.Table]) -> Content:
         objectives, key_results = self.objectives.table(), self.key_results.table()

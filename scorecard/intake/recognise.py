@@ -35,7 +35,7 @@ from scorecard.intake.rows.overlaid import lay_over
 from scorecard.intake.rows.plain import gather_plain
 from scorecard.intake.rows.repeats import counted
 from scorecard.intake.rows.roles import Read
-from scorecard.intake.rows.table_kinds import KIND_ORDER, kind_of, without_own_progress
+from scorecard.intake.rows.table_kinds import KIND_ORDER, kind_of, of_their_results, without_own_progress
 from scorecard.intake.sheets import Part, Sheet, sheets_of
 from scorecard.intake.source_rows import source_rows
 from scorecard.intake.tables import Reading
@@ -107,10 +107,14 @@ def _own(book: Book, name: str, sha256: str) -> Reading | None:
 def _gather(sheets: list[Sheet], gathered: Gathered) -> None:
     """Tables in the order in which they need each other; of those of one kind the newest first."""
     tables = [(kind_of(part.table, part.context.sheet), sheet, part) for sheet in sheets for part in sheet.parts if part.table.rows]
-    tables.sort(key=lambda told: (_turn(told[0], told[2]), _newest_first(told[2])))
     results_elsewhere = any(kind in ("okr", "more") and not is_log(part.table) for kind, _, part in tables)
+    last = {id(part) for kind, _, part in tables if results_elsewhere and kind == "objectives" and of_their_results(part.table)}
+    tables.sort(key=lambda told: (len(KIND_ORDER) if id(told[2]) in last else _turn(told[0], told[2]), _newest_first(told[2])))
     earlier: dict[tuple[int, str | None, str | None], list[Columns]] = {}
     for kind, sheet, part in tables:
+        measured = of_their_results(part.table) if id(part) in last else None
+        if measured and names_known(Columns(part.piece.grid, measured.headings, measured.rows), gathered):
+            kind, part.table = kind_of(measured, part.context.sheet), measured
         if kind == "objectives" and results_elsewhere:
             part.table = without_own_progress(part.table)
         columns = Columns(part.piece.grid, part.table.headings, part.table.rows)

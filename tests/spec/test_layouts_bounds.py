@@ -90,3 +90,21 @@ def test_a_share_below_zero_is_a_fall_where_what_is_measured_has_none(tmp_path: 
 def test_a_word_of_change_right_before_a_number_makes_it_a_size(tmp_path: Path, target: str, level: str) -> None:
     drawing = f"Objective | KPI | Target\nCalm desks | Faults | {target}\nBright rooms | Lamps | 9"
     expect(imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN), f"key_result | target\nFaults | {level}\nLamps | 9")
+
+
+@pytest.mark.parametrize(
+    ("target", "level"),
+    [
+        ("₹5 Cr", "50000000"),
+        ("₹50L", "5000000"),
+        ("₹5Cr+/month", "50000000"),
+        ("$5M+/month", "5000000"),
+        ("$5k+ per month", "5000"),
+        ("revenue > ₹2.5 L", "250000"),
+        ("grow to ₹5 Cr a year", "50000000"),
+        ("sell $4m in all", "4000000"),
+    ],
+)
+def test_large_money_is_counted_as_its_country_does(tmp_path: Path, target: str, level: str) -> None:
+    drawing = f"Objective | KPI | Target\nGrow | Revenue | {target}\nBright rooms | Lamps | 9"
+    expect(imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN), f"key_result | target\nRevenue | {level}\nLamps | 9")

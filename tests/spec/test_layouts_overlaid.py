@@ -131,3 +131,40 @@ def test_measures_called_alike_with_other_targets_are_others(tmp_path: Path) -> 
     found = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": PLAN, "Depot": board}), GIVEN)
     assert len(codes(found)) == 0
     expect(found, "key_result | target\nLate starts | 5\nLost buses | 1\nWishes met | 90\nLate starts | 5\nWishes met | 80\nRiders | 900")
+
+
+OBJECTIVES = """
+    ID    | Objective    | Metric      | Target | Owner
+    QO-01 | Fewer faults | Fault rate  | < 3%   | Quality
+    QO-02 | More by plan | Plans kept  | 70%    | Planning
+    QO-03 | Calm desks   | Calls a day | 40     | Service
+"""
+
+
+@pytest.mark.parametrize("sheet", ["Quarterly targets", "Tracking"])
+def test_values_by_objective_are_those_of_its_only_key_result(tmp_path: Path, sheet: str) -> None:
+    by_quarter = "Objective | Q1 | Q2 | Q3\nQO-01 | 5% | 4% | 3%\nQO-02 | 45% | 60% | 70%\nCalm desks | 60 | 50 | 40"
+    reading = imported(workbook(tmp_path / "quality.xlsx", {"Objectives": OBJECTIVES, sheet: by_quarter}), Given(period="2026"))
+    expect(reading, "objective | key_result | target\nFewer faults | Fault rate | 3\nMore by plan | Plans kept | 70\nCalm desks | Calls a day | 40")
+    assert reading.content is not None
+    assert reading.content.check_ins.num_rows == (9 if sheet == "Tracking" else 0)
+
+
+def test_values_by_objectives_of_several_key_results_are_not_theirs(tmp_path: Path) -> None:
+    more = "QO-01 | Fewer faults | Repairs | 10 | Quality\n    QO-02 | More by plan | Changes | 5 | Planning"
+    objectives = f"{OBJECTIVES}    {more}"
+    by_quarter = "Objective | Q1 | Q2\nQO-01 | 5 | 4\nQO-02 | 45 | 60"
+    reading = imported(workbook(tmp_path / "quality.xlsx", {"Objectives": objectives, "Tracking": by_quarter}), Given(period="2026"))
+    expect(
+        reading,
+        """
+        key_result | current
+        Fault rate  |
+        Plans kept  |
+        Calls a day |
+        Repairs     |
+        Changes     |
+        QO-01       | 4
+        QO-02       | 60
+    """,
+    )

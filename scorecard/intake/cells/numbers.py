@@ -155,7 +155,15 @@ def _typed(text: str, decimal: str | None) -> Number | None:
         value = float(text.replace(",", "."))
         return Number(clean(value)) if math.isfinite(value) else None
     text = without_remark(text)
+    more = _PLUS_BEFORE_RATE.fullmatch(text) if "+" in text else None
+    told = _single(f"{more['told']}{more['rate']}", decimal) if more else None
+    if told:
+        return replace(told, comparator=told.comparator or ">=")
     return _single(text, decimal) or _compound(text) or _named_before(text, decimal)
+
+
+_PLUS_BEFORE_RATE = re.compile(r"(?P<told>[^+]*\d\s?[^\W\d_]{0,3})\+(?P<rate>\s?(?:/|per\s|pro\s|par\s|por\s)\s?[^\W\d_]+)")
+""" "$5M+/month": at least so much in each."""
 
 
 def _named_before(text: str, decimal: str | None) -> Number | None:

@@ -18,8 +18,9 @@ _LONGEST = 600
 _BEHIND = one_of(word for word in (*MAGNITUDES, *PERCENT, *POINTS) if len(word) > 1 or word in "kMB%")
 _MEASURE = one_of(TOLD["units"]["measures"])
 _PLAIN_AMOUNT = (
+    rf"(?:[-+]?\s?{CURRENCY}\s?{DIGITS}\s?{one_of(CURRENCY_MAGNITUDES)}(?![^\W\d_])|"
     rf"[-+]?\s?(?:(?:k|M|T|Mio\.?)?{CURRENCY}\s?)?[-+]?\[?{DIGITS}\]?(?:\s?/\s?\d+(?:[.,]\d+)?|\s+out\s+of\s+\d+)?"
-    rf"(?:\s?(?:{_BEHIND})(?![^\W\d_]))?(?:\s?(?:{one_of(CURRENCY_MAGNITUDES)}\s?)?(?:k|M|T)?{CURRENCY})?"
+    rf"(?:\s?(?:{_BEHIND})(?![^\W\d_]))?(?:\s?(?:{one_of(CURRENCY_MAGNITUDES)}\s?)?(?:k|M|T)?{CURRENCY})?)"
 )
 _AMOUNT = rf"(?:{one_of(COMPARATORS)}\s*)?{_PLAIN_AMOUNT}(?:\s?{_MEASURE}(?![^\W\d_]))?"
 _BETWEEN = r"(?:\s?/\s?[^\W\d_]+)?(?:\s+[^\W\d_]+){0,3}?(?:\s*\([^()]{1,20}\))?"

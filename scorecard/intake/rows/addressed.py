@@ -37,6 +37,7 @@ class Addressed:
         ids, words = each_once(objectives["source_id"], normalised), objectives["compared"]
         self._places = [_Place(one, frozenset({ids[one], words[one]} - {None}), units[one], periods[one]) for one in told["objective_key"]]
         self._known_units = {one.unit for one in self._places} - {None}
+        self._only = gathered.only_results()
         self._named: dict[str, dict[int, int]] = {}
         for key, source_id, text in zip(told["key"], told["source_id"], told["text"], strict=True):
             for name in filter(None, (source_id and source_id.lower(), normalised(text))):
@@ -49,6 +50,9 @@ class Addressed:
         if text and not by_id and not by_words:
             # What is called a key result may hold its id.
             by_id = list(self._named.get(text.lower(), {}).values())
+            if not by_id and normalised(text) in self._only:
+                # Or the name of an objective that has no other.
+                return [self._only[normalised(text)]]
         found = [key for key in by_id if key in by_words] or by_id or by_words
         if not found or len(by_id) == 1:
             return found

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from scorecard.intake.grid import Grid
+from scorecard.intake.headings.columns import is_timed
 from scorecard.intake.headings.heading import OWN_PROGRESS
 from scorecard.intake.headings.heading_score import CORE
 from scorecard.intake.places.find import Table
@@ -35,6 +36,15 @@ def kind_of(table: Table, sheet: str) -> str:
     if says_more(table):
         return "more"
     return "okr" if "key_result" in fields or "okr_text" in fields or grouped else "objectives"
+
+
+def of_their_results(table: Table) -> Table | None:
+    """A table of objectives and values by time alone with the objectives as what is measured: values of the one key result of each."""
+    fields = table.fields()
+    timed = any(is_timed(one) for one in table.headings)
+    if "objective" not in fields or not timed or fields & {"key_result", "key_result_id", "okr_text", "baseline", "target", "perspective"}:
+        return None
+    return replace(table, headings=tuple(replace(one, field="key_result") if one.field == "objective" else one for one in table.headings))
 
 
 def tells_okrs(table: Table) -> bool:
