@@ -36,7 +36,7 @@ from scorecard.intake.settling.sides import (
     weight_of_the_goal,
     weights_of_others,
 )
-from scorecard.intake.settling.told_apart import codes_of_results, commitments_in_words, day_of_the_end, ids_of_rows, words_by_time
+from scorecard.intake.settling.told_apart import codes_of_results, commitments_in_words, counter, day_of_the_end, ids_of_rows, words_by_time
 from scorecard.intake.settling.unit_columns import unit_beside_unit, units_called_metrics
 
 
@@ -48,7 +48,7 @@ def settled(headings: tuple[Heading, ...], grid: Grid, table_rows: tuple[int, ..
     headings = areas_of_objectives(of_the_goal(numbered_goals(lag_and_lead(headings))))
     below = [[grid.at(row, one.column) for row in table_rows[:200]] for one in headings]
     told = units_called_metrics(tuple(map(by_content, headings, below)), below)
-    told = codes_of_results(result_behind_codes(told, below), below)
+    told = codes_of_results(result_behind_codes(counter(told, below), below), below)
     told = worded(result_in_words(done_settled(told, grid, table_rows), below), below)
     told = tuple(unit_beside_unit(one, told, cells) for one, cells in zip(told, below, strict=True))
     told = commitments_in_words(told, below)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from scorecard.intake.cells.labels import kind_of_label_alone
 from scorecard.intake.grid import Grid, Value
@@ -66,6 +67,24 @@ def codes_of_results(headings: Headings, below: Sequence[Sequence[Value]]) -> He
     found = coded if 0 < len(coded) < len(results) else signs if not coded else []
     found = [one for one in found[:1] if one.how != CORRECTED]
     return tuple(replace(one, field="key_result_id", how="by content") if one in found else one for one in headings)
+
+
+def counter(headings: Headings, below: Sequence[Sequence[Value]]) -> Headings:
+    """A "No" left of the texts that counts the rows, 1, 2, 3 or 1.1, 1.2, is their number; it is no answer beside a "Yes"."""
+    texts = [one.column for one in headings if one.field in ("objective", "key_result", "okr_text", "title")]
+    named = next(((one, cells) for one, cells in zip(headings, below, strict=True) if one.field is None and plain(one.text) == "no"), None)
+    others = {plain(one.text) for one in headings} & {"yes", "y"} or any(one.field == "outline" for one in headings)
+    if named is None or named[0].how == CORRECTED or not texts or named[0].column > min(texts) or others:
+        return headings
+    told = [str(value).removesuffix(".0") for value in named[1] if value is not None]
+    places = [tuple(map(int, text.rstrip(".").split("."))) for text in told if _PLACE.fullmatch(text)]
+    if len(places) < len(told) or len(places) < LEAST_PLACES or any(after <= before for before, after in pairwise(places)):
+        return headings
+    return tuple(replace(one, field="outline", how="by content") if one is named[0] else one for one in headings)
+
+
+LEAST_PLACES = 2
+_PLACE = re.compile(r"\d{1,4}(?:\.\d{1,3})*\.?")
 
 
 def words_by_time(headings: Headings, below: Sequence[Sequence[Value]]) -> Headings:
