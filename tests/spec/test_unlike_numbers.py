@@ -336,3 +336,51 @@ def test_shares_by_month_whose_words_tell_them_in_percent_are_told_so(tmp_path: 
     reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": rows}), GIVEN)
     expect(reading, "key_result | baseline | target | current | check_ins\nPlans made in five days, from 62% to 90% | 62 | 90 | 79 | 2")
     assert not told(reading, "share-among-percents")
+
+
+def test_a_share_beside_small_percents_that_it_would_be_about_as_large_as_is_unknown(tmp_path: Path) -> None:
+    rows = """
+        Objective | Key Result | Unit | Baseline | Target | Current
+        Calm days | Late       | %    | 5        | 0.12   | 8
+        Calm days | Early      | %    | 0.08     | 5      | 6
+        Calm days | Damaged    | %    | 5        | 0.4    | 2.5
+        Calm days | Returned   | %    | 1.2      | 0.05   | 0.9
+    """
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": rows}), GIVEN)
+    expect(
+        reading,
+        """
+        key_result | baseline | target | current
+        Late       | 5        |        | 8
+        Early      |          | 5      | 6
+        Damaged    | 5        | 0.4    | 2.5
+        Returned   | 1.2      | 0.05   | 0.9
+    """,
+    )
+    assert [cell for _, cell, _ in told(reading, "share-among-percents")] == ["E2", "D3"]
+
+
+def test_a_share_for_a_target_beside_percents_by_quarter_is_unknown(tmp_path: Path) -> None:
+    rows = "Objective | Key Result | Unit | Target | Q1 2026 | Q2 2026\nCalm days | Late | % | 0.12 | 0.08 | 9"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": rows}), GIVEN)
+    expect(reading, "key_result | target | current | check_ins\nLate | | 9 | 1")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ("0.08 | 0.12 | 0.1", ["E2"]),
+        (" | 0.12 | ", ["E2"]),
+        ("8% | 12% | 10%", []),
+        ("8 | 12 | 10", []),
+        ("0 | 1 | 0.4", []),
+        ("2.5 | 0.5 | 1", []),
+    ],
+)
+def test_where_all_numbers_in_percent_may_be_shares_that_is_said_once(tmp_path: Path, numbers: str, said: list[str]) -> None:
+    rows = f"Objective | Key Result | Unit | Baseline | Target | Current\nCalm days | Late | % | {numbers}\nCalm days | Early | % | {numbers}"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": rows}), GIVEN)
+    assert [cell for _, cell, _ in told(reading, "share-or-percent")] == said
+    assert not told(reading, "share-among-percents")
+    if said:
+        expect(reading, "key_result | target\nLate | 0.12\nEarly | 0.12")

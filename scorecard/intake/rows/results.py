@@ -18,7 +18,7 @@ from scorecard.intake.rows.milestones import gather_marks
 from scorecard.intake.rows.objectives import Objectives
 from scorecard.intake.values.growth import leave_out_growth
 from scorecard.intake.values.measured import CheckIn, Measured
-from scorecard.intake.values.mixtures import may_be_share
+from scorecard.intake.values.mixtures import are_all_small, may_be_share
 from scorecard.intake.values.plans import keep_plan
 from scorecard.intake.values.unlike import leave_out_shares, may_be_unlike, settle_row, unlike
 from scorecard.model.finding import Severity
@@ -54,6 +54,7 @@ class Results(Objectives):
         """Rows whose numbers need no look at the words."""
         levels = (self.series.baseline, self.series.target, self.series.current)
         told = (*levels, *self.series.periods.values.values())
+        self._small_told = False
         self._ask_words_for_starts()
         self._may_be_unlike = bool(self.groups) or may_be_unlike(told, [*self.units_of_measure, self.series.unit])
         if self._may_be_unlike and any(self.plain):
@@ -223,8 +224,23 @@ class Results(Objectives):
         told.unit = unit
         if unit == "%" and (told.small or may_be_share(told.baseline) or may_be_share(told.target) or may_be_share(told.current)):
             leave_out_shares(self.series, one.index, one.heading, told, self.context, self.gathered)
+            self._tell_small(one, told)
         told.direction = self.directions[one.index] or told.direction or _asked(one.text, told.baseline, told.target)
         self._check(one, told)
+
+    def _tell_small(self, one: Result, told: Measured) -> None:
+        """Says once that nothing tells whether a target such as 0.12 is in percent or a share; the row is read as it stands."""
+        values = [Number(check.value) for check in told.check_ins if check.value is not None]
+        if self._small_told or told.target is None or told.target.value == 0 or not are_all_small([told.baseline, told.target, *values]):
+            return
+        self._small_told, value = True, told.target.value
+        self.gathered.find(
+            "share-or-percent", Severity.NOTE,
+            f"{value:g} may be {100 * value:g} % or {value:g} %; this and rows like it are read as they stand.",
+            f"Write {100 * value:g} % or {value:g} %, whichever is meant.", sheet=self.context.sheet,
+            cell=self.columns.address(one.index, told.target_heading or one.heading),
+            heading=told.target_heading.text if told.target_heading else "", value=f"{value:g}",
+        )  # fmt: skip
 
     def _check(self, one: Result, told: Measured) -> None:
         if told.baseline is not None and told.target is not None and told.baseline.value == told.target.value:

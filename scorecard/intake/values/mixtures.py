@@ -12,16 +12,20 @@ _SHARE_TOP = 1.5
 """Shares go this far, the half beyond all for more than planned."""
 _APART = 10.0
 """... where they are this many times smaller: 0.9 beside 12 could also be a small percentage."""
+_FAR_APART, _ABOUT = 30.0, 3.0
+"""Of a measure that goes less far, those this many times smaller that in percent would be about as large as the others: 0.12 beside 8."""
 
 
 def stray_shares(unit: str | None, told: Mapping[str, Number | None]) -> dict[str, Number]:
     """The numbers of a measure in percent that may be shares of 1: without a sign of their own, far from the others; below 1, or
-    little above where others have the sign."""
+    little above where others have the sign. Where all may be, none is told apart."""
     if unit != "%":
         return {}
     most = max((abs(one.value) for one in told.values() if one is not None), default=0.0)
     if most < _PERCENTS:
-        return {}
+        small = {name: one for name, one in told.items() if one is not None and may_be_share(one) and abs(one.value) * _FAR_APART < most}
+        alike = {name: one for name, one in small.items() if most / _ABOUT <= 100 * abs(one.value) <= most * _ABOUT}
+        return alike if most > _SHARE_TOP else {}
     signed = any(one is not None and one.unit == "%" for one in told.values())
     return {
         name: one
@@ -52,6 +56,12 @@ def may_be_share(one: Number | None) -> bool:
 def is_share(value: float) -> bool:
     """Whether a number is as small as shares of 1 are."""
     return -_SHARE_TOP <= value <= _SHARE_TOP
+
+
+def are_all_small(told: Iterable[Number | None]) -> bool:
+    """Every number is bare and below 1, and some are not 0: they may all be shares, 0.12 for 12 %."""
+    known = [one for one in told if one is not None]
+    return any(one.value for one in known) and all(may_be_share(one) and abs(one.value) < 1 for one in known)
 
 
 def find_stray_share(gathered: Gathered, value: float, *, sheet: str, cell: str, heading: str = "") -> None:

@@ -16,7 +16,7 @@ from scorecard.intake.cells.sizes import MINUTE, MINUTE_OR_METRE, Size, size_of
 from scorecard.intake.cells.units import CURRENCY_MAGNITUDES, is_currency
 from scorecard.intake.coded import Coded
 from scorecard.intake.gathered import Context, Gathered
-from scorecard.intake.values.mixtures import find_stray_share, stray_shares
+from scorecard.intake.values.mixtures import find_stray_share, is_share, stray_shares
 from scorecard.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -203,7 +203,9 @@ def _placed(series: "Series", index: int, key: str, one: Number, heading: "Headi
 def leave_out_shares(series: "Series", index: int, text: "Heading | None", told: "Measured", context: Context, gathered: Gathered) -> None:
     """Numbers of a row that may be shares of 1 in a measure in percent are unknown, and said; `text` heads the key result's text."""
     now = {} if told.small else {"current": told.current}
-    strays = stray_shares(told.unit, {"baseline": told.baseline, "target": told.target, **now, **told.small})
+    most = max((abs(one.value) for one in told.check_ins if one.value is not None), default=0.0)
+    beside = {} if is_share(most) else {"reached": Number(most)}
+    strays = stray_shares(told.unit, {"baseline": told.baseline, "target": told.target, **now, **told.small, **beside})
     if not strays:
         return
     headings = {"baseline": told.baseline_heading, "target": told.target_heading, "current": series.plain["current"]}
