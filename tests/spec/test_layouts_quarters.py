@@ -27,6 +27,8 @@ EACH = """
         "Objective | Key Result (Q1) | Actual (Q1) | Key Result (Q2) | Actual (Q2)",
         "Objective | Q1 - KR | Q1 - Result | Q2 - KR | Q2 - Result",
         "Objective | Q1 KR | Result | Q2 KR | Result",
+        "Objective | Q1 KR | RESULT | Q2 KR | Result",
+        "Objective: | Q1 KR: | Q1 result: | Q2 KPI: | Q2 actual:",
         "Objective | Q1 goal | Q1 result | Q2 goal | Q2 result",
         "Objective | Q1 | | Q2 |\n | KR | result | KR | result",
         "Ziel | Schlüsselergebnis Q1 | Ist Q1 | Schlüsselergebnis Q2 | Ist Q2",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings.aliases import GOALS, field_of, plain
-from scorecard.intake.headings.heading import CORRECTED, Heading, Known
+from scorecard.intake.headings.heading import CORRECTED, Heading, Known, heading_of
 from scorecard.intake.headings.heading_row import recognise
 from scorecard.intake.headings.heading_score import LOOKED_AT
 from scorecard.intake.headings.yearless import OfTime, of_time
@@ -101,7 +101,8 @@ def _times(grid: Grid, headings: Sequence[Heading], rows: Sequence[int]) -> list
         time = found.get(_key(told[one.column])) if one.column in told else None
         if time:
             name = "Key result" if others and one.column == time.column else told[one.column].rest
-            name = names.setdefault(plain(name), name)
+            means = heading_of(name, name, 0)
+            name = names.setdefault(f"{means.field} {means.group}" if means.field else plain(name), name)
             if name in time.columns:
                 return []
             time.columns[name] = one.column
@@ -136,7 +137,7 @@ def _by_place(headings: Sequence[Heading], told: Mapping[int, OfTime], times: Se
     if timed or len(names) > 1 or any(len(part) != width for part in behind[:-1]):
         return
     for time, part in zip(times, behind, strict=True):
-        time.columns |= {one.text: one.column for one in part[:width]}
+        time.columns |= {name.text: one.column for name, one in zip(behind[0], part, strict=False)}
 
 
 def _upright(piece: Piece, head: int, table_rows: Sequence[int], headings: Sequence[Heading], times: Sequence[_Time]) -> Piece:
