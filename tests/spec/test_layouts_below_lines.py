@@ -87,6 +87,37 @@ def test_the_line_of_the_objective_may_head_the_key_results_itself(tmp_path: Pat
     every_row_is_told(reading)
 
 
+@pytest.mark.parametrize("more", ["# | {} | Target | Actual | Remarks by the board", "{} | Target | Actual | Remarks by the board"])
+def test_a_number_and_a_remark_may_stand_beside_such_a_line(tmp_path: Path, more: str) -> None:
+    lead = "1 | " if more.startswith("#") else ""
+    drawn = f"{more.format('Objective 1: Grow')}\n{lead}Customers | 100 | 80 | seen"
+    expect(imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn})), "objective | key_result | target | current\nGrow | Customers | 100 | 80")
+
+
+@pytest.mark.parametrize("heading", ["Objective:", "Goal :", "OBJECTIVE: ", "Objective 1:"])
+def test_a_heading_with_a_colon_names_no_objective(tmp_path: Path, heading: str) -> None:
+    drawn = f"{heading} | Owner: | Target: | Actual:\nCustomers | Ann | 100 | 80\nSales | Bob | 50 | 40"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}))
+    expect(reading, "objective | key_result | target | owner\n | Customers | 100 | Ann\n | Sales | 50 | Bob")
+
+
+@pytest.mark.parametrize("label", ["Objective", "Strategic goal"])
+def test_one_heading_below_the_first_line_holds_for_the_rows_below_the_others(tmp_path: Path, label: str) -> None:
+    drawn = f"{label} 1: Grow\n{FIRST}\n{label} 2: Delight\nNPS | 40 | 30\n{label} 3: Learn\nTraining | 20 | 5"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}))
+    expect(
+        reading,
+        """
+        objective | key_result | target | current
+        Grow      | Customers  | 100    | 80
+        Grow      | Sales      | 50     | 40
+        Delight   | NPS        | 40     | 30
+        Learn     | Training   | 20     | 5
+    """,
+    )
+    every_row_is_told(reading)
+
+
 def test_such_lines_may_stand_right_below_each_other_s_tables(tmp_path: Path) -> None:
     drawn = "O1: Grow | Q1 | Q2 | Target\nCustomers | 10 | 80 | 90\nO2: Delight | Q1 | Q2 | Target\nNPS | 10 | 40 | 50"
     found = key_results(imported(workbook(tmp_path / "okr 2026.xlsx", {"OKRs": drawn})))

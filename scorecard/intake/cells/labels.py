@@ -269,6 +269,12 @@ def behind_label(text: str) -> str:
     return text[match.end() - 1 :].strip() if match else text.strip()
 
 
+def objective_in_line(value: Value) -> str | None:
+    """ "Grow" of "Objective 1: Grow"; None for a text that names no objective behind such a label, as the heading "Objective:" is."""
+    told = behind_label(value).strip(" :") if isinstance(value, str) and kind_of_label(value) == "objective" else ""
+    return told if any(map(str.isalpha, told)) else None
+
+
 def bare(text: str) -> str:
     """Without the label in front: "KR 2: …", "1.2 …", "- …". "OBJ-1" is an id and stays."""
     beginning = text[:2]

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 
-from scorecard.intake.cells.labels import kind_of_label
+from scorecard.intake.cells.labels import objective_in_line
 from scorecard.intake.cells.times import day
 from scorecard.intake.grid import Value
 from scorecard.intake.headings.aliases import MEASURED, field_of, plain
@@ -74,12 +74,16 @@ LEAST_BESIDE = 2
 
 def _with_objective(found: list[Heading]) -> list[Heading]:
     """ "Objective 1: Grow" before "Target" and "Actual": the line of an objective that heads its key results too."""
-    if not found or kind_of_label(found[0].text) != "objective" or found[0].how == CORRECTED:
+    first = next((one for one in found if one.field != "outline"), None)
+    if first is None or first.how == CORRECTED or objective_in_line(first.text) is None:
         return found
-    fields = {one.field for one in found[1:]}
-    if len(found) <= LEAST_BESIDE or not fields <= OF_A_TABLE or not fields & {"target", "current", "progress", "status"}:
+    fields = [one.field for one in found if one is not first and one.field != "outline"]
+    known = set(fields) & OF_A_TABLE
+    if len(known) < LEAST_BESIDE or not known & {"target", "current", "progress", "status"} or not {*fields} <= OF_A_TABLE | {None}:
         return found
-    return [replace(found[0], field="key_result", how="heads its key results"), *found[1:]]
+    if fields.count(None) >= len(known):
+        return found
+    return [replace(one, field="key_result", how="heads its key results") if one is first else one for one in found]
 
 
 _LEVEL = re.compile(r"(?:level|lvl|l|ebene|stufe|niveau|nivel|livello) ?(?P<level>\d)")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from scorecard.intake.cells.labels import announces, kind_of_label
+from scorecard.intake.cells.labels import announces, objective_in_line
 from scorecard.intake.cells.times import day
 from scorecard.intake.grid import Grid, Value, texts_among
 from scorecard.intake.headings.aliases import LONGEST_NAME, names_among
@@ -55,7 +55,7 @@ def heads_another(grid: Grid, row: int, known: Known, *, apart: bool = False) ->
     cells = grid.row(row)
     told = [value for value in cells if value is not None]
     if _begins_with_objective(told):
-        return recognise(cells, grid.first_column, known)[0].field == "key_result"
+        return any(one.field == "key_result" for one in recognise(cells, grid.first_column, known))
     texts = [value for value in told if isinstance(value, str) and len(value) < LONGEST_NAME]
     years = [value for value in told if apart and _is_year(value)]
     if len(texts) + len(years) < len(told):
@@ -157,7 +157,7 @@ def _is_mostly_names(grid: Grid, row: int) -> bool:
 
 def _begins_with_objective(told: Sequence[Value]) -> bool:
     """ "Objective 2: Delight" before the names of columns."""
-    return len(told) > LEAST_BESIDE and isinstance(told[0], str) and kind_of_label(told[0]) == "objective"
+    return len(told) > LEAST_BESIDE and objective_in_line(told[0]) is not None
 
 
 def _is_year(value: Value) -> bool:
@@ -176,7 +176,7 @@ def _stands_apart(grid: Grid, row: int) -> bool:
 
 def _is_below_objective(grid: Grid, row: int) -> bool:
     told = [value for value in grid.row(row - 1) if value is not None] if row > grid.first_row else []
-    alone = len(told) == 1 and isinstance(told[0], str) and kind_of_label(told[0]) == "objective"
+    alone = len(told) == 1 and objective_in_line(told[0]) is not None
     return alone or announces(told) == "objective"
 
 

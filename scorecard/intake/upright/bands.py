@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from scorecard.intake.cells.labels import kind_of_label
+from scorecard.intake.cells.labels import kind_of_label, objective_in_line
 from scorecard.intake.grid import Value
 from scorecard.intake.headings.columns import is_timed
 from scorecard.intake.headings.heading import Heading
@@ -13,6 +13,7 @@ from scorecard.intake.headings.headlines import named_period
 from scorecard.intake.places.find import Table
 from scorecard.intake.places.named import DEPARTMENT, LONGEST
 from scorecard.intake.places.piece import Added, Piece, Place, with_columns
+from scorecard.intake.upright.lines_above import objective_above
 from scorecard.model.perspective import perspective_named
 
 _BEFORE_PERSPECTIVE = re.compile(
@@ -36,10 +37,10 @@ def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
     if not table.fields() & {"objective", "objective_id", "type", "okr_text"}:
         told = zip(table.rows, _first_texts(piece, table, text), strict=True)
         alone = {row: value for row, value in told if isinstance(value, str) and _stands_alone(piece, row)}
-        labelled = {row: value for row, value in alone.items() if kind_of_label(value) == "objective"}
+        labelled = {row: objective_in_line(value) or value for row, value in alone.items() if kind_of_label(value) == "objective"}
         named = labelled or (alone if _head_their_measures(piece, table, alone) else {})
         if named:
-            piece, table = _with_bands(piece, table, named, text, "objective")
+            piece, table = _with_bands(piece, table, named, text, "objective", objective_above(piece, table) if labelled else None)
     lone = {
         row: value
         for row, value in zip(table.rows, _first_texts(piece, table, text), strict=True)
@@ -98,12 +99,17 @@ def _names_other(text: str) -> bool:
     return _names_perspective(text) or DEPARTMENT.search(text) is not None or kind_of_label(text) is not None
 
 
-def _with_bands(piece: Piece, table: Table, found: Mapping[int, str | None], text: Heading, field: str) -> tuple[Piece, Table]:
+def _with_bands(
+    piece: Piece, table: Table, found: Mapping[int, str | None], text: Heading, field: str, first: tuple[str, Place] | None = None
+) -> tuple[Piece, Table]:
+    """The table with what its bands name, each down to the next one; `first` is what holds for the rows above them all."""
     values: dict[int, Value] = {}
     places: dict[int, Place] = {}
     above: int | None = None
     for row in table.rows:
         above = row if row in found else above
+        if above is None and first is not None:
+            values[row], places[row] = first
         if above is not None and row not in found and found[above] is not None:
             values[row], places[row] = found[above], piece.place(above, text.column)
     table = replace(table, rows=tuple(row for row in table.rows if row not in found), bands=(*table.bands, *found))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scorecard.intake.cells.labels import behind_label, kind_of_label, kind_of_label_alone
+from scorecard.intake.cells.labels import behind_label, kind_of_label, kind_of_label_alone, objective_in_line
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.steps import is_level, is_of_chain, step_in
 from scorecard.intake.grid import Value
@@ -20,9 +20,9 @@ def below_line(piece: Piece, table: Table) -> tuple[Piece, Table]:
     fields = table.fields()
     if "objective" in fields or "objective_id" in fields:
         return piece, table
-    own = next((one for one in table.headings if one.field == "key_result" and kind_of_label(one.text) == "objective"), None)
+    own = next((one for one in table.headings if one.field == "key_result" and one.how == "heads its key results"), None)
     if own is not None:
-        return _of_objective(piece, table, behind_label(own.text), piece.place(table.heading_row, own.column))
+        return _of_objective(piece, table, objective_in_line(own.text) or own.text, piece.place(table.heading_row, own.column))
     for row in reversed(table.titles):
         cells = piece.grid.row(row)
         offset = next(place for place, value in enumerate(cells) if value is not None)
@@ -96,6 +96,16 @@ def _below_objectives(piece: Piece, table: Table) -> Table:
         return table
     headings = (replace(one, field="key_result") if one.field == "objective" and one.how == BY_OTHERS else one for one in table.headings)
     return replace(table, headings=tuple(headings))
+
+
+def objective_above(piece: Piece, table: Table) -> tuple[str, Place] | None:
+    """The objective that a line of nothing else names above the table, and where."""
+    for row in reversed(table.titles):
+        told = [(value, place) for place, value in enumerate(piece.grid.row(row), piece.grid.first_column) if value is not None]
+        named = objective_in_line(told[0][0]) if len(told) == 1 else None
+        if named:
+            return named, piece.place(row, told[0][1])
+    return None
 
 
 def history_of(piece: Piece, table: Table, name: str) -> tuple[Piece, Table]:
