@@ -275,3 +275,49 @@ def test_years_on_a_sheet_of_targets_with_a_state_beside_them_were_reached(tmp_p
 def test_a_unit_above_a_table_by_what_its_language_calls_it(tmp_path: Path, line: str, unit: str) -> None:
     drawing = f"{line}\nObjective | KPI | Target | Actual\nGrow | Revenue | 80 | 76"
     expect(imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN), f"key_result | unit\nRevenue | {unit}")
+
+
+def test_headings_in_two_languages_are_one_thing_of_one_time(tmp_path: Path) -> None:
+    drawing = """
+        Objectif / Doelstelling | Indicateur / Indicator | Valeur 2024 / Waarde 2024 | Cible 2025 / Doel 2025 | Résultat T3 / Resultaat K3
+        À l'heure / Op tijd     | Ponctualité            | 88.2                      | 91                     | 89.6
+    """
+    path = workbook(tmp_path / "boordtabel 2025.xlsx", {"BSC": drawing})
+    expect(imported(path), "key_result | baseline | target | current | period\nPonctualité | 88.2 | 91 | 89.6 | 2025")
+
+
+@pytest.mark.parametrize("heading", ["Good is", "Good to be", "Polarity"])
+@pytest.mark.parametrize(("up", "down"), [("High", "Low"), ("Bigger", "Smaller"), ("Maximise", "Minimise")])
+def test_what_is_good_says_the_direction(tmp_path: Path, heading: str, up: str, down: str) -> None:
+    drawing = f"Indicator | {heading} | Target | Actual\nWaste recycled | {up} | 50 | 48\nVoid days | {down} | 25 | 28"
+    path = workbook(tmp_path / "plan.xlsx", {"Plan": drawing})
+    expect(imported(path, GIVEN), "key_result | direction\nWaste recycled | increase\nVoid days | decrease")
+
+
+def test_a_type_of_high_or_low_is_no_direction(tmp_path: Path) -> None:
+    drawing = "Indicator | Type | Target | Actual\nWaste recycled | High | 50 | 48\nVoid days | Low | 25 | 28"
+    expect(imported(workbook(tmp_path / "plan.xlsx", {"Plan": drawing}), GIVEN), "key_result | direction\nWaste recycled |\nVoid days |")
+
+
+@pytest.mark.parametrize("heading", ["Rock", "Company Rocks"])
+def test_rocks_are_goals(tmp_path: Path, heading: str) -> None:
+    drawing = f"{heading} | Owner | Due | On / Off track | % done\nA new portal | Kim | 2025-12-31 | On track | 60%\nA new lease | Art | 2025-11-15 | Off track | 30%"
+    expect(
+        imported(workbook(tmp_path / "rocks.xlsx", {"Rocks": drawing}), GIVEN),
+        "key_result | owner | due_on | progress\nA new portal | Kim | 2025-12-31 | 60\nA new lease | Art | 2025-11-15 | 30",
+    )
+
+
+def test_the_targets_below_the_totals_of_months_are_the_measures(tmp_path: Path) -> None:
+    drawing = """
+        Month         | Visits | Loans
+        January       | 18200  | 40100
+        February      | 17650  | 38900
+        March         | 19900  | 42300
+        Total / avg   | 55750  | 121300
+        Annual target | 250000 | 520000
+    """
+    reading = imported(workbook(tmp_path / "indicators 2025.xlsx", {"Indicators": drawing}))
+    assert {(one["key_result"], one["target"], one["check_ins"]) for one in key_results(reading)} == {
+        ("Visits", "250000", "3"), ("Loans", "520000", "3"),
+    }  # fmt: skip

@@ -23,7 +23,7 @@ _ALL = (
 )
 _OF_ALL = (
     r"quarter|quarterly|annual|score|progress|result|results|weight|total|average|general|geral|completion|achievement|okrs?|krs?|okr score"
-    r"|percentage"
+    r"|percentage|avg|mean|sum|ytd|to date|year to date"
 )
 TOTAL = re.compile(
     rf"^(?:{_ALL})(?: (?:{_OF_ALL}))*$|(?:\bweighted (?:score|average)|взвешенная оценка|вазнли баҳо)$"

@@ -120,8 +120,23 @@ def _heading(text: str, value: Value, column: int = 0) -> Heading:
     placed = _at_edge(bare) or _at_edge(without) or of_compound(bare) or of_target(bare) or of_measure(bare)
     if placed:
         return Heading(column, text, placed, "alias", unit=unit)
+    translated = _translated(text)
+    if translated:
+        return replace(translated, column=column, text=text)
     misspelt = alike(bare)
     return Heading(column, text, misspelt, "fuzzy" if misspelt else "not recognised")
+
+
+def _translated(text: str) -> Heading | None:
+    """ "Cible 2025 / Doel 2025": one thing of one time in two languages."""
+    parts = text.split(" / ")
+    if len(parts) != 2 or not all(map(str.strip, parts)):
+        return None
+    first, second = (_heading(part, part) for part in parts)
+    same = first.field is not None and first.how != "fuzzy" and replace(first, text="", how="", unit=None) == replace(
+        second, text="", how="", unit=None
+    )
+    return first if same else None
 
 
 def _at_edge(bare: str) -> str | None:

@@ -46,7 +46,7 @@ _UNIT_LABELS = (
     "unit", "team", "department", "business unit", "division", "afdeling", "abteilung", "bereich", "departement", "equipe", "area",
     "departamento", "equipo", "scorecard", "squad", "tribe", "directorate", "faculty", "site", "plant", "dienst", "directie", "vestiging",
     "faculteit", "fachbereich", "dezernat", "standort", "werk", "fakultat", "entite", "pole", "gerencia", "secretaria", "setor",
-    "diretoria", "equipa", "reparto", "ufficio", "dipartimento", "settore", "time",
+    "diretoria", "equipa", "reparto", "ufficio", "dipartimento", "settore", "time", "service",
 )  # fmt: skip
 
 _UNITS_SHEETS = ("name", "scorecard", "okr", "okrs", "goals", "objectives", "plan", "dashboard", "kpis")
@@ -179,9 +179,8 @@ def _period_of_labels(labels: Mapping[str, str]) -> tuple[str | None, str | None
 
 
 _OWNERS = frozenset((
-    "mitarbeiter", "mitarbeiterin", "mitarbeiter in", "mitarbeitende", "mitarbeitende r", "name des mitarbeiters", "name mitarbeiter",
-    "stelleninhaber", "stelleninhaber in", "medewerker", "naam medewerker", "collaborateur", "collaboratrice", "salarie", "empleado",
-    "empleada", "colaborador", "colaboradora", "trabajador", "funcionario", "dipendente", "collaboratore", "employee s name",
+    "naam medewerker", "collaboratrice", "salarie", "empleado", "empleada", "colaborador", "colaboradora", "trabajador", "funcionario",
+    "dipendente", "collaboratore",
 ))  # fmt: skip
 """Whose goals they are, before one name; above columns such words head much else."""
 

@@ -61,7 +61,7 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
         return replace(heading, field="level", how="by content")
     if heading.field == "goal_mode" and sum(plain(text) in OBJECTIVE_TYPES | RESULT_TYPES for text in texts) > len(texts) * 0.6:
         return replace(heading, field="type", how="by content")
-    if heading.field == "type" and sum(direction(value) is not None for value in told) * 2 >= len(told):
+    if heading.field == "type" and sum(map(_says_direction, told)) * 2 >= len(told):
         return replace(heading, field="direction", how="by content")
     if heading.field == "title" and bare == "okr" and _dates(told) + _numbers(told) > len(told) * 0.7:
         return replace(heading, field="outline", how="by content")
@@ -94,6 +94,14 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
     if heading.field in _AS_DAYS and _are_days(told):
         return replace(heading, field=_AS_DAYS[heading.field], how="by content")
     return heading
+
+
+_DEGREES = frozenset(("high", "low"))
+
+
+def _says_direction(value: Value) -> bool:
+    """By itself: what is high or low may be a priority or a risk."""
+    return direction(value) is not None and plain(str(value)) not in _DEGREES
 
 
 _BETTER = re.compile(r"\b(?:better|besser|beter|mieux|mejor|melhor|meglio)\b", re.IGNORECASE)
