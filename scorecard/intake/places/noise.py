@@ -3,7 +3,7 @@
 import re
 from string import ascii_lowercase
 
-from scorecard.intake.cells.labels import TOTAL, is_numbered
+from scorecard.intake.cells.labels import TOTAL, is_numbered, kind_of_label_alone
 from scorecard.intake.cells.numbers import number
 from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.grid import Grid, Value, texts_among
@@ -92,7 +92,23 @@ def noise(grid: Grid, table: Table) -> dict[int, str]:
         reason = _of_row(said, first, cells, result) or _of_texts([cells[one] for one in texts])
         if reason:
             found[row] = reason
-    return found | _below(grid, table, found, result) | _numbering(grid, table) | _shares(grid, table, result)
+    found |= _below(grid, table, found, result) | _numbering(grid, table) | _shares(grid, table, result)
+    return found | _blank_labels(grid, table, result)
+
+
+def _blank_labels(grid: Grid, table: Table, result: int | None) -> dict[int, str]:
+    """Rows with nothing but the label of a key result that nobody wrote: "KR 3:"."""
+    if result is None or not table.rows:
+        return {}
+    start, end = (row - grid.first_row for row in (table.rows[0], table.rows[-1]))
+    texts = (text for text in texts_among(grid.coded(result).between(start, end + 1).values) if text[:1] in "kK" and len(text) < _LABEL)
+    blank = {text for text in texts if kind_of_label_alone(text) == "key result"}
+    rows = (row for row in table.rows if grid.row(row)[result] in blank) if blank else ()
+    return {row: A_BLANK_FORM for row in rows if sum(value is not None for value in grid.row(row)) == 1}
+
+
+_LABEL = 20
+"""Characters that a label of a key result has at the most."""
 
 
 def _shares(grid: Grid, table: Table, result: int | None) -> dict[int, str]:

@@ -116,10 +116,15 @@ _AS_LEVELS = {"start_on": "baseline", "due_on": "target"}
 _AS_DAYS = {"baseline": "start_on", "target": "due_on"}
 
 
+_PER = re.compile(r"\s*/\s*|\s+(?:per|pro|par|por)\s+")
+"""Between what is counted and what it is counted by: "kWh/parcel"."""
+
+
 def _are_units_of_measure(told: Sequence[Value], *, two_faced: bool) -> bool:
     """Most are, or a sign is; `two_faced`: the heading names units of either kind, and any measuring word is one of measure."""
     signs = two_faced and any(str(value).strip() in SIGNS for value in told)
-    measuring = [(two_faced and (is_measure(str(value)) or is_currency(str(value)))) or is_unit_of_measure(value) for value in told]
+    counted = [_PER.split(str(value))[0] for value in told] if two_faced else told
+    measuring = [(two_faced and (is_measure(str(value)) or is_currency(str(value)))) or is_unit_of_measure(value) for value in counted]
     return signs or sum(measuring) > len(told) * 0.6
 
 

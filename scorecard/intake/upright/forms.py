@@ -69,7 +69,7 @@ def form(grid: Grid, known: Known, about: str, heading_rows: Callable[[], Sequen
     results = [one for one in lines if one.kind == RESULT]
     if len(results) < LEAST_RESULTS or not any(one.objective for one in results):
         return None
-    own = {one.row for one in lines} | {at[0] for one in lines for _, at in one.attributes.values()}
+    own = {one.row for one in lines} | {at[0] for one in lines for _, at in one.attributes.values()} | {*beside}
     if not own.issuperset(heading_rows()):
         return None
     return upright(grid, known, lines, labels, {BELONGS: beside}, "a form filled in downwards")
@@ -96,6 +96,11 @@ def _read(grid: Grid, known: Known, outlined: bool) -> tuple[list[Line], dict[st
     above: dict[int, Told] = {}
     for row in grid.filled():
         cells = _cells(grid, row)
+        if lines and _is_heading(cells, known):
+            raise _NoForm
+        if lines and len(cells) == 1 and _BLANK.fullmatch(str(cells[0].value)):
+            beside.append(row)
+            continue
         begun = _line(cells, known, outlined)
         if begun is not None:
             line, rest = begun
@@ -114,6 +119,17 @@ def _read(grid: Grid, known: Known, outlined: bool) -> tuple[list[Line], dict[st
     if strange > (1 - SHARE_TOLD) * (len(lines) + len(beside) + strange):
         raise _NoForm
     return lines, labels, beside
+
+
+_BLANK = re.compile(r"\s*(?:(?:key result|kr|objective|goal|o)\s*#?\s*\d*(?:\.\d+)*)\s*[:.–-]+\s*", re.IGNORECASE)
+"""A label that nobody wrote anything behind."""
+LEAST_HEADINGS = 3
+
+
+def _is_heading(cells: Sequence[Told], known: Known) -> bool:
+    """Each cell says what stands below it, which is a table and no form."""
+    named = [_field(one.value, known) if isinstance(one.value, str) else None for one in cells]
+    return len(named) >= LEAST_HEADINGS and None not in named and len({*named}) == len(named)
 
 
 def _cells(grid: Grid, row: int) -> list[Told]:
