@@ -17,7 +17,7 @@ OUTCOMES = {
     "refused": marked("refused"),
     "question": marked("a question"),
 }
-WHY = {"Why": st.column_config.TextColumn(width=300)}
+WHY = {"File": tables.FILE, "Why": st.column_config.TextColumn(width=300)}
 DONE = ("loaded", "unchanged")
 MOST_SENTENCES = 3
 """Files that are told in sentences; more go into a table."""
@@ -96,5 +96,5 @@ def _table(accounts: Sequence[FileReading]) -> None:
         key="outcomes",
         alt=tr("What became of each file"),
         columns=WHY,
-        row_height=tables.WRAPPED if any(account.reason for account in accounts) else None,
+        names=list(WHY),
     )

@@ -17,6 +17,12 @@ WIDE = {"Value": st.column_config.TextColumn(width=110), **dict.fromkeys(("What"
 TEXTS = {"Objective": st.column_config.TextColumn(width=240), "Key result": st.column_config.TextColumn(width=260)}
 """As wide as leaves room for the numbers beside them."""
 COUNTS_FOR = {"Period": st.column_config.TextColumn(width=90), "Unit": st.column_config.TextColumn(width=180)}
+REFUSED = {
+    "File": st.column_config.TextColumn(width=tables.BESIDE),
+    "Why": st.column_config.TextColumn(width=tables.SENTENCE),
+    "Period": st.column_config.TextColumn(width=90),
+}
+"""The same beside why a file can't be loaded: a laptop shows how much is in the others as well."""
 NOT_READ = ("refused", "nothing", "question")
 
 
@@ -43,8 +49,10 @@ def listed(foreseen: Sequence[Foreseen]) -> None:
         ),
         key="foreseen",
         alt=tr("What each file would bring"),
-        columns=COUNTS_FOR if whole else {**COUNTS_FOR, "Why": st.column_config.TextColumn(width=tables.SENTENCE)},
+        columns={"File": tables.FILE, **COUNTS_FOR} if whole else REFUSED,
         row_height=None if whole else tables.LINES,
+        names="File",
+        narrow=("Unit",),
     )
     doubtful = [one.account.file for one in foreseen if _lacks_objectives(one.account)]
     if doubtful:

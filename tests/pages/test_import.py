@@ -1,5 +1,6 @@
 """The import page as a person uses it: what a file would bring before it is loaded, what became of many, what is kept and taken back."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -140,6 +141,17 @@ def test_many_files_are_told_in_a_table_with_trouble_first_and_one_of_them_in_fu
     load(at)
     assert "4 of 5 files loaded. Not loaded: broken.xlsx." in " ".join(one.value for one in at.warning).replace("\\", "")
     assert list(at.dataframe[0].value["Outcome"]) == ["refused", "loaded", "loaded", "loaded", "loaded"]
+
+
+@pytest.mark.usefixtures("empty")
+def test_why_a_file_with_a_long_name_was_not_loaded_is_shown_as_a_whole(tmp_path: Path) -> None:
+    files = [made(tmp_path, f"{unit}.xlsx", [["Customer", unit, *ROW[2:]]]) for unit in ("East", "North", "South", "West")]
+    name = "opening-hours-of-all-our-branches-2026.csv"
+    at = drop(opened("imports"), *files, (name, b"Day,From,Until\nMonday,9,17\nTuesday,9,17\n", "text/csv"))
+    for grid in (at.dataframe[0], load(at).dataframe[0]):
+        width = json.loads(grid.proto.columns)["Why"]["width"]
+        assert len(grid.value["Why"][0]) * 6.4 <= (width - 16) * (grid.proto.row_height // 20), grid.value["Why"][0]
+        assert json.loads(grid.proto.columns)["File"]["width"] <= 240
 
 
 @pytest.mark.usefixtures("empty")
