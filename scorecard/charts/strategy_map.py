@@ -109,7 +109,8 @@ def _box(box: Box, row: ObjectiveScore, colours: Mapping[str | None, str], *, fa
     standing = words.standing(row.status, enough=row.enough)
     score = words.score(row.score, enough=row.enough)
     shown = score if row.score is None else words.mark(row.score, enough=row.enough)
-    room = int((box.width - 30) // 6.6) - len(shown) - 3
+    # Words and numbers of the foot are narrower than the widest names of units; its edges, mark and gap take 44 pixels.
+    room = int((box.width - 44 - 5.6 * len(shown)) // 6.6)
     unit = row.unit or ""
     unit = unit if len(unit) <= room else unit[: max(0, room - 1)].rstrip() + "…" if room > 4 else ""
     foot = (

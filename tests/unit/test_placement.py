@@ -87,6 +87,12 @@ def test_an_objective_of_which_too_little_is_known_still_names_its_unit() -> Non
     assert "Key Accounts; insufficient data" in wide
 
 
+def test_an_objective_that_is_not_scored_yet_names_its_unit_on_a_wide_map() -> None:
+    planned = replace(objectives(1)[0], unit="Air & Ocean", score=None, enough=False)
+    wide = re.findall(r"<svg.*?</svg>", strategy_map([planned], [], classic()), re.DOTALL)[0]
+    assert re.search(r"</tspan> not scored</text>.*>Air &amp; Ocean</text>", wide)
+
+
 def test_a_status_is_told_to_who_hears_the_map_and_not_where_too_little_is_known() -> None:
     row = replace(objectives(1)[0], status="on_track", score=0.7, enough=True)
     thin = replace(row, enough=False)
