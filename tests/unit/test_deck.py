@@ -17,6 +17,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from scorecard import desk
+from scorecard.charts import theme
 from scorecard.cli import main
 from scorecard.export.deck.attention import telling
 from scorecard.export.deck.fitting import LEADING, POINT, Letters, told
@@ -165,6 +166,13 @@ def test_every_number_of_the_charts_is_the_one_of_the_measures(filled: Store, ma
     assert categories(made, "What changed") == [held.name_of(one.perspective) for one in known]
     assert told_of["What changed"]["Within"] == [pytest.approx(one.within) for one in known]
     assert told_of["What changed"]["Mix"] == [pytest.approx(one.mix) for one in known]
+
+
+def test_what_changed_has_no_colour_that_says_good_or_bad_or_a_perspective(made: bytes) -> None:
+    drawn = [shape.chart for slide in slides(made) for shape in slide.shapes if shape.has_chart]
+    [chart] = [one for one in drawn if "Within" in {series.name for series in one.series}]
+    fills = {f"#{series.format.fill.fore_color.rgb}".lower() for series in chart.series}
+    assert not fills & {colour.lower() for colour in (*theme.STATUS.values(), theme.BETTER, *theme.PERSPECTIVE.values())} - {theme.MUTED}
 
 
 def test_the_workbook_inside_a_chart_holds_the_numbers_that_the_chart_shows(made: bytes) -> None:

@@ -85,9 +85,11 @@ def within_and_mix(page: Page, area: Area, names: Sequence[str], amounts: Mappin
     chart = page.chart(area, XL_CHART_TYPE.BAR_CLUSTERED, _data(_shown(names), amounts, about), about)
     _quiet(chart)
     chart.plots[0].gap_width, chart.plots[0].overlap = 60, -5
-    for series, colour in zip(chart.plots[0].series, (theme.BETTER, theme.PERSPECTIVE["learning_growth"]), strict=True):
+    # The side tells better from worse: the green of what is on track would call a loss good.
+    for series, share in zip(chart.plots[0].series, (1.0, 0.45), strict=True):
         series.format.fill.solid()
-        series.format.fill.fore_color.rgb = rgb(colour)
+        series.format.fill.fore_color.rgb = rgb(theme.MUTED)
+        faint(series.format.fill.fore_color, share)
         series.invert_if_negative = False
         labels = series.data_labels
         labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
