@@ -107,11 +107,13 @@ def _objectives(rows: Sequence[ObjectiveAgreement], choices: Sequence[Choice], h
         key="agreement",
         alt=tr("Objectives with the answers they got, those first where people differ most"),
         columns={
-            "Objective": st.column_config.TextColumn(width="large"),
-            "Answers": st.column_config.TextColumn(width="large"),
+            "Objective": st.column_config.TextColumn(width=tables.SENTENCE),
+            "Answers": st.column_config.TextColumn(width=tables.SENTENCE),
             "Pairs that agree": tables.PERCENT,
             "Most frequent": tables.percents(tr("The share of the most frequent answer")),
         },
+        names=("Objective", "Answers"),
+        narrow=("Decided", "Unit"),
     )
 
 

@@ -104,10 +104,11 @@ def _table(changes: Sequence[PerspectiveChange], key: str) -> None:
         key=key,
         alt=tr("Objectives with the perspective before and after learning, its confidence and reason"),
         columns={
-            "Objective": st.column_config.TextColumn(width="medium"),
-            "Why": st.column_config.TextColumn(width="large"),
+            "Why": st.column_config.TextColumn(width=tables.SENTENCE),
             "Confidence": tables.PERCENT,
         },
+        names=("Objective", "Why"),
+        narrow=("Unit", "Before", "After"),
     )
 
 

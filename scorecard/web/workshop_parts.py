@@ -153,7 +153,8 @@ def _people(workshop_id: int) -> None:
         ],
         key="people",
         alt=tr("Participants, how many objectives each has sorted, and who has finished"),
-        columns={"Link": st.column_config.TextColumn(width="large")},
+        columns={"Link": st.column_config.TextColumn(width=400)},
+        names="Link",
     )
 
 

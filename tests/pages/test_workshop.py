@@ -1,5 +1,6 @@
 """A workshop as its facilitator and its participants run it."""
 
+import json
 import re
 from pathlib import Path
 
@@ -72,6 +73,13 @@ def test_the_facilitator_opens_a_workshop_and_gets_the_links() -> None:
     assert list(zip(people["Name"], people["Department"].fillna(""), strict=True)) == [("Ann", "Road"), ("Ben", "")]
     assert all(f"workshop={record.token}&as=" in link for link in people["Link"])
     assert "Nobody has come yet" in words(at)
+
+
+def test_a_participants_link_is_shown_as_a_whole() -> None:
+    at = hold(listed="Ann; Road\n\nBen")
+    grid = next(one for one in at.dataframe if "Link" in one.value)
+    lines = grid.proto.row_height // 20
+    assert max(map(len, grid.value["Link"])) * 6.4 <= (json.loads(grid.proto.columns)["Link"]["width"] - 16) * lines
 
 
 def test_a_workshop_without_a_name_is_not_opened() -> None:
