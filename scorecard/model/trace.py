@@ -42,6 +42,7 @@ LAYOUTS = {
     "labels in front": marked("labels in front"),
     "labels at the left": marked("labels at the left"),
     "log of check-ins": marked("log of check-ins"),
+    "check-ins told in cells": marked("check-ins told in cells"),
     "plan by date": marked("plan by date"),
     "dependencies": marked("dependencies"),
     "initiatives": marked("initiatives"),

@@ -12,7 +12,6 @@ from scorecard.intake.cells.phrases import from_to, is_range, target_in_text
 from scorecard.intake.cells.sizes import size_of
 from scorecard.intake.cells.vocabulary import TOLD
 from scorecard.intake.cells.words import PLACEHOLDERS
-from scorecard.intake.coded import Coded
 from scorecard.intake.grid import Value
 from scorecard.model.perspective import normalised
 
@@ -246,21 +245,6 @@ def kind_of_label_alone(value: Value) -> str | None:
 def announces(cells: Sequence[Value]) -> str | None:
     """What a line of a numbered label and its text announces, "Objective 1" beside "Calm mornings"."""
     return kind_of_label_alone(cells[0]) if len(cells) == 2 and str(cells[0]).rstrip(" .:")[-1:].isdigit() else None
-
-
-_LINK = re.compile(r"\s\(https?://[^)]*\)\s*$")
-LINKED = " (http"
-"""What begins a link behind a name."""
-
-
-def without_links(told: Coded[str | None]) -> Coded[str | None]:
-    """As `without_link` reads each; most columns hold no link, which one look tells."""
-    return told.read(without_link) if LINKED in "\n".join(filter(None, told.values)) else told
-
-
-def without_link(text: str | None) -> str | None:
-    """A name as exports of boards write it where it links to the other row: "Calm mornings (https://…)"."""
-    return _LINK.sub("", text) if text and LINKED in text else text
 
 
 def behind_label(text: str) -> str:

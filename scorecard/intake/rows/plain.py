@@ -23,8 +23,8 @@ from scorecard.intake.cells.labels import (
     unit_word,
     value_of,
     weight_of,
-    without_links,
 )
+from scorecard.intake.cells.links import without_links
 from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.phrases import tells_pair
 from scorecard.intake.cells.short_names import any_label_alone

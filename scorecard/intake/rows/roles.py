@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scorecard.intake.cells.labels import depth, unit_word, without_link, without_links
+from scorecard.intake.cells.labels import depth, unit_word
+from scorecard.intake.cells.links import parent_in, share_of_parent, without_links
 from scorecard.intake.cells.numbers import Number, number
 from scorecard.intake.cells.short_names import spelt_out
 from scorecard.intake.cells.words import direction, person
@@ -87,7 +88,7 @@ class Roles:
         self.types = [told or "" for told in each_once(columns.texts(one("type")), normalised)]
         self.words = self._perspective_words()
         self.periods = self._periods()
-        self.parents = each_once(columns.texts(one("parent")), without_link)
+        self.parents = each_once(columns.texts(one("parent")), parent_in)
         self.row_names = self.row_ids = self._row_ids()
         """What others call a row that is their parent."""
         self.typed = self._is_typed()
@@ -98,10 +99,10 @@ class Roles:
         if self.lists_objectives and one("row_id") and one("objective_id") is None:
             self.objective_ids = self.row_ids
         self.directions = self._directions(one("direction"))
-        self.weights = columns.numbers(one("weight"))
+        self.weights = columns.numbers(one("weight")) if one("weight") else self._weights_in_parents(one("parent"))
         # The rows of a list of objectives, and those that say that they are objectives, have weights of objectives.
         of_objectives = one("objective_weight") is None and (self.lists_objectives or self.typed or self.only_text is not None)
-        self.objective_weights = self.weights if of_objectives else columns.numbers(one("objective_weight"))
+        self.objective_weights = columns.numbers(one("weight" if of_objectives else "objective_weight"))
         self.units_of_measure = each_once(columns.texts(one("unit_of_measure")), unit_word)
         self.due, self.starts = days_due(columns, context), columns.days(one("start_on"))
         self.status = self.series.lights.newest
@@ -113,6 +114,11 @@ class Roles:
         told = [text.lower() for text in self.objective_texts if text]
         known = sum(text in self.gathered.by_source_id for text in told)
         return self.key_result is not None and known > 0.8 * len(told)
+
+    def _weights_in_parents(self, heading: "Heading | None") -> list[Number | None]:
+        """What key results weigh below their objective, where that stands behind its name."""
+        shares = each_once(self.columns.texts(heading), share_of_parent)
+        return [None if share is None else Number(share) for share in shares]
 
     def _row_ids(self) -> list[str | None]:
         """What each row is called by others, where that is different in each: by an id, else by its outline number.

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from scorecard.intake.cells.labels import INDIVIDUALS, LINKED, RANKS
+from scorecard.intake.cells.labels import INDIVIDUALS, RANKS
+from scorecard.intake.cells.links import LINKED
 from scorecard.intake.cells.numbers import count_of, number
 from scorecard.intake.cells.shares import confidence
 from scorecard.intake.cells.times import day, edge

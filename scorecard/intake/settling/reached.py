@@ -16,7 +16,7 @@ Headings = tuple[Heading, ...]
 
 def reached(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
     """The headings, with those set right that are called progress and hold levels, or the other way round."""
-    for step in (_before_and_after, _progress_settled, _achievement_settled, _levels_settled, _share_settled):
+    for step in (_before_and_after, _actual_progress, _progress_settled, _achievement_settled, _levels_settled, _share_settled):
         headings = step(headings, grid, table_rows)
     return _halves_settled(headings)
 
@@ -54,6 +54,15 @@ def _before_and_after(headings: Headings, grid: Grid, table_rows: tuple[int, ...
         return headings
     became = dict(zip(pair, ("baseline", "current"), strict=True))
     return tuple(replace(one, field=became[one], how=BY_OTHERS) if one in became else one for one in headings)
+
+
+def _actual_progress(headings: Headings, grid: Grid, table_rows: tuple[int, ...]) -> Headings:
+    """An "Actual progress" beside the progress in percent is the level that it was reckoned from."""
+    told = {one.field for one in headings}
+    free = [one for one in headings if one.field is None and one.how != CORRECTED and plain(one.text) == "actual progress"]
+    if len(free) != 1 or "current" in told or not any(one.field == "progress" and "%" in one.text for one in headings):
+        return headings
+    return tuple(replace(one, field="current", how=BY_OTHERS) if one is free[0] else one for one in headings)
 
 
 _MIDDLE = frozenset(("mid year", "mid year actual", "mid year result", "moy", "half year actual", "half year result"))

@@ -18,7 +18,9 @@ RESULT_TYPES = {
     "schlusselresultat", "resultat cle", "resultado clave", "resultado chave", "risultato chiave", "kennzahl", "indicator", "indikator",
     "leading indicator", "lagging indicator",
 }  # fmt: skip
-PROJECT_TYPES = {"project", "initiative", "task", "activity", "action", "projekt", "massnahme", "projet", "proyecto", "initiatief"}
+PROJECT_TYPES = {
+    "project", "initiative", "task", "activity", "action", "deliverable", "projekt", "massnahme", "projet", "proyecto", "initiatief",
+}  # fmt: skip
 PERSPECTIVE_TYPES = {"perspective", "bsc perspective", "perspektive", "perspectief", "perspectiva"}
 """Rows of a tree that name what the rows below them belong to."""
 _CALLED = frozenset(("type", "art", "typ", "soort", "sort", "tipo", "slag", "rodzaj"))

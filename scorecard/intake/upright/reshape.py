@@ -16,6 +16,7 @@ from scorecard.intake.upright.quarters import by_quarter
 from scorecard.intake.upright.responses import responses
 from scorecard.intake.upright.side_by_side import side_by_side
 from scorecard.intake.upright.stacked_headings import one_heading
+from scorecard.intake.upright.told_check_ins import told_check_ins
 from scorecard.intake.upright.turned import turned
 from scorecard.intake.upright.turned_blocks import turned_blocks
 
@@ -35,5 +36,6 @@ def pieces(grid: Grid, known: Known, about: str) -> list[Piece]:
     if records:
         return records
     blocks, rest = histories(grid, known, about)
+    logs, rest = told_check_ins(rest, known)
     joined = (one_heading(matrix(Piece(part), known), known) for part in side_by_side(rest, known))
-    return [*blocks, *(by_quarter(one, known, about) for one in joined)]
+    return [*blocks, *(by_quarter(one, known, about) for one in joined), *logs]
