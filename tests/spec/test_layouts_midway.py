@@ -89,6 +89,8 @@ def test_of_states_the_end_s_counts_once_it_is_told(tmp_path: Path) -> None:
         ("Target | Year-end forecast", "100 | 80"),
         ("Target | Mid-year review | Year-end review", "100 | Going rather well | A great year"),
         ("Target | Mid-year | Year-end", "100 | 40% | 80%"),  # of the way, or of what is counted
+        ("Target | Mid-year achievement | Year-end achievement", "100 | 40 | 80"),
+        ("Target | Mid-year rating | Year-end rating", "100 | 3 | 4"),
     ],
 )
 def test_what_may_be_something_else_stays_unknown(tmp_path: Path, headings: str, cells: str) -> None:
@@ -98,6 +100,16 @@ def test_what_may_be_something_else_stays_unknown(tmp_path: Path, headings: str,
     assert (one["current"], one["progress"]) == ("", "")
     assert one["target"] == ("100" if "Target" in headings else "")
     assert "heading-not-recognised" in codes(reading)
+
+
+def test_an_achievement_in_percent_of_what_is_counted_is_progress(tmp_path: Path) -> None:
+    drawn = "KRA | KPI | Target | Mid-year achievement | Year-end achievement\nCost | Savings | 12 | 40% | 75%"
+    expect(imported(workbook(tmp_path / "goals 2026.xlsx", {"Goals": drawn})), "target | current | progress | check_ins\n12 | | 75 | 2")
+
+
+def test_an_achievement_in_percent_of_a_target_in_percent_may_be_a_level(tmp_path: Path) -> None:
+    drawn = "KRA | KPI | Target | Mid-year achievement | Year-end achievement\nCost | Savings | 5% | 3% | 6%"
+    expect(imported(workbook(tmp_path / "goals 2026.xlsx", {"Goals": drawn})), "target | current | progress | check_ins\n5 | | | 0")
 
 
 def test_the_end_beside_a_current_value_may_be_what_is_expected(tmp_path: Path) -> None:

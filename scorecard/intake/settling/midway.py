@@ -7,6 +7,7 @@ from scorecard.intake.cells.numbers import number
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings.aliases import plain, role_of
 from scorecard.intake.headings.columns import is_timed
+from scorecard.intake.headings.completion import words_for
 from scorecard.intake.headings.edges import Within, at_time
 from scorecard.intake.headings.heading import CORRECTED, Heading
 from scorecard.intake.values.lights import are_lights
@@ -26,6 +27,9 @@ def midway(headings: Headings, below: Sequence[Sequence[Value]], grid: Grid, tab
     level at the end may be the one to reach, and that of the middle a step on the way.
     """
     told = {one: found for one, cells in zip(headings, below, strict=True) if (found := _value_of(one, cells))}
+    doubtful = {one for one in told if _rest(one) in words_for("level")}
+    if doubtful and not _are_in_percent_of_others(headings, doubtful, grid, table_rows):
+        return headings
     others = [one for one in headings if one not in told]
     if any(is_timed(one) and one.field in ("at_period", "current", "progress") for one in others):
         return headings
@@ -45,13 +49,19 @@ def _may_be_shares(headings: Headings, told: Iterable[Heading], grid: Grid, tabl
     """Numbers in percent of targets that are told without: levels, or how much of the way was gone."""
     units = {one: _units(one, grid, table_rows) for one in headings if one in told or (one.field == "target" and not is_timed(one))}
     bare = any(None in found for one, found in units.items() if one.field == "target")
-    shares = any("%" in units[one] for one in told if _role(one) != "progress")
+    shares = any("%" in units[one] for one in told if role_of(_rest(one)) != "progress")
     return bare and shares and all(one.field != "unit_of_measure" for one in headings)
 
 
-def _role(one: Heading) -> str | None:
+def _are_in_percent_of_others(headings: Headings, told: Iterable[Heading], grid: Grid, table_rows: Sequence[int]) -> bool:
+    """An "achievement" in percent of targets that are in none is progress; else it may as well be a level."""
+    targets = [_units(one, grid, table_rows) for one in headings if one.field == "target" and not is_timed(one)]
+    return all("%" not in units for units in targets) and all(_units(one, grid, table_rows) == {"%"} for one in told)
+
+
+def _rest(one: Heading) -> str:
     found = at_time(plain(one.text))
-    return role_of(found[1]) if found else None
+    return found[1] if found else ""
 
 
 def _units(one: Heading, grid: Grid, table_rows: Sequence[int]) -> set[str | None]:
