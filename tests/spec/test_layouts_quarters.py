@@ -126,3 +126,21 @@ def test_a_measure_by_quarters_in_numbers_has_no_texts(tmp_path: Path) -> None:
 def test_the_key_results_of_one_quarter_are_those_of_the_table(tmp_path: Path) -> None:
     drawn = "Objective | Q1 KR | Target | Actual\nGrow | Customers | 100 | 80"
     expect(imported(workbook(tmp_path / "okr 2026.xlsx", {"OKRs": drawn})), "objective | key_result | target | current\nGrow | Customers | 100 | 80")
+
+
+def test_placeholders_are_no_key_results(tmp_path: Path) -> None:
+    drawn = "Objective | Q1 KR | Q1 target | Q2 KR | Q2 target\nGrow | Customers | 100 | |\nDelight | | | NPS | 40\nLearn | - | | n/a |"
+    reading = imported(workbook(tmp_path / "okr 2026.xlsx", {"OKRs": drawn}))
+    expect(reading, "objective | key_result | period | target\nGrow | Customers | 2026-Q1 | 100\nDelight | NPS | 2026-Q2 | 40")
+
+
+def test_rows_that_name_their_quarter_have_the_key_results_of_one_column(tmp_path: Path) -> None:
+    drawn = "Quarter | Objective | Q1 KR | Q1 result\nQ1 | Grow | Reach 100 customers | 80"
+    reading = imported(workbook(tmp_path / "okr 2026.xlsx", {"OKRs": drawn}))
+    expect(reading, "objective | key_result | period | target | current\nGrow | Reach 100 customers | 2026-Q1 | 100 | 80")
+
+
+@pytest.mark.parametrize(("title", "period"), [("OKRs FY2026", "2025/2026-Q1"), ("OKRs 2026", "2026-Q1")])
+def test_quarters_are_of_the_year_that_the_sheet_is_about(tmp_path: Path, title: str, period: str) -> None:
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": f"{title}\nObjective | Q1 KR | Q1 result | Q2 KR | Q2 result\n{ROWS}"}))
+    assert key_results(reading)[0]["period"] == period

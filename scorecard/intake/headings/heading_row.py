@@ -131,11 +131,12 @@ def _without_lone_step(found: list[Heading]) -> list[Heading]:
 
 
 def _without_lone_time(found: list[Heading]) -> list[Heading]:
-    """ "Key results Q1" alone heads the key results of the table; beside those of Q2, or what was reached in Q1, it heads those of Q1."""
+    """ "Key results Q1" alone heads the key results of the table, whose rows may name their periods themselves; beside those of Q2, or what
+    was reached in Q1, it heads those of Q1."""
     results = [one for one in found if one.field == "key_result" and (one.period or one.quarter)]
     times = {(one.period, one.quarter) for one in results}
     beside = [one for one in found if one not in results and (one.period, one.quarter) in times]
-    if len(times) != 1 or beside:
+    if len(times) != 1 or (beside and all(one.field != "period" for one in found)):
         return found
     return [replace(one, period=None, quarter=None) if one in results else one for one in found]
 

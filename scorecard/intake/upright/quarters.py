@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from scorecard.intake.cells.numbers import number
+from scorecard.intake.cells.words import is_placeholder
 from scorecard.intake.grid import Grid, Value
 from scorecard.intake.headings.aliases import GOALS, field_of, plain
 from scorecard.intake.headings.heading import CORRECTED, Heading, Known, heading_of
@@ -117,7 +118,7 @@ def _key(told: OfTime) -> str:
 
 def _are_texts(grid: Grid, column: int, rows: Sequence[int], *, goals: bool) -> bool:
     """Most of the cells are words; those of `goals` more than a number and what is counted, for that is a target."""
-    cells = [value for row in rows if (value := grid.at(row, column)) is not None]
+    cells = [value for row in rows if (value := grid.at(row, column)) is not None and not is_placeholder(str(value))]
     texts = [value for value in cells if isinstance(value, str)]
     words = [sum(any(map(str.isalpha, word)) for word in text.split()) for text in texts]
     told = (many > 1 and number(text) is None if goals else many > 1 or text[:1].isalpha() for text, many in zip(texts, words, strict=True))
