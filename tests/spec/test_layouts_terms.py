@@ -111,3 +111,32 @@ def test_a_person_s_word_is_the_period(tmp_path: Path) -> None:
     reading = imported(workbook(tmp_path / "okr.xlsx", {"Spring 2026": TABLE}), Given(period="2026-Q2"))
     assert [one["period"] for one in key_results(reading)] == ["2026-Q2"]
     assert "period-without-days" not in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("lines", "periods"),
+    [
+        (("Q1", "Q2"), ["2026-Q1", "2026-Q2"]),
+        (("First half", "Second half"), ["2026-H1", "2026-H2"]),
+        (("Cycle 1", "Cycle 2"), ["", ""]),
+    ],
+)
+def test_tables_below_each_other_are_of_what_the_line_above_each_says(tmp_path: Path, lines: tuple[str, str], periods: list[str]) -> None:
+    drawn = f"OKRs 2026\n{lines[0]}\n{TABLE}\n | |\n{lines[1]}\n{TABLE.replace('Customers', 'Sales')}"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKRs": drawn}))
+    assert [(one["key_result"], one["period"], one["unit"]) for one in key_results(reading)] == [
+        ("Customers", periods[0], ""),
+        ("Sales", periods[1], ""),
+    ]
+
+
+@pytest.mark.parametrize(("file", "sheet", "title"), [("okr", "Sprint 3", "OKRs Q2 2026"), ("okr", "2026-Q2", "Sprint 3"), ("okr Q2 2026", "Plan", "Sprint 3")])
+def test_a_sprint_lies_within_its_quarter(tmp_path: Path, file: str, sheet: str, title: str) -> None:
+    reading = imported(workbook(tmp_path / f"{file}.xlsx", {sheet: f"{title}\n{TABLE}"}))
+    assert [one["period"] for one in key_results(reading)] == ["2026-Q2"]
+    assert "period-without-days" not in codes(reading)
+
+
+def test_a_file_s_name_may_have_underscores(tmp_path: Path) -> None:
+    reading = imported(workbook(tmp_path / "okr_cycle_2_2026.xlsx", {"Plan": TABLE}))
+    assert [one["period"] for one in key_results(reading)] == [""]

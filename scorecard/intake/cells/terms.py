@@ -21,18 +21,20 @@ _ALONE = re.compile(_NAMED)
 
 def years_of_terms(text: str) -> list[tuple[int, int]]:
     """The parts of a plain text in which a whole year is that of a season, term or cycle, and not the period itself."""
-    return [(0, len(text))] if _COUNTED.search(text) else [found.span() for found in _OF_A_YEAR.finditer(text)]
+    told = text.replace("_", " ")
+    return [(0, len(text))] if _COUNTED.search(told) else [found.span() for found in _OF_A_YEAR.finditer(told)]
 
 
-def term_in_text(text: str, *, alone: bool = False) -> str | None:
+def term_in_text(text: str, *, alone: bool = False, whole: bool = False) -> str | None:
     """The season, term or cycle that a title or a name says, "Spring 2026" or "Cycle 2"; None for none.
 
-    A season without its year counts only where it is all that the text says and stands `alone` in place of a period.
+    A season without its year counts only where it is all that the text says and stands `alone` in place of a period. `whole`: the
+    text must say nothing else.
     """
     told = " ".join(text.replace("_", " ").split())
     bare = plain(told)
     found = _OF_A_YEAR.search(bare) or _COUNTED.search(bare) or (_ALONE.fullmatch(bare) if alone else None)
-    if found is None:
+    if found is None or (whole and found[0] != bare):
         return None
     # A text without letters that fold into several keeps its own case.
     return told[found.start() : found.end()] if len(bare) == len(told) else found[0]

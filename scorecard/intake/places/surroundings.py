@@ -11,7 +11,7 @@ from scorecard.intake.gathered import Context
 from scorecard.intake.grid import Grid
 from scorecard.intake.headings.aliases import plain
 from scorecard.intake.headings.heading_row import recognise
-from scorecard.intake.headings.headlines import line_above, perspective_in, titles
+from scorecard.intake.headings.headlines import line_above, named_period, perspective_in, titles
 from scorecard.intake.places.named import unit_in_titles
 from scorecard.intake.places.snapshots import day_of_sheet, end_of_month, is_month, is_of_a_day
 from scorecard.model.period import is_period
@@ -108,12 +108,16 @@ def context_of(around: Surroundings, given: Given, *, among_alike: bool, placed:
     said = sorted((*around.titles, *around.beside), key=lambda text: _OF_FILE.match(text) is not None)
     far, far_term = _when((*said, around.file), monthly)
     here, here_term = _when(around.own, monthly)
-    here = here or (None if monthly or here_term else around.section)
+    lines = around.own or [around.above or ""]
+    here = here or (None if monthly or here_term else next(filter(None, (_part_in(line, far) for line in lines)), around.section))
+    here_term = here_term or (None if here or around.own or monthly else term_in_text(around.above or "", whole=True))
     of_sheet = (_of_sheet(sheet, far or far_term) or period_in_text(sheet)) if sheet else None
     sheet_term = None if of_sheet else term_in_text(sheet, alone=among_alike)
     own, below = (None if monthly else of_sheet, sheet_term), _period_of_labels(labels)
     nearest_first = ((given.period, None), (here, here_term), own, below, (far, far_term))
     named, term = next(filter(any, nearest_first), (None, None))
+    # A sprint lies within its quarter; that of a year says nothing of when it begins and ends.
+    named = named or next((period_id for period_id, _ in nearest_first if period_id and "-" in period_id), None)
     named = of_sheet[:4] if monthly and of_sheet and named in (None, of_sheet) else named
     over = next(filter(None, map(perspective_in, around.own or filter(None, [around.above]))), None)
     perspective = over or next((value for label, value in labels.items() if label in _PERSPECTIVE_LABELS), None)
@@ -142,6 +146,13 @@ def _of_sheet(sheet: str, far: str | None) -> str | None:
     return f"{far.partition('-')[0]}-{named[5:]}" if is_period(far) else None
 
 
+def _part_in(line: str, far: str | None) -> str | None:
+    """The quarter or half year that is all a line says, "Q2" or "Second half", of the year of the period around it."""
+    bare = named_period(line) if line and not re.search(r"\d\d", line) else None
+    named = _of_sheet(bare, far) if bare else None
+    return named if named and re.fullmatch(r"Q\d|H\d", named.rpartition("-")[2]) else None
+
+
 def _year_in(*told: str | None) -> int | None:
     """The one year of the calendar that these name."""
     found = {int(year) for text in told if text and "/" not in text for year in _YEAR.findall(text)}
@@ -154,18 +165,17 @@ _PART = re.compile(r"\d{4}-[QH]\d")
 
 
 def _when(texts: Iterable[str], monthly: bool) -> tuple[str | None, str | None]:
-    """The period that the first of the texts names that names any, or the season, term or cycle that it does.
+    """The period that the first of the texts names that names any, or the season, term or cycle that it does, within no quarter or half.
 
     Around the sheets of months they may be called after their month again.
     """
+    term = None
     for text in texts:
         found = period_in_text(text)
-        if found and not (monthly and is_month(found)):
+        if found and not (monthly and is_month(found)) and (term is None or "-" in found):
             return found, None
-        term = None if found or _OF_FILE.match(text) else term_in_text(text)
-        if term:
-            return None, term
-    return None, None
+        term = term or (None if found or _OF_FILE.match(text) else term_in_text(text))
+    return None, term
 
 
 def _period_of_labels(labels: Mapping[str, str]) -> tuple[str | None, str | None]:
