@@ -56,7 +56,7 @@ def test_steps_beside_their_levels(tmp_path: Path) -> None:
         Output  | Clinics equipped    | Clinics with supplies | 2  | 10 | Reports | Funds come
                 |                     | Nurses hired          | 1  | 5  | Reports |
     """
-    for name, heads in {"headed": "Level | Description", "bare": " | ", "half": "Level |"}.items():
+    for name, heads in {"headed": "Level | Description", "bare": " | ", "half": "Level |", "result": "Result level | Result statement", "type": "Type | Statement"}.items():
         expect(imported(workbook(tmp_path / f"{name}.xlsx", {"Frame": f"{heads} | {BESIDE}\n{rows}"})), READ)
 
 
@@ -108,3 +108,16 @@ def test_what_is_done_is_no_objective(tmp_path: Path) -> None:
     reading = imported(workbook(tmp_path / "frame.xlsx", {"Frame": drawn}))
     assert [one["text"] for one in objectives(reading)] == ["Mothers use clinics", "Clinics equipped"]
     every_row_is_told(reading)
+
+
+def test_lines_of_levels_above_tables_name_no_objective(tmp_path: Path) -> None:
+    drawn = f"Impact\n{BESIDE}\nInfant mortality | 45 | 30 | Survey | Calm\nOutcome 1\n{BESIDE}\nBirths | 40 | 70 | Records | Roads"
+    reading = imported(workbook(tmp_path / "frame.xlsx", {"Frame": drawn}))
+    assert [(one["objective"], one["key_result"]) for one in key_results(reading)] == [("", "Infant mortality"), ("", "Births")]
+
+
+def test_results_that_are_steps_are_no_values(tmp_path: Path) -> None:
+    drawn = f"Results | {BESIDE}\nOutcome 1: Use | Births | 40 | 70 | Records | Roads\nOutput 1.1: Equip | Clinics | 2 | 10 | Reports | Funds"
+    reading = imported(workbook(tmp_path / "frame.xlsx", {"Frame": drawn}))
+    assert [one["key_result"] for one in key_results(reading)] == ["Births", "Clinics"]
+    assert all("Use" in one["objective"] or "Equip" in one["objective"] for one in key_results(reading))

@@ -9,6 +9,7 @@ from scorecard.intake.cells.labels import INDIVIDUALS, RANKS
 from scorecard.intake.cells.links import LINKED
 from scorecard.intake.cells.numbers import count_of, number
 from scorecard.intake.cells.shares import confidence
+from scorecard.intake.cells.steps import step_in
 from scorecard.intake.cells.times import day, edge
 from scorecard.intake.cells.units import is_currency, is_measure
 from scorecard.intake.cells.words import direction
@@ -76,7 +77,7 @@ def by_content(heading: Heading, values: Sequence[Value]) -> Heading:
         return replace(heading, field="comment", how="by content")
     if heading.field == "confidence" and all(confidence(text) is None for text in texts) and all(statuses(texts).values()):
         return replace(heading, field="status", how="by content")
-    if heading.field == "current" and bare in _RESULTS and not any(map(str.isdigit, "".join(texts))):
+    if heading.field == "current" and bare in _RESULTS and (not any(map(str.isdigit, "".join(texts))) or all(map(step_in, texts))):
         return replace(heading, field="title", how="by content")
     if heading.field == "status" and bare.split()[0] in _SITUATION and _numbers(told) > len(told) * 0.7:
         return replace(heading, field="current", how="by content")

@@ -36,7 +36,7 @@ def below_line(piece: Piece, table: Table) -> tuple[Piece, Table]:
             added = Added("key_result", "the line above the table", named, dict.fromkeys(table.rows, place))
             return with_columns(piece, table, [added], "measure above the table")
         below_label = len(told) == 1 and row - 1 in table.titles and _is_label_of_objective(piece, row - 1)
-        if kind == "objective" or below_label or (table.headlined and len(told) == 1):
+        if kind == "objective" or below_label or (table.headlined and len(told) == 1 and not is_level(told[0])):
             place = piece.place(row, piece.grid.first_column + offset)
             beside = len(told) > 1 and (str(told[0]).rstrip().endswith(":") or kind_of_label_alone(told[0]) or is_level(told[0]))
             text = _behind_its_label(str(told[1] if beside else told[0]))

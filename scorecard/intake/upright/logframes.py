@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.intake.cells.labels import behind_label, kind_of_label
-from scorecard.intake.cells.steps import is_level, step_in
+from scorecard.intake.cells.steps import is_level, is_of_chain, step_in
 from scorecard.intake.grid import Value
 from scorecard.intake.headings.aliases import plain
 from scorecard.intake.headings.heading import CORRECTED, Heading
@@ -25,12 +25,11 @@ MOST_ROWS = 2_000
 
 def chain_of_results(piece: Piece, table: Table) -> tuple[Piece, Table]:
     """The table with its steps as objectives of their indicators; lines that only name a level are none."""
-    fields = table.fields()
-    if len(table.rows) > MOST_ROWS or "key_result" not in fields or fields & {"objective", "objective_id", "okr_text", "type"}:
+    if len(table.rows) > MOST_ROWS or "key_result" not in table.fields():
         return piece, table
-    told = _beside_levels(piece, table)
-    if told is not None:
-        return piece, told
+    table = _beside_levels(piece, table)
+    if table.fields() & {"objective", "objective_id", "okr_text", "type"}:
+        return piece, table
     table, of_levels = _without_lines(piece, table)
     result, headed = next(one.column for one in table.headings if one.field == "key_result"), {one.column for one in table.headings}
     levels = False
@@ -60,16 +59,30 @@ def _without_lines(piece: Piece, table: Table) -> tuple[Table, bool]:
     return replace(table, rows=tuple(row for row in table.rows if row not in lone), bands=(*table.bands, *lone)), True
 
 
-def _beside_levels(piece: Piece, table: Table) -> Table | None:
-    """ "Level", "Description", "Indicator": what describes a step is the objective."""
-    level, words = (next((one for one in table.headings if one.field == name), None) for name in ("level", "description"))
-    if level is None or words is None or words.how == CORRECTED:
-        return None
-    told = [value for row in table.rows if (value := piece.grid.at(row, level.column)) is not None]
-    if not _are_levels(told):
-        return None
-    headings = (replace(one, field="objective", how="by content") if one is words else one for one in table.headings)
-    return replace(table, headings=tuple(headings))
+def _beside_levels(piece: Piece, table: Table) -> Table:
+    """ "Level", "Description", "Indicator": what describes a step is the objective; its level is none, whatever heads it."""
+    result = next(one.column for one in table.headings if one.field == "key_result")
+    before = [one for one in table.headings if one.column < result and one.how != CORRECTED]
+    cells = {one: [value for row in table.rows if (value := piece.grid.at(row, one.column)) is not None] for one in before}
+    level = next((one for one in before if one.field in _OF_LEVELS and _are_levels(cells[one]) and _of_chain(one, cells[one])), None)
+    if level is None:
+        return table
+    others = [one for one in before if one.field in (None, "description", "title") and one.column > level.column]
+    words = next((one for one in others if cells[one] and all(isinstance(value, str) for value in cells[one])), None)
+    fields = {level: level.field if level.field == "level" else None}
+    if words is not None and not any(one.field == "objective" and one is not level for one in before):
+        fields[words] = "objective"
+    return replace(
+        table, headings=tuple(replace(one, field=fields[one], how="by content") if one in fields else one for one in table.headings)
+    )
+
+
+_OF_LEVELS = ("level", "objective", "type", "category", None)
+
+
+def _of_chain(one: Heading, cells: Sequence[Value]) -> bool:
+    """A column that is called a level, or has levels that only chains of results have."""
+    return one.field == "level" or any(is_of_chain(str(value)) for value in cells)
 
 
 def _are_levels(cells: Sequence[Value]) -> bool:
