@@ -373,7 +373,7 @@ def test_a_share_for_a_target_beside_percents_by_quarter_is_unknown(tmp_path: Pa
         (" | 0.12 | ", ["E2"]),
         ("8% | 12% | 10%", []),
         ("8 | 12 | 10", []),
-        ("0 | 1 | 0.4", []),
+        ("0 | 1 | 1", []),
         ("2.5 | 0.5 | 1", []),
     ],
 )
@@ -384,3 +384,9 @@ def test_where_all_numbers_in_percent_may_be_shares_that_is_said_once(tmp_path: 
     assert not told(reading, "share-among-percents")
     if said:
         expect(reading, "key_result | target\nLate | 0.12\nEarly | 0.12")
+
+
+def test_a_whole_beside_shares_may_be_all_of_it(tmp_path: Path) -> None:
+    rows = "Objective | Key Result | Unit | Baseline | Target | Current\nCalm days | Late | % | 0 | 1 | 0.4"
+    reading = imported(workbook(tmp_path / "okr.xlsx", {"OKR": rows}), GIVEN)
+    assert told(reading, "share-or-percent") == [("share-or-percent", "E2", "1 may be 100 % or 1 %; this and rows like it are read as they stand.")]

@@ -59,9 +59,9 @@ def is_share(value: float) -> bool:
 
 
 def are_all_small(told: Iterable[Number | None]) -> bool:
-    """Every number is bare and below 1, and some are not 0: they may all be shares, 0.12 for 12 %."""
+    """Every number is bare and at most 1, and some lie between 0 and 1: they may all be shares, 0.12 for 12 %."""
     known = [one for one in told if one is not None]
-    return any(one.value for one in known) and all(may_be_share(one) and abs(one.value) < 1 for one in known)
+    return any(one.value % 1 for one in known) and all(may_be_share(one) and abs(one.value) <= 1 for one in known)
 
 
 def find_stray_share(gathered: Gathered, value: float, *, sheet: str, cell: str, heading: str = "") -> None:
