@@ -25,6 +25,7 @@ EACH = """
         "Objective | KR Q1 | Result Q1 | KR Q2 | Result Q2",
         "Objective | Q1 2026 KR | Q1 2026 result | Q2 2026 KR | Q2 2026 result",
         "Objective | Key Result (Q1) | Actual (Q1) | Key Result (Q2) | Actual (Q2)",
+        "Objective | Q1 (Jan-Mar) KR | Q1 (Jan-Mar) result | Q2 (Apr-Jun) KR | Q2 (Apr-Jun) result",
         "Objective | Q1 - KR | Q1 - Result | Q2 - KR | Q2 - Result",
         "Objective | Q1 KR | Result | Q2 KR | Result",
         "Objective | Q1 KR | RESULT | Q2 KR | Result",

@@ -134,6 +134,9 @@ class OfTime(NamedTuple):
 
 
 _AROUND_TIMES = re.compile(r"[()\[\]:|]+|\s[-–—/]\s|_(?=[A-Za-z])|(?<=\d)\s?[–—-]\s?(?=[A-Za-z])")
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_SAID_AGAIN = re.compile(rf"(?<=\d)\s*[(\[]\s*(?:{_MONTH})\.?\s*[-–/]\s*(?:{_MONTH})\.?\s*[)\]]", re.IGNORECASE)
+""" "(Jan-Mar)" behind "Q1"."""
 LONGEST_OF_TIME = 60
 WORDS_OF_A_TIME = 3
 """"1st quarter 2026"."""
@@ -144,7 +147,8 @@ def of_time(text: str) -> OfTime | None:
     """A heading that names a time and something of it: "Q1 KR", "Owner (Q1 2026)", "Q2 - Result"."""
     if len(text) > LONGEST_OF_TIME:
         return None
-    told = cuts(" ".join(_AROUND_TIMES.sub(" ", text).split()), WORDS_OF_A_TIME)
+    # The months say a quarter beside it once more.
+    told = cuts(" ".join(_AROUND_TIMES.sub(" ", _SAID_AGAIN.sub(" ", text)).split()), WORDS_OF_A_TIME)
     for when, rest in sorted(told, key=lambda cut: -len(cut[0].split())):
         named, part = time_named(when)
         if named or part:
