@@ -323,46 +323,6 @@ def test_the_targets_below_the_totals_of_months_are_the_measures(tmp_path: Path)
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("top", ["Team: Warehouse | | | ", "Team: | Warehouse | Quarter: | Q2 2026", "Team: | Warehouse | Owner: | Ann"])
-@pytest.mark.parametrize("blank", ["", "KR3:", "KR 3", "Key Result 3:"])
-def test_tables_below_labelled_objectives_are_no_form_whatever_is_left_blank(tmp_path: Path, top: str, blank: str) -> None:
-    drawing = f"""
-        OKR Template
-        {top}
-        Objective 1:        | Zero-defect picking
-        Key Results         | Owner | Start | Target | Current | Comments
-        KR1: Pick errors    | Ola   | 6     | 2      | 4       |
-        KR2: Recounts       | Ola   | 15    | 5      | 9       |
-        {blank}
-        Objective 2:        | A safe floor
-        Key Results         | Owner | Start | Target | Current | Comments
-        KR1: Near misses    | Ida   | 10    | 40     | 26      |
-        KR2: Safety walks   | Ida   | 0     | 12     | 7       |
-        {blank}
-        Objective 3:        |
-        Key Results         | Owner | Start | Target | Current | Comments
-        {blank}
-    """
-    expect(
-        imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), Given(period="2026-Q2")),
-        """
-        objective           | key_result   | owner | baseline | target | current
-        Zero-defect picking | Pick errors  | Ola   | 6        | 2      | 4
-        Zero-defect picking | Recounts     | Ola   | 15       | 5      | 9
-        A safe floor        | Near misses  | Ida   | 10       | 40     | 26
-        A safe floor        | Safety walks | Ida   | 0        | 12     | 7
-    """,
-    )
-
-
-def test_a_form_with_key_results_left_blank_has_none_of_these(tmp_path: Path) -> None:
-    drawing = "Objective 1: Calm mornings\nOwner | Ann\nKR1: Late plans\nTarget | 5\nKR2: Calls\nTarget | 7\nKR3:\nObjective 2: Short waits\nKR1: Visits\nTarget | 9\nKR2:"
-    expect(
-        imported(workbook(tmp_path / "okr.xlsx", {"OKR": drawing}), GIVEN),
-        "objective | key_result | target\nCalm mornings | Late plans | 5\nCalm mornings | Calls | 7\nShort waits | Visits | 9",
-    )
-
-
 @pytest.mark.parametrize("quarter", ["3.er trimestre de 2025", "3.º trimestre de 2025", "Terzo trimestre 2025", "3er trimestre 2025"])
 def test_a_quarter_by_its_ordinal(tmp_path: Path, quarter: str) -> None:
     drawing = f"Panel de indicadores – {quarter}\nIndicador | Meta | Resultado\nAbsentismo | 4 | 4.6"

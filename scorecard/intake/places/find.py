@@ -86,7 +86,7 @@ def _between(rows: Sequence[int], start: int, end: int, repeated: Sequence[int])
 
 def _parted(grid: Grid, table: Table) -> list[Table]:
     """A table whose heading stands again below a title is several tables; without titles it is printed page by page."""
-    lone = not table.fields() & {"objective", "okr_text"}
+    lone = "okr_text" not in table.fields() and not _names_objectives(grid, table)
     cuts = [row for row in table.repeated if _is_title(grid, row - 1, table, labelled=not (lone or has_own_title(grid, row)))]
     if have_lines_of_their_own(grid, (table.heading_row, *table.repeated)):
         cuts = list(table.repeated)
@@ -114,7 +114,7 @@ def _titled(grid: Grid, tables: list[Table]) -> list[Table]:
         titles: list[int] = []
         if made:
             above = made[-1]
-            labelled = "objective" in table.fields() or len(table.headings) == 1
+            labelled = _names_objectives(grid, table) or len(table.headings) == 1
             row = table.heading_row - 1
             # A title may have a blank row on both sides.
             row -= is_blank(grid, row) and has_own_title(grid, row)
@@ -146,7 +146,8 @@ def _is_title(grid: Grid, row: int, table: Table, *, labelled: bool) -> bool:
     told = [value for value in cells if value is not None]
     if not told or len(told) > 2 or not isinstance(told[0], str) or cells.index(told[0]) > 1 or PARTS.match(told[0]):
         return False
-    if announces(told) == "objective" or _is_step(told):
+    beside = len(told) == 2 and isinstance(told[1], str) and kind_of_label_alone(told[0]) == "objective"
+    if beside or announces(told) == "objective" or _is_step(told):
         return True
     is_label = LABEL.match(told[0]) is not None or kind_of_label(told[0]) is not None or perspective_in(told[0]) is not None
     is_label = is_label or named_period(told[0]) is not None

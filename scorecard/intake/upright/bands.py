@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
+from types import MappingProxyType
 
-from scorecard.intake.cells.labels import kind_of_label, objective_in_line
+from scorecard.intake.cells.labels import kind_of_label, kind_of_label_alone, objective_in_line
 from scorecard.intake.grid import Value
 from scorecard.intake.headings.columns import is_timed
 from scorecard.intake.headings.heading import Heading
@@ -38,9 +39,13 @@ def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
         told = zip(table.rows, _first_texts(piece, table, text), strict=True)
         alone = {row: value for row, value in told if isinstance(value, str) and _stands_alone(piece, row)}
         labelled = {row: objective_in_line(value) or value for row, value in alone.items() if kind_of_label(value) == "objective"}
-        named = labelled or (alone if _head_their_measures(piece, table, alone) else {})
+        beside = _beside_labels(piece, table)
+        objectives = labelled | {row: str(value) for row, (value, _) in beside.items()}
+        named = objectives or (alone if _head_their_measures(piece, table, alone) else {})
         if named:
-            piece, table = _with_bands(piece, table, named, text, "objective", objective_above(piece, table) if labelled else None)
+            columns = {row: column for row, (_, column) in beside.items()}
+            first = objective_above(piece, table) if objectives else None
+            piece, table = _with_bands(piece, table, dict(sorted(named.items())), text, "objective", first, columns)
     lone = {
         row: value
         for row, value in zip(table.rows, _first_texts(piece, table, text), strict=True)
@@ -61,6 +66,18 @@ def bands(piece: Piece, table: Table) -> tuple[Piece, Table]:
         others = _head_other_measures(piece, table, {row: value for row, value in lone.items() if row not in perspectives})
         return _with_bands(piece, table, {**perspectives, **dict.fromkeys(others)}, text, "perspective")
     return piece, table
+
+
+def _beside_labels(piece: Piece, table: Table) -> dict[int, tuple[Value, int]]:
+    """Of lines that hold nothing but "Objective 1" and its words in another cell the words, with their column."""
+    found: dict[int, tuple[Value, int]] = {}
+    for row in table.rows:
+        cells = piece.grid.row(row)
+        if cells.count(None) == len(cells) - 2:
+            (_, label), (column, words) = ((place, value) for place, value in enumerate(cells) if value is not None)
+            if kind_of_label_alone(label) == "objective" and isinstance(words, str) and any(map(str.isalpha, words)):
+                found[row] = (words, piece.grid.first_column + column)
+    return found
 
 
 def _by_period(piece: Piece, table: Table, text: Heading) -> tuple[Piece, Table]:
@@ -100,9 +117,16 @@ def _names_other(text: str) -> bool:
 
 
 def _with_bands(
-    piece: Piece, table: Table, found: Mapping[int, str | None], text: Heading, field: str, first: tuple[str, Place] | None = None
+    piece: Piece,
+    table: Table,
+    found: Mapping[int, str | None],
+    text: Heading,
+    field: str,
+    first: tuple[str, Place] | None = None,
+    columns: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[Piece, Table]:
-    """The table with what its bands name, each down to the next one; `first` is what holds for the rows above them all."""
+    """The table with what its bands name, each down to the next one; `first` is what holds for the rows above them all, and `columns`
+    says where the words of a band stand, if not below the heading of the texts."""
     values: dict[int, Value] = {}
     places: dict[int, Place] = {}
     above: int | None = None
@@ -111,7 +135,7 @@ def _with_bands(
         if above is None and first is not None:
             values[row], places[row] = first
         if above is not None and row not in found and found[above] is not None:
-            values[row], places[row] = found[above], piece.place(above, text.column)
+            values[row], places[row] = found[above], piece.place(above, columns.get(above, text.column))
     table = replace(table, rows=tuple(row for row in table.rows if row not in found), bands=(*table.bands, *found))
     return with_columns(piece, table, [Added(field, "bands between the rows", values, places)], "bands")
 
@@ -144,10 +168,13 @@ def _names_perspective(text: str) -> bool:
 
 
 def _are_all_wide(piece: Piece, table: Table) -> bool:
-    """Two columns without a blank tell of all rows at once that no cell stands alone in them."""
+    """Three columns without a blank tell of all rows at once that no cell stands alone in them, or beside its label."""
     start, end = (row - piece.grid.first_row for row in (table.rows[0], table.rows[-1]))
     wide = (True for column in piece.grid.columns() if None not in column[start : end + 1])
-    return next(wide, False) and next(wide, False)
+    return len([*islice(wide, FULL)]) == FULL
+
+
+FULL = 3
 
 
 def _stands_alone(piece: Piece, row: int) -> bool:
