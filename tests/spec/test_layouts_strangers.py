@@ -334,3 +334,33 @@ def test_a_unit_per_something_is_no_part_of_the_organisation(tmp_path: Path, uni
     drawing = f"KPI name | Energy use\nStrategic objective | Be lean\nOwner | Omar\nUnit | {unit}\nFrequency | Monthly\nBaseline 2024 | 0.42\nTarget 2025 | 0.35\nCurrent value | 0.39"
     reading = imported(workbook(tmp_path / "kpi.xlsx", {"KPI 1": drawing}))
     expect(reading, f"objective | key_result | unit | unit_of_measure | target\nBe lean | Energy use | | {unit} | 0.35")
+
+
+@pytest.mark.parametrize("before", ["2024", "2024 Actual", "Prior year actual"])
+@pytest.mark.parametrize("file", ["kpi 2025.xlsx", "kpi.xlsx"])
+def test_months_behind_the_year_before_them_are_the_sheets(tmp_path: Path, before: str, file: str) -> None:
+    title = "Report 2025\n" if file == "kpi.xlsx" else ""
+    drawing = f"{title}KPI | Target | {before} | Jan | Feb | Mar | Apr\nMargin | 12 | 8.1 | 9.1 | 9.5 | 10.2 |\nLate | 20 | 40 | 41 | 38 | 35 |"
+    reading = imported(workbook(tmp_path / file, {"Numbers": drawing}))
+    expect(reading, "key_result | target | current | period\nMargin | 12 | 10.2 | 2025\nLate | 20 | 35 | 2025")
+
+
+@pytest.mark.parametrize("headings", ["Prior year actual | Current year actual", "PY actual | CY actual", "Last year actual | This year actual"])
+@pytest.mark.parametrize("file", ["kpi 2025.xlsx", "kpi.xlsx"])
+def test_last_year_and_this_year_need_no_column_for_the_year(tmp_path: Path, headings: str, file: str) -> None:
+    reading = imported(workbook(tmp_path / file, {"Numbers": f"KPI | Target | {headings}\nMargin | 12 | 8.1 | 9.1"}))
+    expect(reading, "key_result | target | current\nMargin | 12 | 9.1")
+
+
+def test_twelve_months_by_their_number(tmp_path: Path) -> None:
+    drawing = f"KPI | Target | {' | '.join(f'M{month}' for month in range(1, 13))}\nLate plans | 5 | 9 | 8 | 7"
+    expect(imported(workbook(tmp_path / "kpi 2025.xlsx", {"KPI": drawing})), "key_result | target | current | check_ins\nLate plans | 5 | 7 | 3")
+
+
+@pytest.mark.parametrize("legend", ["G = on target, A = at risk, R = off target", "Green = on target; Amber = at risk", "1 = poor | 5 = good"])
+def test_what_letters_mean_is_no_key_result(tmp_path: Path, legend: str) -> None:
+    book = openpyxl.Workbook()
+    for row in (["KPI", "Target", "Actual"], ["Late plans", 5, 9], ["Calls", 7, 8], [], [legend]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "kpi.xlsx")
+    expect(imported(tmp_path / "kpi.xlsx", GIVEN), "key_result | target\nLate plans | 5\nCalls | 7")

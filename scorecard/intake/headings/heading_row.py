@@ -103,6 +103,8 @@ def _with_levels(found: list[Heading]) -> list[Heading]:
 LEAST_LEVELS = 2
 
 
+LONGEST_INITIAL = 3
+"""Characters: "1.0", "M 1"."""
 _COUNTED = re.compile(r"(?P<rest>.+?) ?(?P<number>\d{1,2})")
 
 
@@ -145,7 +147,7 @@ def _with_initials(found: list[Heading]) -> list[Heading]:
     """Twelve columns side by side that are headed by the initials or the numbers of the months; of thirteen they are weeks or periods."""
     for start in range(len(found) - len(MONTHS_OF_A_YEAR) + 1):
         twelve = found[start : start + len(MONTHS_OF_A_YEAR)]
-        if len(twelve[0].text) > len("1.0") or twelve[-1].column - twelve[0].column != len(twelve) - 1:
+        if len(twelve[0].text) > LONGEST_INITIAL or twelve[-1].column - twelve[0].column != len(twelve) - 1:
             continue
         after = found[start + len(twelve)].text if start + len(twelve) < len(found) else ""
         months = None if after.removesuffix(".0") == "13" else month_initials([one.text.removesuffix(".0") for one in twelve])
@@ -181,12 +183,24 @@ def _with_years(found: list[Heading]) -> list[Heading]:
         return found
     years = {one.period for one in found if one.period and one.field == "target"}
     year = years.pop() if len(years) == 1 else None
-    guess = any(one.back is not None or (one.period and not year) for one in found)
+    guess = any(one.back is not None or (one.period and not year) for one in found) and not _months_behind_years(found)
     if sum(one.how == YEARLESS for one in found) < 2 or guess:
         return [replace(one, field=None, how="not recognised", quarter=None, week=None) if one.how == YEARLESS else one for one in found]
     # The months of a fiscal year are told apart where all that is known of it is.
     parts = "QH01" if year and year.isdigit() else "QH"
     return [_in_year(one, year) if year and one.how == YEARLESS and (one.quarter or "Y")[0] in parts else one for one in found]
+
+
+def _months_behind_years(found: list[Heading]) -> bool:
+    """ "2024", "Jan", "Feb", "Mar": months of the year that the sheet is about, behind those before it."""
+    months = [place for place, one in enumerate(found) if one.how == YEARLESS and (one.quarter or "").isdecimal()]
+    years = [place for place, one in enumerate(found) if one.back or (one.period and one.field in ("at_period", "current"))]
+    whole = all(found[place].back or (found[place].period or "").isdecimal() for place in years)
+    others = any(one.back == 0 or (one.how == YEARLESS and not (one.quarter or "").isdecimal()) for one in found)
+    return len(months) >= LEAST_MONTHS and bool(years) and whole and not others and years[-1] < months[0]
+
+
+LEAST_MONTHS = 3
 
 
 def _in_year(one: Heading, year: str) -> Heading:

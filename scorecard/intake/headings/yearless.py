@@ -183,9 +183,10 @@ _INITIALS = ("JFMAMJJASOND", "EFMAMJJASOND", "GFMAMGLASOND")
 
 
 def month_initials(texts: Sequence[str]) -> list[str] | None:
-    """J, F, M, A, … or 1, 2, 3, … as "01", "02", …; None where they are not those of a whole year."""
+    """J, F, M, A, …, 1, 2, 3, … or M1, M2, M3, … as "01", "02", …; None where they are not those of a whole year."""
     told = [text.removesuffix(".").upper() for text in texts]
-    counted = told == [str(month) for month in range(1, len(MONTHS_OF_A_YEAR) + 1)]
+    numbers = [text[1:].lstrip() if text[:1] == "M" and text[-1:].isdecimal() else text for text in told]
+    counted = numbers == [str(month) for month in range(1, len(MONTHS_OF_A_YEAR) + 1)]
     return list(MONTHS_OF_A_YEAR) if counted or "".join(told) in _INITIALS else None
 
 

@@ -30,6 +30,8 @@ _NOTE = re.compile(
 _SIGNS = "\u25a0-\u25ff\u2605\u2606\u2713-\u2718\u26aa\u26ab\u2705\u274c\u2b50\U0001f534-\U0001f535\U0001f7e0-\U0001f7eb"
 _SIGNS_TOLD = re.compile(rf"(?:\s*[{_SIGNS}]\ufe0f?\s*[:=–-]?\s*\w[^{_SIGNS}]*){{2,}}")
 """What lights mean, all in one cell: "🟢 on track 🟡 at risk"."""
+_MEANINGS = re.compile(r"\s*(?:[^\s=,;]{1,8}\s?=\s?[^=,;/|]{2,60}(?:[,;/|]\s*|$)){2,}")
+""" "G = on target, R = off target"."""
 _LONGEST = 200
 """Characters."""
 _WITH_ITS_NUMBER = re.compile(r"([^:=]{3,40})[:=] ?[-+]?\d[\d.,]* ?%?(?: ?\([^()]*\))?")
@@ -170,9 +172,10 @@ def _noisy(texts: set[str]) -> set[str]:
     """Those that may be noise. Most texts are told by their first and last letters to be none."""
     begun = {letters for letters in {text[:3] for text in texts} if not letters[:1].isalnum() or letters.casefold() in _BEGINNINGS}
     ended = {letters for letters in {text[-5:] for text in texts} if letters.casefold() in _ENDINGS}
-    if not begun and not ended:
+    told = {text for text in texts if text.count("=") > 1}
+    if not begun and not ended and not told:
         return set()
-    doubtful = (text for text in texts if text[:3] in begun or text[-5:] in ended)
+    doubtful = (text for text in texts if text[:3] in begun or text[-5:] in ended or text in told)
     return {text for text in doubtful if text.lstrip()[:1] in "[<{" or _said(text) != "" or _is_example(text)}
 
 
@@ -197,7 +200,7 @@ def _said(text: str) -> str:
     label = _WITH_ITS_NUMBER.fullmatch(text.strip())
     if label and TOTAL.search(normalised(label[1])):
         return A_TOTAL
-    return A_NOTE if _NOTE.match(text) or (len(text) < _LONGEST and _SIGNS_TOLD.fullmatch(text)) else ""
+    return A_NOTE if _NOTE.match(text) or (len(text) < _LONGEST and (_SIGNS_TOLD.fullmatch(text) or _MEANINGS.fullmatch(text))) else ""
 
 
 def _of_texts(told: list[Value]) -> str | None:

@@ -211,16 +211,25 @@ class Periods:
         return self.levels.columns.raw(one.heading)[index]
 
     def _period(self, one: Timed, index: int) -> str | None:
-        year = self.levels.years[index]
-        if one.heading.back is not None and year and year.isdigit():
-            return str(int(year) - one.heading.back)
-        return one.period
+        if one.heading.back is None:
+            return one.period
+        own = self._context.period or ""
+        year = self.levels.years[index] or ("" if "/" in own else own[:YEAR])
+        return str(int(year) - one.heading.back) if year.isdigit() else one.period
 
     def _when(self, one: Timed, index: int) -> tuple[str, str, int]:
         """What orders a row's periods: the period, the day in it, the column."""
-        named = self._period(one, index) or (str(9999 - one.heading.back) if one.heading.back is not None else "")
+        named = self._period(one, index) or ""
         part = one.heading.quarter or (f"{one.heading.within.share}" if one.heading.within else f"{one.heading.week or 0:02}")
+        # Years before one that nobody names come in their order, and before its parts.
+        if one.heading.back is not None and not named:
+            part = f"-{MOST_YEARS - one.heading.back:02}"
         return _in_order(named) or part, one.observed.isoformat() if one.observed else "", one.heading.column
+
+
+YEAR = 4
+"""Figures of a year."""
+MOST_YEARS = 99
 
 
 def _in_order(named: str) -> str:
