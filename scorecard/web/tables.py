@@ -34,8 +34,9 @@ MEASURED, MANY, LETTER, EDGES = 10, 5, 7.2, 17
 cell's edges."""
 SENTENCE, LINES, FEWER = 240, 104, 8
 """Pixels of a column of sentences and of a row that holds them: a phone shows one whole beside a word. Fewer rows fit a screen."""
-SCORED, BESIDE = 130, 150
-"""Pixels of a column with a bar and its number, and of one beside two of sentences: a laptop shows two of these."""
+SCORED, BESIDE = 112, 150
+"""Pixels of a column with a bar and its number, whole on a phone beside a status and a name, and of one beside two of sentences: a laptop
+shows two of these."""
 FILE = st.column_config.TextColumn(width=SENTENCE)
 AS_FOUND = st.column_config.NumberColumn(format="localized")
 """Numbers from data, with the digits that they have."""

@@ -2,7 +2,11 @@
 
 import json
 
+import pytest
 from streamlit.testing.v1 import AppTest
+
+from scorecard.web import tables
+from tests.pages.conftest import opened
 
 SCRIPT = """
 from datetime import date
@@ -58,8 +62,8 @@ message = "“Customer satisfaction after shipment” says “On track”, but i
 found = Gap(rule.rule, rule.title, "warning", "2026-Q4", "North", None, None, None, message, rule.fix, 1.0, "okr.xlsx", "OKRs", 3, None)
 tables.gaps([found], {"warning": "warning"})
 """
-PHONE, SEVERITY, LETTER, LINE = 358, 112, 7.2, 20
-"""Pixels: a table on a phone, the column of the severity in the longest language, a letter, a line of a cell."""
+PHONE, SEVERITY, STATUS, LETTER, LINE = 358, 112, 74, 7.2, 20
+"""Pixels: a table on a phone, the columns of the severity in the longest language and of a status, a letter, a line of a cell."""
 
 
 def test_a_phone_shows_what_is_wrong_as_a_whole_beside_how_grave_it_is() -> None:
@@ -103,3 +107,10 @@ def test_rows_are_as_high_as_the_longest_name_asks_for_and_short_names_then_take
     widths = [{name: one.get("width") for name, one in json.loads(grid.proto.columns).items()} for grid in (short, long, longer)]
     assert [(one["Key result"], one["Unit"]) for one in widths] == [(None, None), (170, 124), (170, None)]
     assert [grid.proto.row_height for grid in (short, long, longer)] == [0, 66, 104]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_phone_shows_an_objectives_score_beside_its_status_and_name() -> None:
+    grid = next(one for one in opened("perspectives").dataframe if {"Objective", "Score"} <= {*one.value})
+    assert list(grid.value)[:3] == ["Status", "Objective", "Score"]
+    assert STATUS + tables.NAMES + json.loads(grid.proto.columns)["Score"]["width"] <= PHONE
