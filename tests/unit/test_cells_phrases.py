@@ -41,6 +41,13 @@ PAIRS = """
     Verhoog het aandeel naar 60% (was 41%)           |      41 |      60 | %
     to 60% (baseline 41%)                            |      41 |      60 | %
     to 60% (baseline: 41%)                           |      41 |      60 | %
+    4.5 (now 4.1)                                    |     4.1 |     4.5 |
+    < 50 (Current: 78)                               |      78 |      50 |
+    €2.5M (today at €2.1M)                           | 2100000 | 2500000 | €
+    12 (aktuell 14)                                  |      14 |      12 |
+    95 % (actuellement 88 %)                         |      88 |      95 | %
+    3 (actuals)                                      | none
+    12 (from 2027)                                   | none
     to 60% from Monday                               | none
     to 60 stores from 2025                           | none
     to 60% (from 41%) and to 5 from 3                | none

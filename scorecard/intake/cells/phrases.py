@@ -43,7 +43,7 @@ _BACKWARDS = (
     (r"\bnaar\s+", rf"{_ASIDE_FROM}(?:van|was|nu|nulmeting:?)\s+", ","),
     (r"\bauf\s+", rf"{_ASIDE_FROM}(?:von|war|derzeit|aktuell|bisher)\s+", ","),
     (r"\b(?:à|a)\s+", rf"{_ASIDE_FROM}(?:contre|desde|era|actualmente)\s+", ","),
-    (r"(?<![\w.,/:-])(?=\D{0,9}\d)", r"\s*[^\w\s()]{0,2}\s*\((?:(?:up|down)\s+)?(?:from|was|currently|baseline:?|van|von|bisher)\s+", None),
+    (r"(?<![\w.,/:-])(?=\D{0,9}\d)", rf"\s*[^\w\s()]{{0,2}}\s*\((?:(?:up|down)\s+)?{one_of(_TOLD['starts'])}\s*(?:[:=]|\bat\b)?\s*", None),
 )
 """Pairs that tell the level first: "to 60 % (from 41 %)", "14 days (from 30)"."""
 _DIGITS_BY_THEMSELVES = re.compile(r"(?<![^\W_])\d+(?:[.,\s'’]\d+)*")
