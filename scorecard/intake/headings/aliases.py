@@ -45,7 +45,8 @@ _ROLE = {
     **dict.fromkeys(("ref", "reference", "referenz", "referentie", "referencia", "riferimento", "base", "base year"), "baseline"),
     **dict.fromkeys(("basisjahr", "basisjaar", "annee de base", "annee de reference", "ano base", "ano de referencia"), "baseline"),
     **dict.fromkeys(_FOLLOWED, "current"),
-    **dict.fromkeys(("dato", "datos", "cierre", "realidad"), "current"),
+    **dict.fromkeys(("dato", "datos", "cierre", "realidad", "to date", "year end"), "current"),
+    **dict.fromkeys(("results", "resultados", "resultats", "ergebnisse"), "current"),
     **dict.fromkeys(("situation", "situatie", "situacion", "situacao", "situazione"), "current"),
 }
 _SLASH = re.compile(r"\s*[/|+&]\s*|\s+(?:or|oder|of|ou|o)\s+", re.IGNORECASE)

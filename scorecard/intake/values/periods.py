@@ -98,6 +98,7 @@ class Periods:
                 made.period = named
             if newest_one.heading.within and newest_one.heading.within.share < 1 and self.levels.current[index]:
                 made.current, apart = self.levels.current[index], True
+            apart = apart or (not path and not same and self._is_now(index, placed, made))
         elif targets and made.target is None:
             self._take_target(index, targets, made)
         made.direction = made.direction or by_comparator(made.target)
@@ -165,6 +166,18 @@ class Periods:
         made.current = now
         return True
 
+    def _is_now(self, index: int, placed: Sequence[Timed], made: Measured) -> bool:
+        """Behind whole years a plain column of another number says where it is now; whether it does."""
+        now, last = self.levels.current[index], made.current
+        years = ((self._period(one, index) or "").replace("/", "") for one in placed)
+        if now is None or last is None or now.value == last.value or not all(map(str.isdigit, years)):
+            return False
+        ended = self._ends_on(placed[-1], index)
+        # One that nobody can date would be of today too.
+        made.check_ins[-1:] = (one._replace(observed_on=ended) for one in made.check_ins[-1:] if ended)
+        made.current, made.period = now, None
+        return True
+
     def _start_in_year_before(self, index: int, year: str | None, made: Measured) -> None:
         """The one year before, which has no target of its own, is where this year's key result starts."""
         last = _year_before(year or "")
@@ -224,7 +237,8 @@ class Periods:
         # Years before one that nobody names come in their order, and before its parts.
         if one.heading.back is not None and not named:
             part = f"-{MOST_YEARS - one.heading.back:02}"
-        return _in_order(named) or part, one.observed.isoformat() if one.observed else "", one.heading.column
+        on = one.observed.isoformat() if one.observed else ""
+        return _in_order(named) or on or part, on, one.heading.column
 
 
 YEAR = 4
