@@ -375,11 +375,12 @@ def test_what_letters_mean_is_no_key_result(tmp_path: Path, legend: str) -> None
 
 @pytest.mark.parametrize("now", ["Current", "Latest", "Atual", "Actual YTD"])
 @pytest.mark.parametrize("years", ["2023 | 2024", "FY2023 Actual | FY2024 Actual"])
-def test_behind_whole_years_a_plain_value_is_the_newest(tmp_path: Path, years: str, now: str) -> None:
-    drawing = f"Objective | KPI | Baseline | {years} | {now} | Target\nGrow margin | Margin | 8 | 8.4 | 8.9 | 9.6 | 10"
+@pytest.mark.parametrize(("target", "period"), [("Target", ""), ("Target 2025", "2025")])
+def test_behind_whole_years_a_plain_value_is_the_newest(tmp_path: Path, years: str, now: str, target: str, period: str) -> None:
+    drawing = f"Objective | KPI | Baseline | {years} | {now} | {target}\nGrow margin | Margin | 8 | 8.4 | 8.9 | 9.6 | 10"
     reading = imported(workbook(tmp_path / "report.xlsx", {"Data": drawing}))
     assert reading.content is not None
-    expect(reading, "key_result | baseline | target | period\nMargin | 8 | 10 |")
+    expect(reading, f"key_result | baseline | target | period\nMargin | 8 | 10 | {period}")
     told = {one["value"]: one["observed_on"] for one in reading.content.check_ins.to_pylist()}
     # Fiscal years have no days by themselves.
     before = {} if "FY" in years else {8.4: date(2023, 12, 31), 8.9: date(2024, 12, 31)}

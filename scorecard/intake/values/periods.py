@@ -159,8 +159,10 @@ class Periods:
         made.target, made.target_heading = self._value(target, index), target.heading
         if made.baseline is None and len(placed) == 1:
             made.baseline, made.baseline_heading = made.current, actual.heading
-        made.check_ins[-1:] = (one._replace(observed_on=self._ends_on(actual, index)) for one in made.check_ins[-1:])
-        now = self.levels.current[index]
+        now, ended = self.levels.current[index], self._ends_on(actual, index)
+        if not made.off_scale:
+            # One that nobody can date would be of today, as the plain one is.
+            made.check_ins[-1:] = (one._replace(observed_on=ended) for one in made.check_ins[-1:] if ended or now is None)
         if now is None:
             return False
         made.current = now
