@@ -133,10 +133,8 @@ def _translated(text: str) -> Heading | None:
     if len(parts) != 2 or not all(map(str.strip, parts)):
         return None
     first, second = (_heading(part, part) for part in parts)
-    same = first.field is not None and first.how != "fuzzy" and replace(first, text="", how="", unit=None) == replace(
-        second, text="", how="", unit=None
-    )
-    return first if same else None
+    sure = first.field is not None and first.how != "fuzzy"
+    return first if sure and replace(first, text=second.text, how=second.how, unit=second.unit) == second else None
 
 
 def _at_edge(bare: str) -> str | None:

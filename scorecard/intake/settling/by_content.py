@@ -118,7 +118,7 @@ _AS_LEVELS = {"start_on": "baseline", "due_on": "target"}
 _AS_DAYS = {"baseline": "start_on", "target": "due_on"}
 
 
-_PER = re.compile(r"\s*/\s*|\s+(?:per|pro|par|por)\s+")
+_PER = re.compile(r"(?<!\s)(?:\s*/\s*|\s+(?:per|pro|par|por)\s+)")
 """Between what is counted and what it is counted by: "kWh/parcel"."""
 
 
