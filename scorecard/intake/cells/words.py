@@ -122,13 +122,18 @@ _ROLE = re.compile(r"\b(?:name|owner|person|who|responsible|insert|your|tbd|naam
 _BULLET = re.compile(r"^\s*(?:[-*•·–▪◦]|\(?\d{1,2}[.)])\s+")
 
 
+MOST_ITEMS = 100
+"""Of a list in one cell; a text of more lines is a report."""
+
+
 def items(text: str) -> list[str]:
     """The entries of a list in a cell, parted by lines, semicolons or bars; by commas only when every part is short."""
     for mark in ("\n", ";", "|"):
         if mark in text:
-            return [part for part in (_BULLET.sub("", part).strip() for part in text.split(mark)) if part]
+            parts = [part for part in (_BULLET.sub("", part).strip() for part in text.split(mark)) if part]
+            return parts if len(parts) <= MOST_ITEMS else [text.strip()]
     parts = [part.strip() for part in text.split(",")]
-    listed = len(parts) > 1 and all(part and len(part) <= 30 and len(part.split()) <= 3 for part in parts)
+    listed = 1 < len(parts) <= MOST_ITEMS and all(part and len(part) <= 30 and len(part.split()) <= 3 for part in parts)
     if listed and number(text) is None:
         return parts
     return [text.strip()] if text.strip() else []

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from scorecard.intake.cells.labels import RANKS, blank_below, kind_of_label, kind_of_label_alone
 from scorecard.intake.cells.phrases import from_to, target_in_text
+from scorecard.intake.cells.words import MOST_ITEMS
 from scorecard.intake.grid import Value
 from scorecard.intake.headings.aliases import field_of, plain
 from scorecard.intake.headings.heading import Heading
@@ -228,7 +229,7 @@ def _lists(piece: Piece, table: Table) -> tuple[Piece, Table]:
         for row, value in zip(table.rows, _column(piece, table, heading), strict=True)
         if isinstance(value, str) and ("\n" in value or ";" in value or "|" in value or "•" in value)
         for parts in [_parts(value, piece, table, row, heading)]
-        if len(parts) > 1
+        if 1 < len(parts) <= MOST_ITEMS
     }
     if not lists:
         return piece, table
@@ -237,17 +238,17 @@ def _lists(piece: Piece, table: Table) -> tuple[Piece, Table]:
     numbers: list[int] = []
     taken = set(table.rows)
     for row, cells in enumerate(grid.rows, start=grid.first_row):
-        for part in range(len(lists[row])) if row in lists and row in taken else (None,):
-            rows.append(cells if part is None else _part_of(cells, part, lists[row], grid.first_column, table, heading))
-            numbers.append(row)
+        made = _rows_of(cells, lists[row], grid.first_column, table, heading) if row in lists and row in taken else [cells]
+        rows += made
+        numbers += [row] * len(made)
     renumbered: dict[int, list[int]] = {}
     for at, row in enumerate(numbers, start=grid.first_row):
         renumbered.setdefault(row, []).append(at)
     moved = {(at, column): place for (row, column), place in piece.moved.items() for at in renumbered.get(row, [])}
     formats = {(at, column): code for (row, column), code in grid.formats.items() for at in (renumbered.get(row, []) if row else [0])}
     whence = tuple(piece.rows[row - grid.first_row] if piece.rows else row for row in numbers)
-    made = replace(piece, grid=replace(grid, rows=rows, formats=formats), rows=whence, moved=moved, told=(*piece.told, "lists parted"))
-    return made, _renumbered(table, renumbered)
+    parted = replace(piece, grid=replace(grid, rows=rows, formats=formats), rows=whence, moved=moved, told=(*piece.told, "lists parted"))
+    return parted, _renumbered(table, renumbered)
 
 
 def _renumbered(table: Table, renumbered: dict[int, list[int]]) -> Table:
@@ -296,18 +297,18 @@ def _says_target(text: str) -> bool:
     return text[:1].isupper() and (from_to(text) is not None or target_in_text(text) is not None)
 
 
-def _part_of(cells: list[Value], part: int, parts: list[str], first_column: int, table: Table, heading: Heading) -> list[Value]:
-    """One of the rows that a row with a list makes."""
+def _rows_of(cells: list[Value], parts: list[str], first_column: int, table: Table, heading: Heading) -> list[list[Value]]:
+    """The rows that a row with a list makes."""
     fields = {one.column - first_column: one.field for one in table.headings}
-    made: list[Value] = []
+    columns: list[list[Value]] = []
     for place, value in enumerate(cells):
         told = [line.strip() for line in value.split("\n") if line.strip()] if isinstance(value, str) else []
         if place == heading.column - first_column:
-            made.append(parts[part])
+            columns.append([*parts])
         elif len(told) == len(parts):
-            made.append(_OF_RESULT.sub("", told[part]))
+            columns.append([_OF_RESULT.sub("", one) for one in told])
         elif fields.get(place) in ("baseline", "target", "current") and isinstance(value, str) and value.count(";") == len(parts) - 1:
-            made.append(value.split(";")[part].strip())
+            columns.append([*map(str.strip, value.split(";"))])
         else:
-            made.append(value if fields.get(place) in _DIVIDED else None)
-    return made
+            columns.append([value if fields.get(place) in _DIVIDED else None] * len(parts))
+    return [list(row) for row in zip(*columns, strict=True)]

@@ -25,7 +25,7 @@ _PASSED = "user|metric name|activity date|by|owner|confidence"
 _LABEL = r"(?:check-?\s?in )?date|current value|new value|value|notes?|comment|status"
 _PART = re.compile(rf"(?:^|;\s*)(?P<label>{_LABEL}|{_PASSED})\s*:", re.IGNORECASE)
 """A note may hold semicolons: the next part begins where one of these labels follows."""
-_LOOKS_SO = re.compile(r"(?:^|\n)\s*(?:check-?\s?in )?date\s*:[^\n]*;", re.IGNORECASE)
+_LOOKS_SO = re.compile(r"^[^\S\n]*(?:check-?\s?in )?date[^\S\n]*:[^\n]*;", re.IGNORECASE | re.MULTILINE)
 SOME = 1_000
 """Different texts of a column that show whether it holds check-ins."""
 MOST_TEXT = 4_000
