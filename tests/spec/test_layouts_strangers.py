@@ -371,23 +371,3 @@ def test_what_letters_mean_is_no_key_result(tmp_path: Path, legend: str) -> None
         book.worksheets[0].append(row)
     book.save(tmp_path / "kpi.xlsx")
     expect(imported(tmp_path / "kpi.xlsx", GIVEN), "key_result | target\nLate plans | 5\nCalls | 7")
-
-
-@pytest.mark.parametrize("now", ["Current", "Latest", "Atual", "Actual YTD"])
-@pytest.mark.parametrize("years", ["2023 | 2024", "FY2023 Actual | FY2024 Actual"])
-@pytest.mark.parametrize(("target", "period"), [("Target", ""), ("Target 2025", "2025")])
-def test_behind_whole_years_a_plain_value_is_the_newest(tmp_path: Path, years: str, now: str, target: str, period: str) -> None:
-    drawing = f"Objective | KPI | Baseline | {years} | {now} | {target}\nGrow margin | Margin | 8 | 8.4 | 8.9 | 9.6 | 10"
-    reading = imported(workbook(tmp_path / "report.xlsx", {"Data": drawing}))
-    assert reading.content is not None
-    expect(reading, f"key_result | baseline | target | period\nMargin | 8 | 10 | {period}")
-    told = {one["value"]: one["observed_on"] for one in reading.content.check_ins.to_pylist()}
-    # Fiscal years have no days by themselves.
-    before = {} if "FY" in years else {8.4: date(2023, 12, 31), 8.9: date(2024, 12, 31)}
-    assert told == before | {9.6: None}
-
-
-@pytest.mark.parametrize("now", ["2025 to date", "2025 results", "Year-end 2025", "Resultados 2025"])
-def test_what_was_reached_in_a_year_by_more_of_its_names(tmp_path: Path, now: str) -> None:
-    drawing = f"KPI | 2024 | {now} | Target 2025\nMargin | 8.9 | 9.6 | 10"
-    expect(imported(workbook(tmp_path / "report.xlsx", {"Data": drawing})), "key_result | target | current\nMargin | 10 | 9.6")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.model.reading import Given
+from tests.reading import read
 from tests.spec.sheets import every_row_is_told, expect, imported, text_file, workbook
 
 
@@ -183,3 +184,39 @@ def test_a_day_behind_a_level_is_when_it_holds(tmp_path: Path, days: str) -> Non
     path = workbook(tmp_path / "csf.xlsx", {"CSF": f"Measure | Lead/Lag | Baseline {first} | Target {last} | Actual {now}\nInjuries | Lag | 2.1 | 1.5 | 1.8\nTalks | Lead | 0 | 240 | 110"})
     found = "key_result | owner | baseline | target | current\nInjuries | | 2.1 | 1.5 | 1.8\nTalks | | 0 | 240 | 110"
     expect(imported(path), found)
+
+
+@pytest.mark.parametrize("now", ["Current", "Latest", "Atual", "Actual YTD"])
+@pytest.mark.parametrize("years", ["2023 | 2024", "FY2023 Actual | FY2024 Actual"])
+@pytest.mark.parametrize(("target", "period"), [("Target", ""), ("Target 2025", "2025")])
+def test_behind_whole_years_a_plain_value_is_the_newest(tmp_path: Path, years: str, now: str, target: str, period: str) -> None:
+    drawing = f"Objective | KPI | Baseline | {years} | {now} | {target}\nGrow margin | Margin | 8 | 8.4 | 8.9 | 9.6 | 10"
+    reading = imported(workbook(tmp_path / "report.xlsx", {"Data": drawing}))
+    assert reading.content is not None
+    expect(reading, f"key_result | baseline | target | period\nMargin | 8 | 10 | {period}")
+    told = {one["value"]: one["observed_on"] for one in reading.content.check_ins.to_pylist()}
+    # Fiscal years have no days by themselves.
+    before = {} if "FY" in years else {8.4: date(2023, 12, 31), 8.9: date(2024, 12, 31)}
+    assert told == before | {9.6: None}
+
+
+@pytest.mark.parametrize("now", ["2025 to date", "2025 results", "Year-end 2025", "Resultados 2025"])
+def test_what_was_reached_in_a_year_by_more_of_its_names(tmp_path: Path, now: str) -> None:
+    drawing = f"KPI | 2024 | {now} | Target 2025\nMargin | 8.9 | 9.6 | 10"
+    expect(imported(workbook(tmp_path / "report.xlsx", {"Data": drawing})), "key_result | target | current\nMargin | 10 | 9.6")
+
+
+@pytest.mark.parametrize("now", ["Latest", "Actual Sep 2025", "2025"])
+@pytest.mark.parametrize("aims", ["Goal 2025 | {now} | Target 2030", "{now} | Target 2025 | 2030 target"])
+def test_a_sheet_about_a_year_is_held_against_that_years_target(tmp_path: Path, now: str, aims: str) -> None:
+    headings = [one.strip() for one in aims.format(now=now).split("|")]
+    levels = {now: 9.6, "Goal 2025": 10, "Target 2025": 10, "Target 2030": 14, "2030 target": 14}
+    drawing = f"KPIs 2025\n\nObjective | KPI | Baseline | {' | '.join(headings)}\nGrow | Margin | 8 | {' | '.join(str(levels[one]) for one in headings)}"
+    reading = imported(workbook(tmp_path / "report.xlsx", {"Data": drawing}))
+    expect(reading, "key_result | baseline | target | current | period\nMargin | 8 | 10 | 9.6 | 2025")
+
+
+def test_days_beside_no_value_make_no_measure_of_the_sheets_name(tmp_path: Path) -> None:
+    told = "Check-in date | Current | Note\n2026-05-10 | {value} | Grow"
+    assert read(text_file(tmp_path / "late plans.csv", told.format(value="")), Given()).account.status == "nothing"
+    expect(imported(text_file(tmp_path / "late plans.csv", told.format(value=9))), "key_result | current\nlate plans | 9")

@@ -54,9 +54,9 @@ def timed_columns(columns: Columns, untimed: Mapping[str, Heading | None], conte
             observed, named = day(named), None
         planned = named is not None and any(one.field == "target" and _named(one, year, headings) == named for one in headings)
         if role == "current" and not planned and (observed or (named and "-" in named and "/" not in named)):
-            # A date or month heads a block that ends with its target: "Jan, Jun, Sep, FY22/23 target"; or is of its target's year.
-            block = next((one.period for one in headings[place + 1 :] if one.field == "target"), None)
-            block = block or _year_of(headings, named or f"{observed}")
+            # A date or month is of its target's year, or heads a block that ends with its target: "Jan, Jun, Sep, FY22/23 target".
+            block = _year_of(headings, named or f"{observed}")
+            block = block or next((one.period for one in headings[place + 1 :] if one.field == "target"), None)
             observed = observed or (period_of(named).ends_on if named and block else None)
             named = block or named
         elif role == "current" and not planned and named and "/" in named:

@@ -82,9 +82,8 @@ def with_columns(
         headings.append(Heading(column, text, one.field, one.how))
         moved |= {(row, column): place for row, place in one.places.items()}
         formats |= {(row, column): code for row, code in one.formats.items()}
-        home = one.heading or next(iter(instead_of), None)
-        at = (table.heading_row, home.column) if home else (table.heading_row, grid.first_column)
-        moved[(table.heading_row, column)] = piece.place(*at)
+        home = one.heading or next(iter((*instead_of, *table.headings)), None)
+        moved[(table.heading_row, column)] = piece.place(table.heading_row, home.column if home else grid.first_column)
     grid = replace(grid, rows=rows, formats=formats)
     piece = replace(piece, grid=grid, moved=moved, told=(*piece.told, told), added=piece.added + len(added))
     return piece, replace(table, headings=tuple(headings))

@@ -113,6 +113,9 @@ def history_of(piece: Piece, table: Table, name: str) -> tuple[Piece, Table]:
     fields = {one.field for one in table.headings}
     if not {"observed_on", "current"} <= fields <= {"observed_on", "current", "comment"}:
         return piece, table
-    home = dict.fromkeys(table.rows, piece.place(table.heading_row, piece.grid.first_column))
+    values = [one.column for one in table.headings if one.field == "current"]
+    if all(piece.grid.at(row, column) is None for row in table.rows for column in values):
+        return piece, table
+    home = dict.fromkeys(table.rows, piece.place(table.heading_row, values[0]))
     added = Added("key_result", "the name of the sheet or file", dict.fromkeys(table.rows, name), home)
     return with_columns(piece, table, [added], "measure named by the sheet or file")

@@ -201,14 +201,15 @@ class Periods:
         return lacks_magnitude(newest, spelt)
 
     def _take_target(self, index: int, targets: Sequence[Timed], made: Measured) -> None:
-        """Targets without any actual: the one they agree on, else the last period's, or that of the year which it closes."""
+        """Targets without any actual: the one they agree on, else the sheet's period's, the last one's, or that of the year it closes."""
         told = [(self._when(one, index), one, self._value(one, index)) for one in targets]
         read = sorted(((when, one, value) for when, one, value in told if value is not None), key=lambda entry: entry[0])
         if not read:
             return
         last = self._period(read[-1][1], index) or ""
+        own = [entry for entry in read if self._period(entry[1], index) == self._context.period is not None]
         whole = (entry for entry in read if (named := self._period(entry[1], index)) and named != last and last.startswith(named))
-        _, column, made.target = next(whole, read[-1])
+        _, column, made.target = min(own, key=lambda entry: self._standing(entry[1], index), default=None) or next(whole, read[-1])
         made.target_heading = column.heading
         columns = sum(one.role == "target" for one in self.timed)
         if columns == 1 or len({value.value for _, _, value in read}) > 1:
