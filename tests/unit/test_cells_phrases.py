@@ -46,6 +46,7 @@ PAIRS = """
     €2.5M (today at €2.1M)                           | 2100000 | 2500000 | €
     12 (aktuell 14)                                  |      14 |      12 |
     95 % (actuellement 88 %)                         |      88 |      95 | %
+    12 (desde 14)                                    |      14 |      12 |
     3 (actuals)                                      | none
     12 (from 2027)                                   | none
     to 60% from Monday                               | none

@@ -8,7 +8,7 @@ from itertools import pairwise
 from scorecard.intake.cells.by_when import level_by_day
 from scorecard.intake.cells.labelled import levels_by_name
 from scorecard.intake.cells.numbers import Number, clean, number
-from scorecard.intake.cells.phrases import from_to, is_range, target_in_text
+from scorecard.intake.cells.phrases import STARTS, from_to, is_range, target_in_text
 from scorecard.intake.cells.sizes import size_of
 from scorecard.intake.cells.vocabulary import TOLD
 from scorecard.intake.cells.words import PLACEHOLDERS
@@ -163,9 +163,7 @@ _ASIDE = re.compile(r"\s*(?P<level>[^()]*\d[^()]*?)\s*\(\s*(?P<aside>[^()]*\d[^(
 """A number with another one in parentheses: "300 (2025: 250)", "15,000 (stretch 18,000)"."""
 _SIZE = re.compile(r"\bin\b|^\D{0,3}0{3}|000s?$(?<!,000)|[x*]\s?\d|^[-+]?\d+(?:[.,]\d+)?\s*$", re.IGNORECASE)
 """What may say how large the number is, or another number for it."""
-_START_BEHIND = re.compile(
-    r"\s*(?P<level>[^()]+?)\s*\(\s*(?:(?:up|down) )?(?:from|was|van|von|war|de|desde|era)\s+(?P<start>[^()]+?)\s*\)\s*", re.IGNORECASE
-)
+_START_BEHIND = re.compile(rf"\s*(?P<level>[^()]+?)\s*\({STARTS}(?P<start>[^()]+?)\s*\)\s*", re.IGNORECASE)
 
 
 RANKS = {

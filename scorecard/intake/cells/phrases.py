@@ -38,12 +38,14 @@ _PAIRS = (
 )
 """What stands before a pair and between its numbers, and the decimal mark."""
 _ASIDE_FROM = r"\s*(?:[(,;]\s*)?"
+STARTS = rf"\s*(?:(?:up|down)\s+)?{one_of(_TOLD['starts'])}(?:\s*[:=]\s*|\s+(?:at\s+)?)"
+"""In brackets behind a level, before where it starts: "14 days (from 30)"."""
 _BACKWARDS = (
     (r"\bto\s+", rf"{_ASIDE_FROM}(?:(?:up|down|currently)\s+)?(?:from|was|baseline:?|vs\.?|currently)\s+", None),
     (r"\bnaar\s+", rf"{_ASIDE_FROM}(?:van|was|nu|nulmeting:?)\s+", ","),
     (r"\bauf\s+", rf"{_ASIDE_FROM}(?:von|war|derzeit|aktuell|bisher)\s+", ","),
     (r"\b(?:à|a)\s+", rf"{_ASIDE_FROM}(?:contre|desde|era|actualmente)\s+", ","),
-    (r"(?<![\w.,/:-])(?=\D{0,9}\d)", rf"\s*[^\w\s()]{{0,2}}\s*\((?:(?:up|down)\s+)?{one_of(_TOLD['starts'])}\s*(?:[:=]|\bat\b)?\s*", None),
+    (r"(?<![\w.,/:-])(?=\D{0,9}\d)", rf"\s*[^\w\s()]{{0,2}}\s*\({STARTS}", None),
 )
 """Pairs that tell the level first: "to 60 % (from 41 %)", "14 days (from 30)"."""
 _DIGITS_BY_THEMSELVES = re.compile(r"(?<![^\W_])\d+(?:[.,\s'’]\d+)*")

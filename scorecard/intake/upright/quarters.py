@@ -52,7 +52,7 @@ def by_quarter(piece: Piece, known: Known, about: str) -> Piece:
         if not _have_texts(headings):
             continue
         tables = [one for one in find_tables(grid, known, about) if grid.row(one.heading_row) == grid.row(row)]
-        rows = [number_ for table in tables for number_ in table.rows]
+        rows = [at for table in tables for at in table.rows]
         times = _times(grid, headings, rows[:ROWS_THAT_TELL]) if rows else []
         if times:
             return _upright(piece, row, rows, headings, times)
@@ -175,8 +175,8 @@ def _upright(piece: Piece, head: int, table_rows: Sequence[int], headings: Seque
             told |= {at: (name, (row, _home(times, name))) for at, name in zip(right[1:], names, strict=True)}
             put(row, [ALL if first + place in whole else value for place, value in enumerate(bare)], told)
             continue
-        for number_, part in enumerate([*_parts(grid, row, head, times, names)] or [{}]):
-            put(row, [value if first + place in held or not number_ else None for place, value in enumerate(bare)], part)
+        for place, part in enumerate([*_parts(grid, row, head, times, names)] or [{}]):
+            put(row, [value if first + at in held or not place else None for at, value in enumerate(bare)], part)
     made = replace(grid, rows=rows, formats=formats, merged=())
     return replace(piece, grid=made, rows=tuple(whence), moved=moved, told=(*piece.told, PARTED), added=1 + len(names))
 

@@ -159,10 +159,8 @@ class Periods:
         made.target, made.target_heading = self._value(target, index), target.heading
         if made.baseline is None and len(placed) == 1:
             made.baseline, made.baseline_heading = made.current, actual.heading
-        now, ended = self.levels.current[index], self._ends_on(actual, index)
-        if not made.off_scale:
-            # One that nobody can date would be of today, as the plain one is.
-            made.check_ins[-1:] = (one._replace(observed_on=ended) for one in made.check_ins[-1:] if ended or now is None)
+        now = self.levels.current[index]
+        self._end_newest(index, actual, made, behind=now is not None)
         if now is None:
             return False
         made.current = now
@@ -174,11 +172,16 @@ class Periods:
         years = ((self._period(one, index) or "").replace("/", "") for one in placed)
         if now is None or last is None or now.value == last.value or not all(map(str.isdigit, years)):
             return False
-        ended = self._ends_on(placed[-1], index)
-        # One that nobody can date would be of today too.
-        made.check_ins[-1:] = (one._replace(observed_on=ended) for one in made.check_ins[-1:] if ended)
+        self._end_newest(index, placed[-1], made, behind=True)
         made.current, made.period = now, None
         return True
+
+    def _end_newest(self, index: int, newest: Timed, made: Measured, *, behind: bool) -> None:
+        """The newest value is of its period's last day; `behind` a plain one it is left out where nobody knows that day, for both would be
+        of today."""
+        ended = self._ends_on(newest, index)
+        if not made.off_scale:
+            made.check_ins[-1:] = (one._replace(observed_on=ended) for one in made.check_ins[-1:] if ended or not behind)
 
     def _start_in_year_before(self, index: int, year: str | None, made: Measured) -> None:
         """The one year before, which has no target of its own, is where this year's key result starts."""
